@@ -97,7 +97,7 @@ test.describe('Lists', () => {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(() => outside(page), `${width} pixels wide`).toEqual([]);
-      expect(await tooWide(page), `${width} pixels wide`).toEqual([]);
+      await expect.poll(() => tooWide(page), `${width} pixels wide`).toEqual([]);
     }
   });
 });

@@ -2993,10 +2993,14 @@ export interface components {
             created_by: string;
             /** @description The API key that created this one; null: a signed-in user did. */
             created_by_key: string | null;
-            /** @example Runs on the build server. */
+            /**
+             * @description Notes for people; null: none.
+             * @example Runs on the build server.
+             */
             description: string | null;
             /** @description Whether a user has disabled the key. */
             disabled: boolean;
+            /** @description When the key expires, or has expired; null: never. A policy of the workspace may set it earlier. */
             expires_at: string | null;
             /** Format: uuid */
             id: string;
@@ -3029,7 +3033,7 @@ export interface components {
             /** @description How many requests the key may make; null: the server's default. */
             limits: components["schemas"]["RequestLimit"][] | null;
             /**
-             * @description Strings by name, for your own programs.
+             * @description Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
              * @example {
              *       "customer": "acme"
              *     }
@@ -3043,7 +3047,10 @@ export interface components {
             owner: {
                 /** Format: uuid */
                 id: string;
-                /** @example Nightly export */
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
                 name: string | null;
                 /** @enum {string} */
                 type: "user" | "service_account";
@@ -3100,15 +3107,53 @@ export interface components {
         };
         /** @description The public data of a key. */
         ApiKeyEventData: {
-            /** Format: uuid */
+            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            canary: boolean;
+            /**
+             * Format: uuid
+             * @description The user who created the key; for a key that a key of a service account created, the service account.
+             */
             created_by: string;
+            /** @description The API key that created this one; null: a signed-in user did. */
+            created_by_key: string | null;
+            /** @description When the key expires; null: never. */
             expires_at: string | null;
             /** Format: uuid */
             id: string;
-            /** @example lk_3f9a */
+            /**
+             * @description The part of the key that may be shown.
+             * @example lk_3f9a
+             */
             key_prefix: string;
+            /**
+             * @description Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /** @example Production backend */
             name: string;
+            /** @description The user or service account that the key acts for. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
+                name: string | null;
+                /** @enum {string} */
+                type: "user" | "service_account";
+            };
+            /**
+             * @description null: everything that the owner's role allows.
+             * @example [
+             *       "documents:read"
+             *     ]
+             */
             scopes: string[] | null;
             /** Format: uuid */
             workspace_id: string;
@@ -3283,33 +3328,79 @@ export interface components {
              *     ]
              */
             addresses: string[];
-            /** Format: uuid */
+            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            canary: boolean;
+            /**
+             * Format: uuid
+             * @description The user who created the key; for a key that a key of a service account created, the service account.
+             */
             created_by: string;
+            /** @description The API key that created this one; null: a signed-in user did. */
+            created_by_key: string | null;
+            /** @description When the key expires; null: never. */
             expires_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The first of these requests.
+             */
             first_used_at: string;
             /** Format: uuid */
             id: string;
-            /** @example lk_3f9a */
+            /**
+             * @description The part of the key that may be shown.
+             * @example lk_3f9a
+             */
             key_prefix: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last of them.
+             */
             last_used_at: string;
+            /**
+             * @description Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /** @example Production backend */
             name: string;
+            /** @description The user or service account that the key acts for. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
+                name: string | null;
+                /** @enum {string} */
+                type: "user" | "service_account";
+            };
             /**
              * @description How many there were since the last alert about the key.
              * @example 1
              */
             requests: number;
+            /**
+             * @description null: everything that the owner's role allows.
+             * @example [
+             *       "documents:read"
+             *     ]
+             */
             scopes: string[] | null;
             /** Format: uuid */
             workspace_id: string;
         };
         /** @description A policy, and the keys that it ends earlier. */
         AppliedKeyPolicy: {
+            /** @description true: nothing was changed. */
             dry_run: boolean;
             /** @description These keys, newest first: at most 1,000 of them. */
             keys: {
+                /** @description The rules that the key breaks. */
                 broken_rules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes" | "owners" | "revoke_unused_after_days")[];
                 /**
                  * Format: uuid
@@ -3330,6 +3421,10 @@ export interface components {
                 owner: {
                     /** Format: uuid */
                     id: string;
+                    /**
+                     * @description null: a user without a name.
+                     * @example Nightly export
+                     */
                     name: string | null;
                     /** @enum {string} */
                     type: "user" | "service_account";
@@ -3337,12 +3432,26 @@ export interface components {
             }[];
             /** @description How many keys end earlier by this policy. */
             keys_reached: number;
+            /**
+             * @description How many days after its creation a key expires at the latest; null: no maximum.
+             * @example 365
+             */
             max_lifetime_days: number | null;
-            /** @enum {string} */
+            /**
+             * @description `service_accounts`: keys must belong to a service account, not to a person.
+             * @enum {string}
+             */
             owners: "any" | "service_accounts";
+            /** @description Whether keys must name the addresses that they may be used from, and enforce that. */
             require_allowlist: boolean;
+            /** @description Whether keys must have an expiry. */
             require_expiry: boolean;
+            /** @description Whether keys must name their scopes. */
             require_scopes: boolean;
+            /**
+             * @description After how many days without a use a key ends; null: unused keys stay.
+             * @example 90
+             */
             revoke_unused_after_days: number | null;
         };
         /** @description A signed statement about the trail. Keep it where the server cannot reach it. */
@@ -3644,17 +3753,58 @@ export interface components {
         };
         /** @description The key, and when the policy ends it, or has ended it. */
         EndingApiKeyEventData: {
-            /** Format: uuid */
+            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            canary: boolean;
+            /**
+             * Format: uuid
+             * @description The user who created the key; for a key that a key of a service account created, the service account.
+             */
             created_by: string;
-            /** Format: date-time */
+            /** @description The API key that created this one; null: a signed-in user did. */
+            created_by_key: string | null;
+            /**
+             * Format: date-time
+             * @description When the policy ends the key, unless it is changed or used; or when it ended it.
+             */
             ends_at: string;
+            /** @description When the key expires; null: never. */
             expires_at: string | null;
             /** Format: uuid */
             id: string;
-            /** @example lk_3f9a */
+            /**
+             * @description The part of the key that may be shown.
+             * @example lk_3f9a
+             */
             key_prefix: string;
+            /**
+             * @description Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /** @example Production backend */
             name: string;
+            /** @description The user or service account that the key acts for. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
+                name: string | null;
+                /** @enum {string} */
+                type: "user" | "service_account";
+            };
+            /**
+             * @description null: everything that the owner's role allows.
+             * @example [
+             *       "documents:read"
+             *     ]
+             */
             scopes: string[] | null;
             /** Format: uuid */
             workspace_id: string;
@@ -4023,10 +4173,14 @@ export interface components {
             created_by: string;
             /** @description The API key that created this one; null: a signed-in user did. */
             created_by_key: string | null;
-            /** @example Runs on the build server. */
+            /**
+             * @description Notes for people; null: none.
+             * @example Runs on the build server.
+             */
             description: string | null;
             /** @description Whether a user has disabled the key. */
             disabled: boolean;
+            /** @description When the key expires, or has expired; null: never. A policy of the workspace may set it earlier. */
             expires_at: string | null;
             /** Format: uuid */
             id: string;
@@ -4064,7 +4218,7 @@ export interface components {
             /** @description How many requests the key may make; null: the server's default. */
             limits: components["schemas"]["RequestLimit"][] | null;
             /**
-             * @description Strings by name, for your own programs.
+             * @description Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
              * @example {
              *       "customer": "acme"
              *     }
@@ -4078,7 +4232,10 @@ export interface components {
             owner: {
                 /** Format: uuid */
                 id: string;
-                /** @example Nightly export */
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
                 name: string | null;
                 /** @enum {string} */
                 type: "user" | "service_account";
@@ -4181,6 +4338,10 @@ export interface components {
             owner: {
                 /** Format: uuid */
                 id: string;
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
                 name: string | null;
                 /** @enum {string} */
                 type: "user" | "service_account";
@@ -4219,12 +4380,26 @@ export interface components {
         };
         /** @description What a workspace asks of its keys. */
         KeyPolicy: {
+            /**
+             * @description How many days after its creation a key expires at the latest; null: no maximum.
+             * @example 365
+             */
             max_lifetime_days: number | null;
-            /** @enum {string} */
+            /**
+             * @description `service_accounts`: keys must belong to a service account, not to a person.
+             * @enum {string}
+             */
             owners: "any" | "service_accounts";
+            /** @description Whether keys must name the addresses that they may be used from, and enforce that. */
             require_allowlist: boolean;
+            /** @description Whether keys must have an expiry. */
             require_expiry: boolean;
+            /** @description Whether keys must name their scopes. */
             require_scopes: boolean;
+            /**
+             * @description After how many days without a use a key ends; null: unused keys stay.
+             * @example 90
+             */
             revoke_unused_after_days: number | null;
         };
         /** @description Replaces the whole policy: omitted rules do not apply. */
@@ -4293,6 +4468,10 @@ export interface components {
                 owner: {
                     /** Format: uuid */
                     id: string;
+                    /**
+                     * @description null: a user without a name.
+                     * @example Nightly export
+                     */
                     name: string | null;
                     /** @enum {string} */
                     type: "user" | "service_account";
@@ -4307,22 +4486,60 @@ export interface components {
             keys_found: number;
         };
         LeakedApiKeyEventData: {
-            /** Format: uuid */
+            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            canary: boolean;
+            /**
+             * Format: uuid
+             * @description The user who created the key; for a key that a key of a service account created, the service account.
+             */
             created_by: string;
+            /** @description The API key that created this one; null: a signed-in user did. */
+            created_by_key: string | null;
+            /** @description When the key expires; null: never. */
             expires_at: string | null;
             /** Format: uuid */
             id: string;
-            /** @example lk_3f9a */
+            /**
+             * @description The part of the key that may be shown.
+             * @example lk_3f9a
+             */
             key_prefix: string;
             /**
              * Format: date-time
              * @description When the leak was reported.
              */
             leaked_at: string;
+            /**
+             * @description Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /** @example Production backend */
             name: string;
+            /** @description The user or service account that the key acts for. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
+                name: string | null;
+                /** @enum {string} */
+                type: "user" | "service_account";
+            };
             /** @description Whether it was revoked at once. */
             revoked: boolean;
+            /**
+             * @description null: everything that the owner's role allows.
+             * @example [
+             *       "documents:read"
+             *     ]
+             */
             scopes: string[] | null;
             /**
              * @description Who reported it: `github` or `finder`.
@@ -5073,20 +5290,58 @@ export interface components {
         };
         /** @description The key that was replaced. */
         RotatedApiKeyEventData: {
-            /** Format: uuid */
+            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            canary: boolean;
+            /**
+             * Format: uuid
+             * @description The user who created the key; for a key that a key of a service account created, the service account.
+             */
             created_by: string;
+            /** @description The API key that created this one; null: a signed-in user did. */
+            created_by_key: string | null;
+            /** @description When the key expires; null: never. */
             expires_at: string | null;
             /** Format: uuid */
             id: string;
-            /** @example lk_3f9a */
+            /**
+             * @description The part of the key that may be shown.
+             * @example lk_3f9a
+             */
             key_prefix: string;
+            /**
+             * @description Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /** @example Production backend */
             name: string;
+            /** @description The user or service account that the key acts for. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
+                name: string | null;
+                /** @enum {string} */
+                type: "user" | "service_account";
+            };
             /**
              * Format: uuid
              * @description The new key.
              */
             replaced_by: string;
+            /**
+             * @description null: everything that the owner's role allows.
+             * @example [
+             *       "documents:read"
+             *     ]
+             */
             scopes: string[] | null;
             /**
              * Format: date-time
@@ -5357,20 +5612,58 @@ export interface components {
         };
         /** @description The key that was transferred. */
         TransferredApiKeyEventData: {
-            /** Format: uuid */
+            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            canary: boolean;
+            /**
+             * Format: uuid
+             * @description The user who created the key; for a key that a key of a service account created, the service account.
+             */
             created_by: string;
+            /** @description The API key that created this one; null: a signed-in user did. */
+            created_by_key: string | null;
+            /** @description When the key expires; null: never. */
             expires_at: string | null;
             /** Format: uuid */
             id: string;
-            /** @example lk_3f9a */
+            /**
+             * @description The part of the key that may be shown.
+             * @example lk_3f9a
+             */
             key_prefix: string;
+            /**
+             * @description Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /** @example Production backend */
             name: string;
+            /** @description The user or service account that the key acts for. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
+                name: string | null;
+                /** @enum {string} */
+                type: "user" | "service_account";
+            };
             /**
              * Format: uuid
              * @description The user or service account it acted for until now.
              */
             previous_owner_id: string;
+            /**
+             * @description null: everything that the owner's role allows.
+             * @example [
+             *       "documents:read"
+             *     ]
+             */
             scopes: string[] | null;
             /**
              * Format: uuid
@@ -5632,6 +5925,10 @@ export interface components {
             owner: {
                 /** Format: uuid */
                 id: string;
+                /**
+                 * @description null: a user without a name.
+                 * @example Nightly export
+                 */
                 name: string | null;
                 /** @enum {string} */
                 type: "user" | "service_account";

@@ -61,10 +61,14 @@ export interface ApiKey {
     createdBy: string;
     /** The API key that created this one; null: a signed-in user did. */
     createdByKey: string | null;
-    /** @example Runs on the build server. */
+    /**
+     * Notes for people; null: none.
+     * @example Runs on the build server.
+     */
     description: string | null;
     /** Whether a user has disabled the key. */
     disabled: boolean;
+    /** When the key expires, or has expired; null: never. A policy of the workspace may set it earlier. */
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
@@ -97,7 +101,7 @@ export interface ApiKey {
     /** How many requests the key may make; null: the server's default. */
     limits: RequestLimit[] | null;
     /**
-     * Strings by name, for your own programs.
+     * Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
      * @example {
      *       "customer": "acme"
      *     }
@@ -111,7 +115,10 @@ export interface ApiKey {
     owner: {
         /** Format: uuid */
         id: string;
-        /** @example Nightly export */
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
         name: string | null;
         /** @enum {string} */
         type: "user" | "service_account";
@@ -168,15 +175,53 @@ export interface ApiKeyChange {
 }
 /** The public data of a key. */
 export interface ApiKeyEventData {
-    /** Format: uuid */
+    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    canary: boolean;
+    /**
+     * Format: uuid
+     * The user who created the key; for a key that a key of a service account created, the service account.
+     */
     createdBy: string;
+    /** The API key that created this one; null: a signed-in user did. */
+    createdByKey: string | null;
+    /** When the key expires; null: never. */
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
-    /** @example lk_3f9a */
+    /**
+     * The part of the key that may be shown.
+     * @example lk_3f9a
+     */
     keyPrefix: string;
+    /**
+     * Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata: {
+        [key: string]: string;
+    };
     /** @example Production backend */
     name: string;
+    /** The user or service account that the key acts for. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
+    /**
+     * null: everything that the owner's role allows.
+     * @example [
+     *       "documents:read"
+     *     ]
+     */
     scopes: string[] | null;
     /** Format: uuid */
     workspaceId: string;
@@ -351,33 +396,79 @@ export interface ApiKeyUseEventData {
      *     ]
      */
     addresses: string[];
-    /** Format: uuid */
+    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    canary: boolean;
+    /**
+     * Format: uuid
+     * The user who created the key; for a key that a key of a service account created, the service account.
+     */
     createdBy: string;
+    /** The API key that created this one; null: a signed-in user did. */
+    createdByKey: string | null;
+    /** When the key expires; null: never. */
     expiresAt: string | null;
-    /** Format: date-time */
+    /**
+     * Format: date-time
+     * The first of these requests.
+     */
     firstUsedAt: string;
     /** Format: uuid */
     id: string;
-    /** @example lk_3f9a */
+    /**
+     * The part of the key that may be shown.
+     * @example lk_3f9a
+     */
     keyPrefix: string;
-    /** Format: date-time */
+    /**
+     * Format: date-time
+     * The last of them.
+     */
     lastUsedAt: string;
+    /**
+     * Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata: {
+        [key: string]: string;
+    };
     /** @example Production backend */
     name: string;
+    /** The user or service account that the key acts for. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
     /**
      * How many there were since the last alert about the key.
      * @example 1
      */
     requests: number;
+    /**
+     * null: everything that the owner's role allows.
+     * @example [
+     *       "documents:read"
+     *     ]
+     */
     scopes: string[] | null;
     /** Format: uuid */
     workspaceId: string;
 }
 /** A policy, and the keys that it ends earlier. */
 export interface AppliedKeyPolicy {
+    /** true: nothing was changed. */
     dryRun: boolean;
     /** These keys, newest first: at most 1,000 of them. */
     keys: {
+        /** The rules that the key breaks. */
         brokenRules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes" | "owners" | "revoke_unused_after_days")[];
         /**
          * Format: uuid
@@ -398,6 +489,10 @@ export interface AppliedKeyPolicy {
         owner: {
             /** Format: uuid */
             id: string;
+            /**
+             * null: a user without a name.
+             * @example Nightly export
+             */
             name: string | null;
             /** @enum {string} */
             type: "user" | "service_account";
@@ -405,12 +500,26 @@ export interface AppliedKeyPolicy {
     }[];
     /** How many keys end earlier by this policy. */
     keysReached: number;
+    /**
+     * How many days after its creation a key expires at the latest; null: no maximum.
+     * @example 365
+     */
     maxLifetimeDays: number | null;
-    /** @enum {string} */
+    /**
+     * `service_accounts`: keys must belong to a service account, not to a person.
+     * @enum {string}
+     */
     owners: "any" | "service_accounts";
+    /** Whether keys must name the addresses that they may be used from, and enforce that. */
     requireAllowlist: boolean;
+    /** Whether keys must have an expiry. */
     requireExpiry: boolean;
+    /** Whether keys must name their scopes. */
     requireScopes: boolean;
+    /**
+     * After how many days without a use a key ends; null: unused keys stay.
+     * @example 90
+     */
     revokeUnusedAfterDays: number | null;
 }
 /** A signed statement about the trail. Keep it where the server cannot reach it. */
@@ -712,17 +821,58 @@ export interface EndedSessions {
 }
 /** The key, and when the policy ends it, or has ended it. */
 export interface EndingApiKeyEventData {
-    /** Format: uuid */
+    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    canary: boolean;
+    /**
+     * Format: uuid
+     * The user who created the key; for a key that a key of a service account created, the service account.
+     */
     createdBy: string;
-    /** Format: date-time */
+    /** The API key that created this one; null: a signed-in user did. */
+    createdByKey: string | null;
+    /**
+     * Format: date-time
+     * When the policy ends the key, unless it is changed or used; or when it ended it.
+     */
     endsAt: string;
+    /** When the key expires; null: never. */
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
-    /** @example lk_3f9a */
+    /**
+     * The part of the key that may be shown.
+     * @example lk_3f9a
+     */
     keyPrefix: string;
+    /**
+     * Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata: {
+        [key: string]: string;
+    };
     /** @example Production backend */
     name: string;
+    /** The user or service account that the key acts for. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
+    /**
+     * null: everything that the owner's role allows.
+     * @example [
+     *       "documents:read"
+     *     ]
+     */
     scopes: string[] | null;
     /** Format: uuid */
     workspaceId: string;
@@ -1091,10 +1241,14 @@ export interface IssuedApiKey {
     createdBy: string;
     /** The API key that created this one; null: a signed-in user did. */
     createdByKey: string | null;
-    /** @example Runs on the build server. */
+    /**
+     * Notes for people; null: none.
+     * @example Runs on the build server.
+     */
     description: string | null;
     /** Whether a user has disabled the key. */
     disabled: boolean;
+    /** When the key expires, or has expired; null: never. A policy of the workspace may set it earlier. */
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
@@ -1132,7 +1286,7 @@ export interface IssuedApiKey {
     /** How many requests the key may make; null: the server's default. */
     limits: RequestLimit[] | null;
     /**
-     * Strings by name, for your own programs.
+     * Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
      * @example {
      *       "customer": "acme"
      *     }
@@ -1146,7 +1300,10 @@ export interface IssuedApiKey {
     owner: {
         /** Format: uuid */
         id: string;
-        /** @example Nightly export */
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
         name: string | null;
         /** @enum {string} */
         type: "user" | "service_account";
@@ -1249,6 +1406,10 @@ export interface IssuedWebhookEndpoint {
     owner: {
         /** Format: uuid */
         id: string;
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
         name: string | null;
         /** @enum {string} */
         type: "user" | "service_account";
@@ -1287,12 +1448,26 @@ export interface Jwks {
 }
 /** What a workspace asks of its keys. */
 export interface KeyPolicy {
+    /**
+     * How many days after its creation a key expires at the latest; null: no maximum.
+     * @example 365
+     */
     maxLifetimeDays: number | null;
-    /** @enum {string} */
+    /**
+     * `service_accounts`: keys must belong to a service account, not to a person.
+     * @enum {string}
+     */
     owners: "any" | "service_accounts";
+    /** Whether keys must name the addresses that they may be used from, and enforce that. */
     requireAllowlist: boolean;
+    /** Whether keys must have an expiry. */
     requireExpiry: boolean;
+    /** Whether keys must name their scopes. */
     requireScopes: boolean;
+    /**
+     * After how many days without a use a key ends; null: unused keys stay.
+     * @example 90
+     */
     revokeUnusedAfterDays: number | null;
 }
 /** Replaces the whole policy: omitted rules do not apply. */
@@ -1361,6 +1536,10 @@ export interface KeyReview {
         owner: {
             /** Format: uuid */
             id: string;
+            /**
+             * null: a user without a name.
+             * @example Nightly export
+             */
             name: string | null;
             /** @enum {string} */
             type: "user" | "service_account";
@@ -1375,22 +1554,60 @@ export interface KeyReview {
     keysFound: number;
 }
 export interface LeakedApiKeyEventData {
-    /** Format: uuid */
+    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    canary: boolean;
+    /**
+     * Format: uuid
+     * The user who created the key; for a key that a key of a service account created, the service account.
+     */
     createdBy: string;
+    /** The API key that created this one; null: a signed-in user did. */
+    createdByKey: string | null;
+    /** When the key expires; null: never. */
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
-    /** @example lk_3f9a */
+    /**
+     * The part of the key that may be shown.
+     * @example lk_3f9a
+     */
     keyPrefix: string;
     /**
      * Format: date-time
      * When the leak was reported.
      */
     leakedAt: string;
+    /**
+     * Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata: {
+        [key: string]: string;
+    };
     /** @example Production backend */
     name: string;
+    /** The user or service account that the key acts for. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
     /** Whether it was revoked at once. */
     revoked: boolean;
+    /**
+     * null: everything that the owner's role allows.
+     * @example [
+     *       "documents:read"
+     *     ]
+     */
     scopes: string[] | null;
     /**
      * Who reported it: `github` or `finder`.
@@ -2141,20 +2358,58 @@ export interface RevokedApiKeys {
 }
 /** The key that was replaced. */
 export interface RotatedApiKeyEventData {
-    /** Format: uuid */
+    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    canary: boolean;
+    /**
+     * Format: uuid
+     * The user who created the key; for a key that a key of a service account created, the service account.
+     */
     createdBy: string;
+    /** The API key that created this one; null: a signed-in user did. */
+    createdByKey: string | null;
+    /** When the key expires; null: never. */
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
-    /** @example lk_3f9a */
+    /**
+     * The part of the key that may be shown.
+     * @example lk_3f9a
+     */
     keyPrefix: string;
+    /**
+     * Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata: {
+        [key: string]: string;
+    };
     /** @example Production backend */
     name: string;
+    /** The user or service account that the key acts for. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
     /**
      * Format: uuid
      * The new key.
      */
     replacedBy: string;
+    /**
+     * null: everything that the owner's role allows.
+     * @example [
+     *       "documents:read"
+     *     ]
+     */
     scopes: string[] | null;
     /**
      * Format: date-time
@@ -2425,20 +2680,58 @@ export interface SuspensionBody {
 }
 /** The key that was transferred. */
 export interface TransferredApiKeyEventData {
-    /** Format: uuid */
+    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    canary: boolean;
+    /**
+     * Format: uuid
+     * The user who created the key; for a key that a key of a service account created, the service account.
+     */
     createdBy: string;
+    /** The API key that created this one; null: a signed-in user did. */
+    createdByKey: string | null;
+    /** When the key expires; null: never. */
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
-    /** @example lk_3f9a */
+    /**
+     * The part of the key that may be shown.
+     * @example lk_3f9a
+     */
     keyPrefix: string;
+    /**
+     * Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata: {
+        [key: string]: string;
+    };
     /** @example Production backend */
     name: string;
+    /** The user or service account that the key acts for. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
     /**
      * Format: uuid
      * The user or service account it acted for until now.
      */
     previousOwnerId: string;
+    /**
+     * null: everything that the owner's role allows.
+     * @example [
+     *       "documents:read"
+     *     ]
+     */
     scopes: string[] | null;
     /**
      * Format: uuid
@@ -2700,6 +2993,10 @@ export interface WebhookEndpoint {
     owner: {
         /** Format: uuid */
         id: string;
+        /**
+         * null: a user without a name.
+         * @example Nightly export
+         */
         name: string | null;
         /** @enum {string} */
         type: "user" | "service_account";
