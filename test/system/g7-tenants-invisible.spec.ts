@@ -43,8 +43,10 @@ const schemes = [
 
 const needsCredential = ({ access }: ApiOperation): boolean => access?.access === 'authenticated';
 const isInWorkspace = ({ pathParameters }: ApiOperation): boolean => pathParameters.includes('workspaceId');
+/** Of `/ext-authz`: what a proxy requires, which is nothing of a workspace. */
+const REQUIREMENTS = ['audience', 'scopes'];
 const otherParameters = ({ pathParameters }: ApiOperation): string[] =>
-  pathParameters.filter((name) => name !== 'workspaceId');
+  pathParameters.filter((name) => name !== 'workspaceId' && !REQUIREMENTS.includes(name));
 
 describe.each(schemes)('with $scheme', ({ credential }) => {
   it('another workspace in the path is a workspace that does not exist', async () => {
