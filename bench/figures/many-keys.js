@@ -1,10 +1,12 @@
-import { atMost, megabytes, milliseconds, withoutTarget } from '../lib/figures.js';
+import { atMost, megabytes, milliseconds } from '../lib/figures.js';
 import { call, generateKeys, register, seedKeys, startLatchkey, withToken } from '../lib/latchkey.js';
 import { residentBytes, stopServer } from '../lib/process.js';
 import { summarise } from '../lib/statistics.js';
 
 const KEYS = 10_000;
 const MILLISECONDS_MAX = 300;
+/** What a process keeps of its heap varies by as much from one run to the next. */
+const MORE_BYTES_MAX = 60e6;
 /** Each key has worked in so many hours of the last 90 days. */
 const HOURS_USED = 48;
 const PAGE = 100;
@@ -45,50 +47,68 @@ export async function seedUsage({ superuser }) {
   );
 }
 
-/** What the dashboard asks for in a workspace that has ten thousand keys. */
+/** What the dashboard asks for in a workspace that has ten thousand keys; before that, in one that has a tenth of them. */
 export const manyKeys = {
   names: ['many-keys'],
   async measure(workplace, { rounds }) {
     const database = await workplace.createDatabase('many_keys');
     const server = await startLatchkey(workplace, database);
-    const account = await register(server);
-    await seedKeys(database, [account], await generateKeys(KEYS));
+    const small = await register(server);
+    const large = await register(server);
+    await seedKeys(database, [small], await generateKeys(KEYS / 10));
+    await seedKeys(database, [large], await generateKeys(KEYS));
     await seedUsage(database);
-    const policy = { max_lifetime_days: 365, require_allowlist: true, revoke_unused_after_days: 90 };
-    const path = `/workspaces/${account.workspaceId}`;
-    const calls = [
-      ['A page of the list of 10,000 keys', 'GET', `${path}/api-keys?limit=${PAGE}`],
-      ['The same, by their last use', 'GET', `${path}/api-keys?limit=${PAGE}&sort=last_used_at&order=asc`],
-      ['The same, found by a part of the name', 'GET', `${path}/api-keys?limit=${PAGE}&q=ey%20999`],
-      ['The overview of 10,000 keys, of 7 days', 'GET', `${path}/overview`],
-      ['The same, of 90 days', 'GET', `${path}/overview?from=${daysAgo(89)}`],
-      ['The review of 10,000 keys', 'GET', `${path}/key-review`],
-      ['A dry run of a policy over 10,000 keys', 'PUT', `${path}/key-policy?dry_run=true`, policy],
-    ];
+    const calls = CALLS_PER_ROUND * rounds;
+    for (const ask of asksOf(server, small)) await timed(ask, calls);
+    const { most: mostOfSmall } = await residentBytes(server);
     const figures = [];
-    const before = await residentBytes(server);
-    for (const [title, method, target, body] of calls) {
-      const ask = async () => {
-        const startedAt = performance.now();
-        const { status, text } = await call(server, method, target, {
-          headers: withToken(account.token),
-          body,
-        });
-        if (status !== 200) throw new Error(`${method} ${target} answered ${status}: ${text}`);
-        return performance.now() - startedAt;
-      };
-      for (let count = 0; count < WARM_UP_CALLS; count += 1) await ask();
-      const took = [];
-      for (let count = 0; count < CALLS_PER_ROUND * rounds; count += 1) took.push(await ask());
-      figures.push(atMost(title, MILLISECONDS_MAX, summarise(took), milliseconds));
+    for (const ask of asksOf(server, large)) {
+      figures.push(atMost(ask.title, MILLISECONDS_MAX, summarise(await timed(ask, calls)), milliseconds));
     }
-    const after = await residentBytes(server);
+    const { most: mostOfLarge } = await residentBytes(server);
     await stopServer(server);
     return {
       figures: [
         ...figures,
-        withoutTarget('Memory that these took', summarise([after.most - before.now]), megabytes),
+        atMost(
+          'Memory that these take, more than with a tenth of the keys',
+          MORE_BYTES_MAX,
+          summarise([mostOfLarge - mostOfSmall]),
+          megabytes,
+        ),
       ],
     };
   },
 };
+
+function asksOf(server, { workspaceId, token }) {
+  const path = `/workspaces/${workspaceId}`;
+  const policy = { max_lifetime_days: 365, require_allowlist: true, revoke_unused_after_days: 90 };
+  return [
+    ['A page of the list of 10,000 keys', 'GET', `${path}/api-keys?limit=${PAGE}`],
+    ['The same, by their last use', 'GET', `${path}/api-keys?limit=${PAGE}&sort=last_used_at&order=asc`],
+    ['The same, found by a part of the name', 'GET', `${path}/api-keys?limit=${PAGE}&q=ey%20999`],
+    ['The overview of 10,000 keys, of 7 days', 'GET', `${path}/overview`],
+    ['The same, of 90 days', 'GET', `${path}/overview?from=${daysAgo(89)}`],
+    ['The review of 10,000 keys', 'GET', `${path}/key-review`],
+    ['A dry run of a policy over 10,000 keys', 'PUT', `${path}/key-policy?dry_run=true`, policy],
+  ].map(([title, method, target, body]) => ({
+    title,
+    send: async () => {
+      const { status, text } = await call(server, method, target, { headers: withToken(token), body });
+      if (status !== 200) throw new Error(`${method} ${target} answered ${status}: ${text}`);
+    },
+  }));
+}
+
+/** @returns how long each call took, in milliseconds */
+async function timed({ send }, calls) {
+  for (let count = 0; count < WARM_UP_CALLS; count += 1) await send();
+  const took = [];
+  while (took.length < calls) {
+    const startedAt = performance.now();
+    await send();
+    took.push(performance.now() - startedAt);
+  }
+  return took;
+}
