@@ -381,12 +381,23 @@ describe('The removal of a member', () => {
   });
 });
 
+interface Round {
+  switches: number;
+  rotations: number;
+  revocations: number;
+  /** Of the member who owns the key at first. */
+  removals: number;
+  certain: string[];
+}
+
 describe('Many changes of one key at once', () => {
-  /** In each, so many besides transfers, switches, policies and the removal of the member. */
-  const ROUNDS = [
-    { rotations: 4, revocations: 0 },
-    { rotations: 0, revocations: 2 },
-    { rotations: 4, revocations: 2 },
+  /** In each, so many besides transfers and policies. What nothing can prevent there is in the trail, whatever the order. */
+  const ROUNDS: Round[] = [
+    { switches: 16, rotations: 0, revocations: 0, removals: 0, certain: ['transferred', 'disabled'] },
+    { switches: 0, rotations: 4, revocations: 0, removals: 0, certain: ['rotated'] },
+    { switches: 16, rotations: 0, revocations: 2, removals: 0, certain: ['revoked'] },
+    { switches: 16, rotations: 4, revocations: 0, removals: 1, certain: [] },
+    { switches: 16, rotations: 4, revocations: 2, removals: 1, certain: [] },
   ];
   const CHANGES = 50;
 
@@ -396,7 +407,7 @@ describe('Many changes of one key at once', () => {
   function changesOf(
     { id }: Json,
     accounts: readonly string[],
-    { rotations, revocations }: { rotations: number; revocations: number },
+    { switches, rotations, revocations, removals }: Round,
   ): (() => Promise<Response>)[] {
     const path = keysPath(owner.workspace.id, id);
     const account = (n: number): string => accounts[n % accounts.length] as string;
@@ -406,14 +417,14 @@ describe('Many changes of one key at once', () => {
         request(instance(n), 'POST', `${path}/rotate`, { ...by(owner), json: { overlap_seconds: 600 } }),
       ),
       ...times(revocations, (n) => request(instance(n), 'DELETE', path, by(owner))),
-      ...times(1, () => request(other, 'DELETE', workspacePath('members', member.user.id), by(owner))),
+      ...times(removals, () => request(other, 'DELETE', workspacePath('members', member.user.id), by(owner))),
       ...times(4, () =>
         request(other, 'PUT', workspacePath('key-policy'), {
           ...by(owner),
           json: { require_expiry: true, grace_days: 30 },
         }),
       ),
-      ...times(16, (n) =>
+      ...times(switches, (n) =>
         request(instance(n), 'PATCH', path, { ...by(owner), json: { disabled: n % 2 === 0 } }),
       ),
     ];
@@ -463,7 +474,6 @@ describe('Many changes of one key at once', () => {
   }
 
   it('leave one outcome, and an audit trail that explains it', async () => {
-    const seen = new Set<string>();
     for (const round of ROUNDS) {
       await setUpWorkspace();
       const accounts = await Promise.all((['viewer', 'member', 'admin'] as const).map(createServiceAccount));
@@ -476,7 +486,9 @@ describe('Many changes of one key at once', () => {
         for (const { status } of answers) expect([200, 201, 409]).toContain(status);
 
         const trail = (await auditOf(key.id)).reverse();
-        for (const { action } of trail) seen.add(action);
+        expect(trail.map(({ action }) => action)).toEqual(
+          expect.arrayContaining(round.certain.map((change) => `api_key.${change}`)),
+        );
         const { ownerId, isDisabled, successorId, endReason } = replay(trail);
         const after = await read(key.id);
         expect(after).toMatchObject({
@@ -487,22 +499,20 @@ describe('Many changes of one key at once', () => {
             ? { status: endReason === 'revoked_by_user' ? 'revoked' : 'ended', status_reason: endReason }
             : { status: isDisabled ? 'disabled' : 'active' }),
         });
-        // The member has left, and whatever was theirs has ended.
-        if (ownerId === member.user.id) expect(endReason).not.toBeNull();
+        // Where the member has left, whatever was theirs has ended.
+        const isOfWhoLeft = round.removals > 0 && ownerId === member.user.id;
+        if (isOfWhoLeft) expect(endReason).not.toBeNull();
         await expectServed(key.key, after.status === 'active');
 
         const successors = answers.filter(({ status }) => status === 201).map(({ json }) => json);
         expect(successors.map(({ id }) => id)).toEqual(successorId === null ? [] : [successorId]);
         for (const successor of successors) {
-          const status = ownerId === member.user.id ? 'ended' : 'active';
+          const status = isOfWhoLeft ? 'ended' : 'active';
           expect(await read(successor.id)).toMatchObject({ owner: { id: ownerId }, disabled: false, status });
           await expectServed(successor.key, status === 'active');
         }
       });
       await fc.assert(inAnyOrder, { numRuns: 1, endOnFailure: true });
-    }
-    for (const action of ['transferred', 'disabled', 'enabled', 'rotated', 'revoked']) {
-      expect(seen).toContain(`api_key.${action}`);
     }
   });
 });
