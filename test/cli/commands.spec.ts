@@ -825,7 +825,7 @@ describe('latchkey workspaces, members and audit', () => {
     const given = await run(['webhooks', 'transfer', endpoint.id, integrations.json.id, '--json']);
     expect(JSON.parse(given.stdout).owner).toMatchObject({ name: 'Integrations' });
     await request(app.server, 'GET', '/api/v1/me', { apiKey: successor.key });
-    // Whoever asks for its usage has it counted before.
+    // Reading the usage flushes the counts first.
     await jsonBy(run, 'keys', 'usage', successor.id);
     const used = await jsonBy(run, 'members', 'impact', guest.user.id);
     expect(used).toMatchObject({

@@ -267,7 +267,7 @@ async function withoutDatabase(kind: 'blackhole' | 'cut', work: () => Promise<vo
 }
 
 describe.each(Object.entries(holders))('with the database away, on %s', (_, start) => {
-  it('a key goes on with what is held for it, and then gets 503: never free rein', async () => {
+  it('a key uses up the slices held for it, and then gets 503: it is never unlimited', async () => {
     const { attempt } = await start();
     const key = await limited(100_000);
     for (let count = 0; count < 100; count += 1) await attempt(key)();

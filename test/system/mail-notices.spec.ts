@@ -571,7 +571,7 @@ describe('a key that expires', () => {
 });
 
 describe('a key of a service account', () => {
-  it('is told of to the owners of the workspace, and not to who made it', async () => {
+  it('is reported to the owners of the workspace, not to whoever created it', async () => {
     const [owner, maker] = [await registerConfirmed(), await registerConfirmed()];
     await join(app.server, owner, maker, 'admin');
     const accounts = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;

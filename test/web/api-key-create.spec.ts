@@ -181,7 +181,7 @@ test.describe('Creating a key', () => {
     await name(2).fill('customer');
     await expect(page.getByText('customer is there already.')).toBeVisible();
     await expect(submit()).toBeDisabled();
-    // Each is fine by itself; all together have more bytes than they may.
+    // Each entry is within its limit; together they exceed the total size.
     for (let row = 2; row <= 9; row += 1) {
       if (row > 2) await add.click();
       await name(row).fill(`name${row}`);

@@ -45,7 +45,7 @@ export function addMemberRemovalCommands(members: Command): void {
     )
     .option(
       '--transfer-key <key=service-account-id>',
-      'this key becomes one of this service account, and goes on working; repeatable',
+      'transfer this key to this service account, so that it keeps working; repeatable',
       keyTransfer,
     )
     .option(

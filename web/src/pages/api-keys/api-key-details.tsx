@@ -110,7 +110,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
   );
 }
 
-/** With the key …: the name is asked for separately, and whoever may not see that key sees no link. */
+/** “with the key …”. Its name is loaded separately; someone who may not see that key gets no link. */
 function CreatorKey({ workspaceId, keyId }: { workspaceId: string; keyId: string }) {
   const { data: creator, isError } = useQuery(apiKeyQuery(workspaceId, keyId));
   if (isError) return <> with another API key</>;

@@ -1,12 +1,11 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Alert, Button, Checkbox, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
-import { ErrorAlert } from '../../components/feedback/error-alert';
-import { Form } from '../../components/forms/form';
+import { ConfirmByTyping } from '../../components/forms/confirm-by-typing';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
@@ -64,17 +63,22 @@ interface RevokeFormProps {
 }
 
 function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
-  const [name, setName] = useState('');
   const [descendants, setDescendants] = useState(false);
   const { data: usage } = useQuery(usageQuery(apiKey.workspaceId, apiKey.id, 'week'));
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.revokeApiKey(apiKey.workspaceId, apiKey.id, { descendants });
     onRevoked();
   });
-  const isConfirmed = name.trim() === apiKey.name.trim();
 
   return (
-    <Form onSubmit={() => isConfirmed && void run()} error={error}>
+    <ConfirmByTyping
+      confirmation={apiKey.name}
+      action="Revoke the key"
+      run={run}
+      pending={pending}
+      error={error}
+      onCancel={onClose}
+    >
       <Text size="sm">
         Every program that still uses <Code>{apiKey.keyPrefix}…</Code> stops at once: its requests get 401.
         This cannot be undone.
@@ -100,22 +104,6 @@ function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
           onChange={(event) => setDescendants(event.currentTarget.checked)}
         />
       )}
-      <TextInput
-        label={<>Type “{apiKey.name}” to confirm</>}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        autoComplete="off"
-        data-autofocus
-      />
-      <ErrorAlert error={error} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
-          Revoke the key
-        </Button>
-      </Group>
-    </Form>
+    </ConfirmByTyping>
   );
 }

@@ -1,11 +1,9 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Alert, Button, Group, List, Modal, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, List, Modal, Text } from '@mantine/core';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
-import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
-import { Form } from '../../components/forms/form';
+import { ConfirmByTyping } from '../../components/forms/confirm-by-typing';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
@@ -32,9 +30,6 @@ export function RevokeSelectedDialog({ keys, opened, onClose }: RevokeSelectedDi
 
 function RevokeSelectedForm({ keys, onClose }: Omit<RevokeSelectedDialogProps, 'opened'>) {
   const { id: workspaceId } = useWorkspace();
-  const [typed, setTyped] = useState('');
-  const confirmation = `revoke ${countOf(keys.length)}`;
-  const isConfirmed = typed.trim().toLowerCase() === confirmation;
   const { run, pending, error } = useAction(async () => {
     const ids = keys.map(({ id }) => id);
     try {
@@ -50,7 +45,14 @@ function RevokeSelectedForm({ keys, onClose }: Omit<RevokeSelectedDialogProps, '
   const used = keys.filter(({ lastUsedAt }) => lastUsedAt !== null && Date.parse(lastUsedAt) > usedSince);
 
   return (
-    <Form onSubmit={() => isConfirmed && void run()} error={error}>
+    <ConfirmByTyping
+      confirmation={`revoke ${countOf(keys.length)}`}
+      action="Revoke the keys"
+      run={run}
+      pending={pending}
+      error={error}
+      onCancel={onClose}
+    >
       <Text size="sm">
         Every program that still uses one of them stops at once: its requests get 401. This cannot be undone.
       </Text>
@@ -72,22 +74,6 @@ function RevokeSelectedForm({ keys, onClose }: Omit<RevokeSelectedDialogProps, '
           </List>
         )}
       </Alert>
-      <TextInput
-        label={<>Type “{confirmation}” to confirm</>}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        autoComplete="off"
-        data-autofocus
-      />
-      <ErrorAlert error={error} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
-          Revoke the keys
-        </Button>
-      </Group>
-    </Form>
+    </ConfirmByTyping>
   );
 }

@@ -21,7 +21,7 @@ export const isSelectable = ({ status, revokedAt }: ApiKey): boolean =>
 export const countOf = (keys: number): string =>
   `${keys.toLocaleString('en')} ${keys === 1 ? 'key' : 'keys'}`;
 
-/** Which of the keys on the page somebody has selected. What is not shown any more is not selected. */
+/** The selected keys of the page. A key that is no longer shown is no longer selected. */
 export function useSelection(shown: ApiKey[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const selectable = shown.filter(isSelectable).slice(0, SELECTED_MAX);
