@@ -56,7 +56,7 @@ const GUEST_MODULES = new RegExp(
   [
     '@mantine/core/esm/components/(ActionIcon|Input|InputBase|PasswordInput|TextInput)/',
     'web/src/pages/(guest|invitation|links)/(?!stop-factor-reset)',
-    'web/src/components/(forms|layout/card)',
+    'web/src/components/(forms/(?!confirm-by-typing|dialog-actions)|layout/card)',
   ]
     .join('|')
     .replaceAll('/', String.raw`[\\/]`),

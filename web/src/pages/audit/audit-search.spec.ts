@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { apiFilters } from './api-filters';
 import { validateAuditSearch } from './audit-search';
 
 const id = '01970000-0000-7000-8000-000000000001';
@@ -19,7 +20,6 @@ describe('The address of the audit page', () => {
 
   it.each([
     { action: 'toString' },
-    { action: 'account.email_changed' },
     { action: 42 },
     { actor: 'user:me' },
     { actor: id },
@@ -34,4 +34,11 @@ describe('The address of the audit page', () => {
   ])('is read without what nobody can look for: %j', (search) => {
     expect(validateAuditSearch(search)).toEqual({});
   });
+
+  it.each([{ action: 'account.email_changed' }, { action: 'api_key.borrowed' }, { target: 'teapot' }])(
+    'asks for no action and no target that no trail of a workspace has: %j',
+    (search) => {
+      expect(apiFilters(validateAuditSearch({ ...search, q: 'Billing' }))).toEqual({ q: 'Billing' });
+    },
+  );
 });

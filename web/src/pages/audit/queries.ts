@@ -1,6 +1,6 @@
-import type { AuditEventFilters } from '@latchkey/sdk';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { session } from '../../session/session';
+import { apiFilters } from './api-filters';
 import type { AuditSearch } from './audit-search';
 
 const PAGE = 50;
@@ -10,7 +10,7 @@ export const auditQuery = (workspaceId: string, search: AuditSearch) =>
     queryKey: ['workspaces', workspaceId, 'audit', search],
     queryFn: ({ pageParam }) =>
       session.workspaces
-        .listAuditEvents(workspaceId, filtersOf(search))
+        .listAuditEvents(workspaceId, apiFilters(search))
         .page({ limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
@@ -36,28 +36,6 @@ export async function exportAuditEvents(
   search: AuditSearch,
   format: ExportFormat,
 ): Promise<Blob> {
-  const options = { format, ...filtersOf(search) };
+  const options = { format, ...apiFilters(search) };
   return new Response(await session.workspaces.exportAuditEvents(workspaceId, options)).blob();
-}
-
-function filtersOf({ action, actor, target, address, q, from, to }: AuditSearch): AuditEventFilters {
-  const [kind, id] = actor?.split(':') ?? [];
-  return {
-    ...(action === undefined ? {} : { action }),
-    ...(kind === 'user' && id !== undefined ? { actorUserId: id } : {}),
-    ...(kind === 'key' && id !== undefined ? { actorApiKeyId: id } : {}),
-    ...(target === undefined ? {} : { targetType: target }),
-    ...(address === undefined ? {} : { address }),
-    ...(q === undefined ? {} : { q }),
-    ...(from === undefined ? {} : { from: midnight(from, 0) }),
-    // The API takes what is before it.
-    ...(to === undefined ? {} : { to: midnight(to, 1) }),
-  };
-}
-
-/** When a day begins in the person's own zone, or one that is so many days later. */
-function midnight(day: string, daysLater: number): string {
-  const time = new Date(`${day}T00:00:00`);
-  time.setDate(time.getDate() + daysLater);
-  return time.toISOString();
 }

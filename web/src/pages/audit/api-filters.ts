@@ -1,0 +1,26 @@
+import type { AuditEventFilters } from '@latchkey/sdk';
+import { isAuditAction, isTargetType } from './actions';
+import type { AuditSearch } from './audit-search';
+
+/** What the API is asked for. */
+export function apiFilters({ action, actor, target, address, q, from, to }: AuditSearch): AuditEventFilters {
+  const [kind, id] = actor?.split(':') ?? [];
+  return {
+    ...(action !== undefined && isAuditAction(action) ? { action } : {}),
+    ...(kind === 'user' && id !== undefined ? { actorUserId: id } : {}),
+    ...(kind === 'key' && id !== undefined ? { actorApiKeyId: id } : {}),
+    ...(target !== undefined && isTargetType(target) ? { targetType: target } : {}),
+    ...(address === undefined ? {} : { address }),
+    ...(q === undefined ? {} : { q }),
+    ...(from === undefined ? {} : { from: midnight(from, 0) }),
+    // The API takes what is before it.
+    ...(to === undefined ? {} : { to: midnight(to, 1) }),
+  };
+}
+
+/** When a day begins in the person's own zone, or one that is so many days later. */
+function midnight(day: string, daysLater: number): string {
+  const time = new Date(`${day}T00:00:00`);
+  time.setDate(time.getDate() + daysLater);
+  return time.toISOString();
+}
