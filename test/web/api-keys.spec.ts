@@ -1,4 +1,5 @@
-import type { Page, Request } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page, Request } from '@playwright/test';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, register, request } from '../support/client.js';
@@ -8,6 +9,9 @@ import { A_MOMENT_AGO, signIn } from './support/visitors.js';
 
 /** Less than the SDK waits for an answer. */
 const STEP_SECONDS = 25;
+
+const DAY_MS = 86_400_000;
+const daysFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
 const app = useServer();
 const browser = useBrowser();
@@ -215,6 +219,92 @@ test.describe('The list of keys', () => {
       'Stays active',
       'First key active',
     ]);
+  });
+
+  const selected = () => page.getByRole('group', { name: 'Selected keys' });
+  const expiryOf = async (id: string): Promise<string | null> =>
+    (await request(app.server, 'GET', keysPath(owner.workspace.id, id), { token: owner.accessToken })).json
+      .expires_at;
+
+  test('changes when those expire that are selected, and says which of them end sooner', async () => {
+    const forever = await createKey(app.server, owner, { name: 'Forever' });
+    const soon = await createKey(app.server, owner, { name: 'Soon', expires_at: daysFromNow(7) });
+    const other = await createKey(app.server, owner, { name: 'Other' });
+    await visitKeys(owner);
+    await page.getByRole('checkbox', { name: 'Select Forever' }).check();
+    await page.getByRole('checkbox', { name: 'Select Soon' }).check();
+    await selected().getByRole('button', { name: 'Set expiry…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Expiry of 2 keys' });
+    await expect(
+      dialog.getByText('1 key will expire earlier than before. 1 key will stay valid for longer.'),
+    ).toBeVisible();
+    await dialog.getByRole('combobox', { name: 'Expires' }).click();
+    await page.getByRole('option', { name: 'In 30 days' }).click();
+    await expectUsable(page);
+    await dialog.getByRole('button', { name: 'Set expiry' }).click();
+    await expect(page.getByText('Changed the expiry of 2 keys. Every server enforces it.')).toBeVisible();
+    await expect(dialog).toBeHidden();
+    const [first, second] = await Promise.all([forever, soon].map(({ id }) => expiryOf(id)));
+    expect(first).toBe(second);
+    const days = (Date.parse(String(first)) - Date.now()) / DAY_MS;
+    expect(days).toBeGreaterThan(29);
+    expect(days).toBeLessThan(31);
+    expect(await expiryOf(other.id)).toBeNull();
+  });
+
+  test('says for which of the selected keys the expiry stayed, and why; the others have it', async () => {
+    const gone = await createKey(app.server, owner, { name: 'Gone' });
+    const stays = await createKey(app.server, owner, { name: 'Stays' });
+    await visitKeys(owner);
+    await page.getByRole('checkbox', { name: 'Select Gone' }).check();
+    await page.getByRole('checkbox', { name: 'Select Stays' }).check();
+    await selected().getByRole('button', { name: 'Set expiry…' }).click();
+    await changeByHand(app.database, `DELETE FROM api_keys WHERE id = '${gone.id}'`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Set expiry' }).click();
+    await expect(dialog.getByRole('alert').getByText('1 key unchanged')).toBeVisible();
+    await expect(dialog.getByRole('listitem')).toHaveText([
+      'Gone: It was deleted, or your role no longer lets you see it.',
+    ]);
+    await expect(page.getByText('Changed the expiry of 1 key.')).toBeVisible();
+    expect(await expiryOf(stays.id)).not.toBeNull();
+  });
+
+  const exported = async (button: Locator): Promise<string[]> => {
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(file.suggestedFilename()).toBe('api-keys.csv');
+    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    return lines.slice(1).map((line) => line.split(',')[1] ?? '');
+  };
+
+  test('is exported whole as CSV, as it is filtered, or as it is selected', async () => {
+    const numbers = Array.from({ length: 60 }, (_, number) => `Worker ${number}`);
+    await Promise.all(numbers.map((name) => createKey(app.server, owner, { name })));
+    await visitKeys(owner, '?q=Worker');
+    // More than are shown.
+    await expect(page.getByText('50 keys shown; there are more')).toBeVisible();
+    const button = page.getByRole('button', { name: 'Export CSV' });
+    expect((await exported(button)).sort()).toEqual(numbers.sort());
+    await expect(page.getByText('Exported 60 keys.')).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Select Worker 59' }).check();
+    expect(await exported(button)).toEqual(['Worker 59']);
+  });
+
+  test('is no file where a page of it cannot be loaded', async () => {
+    await visitKeys(owner);
+    await expect(row('First key')).toBeVisible();
+    let downloads = 0;
+    page.on('download', () => (downloads += 1));
+    await page.route(/api-keys\?.*limit=/, (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        json: { code: 'internal_error' },
+      }),
+    );
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    await expect(page.getByRole('alert').getByText('Server error')).toBeVisible();
+    expect(downloads).toBe(0);
   });
 
   test('reaches every key, however many there are, and stays small while it is open', async () => {

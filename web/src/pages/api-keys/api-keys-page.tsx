@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { IconKey, IconPlus, IconSearch } from '@tabler/icons-react';
@@ -15,10 +15,11 @@ import { roleAtLeast } from '../../workspace/roles';
 import { ApiKeysTable } from './api-keys-table';
 import { ApiKeysToolbar } from './api-keys-toolbar';
 import { CreateApiKeyDialog } from './create-api-key-dialog';
+import { ExportKeys } from './export-keys';
 import { KeyReviewList } from './key-review';
 import { LostSecretNotice } from './lost-secret-notice';
 import { isPastedKey } from './pasted-key';
-import { apiKeyListQuery, usageOverviewQuery } from './queries';
+import { allApiKeys, apiKeyListQuery, usageOverviewQuery } from './queries';
 import { SelectedKeys } from './selected-keys';
 import { useSelection } from './selection';
 import { usePastedKey } from './use-pasted-key';
@@ -137,11 +138,16 @@ export function ApiKeysPage() {
                   selection={selection}
                 />
               )}
-              <Text size="xs" c="dimmed" px={20} py={10} role="status">
-                {isLoading
-                  ? 'Loading keys…'
-                  : `${keys.length.toLocaleString('en')} ${keys.length === 1 ? 'key' : 'keys'} shown${!pasted && list.hasNextPage ? '; there are more' : ''}`}
-              </Text>
+              <Group justify="space-between" px={20} py={10}>
+                <Text size="xs" c="dimmed" role="status">
+                  {isLoading
+                    ? 'Loading keys…'
+                    : `${keys.length.toLocaleString('en')} ${keys.length === 1 ? 'key' : 'keys'} shown${!pasted && list.hasNextPage ? '; there are more' : ''}`}
+                </Text>
+                {!pasted && keys.length > 0 && selection.keys.length === 0 && (
+                  <ExportKeys load={() => allApiKeys(workspace.id, view)} />
+                )}
+              </Group>
             </>
           )}
         </Card>

@@ -43,6 +43,10 @@ export const apiKeyListQuery = (workspaceId: string, view: ApiKeysView) =>
     refetchInterval: LIST_MS,
   });
 
+/** Every key of the list, also those that no page has loaded yet. @throws unless all of them could be loaded */
+export const allApiKeys = (workspaceId: string, view: ApiKeysView) =>
+  session.workspaces.listApiKeys(workspaceId, toFilters(view)).toArray();
+
 /** @param sha256 of a whole key, in hexadecimal */
 export const keyByDigestQuery = (workspaceId: string, sha256: string) =>
   queryOptions({

@@ -1,16 +1,19 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconBan } from '@tabler/icons-react';
+import { IconBan, IconClock } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { ExportKeys } from './export-keys';
 import { RevokeSelectedDialog } from './revoke-selected-dialog';
 import { countOf, type Selection } from './selection';
+import { SetExpiryDialog } from './set-expiry-dialog';
 
 /** What can be done to the keys that are selected. Nothing while there are none. */
 export function SelectedKeys({ selection }: { selection: Selection }) {
-  const [isRevoking, setIsRevoking] = useState(false);
+  const [doing, setDoing] = useState<'revoke' | 'expiry' | null>(null);
   const { keys, clear } = selection;
+  const close = () => setDoing(null);
   // While the dialog fades away, it still says which keys it was about.
   const asked = useRef(keys);
-  if (isRevoking) asked.current = keys;
+  if (doing !== null) asked.current = keys;
   return (
     <>
       {keys.length > 0 && (
@@ -22,16 +25,26 @@ export function SelectedKeys({ selection }: { selection: Selection }) {
             size="xs"
             variant="default"
             leftSection={<IconBan size={14} aria-hidden="true" />}
-            onClick={() => setIsRevoking(true)}
+            onClick={() => setDoing('revoke')}
           >
             Revoke…
           </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconClock size={14} aria-hidden="true" />}
+            onClick={() => setDoing('expiry')}
+          >
+            Set expiry…
+          </Button>
+          <ExportKeys load={() => Promise.resolve(keys)} />
           <Button size="xs" variant="subtle" onClick={clear}>
             Clear selection
           </Button>
         </Group>
       )}
-      <RevokeSelectedDialog keys={asked.current} opened={isRevoking} onClose={() => setIsRevoking(false)} />
+      <RevokeSelectedDialog keys={asked.current} opened={doing === 'revoke'} onClose={close} />
+      <SetExpiryDialog keys={asked.current} opened={doing === 'expiry'} onClose={close} />
     </>
   );
 }

@@ -21,7 +21,7 @@ import { roleAtLeast } from '../../workspace/roles';
 import { AuditFilters } from './audit-filters';
 import { AuditRow } from './audit-row';
 import { changeAuditSearch } from './audit-search';
-import { download } from './download';
+import { download } from '../../api/download';
 import { auditQuery, exportAuditEvents, type ExportFormat, keyNamesQuery } from './queries';
 
 const EXPORT_FORMATS = [

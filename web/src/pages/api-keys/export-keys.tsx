@@ -1,0 +1,36 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { download } from '../../api/download';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { toCsv } from './keys-csv';
+import { countOf } from './selection';
+
+interface ExportKeysProps {
+  load: () => Promise<ApiKey[]>;
+}
+
+/** Downloads keys as CSV: all of them, or, where one page could not be loaded, no file. */
+export function ExportKeys({ load }: ExportKeysProps) {
+  const { run, pending, error } = useAction(async () => {
+    const keys = await load();
+    download('api-keys.csv', new Blob([toCsv(keys)], { type: 'text/csv' }));
+    toast(`Exported ${countOf(keys.length)}.`);
+  });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconDownload size={14} aria-hidden="true" />}
+        loading={pending}
+        onClick={() => void run()}
+      >
+        Export CSV
+      </Button>
+      <ErrorAlert error={error} />
+    </>
+  );
+}
