@@ -27,8 +27,8 @@ export interface WindowCount {
 
 export interface HammerOptions {
   connectionsPerTarget: number;
-  /** By the wall clock, which is that of the database too: it is the same machine. */
-  until: number;
+  /** Asked before each request, with what has been counted so far. */
+  goesOn: (counts: Iterable<WindowCount>) => boolean;
 }
 
 /** Between requests that are refused: the machine has more to do than to refuse. */
@@ -43,7 +43,7 @@ export async function hammer(
   targets: readonly Target[],
   apiKey: string,
   limits: readonly Limit[],
-  { connectionsPerTarget, until }: HammerOptions,
+  { connectionsPerTarget, goesOn }: HammerOptions,
 ): Promise<WindowCount[]> {
   const counts = new Map<string, WindowCount>();
   const countOf = (limit: Limit, moment: number): WindowCount => {
@@ -78,7 +78,7 @@ export async function hammer(
     bodyTimeout: TIMEOUT_MS,
   });
   const client = async (target: Target): Promise<void> => {
-    while (Date.now() < until) {
+    while (goesOn(counts.values())) {
       const beganAt = Date.now();
       const answer = await ask(dispatcher, target, apiKey);
       note(beganAt, Date.now(), answer);
