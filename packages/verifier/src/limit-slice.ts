@@ -139,9 +139,19 @@ export class LimitSlice {
     return msLeft > 0 && msLeft <= TURN_MS ? msLeft + 1 : 0;
   }
 
-  /** What can be used of the window at least, as far as this process knows. */
-  get available(): number {
-    return this.left + this.remaining;
+  /** Whether it has been told of the window that goes on now. */
+  knowsWindow(now: number): boolean {
+    return now < this.windowEndsAt;
+  }
+
+  /**
+   * Its part of `RateLimit`: what is left, as far as this process knows. Of a window that it has not been told of, that is all
+   * of the limit, since others can only have used some; when it ends is for the database to say.
+   */
+  stateAt(now: number): string {
+    return this.knowsWindow(now)
+      ? `${this.words.state}${this.left + this.remaining};t=${this.secondsToReset(now)}`
+      : `${this.words.state}${this.limit.requests}`;
   }
 
   secondsToReset(now: number): number {

@@ -108,6 +108,47 @@ describe('A limiter', () => {
   });
 });
 
+describe('What a limiter says of limits where a request does not count', () => {
+  const POLICY = '"api-key-day";q=100;w=86400';
+
+  it('is the whole limit where it knows nothing of the window, and not when that ends; it asks nobody', () => {
+    const counters = new Counters();
+    const key = sourceOf(100);
+    const headers = limiterOf(counters).headersFor(key, null, sourceOf(2, { type: 'workspace' }));
+    expect(headers).toEqual({
+      'ratelimit-policy': `${POLICY}, "workspace-day";q=2;w=86400`,
+      ratelimit: '"api-key-day";r=100, "workspace-day";r=2',
+    });
+    expect(counters.asks).toEqual([]);
+    expect(key.counted).toBeUndefined();
+  });
+
+  it('is what the requests have left that count, and no less however often it is asked', async () => {
+    const limiter = limiterOf();
+    await allowed(limiter, 7, sourceOf(100));
+    for (let time = 0; time < 200; time += 1) limiter.headersFor(sourceOf(100));
+    expect(limiter.headersFor(sourceOf(100))).toEqual({
+      'ratelimit-policy': POLICY,
+      ratelimit: '"api-key-day";r=93;t=86400',
+    });
+    expect(await allowed(limiter, 100, sourceOf(100))).toBe(93);
+    expect(limiter.headersFor(sourceOf(100))['ratelimit']).toBe('"api-key-day";r=0;t=86400');
+  });
+
+  it('is of the limits that hold now', async () => {
+    const limiter = limiterOf();
+    await allowed(limiter, 7, sourceOf(100));
+    expect(limiter.headersFor(sourceOf(50))['ratelimit']).toBe('"api-key-day";r=50');
+  });
+
+  it('takes no memory: keys that are always refused push out none that is used', async () => {
+    const limiter = limiterOf();
+    await limiter.pass(sourceOf(100));
+    for (let count = 0; count < 200_001; count += 1) limiter.headersFor(sourceOf(100, { id: `${count}` }));
+    expect(limiter.headersFor(sourceOf(100))['ratelimit']).toMatch(/^"api-key-day";r=99;t=/);
+  });
+});
+
 describe('An idle holder', () => {
   beforeEach(() => {
     jest.useFakeTimers({ doNotFake: ['Date', 'setImmediate', 'nextTick', 'queueMicrotask'] });
@@ -124,6 +165,17 @@ describe('An idle holder', () => {
     expect(key.counted).toBeUndefined();
     expect(counters.asks.reduce((sum, { used }) => sum + used, 0)).toBe(6);
     expect(await allowed(limiter, 6, key)).toBe(4);
+  });
+
+  it('is remembered for what is said of its limits, until its window ends: a used-up one does not look unused', async () => {
+    const limiter = limiterOf();
+    expect(await allowed(limiter, 9, sourceOf(6))).toBe(6);
+    await idle(300_000);
+    expect(limiter.headersFor(sourceOf(6))['ratelimit']).toMatch(/^"api-key-day";r=0;t=86\d\d\d$/);
+    // Another holder of the same record, whose limit has been changed.
+    expect(limiter.headersFor(sourceOf(8))['ratelimit']).toBe('"api-key-day";r=8');
+    await idle(DAY_MS);
+    expect(limiter.headersFor(sourceOf(6))['ratelimit']).toBe('"api-key-day";r=6');
   });
 
   it('is kept as long as one of its limits still has something', async () => {

@@ -37,6 +37,8 @@ const ASKS_MAX = 500;
 const REVIEW_EVERY_MS = 250;
 /** Holders whose slices are kept; beyond that the ones that came first begin anew. */
 const HOLDERS_MAX = 200_000;
+/** Forgotten holders of which it is remembered what was left; beyond that, not of those forgotten first. */
+const REMEMBERED_MAX = 10_000;
 /** What a request waits for its slices at most: others may take each of them before it, or answers come too late to use. */
 const WAIT_MS_MAX = 5_000;
 
@@ -63,6 +65,8 @@ class Counted {
 export class RequestLimiter {
   /** By the holder's id, as long as one of them is active. */
   private readonly registered = new Map<string, readonly LimitSlice[]>();
+  /** Of holders that are forgotten, for `headersFor` alone: what they knew of windows that go on. */
+  private readonly remembered = new Map<string, readonly LimitSlice[]>();
   /** Those that have something to report or to give back. */
   private readonly active = new Set<LimitSlice>();
   private queue: Asking[] = [];
@@ -95,6 +99,30 @@ export class RequestLimiter {
       if (!slice.has(now, wallNow)) return this.passSlowly(this.count(first, second, third));
     }
     return this.takeFrom(slices, now);
+  }
+
+  /**
+   * What is known of the limits, for the answer to a request that does not count. It asks nobody, and keeps nothing: a key that
+   * is always refused takes no memory.
+   */
+  headersFor(
+    first: LimitSource | null,
+    second: LimitSource | null = null,
+    third: LimitSource | null = null,
+  ): Record<string, string> {
+    const now = performance.now();
+    const sources = [first, second, third].filter((source) => source !== null);
+    return headersOf(
+      sources.flatMap((source) => this.knownOf(source, now)),
+      now,
+    );
+  }
+
+  private knownOf(source: LimitSource, now: number): readonly LimitSlice[] {
+    const known = [this.registered.get(source.id), this.remembered.get(source.id)].find(
+      (slices) => slices?.some((slice) => slice.knowsWindow(now)) && areOf(slices, source),
+    );
+    return known ?? source.limits.map((limit) => new LimitSlice(source, limit));
   }
 
   private takeFrom(slices: readonly LimitSlice[], now: number): Passage {
@@ -199,7 +227,7 @@ export class RequestLimiter {
       if ((now < slice.reviewAt && !isEarly) || slice.asking) continue;
       const report = isEarly ? slice.review(now, true) : slice.review(now);
       if (report) this.enqueue(slice, () => report).catch(() => undefined);
-      else if (slice.isIdle(now)) this.rest(slice);
+      else if (slice.isIdle(now)) this.rest(slice, now);
     }
   }
 
@@ -208,13 +236,26 @@ export class RequestLimiter {
    * the keys in use. A request that is about to ask for one of them still may: like the slice of another process, it is
    * exact beside a new one.
    */
-  private rest(slice: LimitSlice): void {
+  private rest(slice: LimitSlice, now: number): void {
     this.active.delete(slice);
     const { holder } = slice;
     const slices = this.registered.get(holder.id);
     if (slices?.some((each) => this.active.has(each))) return;
-    if (slices?.includes(slice)) this.registered.delete(holder.id);
+    if (slices?.includes(slice)) {
+      this.registered.delete(holder.id);
+      this.remember(holder.id, slices, now);
+    }
     holder.counted = undefined;
+  }
+
+  /** A limit that was used up must not look unused in the answers that follow. */
+  private remember(id: string, slices: readonly LimitSlice[], now: number): void {
+    this.remembered.delete(id);
+    if (!slices.some((slice) => slice.knowsWindow(now))) return;
+    this.remembered.set(id, slices);
+    if (this.remembered.size <= REMEMBERED_MAX) return;
+    const [oldest] = this.remembered.keys();
+    this.remembered.delete(oldest as string);
   }
 
   private ask(slice: LimitSlice): Promise<void> {
@@ -309,7 +350,7 @@ function headersOf(slices: readonly LimitSlice[], now: number): Record<string, s
   for (const slice of slices) {
     const separator = policy === '' ? '' : ', ';
     policy += separator + slice.words.policy;
-    state += `${separator}${slice.words.state}${slice.available};t=${slice.secondsToReset(now)}`;
+    state += separator + slice.stateAt(now);
   }
   return { 'ratelimit-policy': policy, ratelimit: state };
 }

@@ -141,12 +141,21 @@ export class Verifier {
       return passage instanceof Promise
         ? passage.then(
             (decided) => this.settle(verdict, apiKey.id, asked, decided),
-            (error: Error) => this.unavailable(error),
+            (error: Error) => this.withLimits(this.unavailable(error), record),
           )
         : this.settle(verdict, apiKey.id, asked, passage);
     }
     if (apiKey && outcome !== undefined) this.usage.count(apiKey.id, outcome, asked.address);
-    return verdict;
+    // One that is no longer valid looks as if it never was.
+    return verdict.ok || verdict === invalidCredentials || !first
+      ? verdict
+      : this.withLimits(verdict, record);
+  }
+
+  /** A refusal that does not count, of a known key. */
+  private withLimits(refusal: Refusal, { limits }: CredentialRecord): Refusal {
+    const [first = null, second, third] = limits;
+    return { ...refusal, headers: { ...refusal.headers, ...this.limiter.headersFor(first, second, third) } };
   }
 
   private settle(
