@@ -18,6 +18,7 @@ import type { Metrics } from './core/metrics/metrics.js';
 import { serveOpenApi } from './core/http/serve-openapi.js';
 import type { Telemetry } from './core/telemetry/telemetry.js';
 import { AccessGuard } from './modules/access/access.guard.js';
+import { LimitedAccess } from './modules/access/limited-access.js';
 import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
 /** Where the API lives. Probes stay outside, where load balancers look for them. */
@@ -54,7 +55,8 @@ export async function createApp(
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  installRequestHooks(adapter, config, logger, metrics, telemetry);
+  const limited = app.get(LimitedAccess);
+  installRequestHooks(adapter, config, logger, metrics, (key) => limited.headersOf(key), telemetry);
   const guard = app.get(AccessGuard);
   boundBodies(adapter.getInstance(), {
     admit: (request, requirement) => guard.admit(request, requirement),

@@ -119,7 +119,7 @@ describe('a key with a limit', () => {
         json: { title: 'x', body: '' },
       });
       expectProblem(answer, 403, 'insufficient_scope');
-      expect(limitFields(answer)).toEqual([null, null]);
+      expect(limitFields(answer)).toEqual(['"api-key-day";r=2', '"api-key-day";q=2;w=86400']);
     }
     expect(count(await useMany(key, 5), 200)).toBe(2);
   });
@@ -366,17 +366,21 @@ describe('other ways to use a key', () => {
     expectProblem(answers[2] as Response, 429, 'quota_exceeded');
   });
 
-  it('say nothing of limits, and count nothing, where the key lacks what is asked for: forward authentication', async () => {
+  it('count nothing, and say what is left, where the key lacks what is asked for: forward authentication', async () => {
     const key = await createKey(app.server, owner, {
       limits: [{ requests: 1, per: 'day' }],
       scopes: ['documents:read'],
     });
     const verify = (scope: string) =>
       request(app.server, 'GET', `/api/v1/verify?scope=${scope}`, { apiKey: key.key });
-    const refused = await verify('documents:write');
-    expectProblem(refused, 403, 'insufficient_scope');
-    expect(limitFields(refused)).toEqual([null, null]);
+    const leftWhenRefused = async () => {
+      const refused = await verify('documents:write');
+      expectProblem(refused, 403, 'insufficient_scope');
+      return parsed(refused.headers.get('ratelimit'))[0]?.[1].r;
+    };
+    expect(await leftWhenRefused()).toBe(1);
     expect((await verify('documents:read')).status).toBe(204);
+    expect(await leftWhenRefused()).toBe(0);
   });
 });
 

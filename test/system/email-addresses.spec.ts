@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { createVerifier } from '@latchkey/verifier';
 import { useOwnServer, useServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { operations } from '../support/openapi.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
+import { registerService } from '../support/verifiers.js';
 import { accept, awkwardValues, changeUnusedKey, invite } from '../support/workspaces.js';
 import { createEndpoint, listDeliveries, readDelivery } from '../support/webhooks/endpoints.js';
 import { expectSchema } from '../support/webhooks/event-schema.js';
@@ -60,6 +62,30 @@ describe('where addresses have to be confirmed, an account', () => {
       expect((await me(server, account)).json.user.email_verified).toBe(true);
     }
     await other.stop();
+  });
+
+  it('is told the limits of its key with the refusal, by the server and by a verifier', async () => {
+    const limited = await app.startInstance({ env: { API_KEY_REQUEST_LIMITS: '1000/day' } });
+    const { apiKey } = await register(limited);
+    const answer = await request(limited, 'GET', '/api/v1/documents', { apiKey });
+    expectProblem(answer, 403, 'email_not_verified');
+    const service = await registerService(limited, app.database);
+    const verifier = createVerifier({
+      baseUrl: limited.url,
+      secret: service.secret,
+      audience: service.name,
+    });
+    try {
+      const verdict = await verifier.verify({ 'x-api-key': apiKey });
+      expect(verdict).toMatchObject({ ok: false, problem: { code: 'email_not_verified' } });
+      for (const headers of [answer.headers, new Headers(verdict.headers)]) {
+        expect(headers.get('ratelimit')).toBe('"api-key-day";r=1000');
+        expect(headers.get('ratelimit-policy')).toBe('"api-key-day";q=1000;w=86400');
+      }
+    } finally {
+      await verifier.close();
+      await limited.stop();
+    }
   });
 
   it('can do nothing before but manage itself, with either scheme', async () => {

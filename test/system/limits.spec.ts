@@ -300,6 +300,81 @@ describe.each(Object.entries(holders))('with the database away, on %s', (_, star
   });
 });
 
+describe('an answer that does not count', () => {
+  const NO_WORKSPACE = '01900000-0000-7000-8000-000000000000';
+  const left = (headers: Record<string, string>): string[] | undefined =>
+    headers['ratelimit']?.split(', ').map((state) => state.replace(/;t=\d+$/, ''));
+  const leftOf = async (verdict: Verdict | Promise<Verdict>) => {
+    const settled = await verdict;
+    const headers = settled.headers ?? {};
+    expect(headers['ratelimit-policy']?.split(', ').length).toBe(left(headers)?.length);
+    return [settled.ok ? 200 : settled.status, left(headers)];
+  };
+
+  it('of a verifier says what is left, unless it is of a key that is not valid', async () => {
+    const key = await createKey(instances[0].server, owner, {
+      limits: [{ requests: 100, per: 'day' }],
+      scopes: [service.readScope],
+    });
+    const verifier = await startVerifier();
+    const verify = (scope: string, headers: Record<string, string> = {}) =>
+      leftOf(verifier.verify({ 'x-api-key': key.key, ...headers }, { scope }));
+    expect(await verify(service.writeScope)).toEqual([403, ['"api-key-day";r=100']]);
+    expect(await verify(service.readScope)).toEqual([200, ['"api-key-day";r=99']]);
+    expect(await verify(service.writeScope)).toEqual([403, ['"api-key-day";r=99']]);
+    expect(await verify('no:such')).toEqual([500, ['"api-key-day";r=99']]);
+    expect(await verify(service.readScope, { 'x-workspace-id': NO_WORKSPACE })).toEqual([
+      400,
+      ['"api-key-day";r=99'],
+    ]);
+    await request(instances[0].server, 'DELETE', keysPath(owner.workspace.id, key.id), {
+      token: owner.accessToken,
+    });
+    expect(await verify(service.readScope)).toEqual([401, undefined]);
+  });
+
+  it('of a verifier, which Latchkey gave it, says what is left: of a key whose workspace is suspended', async () => {
+    const account = await register(instances[0].server);
+    const key = await createKey(instances[0].server, account, { limits: [{ requests: 100, per: 'day' }] });
+    const answer = await request(
+      instances[0].server,
+      'POST',
+      `/api/v1/operator/workspaces/${account.workspace.id}/suspend`,
+      { token: service.operatorKey, json: { reason: 'A test.' } },
+    );
+    expect(answer.status).toBe(200);
+    expect(await leftOf(verdictOf(await startVerifier(), key))).toEqual([403, ['"api-key-day";r=100']]);
+  });
+
+  it('says what is left where the database cannot be asked whether there is more', async () => {
+    const keys = [await limited(5), await limited(5)] as const;
+    const verifier = await startVerifier({ onError: () => undefined });
+    const use = async () => [
+      await whoAmI(instances[0].server, { apiKey: keys[0].key }).then(({ status, headers }) => [
+        status,
+        left(Object.fromEntries(headers)),
+      ]),
+      await leftOf(verdictOf(verifier, keys[1])),
+    ];
+    expect(await use()).toEqual([200, 200].map((status) => [status, ['"api-key-day";r=4']]));
+    await withoutDatabase('cut', async () => {
+      expect(await use()).toEqual([503, 503].map((status) => [status, ['"api-key-day";r=4']]));
+    });
+  });
+
+  it('and one that does, of a server that fails, says what is left', async () => {
+    const key = await limited(5);
+    await database.query('ALTER TABLE documents RENAME TO documents_away');
+    try {
+      const answer = await request(instances[0].server, 'GET', '/api/v1/documents', { apiKey: key.key });
+      expectProblem(answer, 500, 'internal_error');
+      expect(left(Object.fromEntries(answer.headers))).toEqual(['"api-key-day";r=4']);
+    } finally {
+      await database.query('ALTER TABLE documents_away RENAME TO documents');
+    }
+  });
+});
+
 describe('a window that turns under load', () => {
   it('lets no more through than its limit', async () => {
     const key = await limited(50, 'second');

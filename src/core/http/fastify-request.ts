@@ -9,7 +9,7 @@ declare module 'fastify' {
     operator: Operator | null;
     /** Set by the guard on routes of resource servers; null elsewhere. */
     resourceServer: ResourceServerIdentity | null;
-    /** What the answer says of the limits that the request counts against; null where there are none. */
+    /** What the answer says of the limits that the request counted against, or was refused by; null where it was neither. */
     limitHeaders: Record<string, string> | null;
     /** The caller's IP address in canonical text form, as far as proxies are trusted. */
     clientAddress: string;

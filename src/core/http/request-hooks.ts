@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { problem, type Problem } from '../errors/problem.js';
+import type { ApiKeyPrincipal } from '../principal/principal.js';
 import { whenTurnEnds } from './end-of-turn.js';
 import './base-path.js';
 import './body-limits.js';
@@ -21,12 +22,16 @@ import { logAbortedRequest, logRequest } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { UnavailableAnswers } from './unavailable-answers.js';
 
+/** What is said of the limits of a key whose request did not count. */
+type LimitHeadersOf = (key: ApiKeyPrincipal) => Record<string, string>;
+
 /** What happens around every request: address and principal slots, security headers, parsing, one log line. */
 export function installRequestHooks(
   adapter: FastifyAdapter,
   config: Config,
   logger: Logger,
   metrics: Metrics,
+  limitHeadersOf: LimitHeadersOf,
   telemetry?: Telemetry,
 ): void {
   const trust = proxyTrustOf(config);
@@ -70,7 +75,9 @@ export function installRequestHooks(
   server.addHook('onSend', (request, reply, _payload, done) => {
     request.leavePlace?.();
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-    if (request.limitHeaders) reply.headers(request.limitHeaders);
+    const { principal, limitHeaders } = request;
+    const limits = limitHeaders ?? (principal?.kind === 'api_key' ? limitHeadersOf(principal) : null);
+    if (limits) reply.headers(limits);
     done();
   });
 

@@ -59,7 +59,14 @@ export interface ResourceServerIdentity {
   name: string;
 }
 
-interface ApiKeyIdentity {
+/** What the requests of a key count against: limits of its own, of its service account and of its workspace; null: none. */
+export interface KeyLimits {
+  requestLimits: LimitSource | null;
+  serviceAccountLimits: LimitSource | null;
+  workspaceLimits: LimitSource | null;
+}
+
+interface ApiKeyIdentity extends KeyLimits {
   kind: 'api_key';
   apiKeyId: string;
   /** Whether `userId` is a service account and no person. */
@@ -68,10 +75,6 @@ interface ApiKeyIdentity {
   apiKeyPrefix: string;
   /** The key's own scopes, those of resource servers among them, whatever the role allows of them. */
   keyScopes: ScopeSet;
-  /** What its requests count against, of the key, its service account and its workspace; null: nothing. */
-  requestLimits: LimitSource | null;
-  serviceAccountLimits: LimitSource | null;
-  workspaceLimits: LimitSource | null;
 }
 
 export type UserPrincipal = PrincipalBase & UserIdentity & (InWorkspace | Nowhere);

@@ -15,8 +15,9 @@ const NAMES = {
 };
 
 /** The answer to a valid credential. */
-export const suspended = ({ code, reason }: Suspension): Problem =>
+export const suspended = ({ code, reason }: Suspension, headers: Record<string, string> = {}): Problem =>
   problem(code, {
+    headers,
     detail: `The operator of this server has suspended the ${NAMES[code]}: ${reason}`,
     extensions: { reason },
   });

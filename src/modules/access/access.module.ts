@@ -57,6 +57,6 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     ForwardAuthentication,
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
-  exports: [Authority, CredentialVerifier, ScopeJudge],
+  exports: [Authority, CredentialVerifier, LimitedAccess, ScopeJudge],
 })
 export class AccessModule {}

@@ -7,6 +7,7 @@ import { decide, recordAtHand } from '../../core/coherence/decision.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import type {
   ApiKeyPrincipal,
+  KeyLimits,
   Principal,
   SecondFactorRequirer,
   UserPrincipal,
@@ -27,6 +28,7 @@ import {
 } from '../workspaces/workspace-authority.js';
 import { invalidCredentials } from './challenges.js';
 import type { LastingIdentity, SessionIdentity } from './identity.js';
+import { LimitedAccess } from './limited-access.js';
 import { NO_WORKSPACE, type RequestedWorkspace } from './requested-workspace.js';
 
 const ADMISSIONS_MAX = 10_000;
@@ -58,6 +60,7 @@ export class Authority {
     private readonly workspaces: WorkspaceAuthority,
     private readonly serviceAccounts: ServiceAccountAuthority,
     private readonly usage: UsageRecorder,
+    private readonly limited: LimitedAccess,
   ) {}
 
   /** The same decisions, over other records. */
@@ -69,6 +72,7 @@ export class Authority {
       this.workspaces,
       this.serviceAccounts,
       this.usage,
+      this.limited,
     );
   }
 
@@ -130,13 +134,15 @@ export class Authority {
       throw this.refusal(key, 'address_not_allowed', address);
     const role = this.standing(known, key.workspaceId, key.createdBy);
     if (!role) throw this.refusal(key, 'creator_removed', address);
+    const limits = this.limitsOf(known, key);
     if (typeof role === 'object') {
       this.usage.record(key.id, role.code, address);
-      throw suspended(role);
+      throw suspended(role, this.limited.headersOf(limits));
     }
     if (fromHeader !== null && fromHeader !== key.workspaceId)
-      throw this.misdirected(key, 'workspace_mismatch', address);
-    if (fromPath !== null && fromPath !== key.workspaceId) throw this.misdirected(key, 'not_found', address);
+      throw this.misdirected(key, limits, 'workspace_mismatch', address);
+    if (fromPath !== null && fromPath !== key.workspaceId)
+      throw this.misdirected(key, limits, 'not_found', address);
     return {
       kind: 'api_key',
       userId: key.createdBy,
@@ -145,12 +151,18 @@ export class Authority {
       apiKeyName: key.name,
       apiKeyPrefix: key.keyPrefix,
       keyScopes: key.scopes,
-      requestLimits: key.requestLimits,
-      serviceAccountLimits: key.isOfServiceAccount ? this.limitsOfServiceAccount(known, key.createdBy) : null,
-      workspaceLimits: this.workspace(known, key.workspaceId)?.requestLimits ?? null,
+      ...limits,
       workspaceId: key.workspaceId,
       role,
       scopes: key.scopes.and(scopesOf(role)),
+    };
+  }
+
+  private limitsOf(known: KnownRecords, key: ApiKeyRecord): KeyLimits {
+    return {
+      requestLimits: key.requestLimits,
+      serviceAccountLimits: key.isOfServiceAccount ? this.limitsOfServiceAccount(known, key.createdBy) : null,
+      workspaceLimits: this.workspace(known, key.workspaceId)?.requestLimits ?? null,
     };
   }
 
@@ -165,9 +177,14 @@ export class Authority {
   }
 
   /** A good key that was sent to another workspace. */
-  private misdirected(key: ApiKeyRecord, code: 'workspace_mismatch' | 'not_found', address: string): Problem {
+  private misdirected(
+    key: ApiKeyRecord,
+    limits: KeyLimits,
+    code: 'workspace_mismatch' | 'not_found',
+    address: string,
+  ): Problem {
     this.usage.record(key.id, code, address);
-    return problem(code);
+    return problem(code, { headers: this.limited.headersOf(limits) });
   }
 
   private ofUser(known: KnownRecords, claims: SessionIdentity, requested: RequestedWorkspace): UserPrincipal {

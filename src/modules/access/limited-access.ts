@@ -1,15 +1,17 @@
 import type { Passage } from '@latchkey/verifier/slices';
 import { Injectable } from '@nestjs/common';
-import type { ApiKeyPrincipal } from '../../core/principal/principal.js';
+import type { ApiKeyPrincipal, KeyLimits } from '../../core/principal/principal.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { limitReached, RequestLimits } from '../request-limits/request-limits.js';
 
 /** The request that is counted: one of ours, or one that a service asks about. */
 export interface Counted {
   clientAddress: string;
-  /** `RateLimit-Policy` and `RateLimit`, once it is decided; null: no limit holds for it. */
+  /** `RateLimit-Policy` and `RateLimit`, once it is counted or refused by a limit; null: it was not, or has none. */
   limitHeaders: Record<string, string> | null;
 }
+
+const NO_HEADERS = {};
 
 /** The last step of every decision about a key: whether all limits that hold for it allow one more request. */
 @Injectable()
@@ -33,6 +35,15 @@ export class LimitedAccess {
     return passage instanceof Promise
       ? passage.then((decided) => this.settle(principal, request, decided, scope))
       : this.settle(principal, request, passage, scope);
+  }
+
+  /** What an answer says of the limits of a key whose request did not count: nothing where none holds for it. */
+  headersOf({
+    requestLimits: own,
+    serviceAccountLimits: ofAccount,
+    workspaceLimits: ofWorkspace,
+  }: KeyLimits): Record<string, string> {
+    return own || ofAccount || ofWorkspace ? this.limits.headersFor(own, ofAccount, ofWorkspace) : NO_HEADERS;
   }
 
   private settle(

@@ -18,7 +18,7 @@ export const requestLimits = defineResource({
       status: 429,
       title: 'Rate limited',
       detail: 'The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.',
-      help: 'The API key, its service account or its workspace has made as many requests in this second, minute or hour as its limit allows: `limit` says how many, `per` in which time, and `holder` whose limit it is. Wait for the number of seconds in `Retry-After`. `RateLimit` in the answers to requests that count says how many are left. A refused request does not count.',
+      help: 'The API key, its service account or its workspace has made as many requests in this second, minute or hour as its limit allows: `limit` says how many, `per` in which time, and `holder` whose limit it is. Wait for the number of seconds in `Retry-After`. `RateLimit` in every answer says how many are left. A refused request does not count.',
     },
     quota_exceeded: {
       status: 429,

@@ -37,6 +37,15 @@ export class RequestLimits implements OnApplicationShutdown {
     return passage instanceof Promise ? passage.catch(busyOnContention) : passage;
   }
 
+  /** What is known of the limits, for the answer to a request that does not count: without a query. */
+  headersFor(
+    own: LimitSource | null,
+    ofServiceAccount: LimitSource | null,
+    ofWorkspace: LimitSource | null,
+  ): Record<string, string> {
+    return this.limiter.headersFor(own, ofServiceAccount, ofWorkspace);
+  }
+
   /** So that what this instance has let through is part of what is read next. */
   flush(): Promise<void> {
     return this.limiter.flush();

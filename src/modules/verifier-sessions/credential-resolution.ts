@@ -12,6 +12,7 @@ import { Authority } from '../access/authority.js';
 import { invalidCredentials } from '../access/challenges.js';
 import { CredentialVerifier } from '../access/credential-verifier.js';
 import type { Identity } from '../access/identity.js';
+import { LimitedAccess } from '../access/limited-access.js';
 import { NO_WORKSPACE } from '../access/requested-workspace.js';
 import { ScopeJudge } from '../access/scope-judge.js';
 import type { SessionRecord } from '../auth/session-authority.js';
@@ -50,6 +51,7 @@ export class CredentialResolution {
     private readonly authority: Authority,
     private readonly judge: ScopeJudge,
     private readonly unknown: UnknownCredentials,
+    private readonly limited: LimitedAccess,
     @Inject(CONFIG) config: Config,
   ) {
     this.requiresVerification = isVerificationRequired(config);
@@ -83,8 +85,10 @@ export class CredentialResolution {
         identity.kind === 'user' ? { fromHeader: workspaceId, fromPath: null } : NO_WORKSPACE,
         address ?? UNKNOWN_ADDRESS,
       );
-      if (this.requiresVerification && !authority.user(known, found.userId)?.emailVerified)
-        throw problem('email_not_verified');
+      if (this.requiresVerification && !authority.user(known, found.userId)?.emailVerified) {
+        const headers = found.kind === 'api_key' ? this.limited.headersOf(found) : {};
+        throw problem('email_not_verified', { headers });
+      }
       return found;
     });
     const servers = await records.read('resource-servers:all', (query) =>
