@@ -327,10 +327,11 @@ describe('an answer that does not count', () => {
       400,
       ['"api-key-day";r=99'],
     ]);
-    await request(instances[0].server, 'DELETE', keysPath(owner.workspace.id, key.id), {
-      token: owner.accessToken,
+    const elsewhere = await createKey(instances[0].server, owner, {
+      limits: [{ requests: 100, per: 'day' }],
+      allowed_ips: ['192.0.2.0/24'],
     });
-    expect(await verify(service.readScope)).toEqual([401, undefined]);
+    expect(await leftOf(verdictOf(verifier, elsewhere))).toEqual([401, undefined]);
   });
 
   it('of a verifier, which Latchkey gave it, says what is left: of a key whose workspace is suspended', async () => {
