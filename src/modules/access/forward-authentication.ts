@@ -86,6 +86,7 @@ export class ForwardAuthentication {
     return admitted === true ? describe() : admitted.then(describe);
   }
 
+  /** Every header, also where there is nothing to say: what a client sent under its name must not reach the service. */
   private describe(
     principal: Principal,
     audience: string | undefined,
@@ -94,22 +95,17 @@ export class ForwardAuthentication {
   ): void {
     const scopes =
       audience === undefined ? toScopes(principal.scopes) : this.judge.held(servers, principal, audience);
+    // Written out: to spread objects with these names takes longer than all the rest.
     void reply.headers({
-      ...identityOf(principal),
+      'x-latchkey-kind': principal.kind,
+      'x-latchkey-user-id': personOf(principal) ?? '',
+      'x-latchkey-service-account-id': serviceAccountOf(principal) ?? '',
+      'x-latchkey-api-key-id': principal.kind === 'api_key' ? principal.apiKeyId : '',
+      'x-latchkey-workspace-id': principal.workspaceId ?? '',
+      'x-latchkey-role': principal.role ?? '',
       'x-latchkey-scopes': scopes.join(' '),
-      ...(audience === undefined
-        ? {}
-        : { 'x-latchkey-assertion': this.assertions.of(principal, audience, scopes) }),
     });
+    if (audience !== undefined)
+      void reply.header('x-latchkey-assertion', this.assertions.of(principal, audience, scopes));
   }
 }
-
-/** Every header, also where there is nothing to say: what a client sent under its name must not reach the service. */
-const identityOf = (principal: Principal): Record<string, string> => ({
-  'x-latchkey-kind': principal.kind,
-  'x-latchkey-user-id': personOf(principal) ?? '',
-  'x-latchkey-service-account-id': serviceAccountOf(principal) ?? '',
-  'x-latchkey-api-key-id': principal.kind === 'api_key' ? principal.apiKeyId : '',
-  'x-latchkey-workspace-id': principal.workspaceId ?? '',
-  'x-latchkey-role': principal.role ?? '',
-});
