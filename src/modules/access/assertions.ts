@@ -11,13 +11,16 @@ import { JwtService } from '@nestjs/jwt';
 import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { type Principal, serviceAccountOf } from '../../core/principal/principal.js';
+import type { Role } from '../../core/principal/roles.js';
 
 const ALGORITHM = 'ES256';
 const CURVE = 'prime256v1';
 const VALID_SECONDS = 60;
 /** Made once for as long: every service gets at least the other half of its life. */
 const REUSED_MS = 30_000;
+/** Credentials, and services that each of them calls. */
 const REMEMBERED_MAX = 10_000;
+const AUDIENCES_MAX = 4;
 const ISSUER_WITHOUT_PUBLIC_URL = 'latchkey';
 
 interface SigningKey {
@@ -36,6 +39,30 @@ export interface PublicJwk {
   kid: string;
 }
 
+/** An assertion, and what it says besides the credential and the audience. */
+class Made {
+  private readonly userId: string;
+  private readonly workspaceId: string | null;
+  private readonly role: Role | null;
+
+  constructor(
+    readonly assertion: string,
+    readonly madeAt: number,
+    { userId, workspaceId, role }: Principal,
+    private readonly scope: string,
+  ) {
+    this.userId = userId;
+    this.workspaceId = workspaceId;
+    this.role = role;
+  }
+
+  says({ userId, workspaceId, role }: Principal, scope: string): boolean {
+    return (
+      this.userId === userId && this.workspaceId === workspaceId && this.role === role && this.scope === scope
+    );
+  }
+}
+
 /**
  * Short-lived JWTs that say to a service who the caller is, signed with keys whose public halves anyone may read. The
  * keys follow from `JWT_SECRET`, so all instances have the same ones, and they are rotated with it.
@@ -45,7 +72,8 @@ export class Assertions {
   private readonly keys: [SigningKey, ...SigningKey[]];
   private readonly issuer: string;
   private readonly jwt = new JwtService();
-  private readonly made = new LRUCache<string, string>({ max: REMEMBERED_MAX, ttl: REUSED_MS });
+  /** By credential and audience: names that are there already, and need not be put together for each request. */
+  private readonly made = new LRUCache<string, Map<string, Made>>({ max: REMEMBERED_MAX });
 
   constructor(@Inject(CONFIG) config: Config) {
     const [current, ...earlier] = config.jwtSecrets.map(signingKeyOf);
@@ -54,18 +82,28 @@ export class Assertions {
     this.issuer = config.publicUrl ?? ISSUER_WITHOUT_PUBLIC_URL;
   }
 
-  /** For whom it is, and what the principal holds there. */
-  of(principal: Principal, audience: string, scopes: readonly string[]): string {
-    const scope = scopes.join(' ');
+  /**
+   * For whom it is, and what the principal holds there.
+   *
+   * @param scope separated by spaces
+   */
+  of(principal: Principal, audience: string, scope: string): string {
     const credential = principal.kind === 'user' ? principal.sessionId : principal.apiKeyId;
-    const serviceAccountId = serviceAccountOf(principal);
-    const name = [credential, principal.userId, principal.workspaceId, principal.role, audience, scope].join(
-      '\n',
-    );
-    const known = this.made.get(name);
-    if (known !== undefined) return known;
+    let byAudience = this.made.get(credential);
+    if (!byAudience) this.made.set(credential, (byAudience = new Map()));
+    const known = byAudience.get(audience);
+    const now = performance.now();
+    if (known && now - known.madeAt < REUSED_MS && known.says(principal, scope)) return known.assertion;
+    const made = new Made(this.sign(principal, audience, scope), now, principal, scope);
+    if (byAudience.size >= AUDIENCES_MAX) byAudience.clear();
+    byAudience.set(audience, made);
+    return made.assertion;
+  }
+
+  private sign(principal: Principal, audience: string, scope: string): string {
     const [{ id, privateKey }] = this.keys;
-    const assertion = this.jwt.sign(
+    const serviceAccountId = serviceAccountOf(principal);
+    return this.jwt.sign(
       {
         kind: principal.kind,
         scope,
@@ -84,8 +122,6 @@ export class Assertions {
         expiresIn: VALID_SECONDS,
       },
     );
-    this.made.set(name, assertion);
-    return assertion;
   }
 
   publicKeys(): PublicJwk[] {
