@@ -109,6 +109,26 @@ describe('The review of keys', () => {
     }
   });
 
+  it('counts and names the keys of a workspace that has more of them than one statement looks at', async () => {
+    const KEYS = 10_005;
+    await changeByHand(
+      app.database,
+      `INSERT INTO api_keys (id, workspace_id, name, key_prefix, digest, sealed_signing_secret, created_by, expires_at, scopes)
+       SELECT gen_random_uuid(), '${owner.workspace.id}', 'Key', 'lk_', gen_random_uuid()::text, '', '${owner.user.id}',
+         CASE WHEN number > 3 THEN clock_timestamp() + interval '1 day' END, '{documents:read}'
+       FROM generate_series(1, ${KEYS}) AS number`,
+    );
+    const ofAll = await review();
+    expect([ofAll.keys_found, ofAll.keys.length]).toEqual([KEYS + 1, 1_000]);
+    expect(ofAll.found_by_finding).toMatchObject({ never_used: KEYS + 1, never_expires: 4 });
+    const { json } = await request(app.server, 'GET', `${reviewPath()}?finding=never_expires`, {
+      token: owner.accessToken,
+    });
+    const ids = json.keys.map(({ id }: Json) => id);
+    expect([json.keys_found, ids]).toEqual([4, ids.toSorted().toReversed()]);
+    expect(new Set(ids).size).toBe(4);
+  });
+
   it('names keys of people who have used no session for 90 days, and none of a service account', async () => {
     const person = await addColleague(app, owner, 'member');
     const { id } = await createKey(app.server, { ...owner, accessToken: person.accessToken });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { ownerOutput } from '../owners/owner.schemas.js';
-import { type Finding, FINDINGS, type KeyReview, REVIEWED_DAYS, REVIEWED_KEYS_MAX } from './key-review.js';
+import { type Finding, FINDINGS, REVIEWED_DAYS } from './key-findings.js';
+import { type KeyReview, REVIEWED_KEYS_MAX } from './key-review.js';
 
 export const keyReviewQuery = z.strictObject({
   finding: z
