@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Owner, OWNER } from '../owners/owner.js';
-import type { KeyPolicy, PolicyRule } from './key-policy.js';
+import { type KeyPolicy, POLICY_RULES, type PolicyRule } from './key-policy.js';
 
 /** A key that a policy ends earlier. */
 export interface ReachedKey {
@@ -21,6 +21,45 @@ export interface Reach {
   keys: ReachedKey[];
   total: number;
 }
+
+/** SQL that is true where the key `k` of the owner `o` breaks a rule. */
+const IS_BROKEN: Record<PolicyRule, string> = {
+  max_lifetime_days: '$2::int IS NOT NULL AND (k.expires_at IS NULL OR k.expires_at > latest)',
+  require_expiry: '$3::boolean AND k.expires_at IS NULL',
+  require_allowlist: `$4::boolean AND (k.allowed_ips IS NULL OR k.allowlist_mode = 'observe')`,
+  require_scopes: '$5::boolean AND k.scopes IS NULL',
+  owners: `$8::text = 'service_accounts' AND NOT o.is_service_account`,
+  revoke_unused_after_days: `$9::int IS NOT NULL AND clock_timestamp() >= $9 * interval '24 hours' + greatest(
+    k.created_at, (SELECT u.last_used_at FROM api_key_last_uses u WHERE u.api_key_id = k.id))`,
+};
+
+const BROKEN_RULES = POLICY_RULES.map((rule) => `CASE WHEN ${IS_BROKEN[rule]} THEN '${rule}' END`).join(', ');
+
+/** Each key is judged once (OFFSET 0), and the owner described of those alone that are named. */
+const REACHED = `
+  SELECT k.id, k.name, k.key_prefix AS "keyPrefix", coalesce(k.made_by, k.created_by) AS "createdBy", ${OWNER} AS owner,
+    k.expires_at AS "expiresAt", ends_at AS "endsAt", broken_rules AS "brokenRules", total
+  FROM (
+    SELECT k.*, ends_at, count(*) OVER () AS total
+    FROM (
+      SELECT k.id, k.name, k.key_prefix, k.created_by, k.made_by, k.expires_at, k.revoked_at, latest,
+        array_remove(ARRAY[${BROKEN_RULES}], NULL) AS broken_rules
+      FROM api_keys k
+      JOIN users o ON o.id = k.created_by
+      CROSS JOIN LATERAL (SELECT k.created_at + $2 * interval '24 hours' AS latest) AS lifetime
+      WHERE k.workspace_id = $1 AND NOT k.canary
+        AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+      OFFSET 0
+    ) AS k
+    CROSS JOIN LATERAL (
+      SELECT CASE broken_rules WHEN '{max_lifetime_days}' THEN greatest(latest, $6::timestamptz) ELSE $6 END AS ends_at
+    ) AS ending
+    WHERE broken_rules <> '{}'
+      AND ends_at < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+    ORDER BY k.id DESC LIMIT $7
+  ) AS k
+  JOIN users o ON o.id = k.created_by
+  ORDER BY k.id DESC`;
 
 /**
  * Which keys a policy ends earlier, and when. A dry run shows it and a change applies it: there is no second place that
@@ -45,41 +84,17 @@ export async function findReached(
       workspaceId,
     ]);
   }
-  const rows = await manager.query<(ReachedKey & { total: string })[]>(
-    `SELECT k.id, k.name, k.key_prefix AS "keyPrefix", coalesce(k.made_by, k.created_by) AS "createdBy", ${OWNER} AS owner, k.expires_at AS "expiresAt",
-       "endsAt", "brokenRules", count(*) OVER () AS total
-     FROM api_keys k
-     JOIN users o ON o.id = k.created_by
-     LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
-     CROSS JOIN LATERAL (SELECT k.created_at + $2 * interval '24 hours' AS latest) AS lifetime
-     CROSS JOIN LATERAL (
-       SELECT array_agg(rule ORDER BY place) AS "brokenRules", min(ends_at) AS "endsAt"
-       FROM (VALUES
-         (1, 'max_lifetime_days', k.expires_at IS NULL OR k.expires_at > latest, $2::int IS NOT NULL, greatest(latest, $6)),
-         (2, 'require_expiry', k.expires_at IS NULL, $3::boolean, $6::timestamptz),
-         (3, 'require_allowlist', k.allowed_ips IS NULL OR k.allowlist_mode = 'observe', $4::boolean, $6),
-         (4, 'require_scopes', k.scopes IS NULL, $5::boolean, $6),
-         (5, 'owners', NOT o.is_service_account, $8::text = 'service_accounts', $6),
-         (6, 'revoke_unused_after_days',
-           greatest(k.created_at, u.last_used_at) + $9 * interval '24 hours' <= clock_timestamp(), $9::int IS NOT NULL, $6)
-       ) AS rules (place, rule, is_broken, is_asked, ends_at)
-       WHERE is_broken AND is_asked
-     ) AS broken
-     WHERE k.workspace_id = $1 AND NOT k.canary AND "endsAt" < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
-       AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
-     ORDER BY k.id DESC LIMIT $7`,
-    [
-      workspaceId,
-      policy.maxLifetimeDays,
-      policy.requireExpiry,
-      policy.requireAllowlist,
-      policy.requireScopes,
-      graceEndsAt,
-      limit,
-      policy.owners,
-      policy.revokeUnusedAfterDays,
-    ],
-  );
+  const rows = await manager.query<(ReachedKey & { total: string })[]>(REACHED, [
+    workspaceId,
+    policy.maxLifetimeDays,
+    policy.requireExpiry,
+    policy.requireAllowlist,
+    policy.requireScopes,
+    graceEndsAt,
+    limit,
+    policy.owners,
+    policy.revokeUnusedAfterDays,
+  ]);
   return {
     keys: rows.map(({ total: _, ...key }) => key),
     total: Number(rows[0]?.total ?? 0),
