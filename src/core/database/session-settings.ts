@@ -42,6 +42,8 @@ const SETTINGS: Record<string, string> = {
   default_transaction_read_only: 'off',
   default_transaction_deferrable: 'off',
   idle_session_timeout: '0',
+  // PostgreSQL guesses that a statement over ten thousand keys is worth compiling, which takes longer than the statement.
+  jit: 'off',
 };
 
 /** A commit that is answered is on disk. What waits for standbys besides is the operator's choice, and stronger. */
