@@ -4,7 +4,7 @@ import { CONNECTIONS } from './load.js';
 import { startServer } from './process.js';
 import { importBuilt } from './workplace.js';
 
-const builtServer = resolve(import.meta.dirname, '../../dist/src/main.js');
+export const builtServer = resolve(import.meta.dirname, '../../dist/src/main.js');
 
 /** The same for all: two instances on one database are one system. */
 const secrets = {
