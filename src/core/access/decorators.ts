@@ -34,8 +34,8 @@ import type { Role } from '../principal/roles.js';
 import type { Scope } from '../principal/scopes.js';
 
 /**
- * The declarations below carry the enforcement (the guard reads them) and the OpenAPI security at once, so
- * the two cannot disagree.
+ * Each decorator below sets both the access rule that the guard enforces and the OpenAPI security, so the two cannot
+ * disagree.
  */
 
 const declare = (requirement: AccessRequirement, { withoutDatabase = false }: Work = {}) =>
@@ -47,16 +47,16 @@ const declare = (requirement: AccessRequirement, { withoutDatabase = false }: Wo
   );
 
 interface Work {
-  /** The handler asks the database nothing, or has to answer however busy it is: it needs no place among the rest. */
+  /** The handler makes no database queries, or must answer even under full load, so it needs no database slot. */
   withoutDatabase?: boolean;
 }
 
 interface ForAnyone extends Work {
-  /** Where 16 kB are too little. */
+  /** For bodies that need more than 16 kB. */
   bodyLimitBytes?: number;
 }
 
-/** Open to anyone; credentials are not looked at. */
+/** Open to anyone; credentials are ignored. */
 export const Public = ({ bodyLimitBytes, ...work }: ForAnyone = {}) =>
   applyDecorators(
     declare({ access: 'public' }, work),
@@ -64,11 +64,11 @@ export const Public = ({ bodyLimitBytes, ...work }: ForAnyone = {}) =>
   );
 
 interface ForAccount {
-  /** The handler looks at scopes that only the request names, and counts the request itself. */
+  /** The handler itself checks scopes that are named only in the request, and counts the request against the limits. */
   judges?: boolean;
-  /** Also for accounts that have to confirm their e-mail address first: what they manage themselves with. */
+  /** Also allowed before the account has confirmed its email address: for managing the account itself. */
   unverified?: boolean;
-  /** A user has to have proved lately who they are: a session alone, which may have been stolen, is not enough. */
+  /** The user must have authenticated recently. A session alone may have been stolen, so it is not enough. */
   stepUp?: StepUpRule;
 }
 
@@ -104,7 +104,7 @@ const forAccount = ({
 });
 
 interface InWorkspace extends Pick<ForAccount, 'stepUp'>, Work {
-  /** The lowest that is enough, where the scope alone is not. */
+  /** The minimum role, where the scope alone is not enough. */
   role?: Role;
 }
 
@@ -134,7 +134,7 @@ export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => 
   );
 };
 
-/** `RequireScope` for what people alone may do, such as granting a role; API keys get 403. */
+/** `RequireScope` for actions reserved for people, such as granting a role; API keys get 403. */
 export const RequireScopeOfUser = (scope: Scope, { role, stepUp }: InWorkspace = {}) =>
   applyDecorators(
     declare({
@@ -157,7 +157,7 @@ export const RequireOperator = () =>
     Problems(...CREDENTIAL_PROBLEMS, 'operator_required', 'not_found'),
   );
 
-/** A service beside this one, by its secret. */
+/** A separate service, authenticated by its secret. */
 export const RequireResourceServer = (work: Work = {}) =>
   applyDecorators(
     declare({ access: 'resource_server' }, work),
@@ -173,10 +173,10 @@ const CREDENTIAL_PROBLEMS = [
   'service_unavailable',
 ] satisfies ErrorCode[];
 
-/** Of API keys with limits. */
+/** For API keys with limits. */
 export const LIMIT_PROBLEMS = ['rate_limited', 'quota_exceeded'] satisfies ErrorCode[];
 
-/** Of users and of the keys of workspaces. */
+/** For users and workspace keys. */
 const CALLER_PROBLEMS = [
   ...CREDENTIAL_PROBLEMS,
   'account_suspended',
@@ -204,18 +204,18 @@ const WorkspaceHeader = () =>
     schema: { type: 'string', format: 'uuid' },
   });
 
-/** The principal that the guard put on the request. Type it `WorkspacePrincipal` on routes with a scope. */
+/** The principal that the guard attached to the request. Type it `WorkspacePrincipal` on routes with a scope. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
   principalOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-/** The principal of a request that the guard let in. */
+/** The principal of an admitted request. */
 export function principalOf({ principal }: Pick<FastifyRequest, 'principal'>): Principal {
   if (!principal) throw new Error('The principal of a route that has none was asked for');
   return principal;
 }
 
-/** The service that the guard let in. */
+/** The resource server of an admitted request. */
 export function resourceServerOf({
   resourceServer,
 }: Pick<FastifyRequest, 'resourceServer'>): ResourceServerIdentity {
@@ -223,7 +223,7 @@ export function resourceServerOf({
   return resourceServer;
 }
 
-/** Who makes the change, for `Changes.run`; anonymous on public routes. */
+/** The actor to record in `Changes.run`; anonymous on public routes. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { principal, operator, clientAddress } = request;

@@ -6,7 +6,7 @@ import { Lease, LEASE_MS } from './lease.js';
 
 const NAME = 'key:one';
 
-/** A cache whose clock the test turns. */
+/** A cache whose clock the test controls. */
 function createCache(maximumEntries = 100) {
   const clock = { now: 0 };
   const lease = new Lease(() => clock.now);
@@ -14,7 +14,7 @@ function createCache(maximumEntries = 100) {
   return { clock, lease, cache: new AuthorityCache<Record<string, unknown>>(lease, maximumEntries) };
 }
 
-/** A load that ends when the test says so. */
+/** A load that the test settles. */
 function controlledLoad<T>() {
   const { promise, resolve } = withResolvers<T>();
   return { load: () => promise, finish: resolve };
@@ -27,7 +27,7 @@ function withResolvers<T>() {
 }
 
 describe('AuthorityCache', () => {
-  it('loads a record once and then answers without waiting', async () => {
+  it('loads a record once and then answers synchronously', async () => {
     const { cache } = createCache();
     let loads = 0;
     const load = () => Promise.resolve(`record ${++loads}`);
@@ -36,7 +36,7 @@ describe('AuthorityCache', () => {
     expect(cache.get(NAME)).toBe('record 1');
   });
 
-  it('answers nothing once the lease is over, neither from memory nor from whatever database is there', async () => {
+  it('stops answering once the lease has expired, from memory or from the database', async () => {
     const { cache, clock } = createCache();
     let loads = 0;
     const load = () => Promise.resolve(++loads);
@@ -48,7 +48,7 @@ describe('AuthorityCache', () => {
     expect(loads).toBe(1);
   });
 
-  it('does not keep what was loaded while it was being dropped', async () => {
+  it('does not keep a record that was dropped while it loaded', async () => {
     const { cache } = createCache();
     const slow = controlledLoad<string>();
     const reading = cache.read(NAME, slow.load);
@@ -58,7 +58,7 @@ describe('AuthorityCache', () => {
     expect(cache.get(NAME)).toBeUndefined();
   });
 
-  it('keeps what was loaded while something else was being dropped', async () => {
+  it('keeps a record when a different one was dropped while it loaded', async () => {
     const { cache } = createCache();
     const slow = controlledLoad<string>();
     const reading = cache.read(NAME, slow.load);
@@ -68,7 +68,7 @@ describe('AuthorityCache', () => {
     expect(cache.get(NAME)).toBe('record');
   });
 
-  it('does not keep what was loaded while it was cleared', async () => {
+  it('does not keep a record when the cache was cleared while it loaded', async () => {
     const { cache } = createCache();
     const slow = controlledLoad<string>();
     const reading = cache.read(NAME, slow.load);
@@ -89,7 +89,7 @@ describe('AuthorityCache', () => {
     expect(cache.get(NAME)).toBe('fresh');
   });
 
-  it('does not let a request without a valid lease join a load that is under way', async () => {
+  it('does not let a request without a valid lease join a load in progress', async () => {
     const { cache, clock } = createCache();
     const slow = controlledLoad<string>();
     const before = cache.read(NAME, slow.load);
@@ -99,7 +99,7 @@ describe('AuthorityCache', () => {
     await before;
   });
 
-  it('forgets everything when a change names all entries, and what is being loaded too', async () => {
+  it('forgets everything, including loads in progress, when a change names all entries', async () => {
     const { cache } = createCache();
     await cache.read(NAME, () => Promise.resolve('record'));
     const slow = controlledLoad<string>();
@@ -112,7 +112,7 @@ describe('AuthorityCache', () => {
     expect(cache.version).not.toBe(version);
   });
 
-  it('remembers that there is no record, when the loader says null, and not when it says undefined', async () => {
+  it('remembers that a record does not exist when the loader returns null, but not undefined', async () => {
     const { cache } = createCache();
     expect(await cache.read('member:a:b', () => Promise.resolve(null))).toBeNull();
     expect(cache.get('member:a:b')).toBeNull();
@@ -120,7 +120,7 @@ describe('AuthorityCache', () => {
     expect(cache.size).toBe(1);
   });
 
-  it('passes a failed load on to everyone who waits, and tries again for the next', async () => {
+  it('reports a failed load to every waiting caller, and retries for the next', async () => {
     const { cache } = createCache();
     const failing = () => Promise.reject(new Error('away'));
     const both = [cache.read(NAME, failing), cache.read(NAME, failing)];
@@ -129,14 +129,14 @@ describe('AuthorityCache', () => {
     expect(await cache.read(NAME, () => Promise.resolve('back'))).toBe('back');
   });
 
-  it('holds no more records than it may', async () => {
+  it('never holds more records than its maximum', async () => {
     const { cache } = createCache(10);
     for (let index = 0; index < 100; index += 1)
       await cache.read(`key:${index}`, () => Promise.resolve(index));
     expect(cache.size).toBe(10);
   });
 
-  it('lets names that do not exist displace nothing, and holds few of them', async () => {
+  it('keeps few missing names, and never lets them displace real records', async () => {
     const { cache } = createCache(100);
     await cache.read('member:real:one', () => Promise.resolve('owner'));
     for (let index = 0; index < 1_000; index += 1)
@@ -162,9 +162,9 @@ describe('AuthorityCache', () => {
         const reads: Promise<void>[] = [];
         for (const action of steps) {
           if (action === 'read') {
-            // Whatever began before now may be answered with what was true until now, and nothing older.
+            // A read that began before this point may see the state up to this point, but nothing older.
             const oldestAllowed = version;
-            // The database is read when the load begins; its answer comes whenever the scheduler likes.
+            // The load reads the database when it begins; the scheduler decides when the result arrives.
             const load = () => scheduler.schedule(Promise.resolve(version));
             const isAnswered = lease.isValid;
             reads.push(
@@ -177,7 +177,8 @@ describe('AuthorityCache', () => {
               ),
             );
           } else if (action === 'change') {
-            // An answered change: committed, and (under a valid lease) dropped here before the answer.
+            // A completed change: committed, and (under a valid lease) dropped here before it was acknowledged to the
+            // caller.
             version += 1;
             if (lease.isValid) cache.drop([NAME]);
           } else if (action === 'lapse') {

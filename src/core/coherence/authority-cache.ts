@@ -3,27 +3,29 @@ import type { Lease } from './lease.js';
 import { noLease } from './no-lease.js';
 import type { RecordTypes } from './record-types.js';
 
-/** Stands for all names: of a change that made too many stale to list them. */
+/** Stands for every name: used by changes that made too many entries stale to list. */
 export const EVERY_ENTRY = '*';
 
-/** How much of the cache is for names that do not exist. */
+/** The share of the cache reserved for names that do not exist. */
 const ABSENT_SHARE = 0.05;
 
 /**
- * Bounded cache of authority records that answers only while the lease is valid.
- *
- * "There is no such record" is remembered too, where the loader returns null, but apart and in little room: anyone
- * can make up names, and made-up ones must not displace what others are working with.
+ * A bounded cache of authority records that answers only while the lease is valid. It also remembers missing records
+ * (where the loader returns null), but in a small separate cache: anyone can invent names, and invented names must not
+ * displace records in use.
  */
 export class AuthorityCache<Types extends object = RecordTypes> {
-  /** The records themselves: a wrapper for each would cost more than some records. */
+  /** The records themselves: a wrapper object would cost more memory than some records. */
   private readonly entries: LRUCache<string, NonNullable<unknown>>;
   private readonly absent: LRUCache<string, true>;
-  /** The latest load of each name. One that is no longer here may hold stale data, and is not cached. */
+  /**
+   * The latest load of each name. A load that has been removed from here may hold stale data, so its result is not
+   * cached.
+   */
   private readonly loading = new Map<string, Promise<unknown>>();
   /** See `version`. */
   private generation = 0;
-  /** Records that were found here, and those that had to be loaded, since the process has started. */
+  /** Hits and misses since the process started. */
   private hitCount = 0;
   private missCount = 0;
 
@@ -35,15 +37,15 @@ export class AuthorityCache<Types extends object = RecordTypes> {
     this.absent = new LRUCache({ max: Math.max(1, Math.floor(maximumEntries * ABSENT_SHARE)) });
   }
 
-  /** The cached record, without any waiting; undefined if it is not cached or the lease is not valid. */
+  /** The cached record, synchronously; undefined if it is not cached or the lease is not valid. */
   get<Kind extends keyof Types & string>(name: `${Kind}:${string}`): Types[Kind] | null | undefined {
     return this.lease.isValid ? this.cached(name) : undefined;
   }
 
   /**
-   * The cached record, or else what `load` reads from the database. Callers at the same time share a load. All of it
-   * only under a valid lease: without one nobody waits for us, and what answers may be a replica or a primary of
-   * yesterday.
+   * The cached record, or else what `load` reads from the database. Concurrent callers share a load. Everything
+   * requires a valid lease: without one no writer waits for this instance, and the server that answers may be a replica
+   * or a former primary.
    *
    * @throws {DatabaseUnavailableError} if the lease is not valid
    */
@@ -59,7 +61,7 @@ export class AuthorityCache<Types extends object = RecordTypes> {
     return pending ? (pending as Promise<Result>) : this.load(name, load);
   }
 
-  /** Forgets the named records, and the loads of them that are under way. */
+  /** Forgets the named records, along with any loads of them in progress. */
   drop(names: readonly string[]): void {
     if (names.includes(EVERY_ENTRY)) {
       this.clear();
@@ -80,7 +82,7 @@ export class AuthorityCache<Types extends object = RecordTypes> {
     this.loading.clear();
   }
 
-  /** Changes whenever anything is dropped: what was worked out from records under one number is stale under another. */
+  /** Changes whenever anything is dropped: a result derived from records under one version is stale under another. */
   get version(): number {
     return this.generation;
   }

@@ -1,29 +1,29 @@
 import type { AuthorityQuery } from './confirming-server.js';
 import type { EntryName, RecordKind, RecordTypes } from './record-types.js';
 
-/** null: there is no such record, which is remembered too; undefined: there is none, and that is not remembered. */
+/** null: the record does not exist, which is remembered. undefined: it does not exist, and that is not remembered. */
 export type Loaded<Kind extends RecordKind> = RecordTypes[Kind] | null | undefined;
 
 export type Load<Result> = (query: AuthorityQuery) => Promise<Result>;
 
-/** Records without any waiting. */
+/** Records that can be read synchronously. */
 export interface KnownRecords {
-  /** undefined: it is not at hand; null: there is no such record */
+  /** undefined: not loaded yet; null: the record does not exist */
   get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind>;
 }
 
-/** Where decisions get the records from that they rest on: the coherent cache, or the database alone. */
+/** Where decisions read their records from: the coherent cache, or the database alone. */
 export interface AuthorityRecords extends KnownRecords {
   read<Kind extends RecordKind, Result extends Loaded<Kind>>(
     name: EntryName<Kind>,
     load: Load<Result>,
   ): Promise<Result>;
-  /** Until this number changes, and while the lease is valid, what was worked out from records at hand holds. */
+  /** While this number stays the same and the lease is valid, results derived from loaded records hold. */
   readonly version: number;
   readonly isLeaseValid: boolean;
 }
 
-/** Reads every record from the database, and keeps them with their names. */
+/** Reads every record from the database and keeps them by name. */
 export class FreshRecords implements AuthorityRecords {
   readonly records = new Map<EntryName, unknown>();
   readonly version = NaN;
@@ -39,7 +39,7 @@ export class FreshRecords implements AuthorityRecords {
     name: EntryName<Kind>,
     load: Load<Result>,
   ): Promise<Result> {
-    // What is not there was looked at, too.
+    // A missing record counts as read, too.
     this.records.set(name, undefined);
     const record = await load(this.query);
     this.records.set(name, record);

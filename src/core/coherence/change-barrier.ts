@@ -5,30 +5,36 @@ import { ANSWERING_SERVER } from './answering-server.js';
 import type { InstanceLink } from './instance-link.js';
 import { LEASE_MS } from './lease.js';
 
-/** How often to look how far the others are: soon after a change, and ever more rarely while somebody is silent. */
+/**
+ * How often to check the progress of other instances: quickly right after a change, then ever less often while one
+ * stays silent.
+ */
 const LOOK_EVERY_MS_MIN = 5;
 const LOOK_EVERY_MS_MAX = 50;
 
-/** A change of authority that has committed. */
+/** A committed change of authority. */
 export interface CommittedChange {
   /** Its last sequence number. */
   sequence: bigint;
-  /** The server that it committed on. */
+  /** The server on which it committed. */
   server: string;
-  /** When that was confirmed, by `performance.now()`. */
+  /** When the commit was confirmed, by `performance.now()`. */
   committedAt: number;
-  /** Whether this instance has dropped what it made stale. */
+  /** Whether this instance has dropped the entries that the change made stale. */
   isDroppedHere: boolean;
 }
 
-/** What made a change final: everybody has acknowledged it, or the leases of those who have not are over. */
+/** What made a change final: every instance acknowledged it, or the leases of those that did not have expired. */
 export type Finality = 'acknowledged' | 'lease_over';
 
 interface Waiter extends CommittedChange {
   release: (reason: Finality) => void;
 }
 
-/** The writers' wait: until no instance can answer with what a change made stale. All who wait share the looking. */
+/**
+ * Makes writers wait until no instance can answer with state that a change made stale. All waiting writers share the
+ * progress checks.
+ */
 export class ChangeBarrier {
   private readonly waiters = new Set<Waiter>();
   private isWatching = false;
@@ -40,9 +46,10 @@ export class ChangeBarrier {
   ) {}
 
   /**
-   * Returns once the change is final, after one lease at the latest, whatever the database does meanwhile.
+   * Returns once the change is final, after one lease at the latest, whatever happens to the database meanwhile.
    *
-   * @throws {DatabaseUnavailableError} if another server holds our lease by now, which may not have the change
+   * @throws {DatabaseUnavailableError} if a different server, which may lack the change, has confirmed our lease by
+   *   then
    */
   async wait(change: CommittedChange): Promise<Finality> {
     const finality = await new Promise<Finality>((resolve) => {
@@ -84,12 +91,12 @@ export class ChangeBarrier {
     this.isWatching = false;
   }
 
-  /** A database that fails now proves nothing: the wait goes on until the lease is over. */
+  /** A database that fails now proves nothing: keep waiting until the lease expires. */
   private async look(): Promise<void> {
     const waiting = [...this.waiters];
     const server = this.link.confirmation?.server;
     const progress = await this.link.progress().catch(() => undefined);
-    // Until then there may be leases of a server before this one, which does not know of them.
+    // Until then, leases granted by a previous server, which this one does not know about, may still be valid.
     if (!progress || performance.now() < this.link.settledAt || this.link.confirmation?.server !== server)
       return;
     const { acknowledgedByAll } = progress;
@@ -106,8 +113,9 @@ export class ChangeBarrier {
   }
 
   /**
-   * Their leases are over. Without their rows the next writer need not wait for them. Only where the numbers mean the
-   * same as when we read them: a statement can be late, and another server's numbers are others.
+   * Their leases have expired. Removing their rows spares the next writer the wait. Delete only where the sequence
+   * numbers still mean what they meant when we read them: the statement may run late, on a different server with its
+   * own numbers.
    */
   private async removeSilentInstances({ sequence, server }: CommittedChange): Promise<void> {
     const { confirmation, instanceId } = this.link;

@@ -3,7 +3,7 @@ import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner
 import { inSpan, type SpanOptions } from '../telemetry/span.js';
 import type { NotedChange } from './noted-change.js';
 
-/** In one message: between the two, every other change would wait for the way to this process and back. */
+/** One message: between two, every other change would wait for the round trip to this process. */
 const SEAL_AND_COMMIT = 'SELECT sequence, entry FROM seal_change(); COMMIT';
 
 const COMMIT_SPAN: SpanOptions = { kind: 'client', attributes: { 'db.system.name': 'postgresql' } };
@@ -11,7 +11,7 @@ const COMMIT_SPAN: SpanOptions = { kind: 'client', attributes: { 'db.system.name
 /**
  * Runs `work` in a transaction.
  *
- * @returns what it returned, and what the change has made stale
+ * @returns its result, and the entries that the change made stale
  */
 export async function inChangeTransaction<T>(
   dataSource: DataSource,
@@ -23,7 +23,7 @@ export async function inChangeTransaction<T>(
     const value = await work(queryRunner.manager);
     return { value, stale: await sealAndCommit(queryRunner) };
   } catch (error) {
-    // The error that counts is the first.
+    // Report the first error, not the rollback's.
     if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction().catch(() => undefined);
     throw error;
   } finally {
@@ -33,7 +33,7 @@ export async function inChangeTransaction<T>(
 
 async function sealAndCommit(queryRunner: QueryRunner): Promise<NotedChange[]> {
   const client = (await queryRunner.connect()) as pg.PoolClient;
-  // TypeORM knows no statements of two results, so it is told afterwards what it would have noted by itself.
+  // TypeORM cannot handle a statement with two results, so afterwards its state is updated by hand.
   const [sealed] = await inSpan('seal and commit', COMMIT_SPAN, () => client.query(SEAL_AND_COMMIT)).then(
     (results) => results as unknown as [pg.QueryResult<NotedChange>, pg.QueryResult],
     (error: unknown) => {

@@ -3,11 +3,14 @@ import type { AuthorityCache } from './authority-cache.js';
 import type { InstanceLink } from './instance-link.js';
 import { type Lease, LEASE_MS } from './lease.js';
 
-/** Where the time of a change of authority goes: into its transaction, and into the wait until it is final, however that ends. */
+/**
+ * The parts of the time a change of authority takes: its transaction, and the wait until it is final (by
+ * acknowledgement or by lease expiry).
+ */
 export type Part = 'commit' | 'barrier' | 'lease';
 export type NotePart = (part: Part, milliseconds: number) => void;
 
-/** A change takes milliseconds; three seconds and more where an instance is silent. */
+/** A change takes milliseconds, or three seconds and more when an instance is silent. */
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 2.9, 3.5, 5];
 
 interface Measured {
@@ -17,7 +20,7 @@ interface Measured {
 }
 
 interface Instances {
-  /** Of the last change; null where none is kept. */
+  /** The last recorded change; null if there is none. */
   last: string | null;
   registered: number;
   verifiers: number;
@@ -31,7 +34,7 @@ const INSTANCES = `SELECT json_build_object(
     'silent', count(*) FILTER (WHERE resource_server_id IS NULL AND renewed_at < clock_timestamp() - interval '${LEASE_MS} ms'))
   FROM authority_instances`;
 
-/** @returns notes what a part of a change of authority took */
+/** @returns a function that records the duration of a part of a change */
 export function measureCoherence(metrics: Metrics, { lease, cache, link }: Measured): NotePart {
   metrics.gauge('latchkey_lease_valid', 'Whether this instance may answer now (1) or answers 503 (0).', () =>
     lease.isValid ? 1 : 0,
@@ -83,6 +86,6 @@ export function measureCoherence(metrics: Metrics, { lease, cache, link }: Measu
   return (part, milliseconds) => note(part, milliseconds / 1_000);
 }
 
-/** Changes are numbered without much of a gap. A change that was applied since the scrape began counts for nothing. */
+/** Sequence numbers have few gaps. A change applied since the scrape began must not make the result negative. */
 const changesBehind = (last: string | null, applied: bigint): number =>
   Math.max(0, Number(BigInt(last ?? 0) - applied));

@@ -26,77 +26,79 @@ import { noLease } from './no-lease.js';
 import type { EntryName, RecordKind } from './record-types.js';
 import { sharedRuns } from './shared-runs.js';
 
-/** A caller waits for its authority to be read: a 503 now beats one later. */
+/** A caller is waiting for this read: a prompt 503 is better than a late one. */
 const READ_TIMEOUT_MS = 2_000;
 const RENEW_TIMEOUT_MS = 1_000;
 
 /**
- * Authority without a query per request, and revocation that is final when it is answered.
+ * Authority without a query per request, and revocation that is final once it is answered.
  *
- * Every instance caches what it knows of keys, sessions, memberships and users. The protocol is leases
+ * Every instance caches what it knows of keys, sessions, memberships and users. The protocol uses leases
  * (Gray & Cheriton, "Leases: an efficient fault-tolerant mechanism for distributed file cache consistency",
- * SOSP 1989) over PostgreSQL, which stays the one source of truth:
+ * SOSP 1989) over PostgreSQL, which remains the single source of truth:
  *
  * 1. An instance has a row in `authority_instances` and renews it every second. It answers, from its cache or from
  *    the database, only while the lease is valid, which counts from the moment that renewal was SENT. Otherwise
- *    the answer is 503: who confirms no lease may be a standby, or the primary of yesterday.
+ *    the answer is 503: a server that confirms no lease may be a standby, or a former primary.
  * 2. A change commits together with rows in `authority_changes` that name what became stale. Triggers write
  *    them, so no writer can forget to; an advisory lock held until the commit is visible makes the sequence
  *    numbers appear in order, so "everything after n" never skips one that commits late.
- * 3. Each renewal also reads the changes after the last that was seen (a notification brings it forward). The instance
- *    drops the named entries, or everything where there are too many, and acknowledges with its next renewal.
- *    Only when that is confirmed does the renewal that read the changes count for the lease.
- * 4. A renewal is a compare-and-swap: it has a number of its own and replaces the one that was confirmed before. Where
- *    that is not what the row has, the instance starts from nothing: it registers anew, with an empty cache. It does so
- *    too when its lease is over, before it reads anything: what it missed may be more than it can read in time.
- * 5. What is loaded, and the first statement of each change, also tell which server answers (`answering-server.ts`). What
- *    another answers than the one that confirmed the lease is not used, and its connection is closed.
+ * 3. Each renewal also reads the changes after the last one seen (a notification brings it forward). The instance
+ *    drops the named entries, or everything if there are too many, and acknowledges with its next renewal.
+ *    Only once that is confirmed does the renewal that read the changes count for the lease.
+ * 4. A renewal is a compare-and-swap: it has its own number and replaces the previously confirmed one. If the row
+ *    does not hold that one, the instance starts over: it registers again, with an empty cache. It also does so
+ *    when its lease has expired, before it reads anything: it may have missed more than it can read in time.
+ * 5. Every load, and the first statement of each change, also returns which server answers (`answering-server.ts`).
+ *    An answer from a server that did not confirm the lease is discarded, and its connection closed.
  * 6. After its commit the writer drops its own entries, and waits until every registered instance has
- *    acknowledged, or until one full lease has passed by its own monotonic clock. Only then it answers. It believes
- *    acknowledgements only from the server that the change committed on, where that server has our last renewal,
- *    and not before a lease has passed since our connection to it, or our registration there, was made. A change that
- *    found nothing to do waits in the same way for all that are there already: they may be what it asks for.
+ *    acknowledged, or until one full lease has passed by its own monotonic clock. Only then does it answer. It trusts
+ *    acknowledgements only from the server on which the change committed, only if that server has our last renewal,
+ *    and only once a full lease has passed since we connected to it or registered there. A change that had nothing
+ *    to do waits in the same way for all earlier changes: one of them may be what it asks for.
  *
- * Why that is enough follows; docs/model has a model of it, in which spin tries every order of events.
+ * Why this is sufficient is shown below; docs/model contains a model of it, in which spin tries every order of events.
  *
- * First on one server. Let the change commit at time C and be answered at A. Take a request that
- * begins at an instance after A and is answered there. Its lease was valid, by a renewal sent at R and counted as said.
- * (a) The instance acknowledged the change before A: then it dropped the entry, and whatever it cached since was loaded
- * after that, that is after C. (A load that is under way when its entry is dropped is not cached, and nobody joins it.)
- * (b) The writer waited out a lease: A ≥ C + lease. The lease was valid after A, so R + lease > A ≥ C + lease, so
- * R > C: that renewal read the change, or an earlier one had, and the entry was dropped before it counted. (c) The
- * instance was not registered when the writer looked. Then it registered after C, with an empty cache; or a writer had
- * removed its row, which it does a lease after a change that the row had not acknowledged. By (b) a lease that is valid
- * then comes from a renewal that counts, so the row had acknowledged, unless it did so after its removal: but then the
- * compare-and-swap found no row, and the renewal did not count. No wall clocks are compared anywhere.
+ * First, on one server. Let the change commit at time C and be answered at A. Consider a request that begins at an
+ * instance after A and is answered there. Its lease was valid, through a renewal sent at R that counted as above.
+ * (a) The instance acknowledged the change before A: then it had dropped the entry, and whatever it has cached since
+ * was loaded after that, and so after C. (If an entry is dropped during a load, the result is not cached, and nobody
+ * joins the load.) (b) The writer waited out a lease: A ≥ C + lease. The lease was valid after A, so
+ * R + lease > A ≥ C + lease, hence R > C: that renewal read the change, or an earlier one had, and the entry was
+ * dropped before the renewal counted. (c) The instance was not registered when the writer looked. Either it registered
+ * after C, with an empty cache; or a writer had removed its row, which happens a lease after a change that the row had
+ * not acknowledged. By (b), a lease that is valid then comes from a renewal that counts, so the row had acknowledged,
+ * unless it did so after its removal: but then the compare-and-swap found no row, and the renewal did not count.
+ * Wall clocks are never compared.
  *
- * Now let a server be replaced by another at time T: a standby is promoted, a backup is restored under the same name.
- * The new one begins as a copy of the old one as it was at some time, and may lack what was last confirmed there. We
- * rely on one thing: from T on, the old one confirms nothing that the new one lacks (fencing, or synchronous
- * replication). Without that there are two primaries, and no protocol helps.
+ * Now let a server be replaced by another at time T: a standby is promoted, or a backup is restored under the same
+ * name. The new server begins as a copy of the old one at some point in time, and may lack what was last confirmed
+ * there. We rely on one thing: from T on, the old server confirms nothing that the new one lacks (fencing, or
+ * synchronous replication). Without that there are two primaries, and no protocol helps.
  *
  * - An instance whose last confirmed renewal is part of the copy knows nothing that the copy lacks: a renewal commits
- *   after all that it has read was visible, and a copy holds what committed before anything that it holds. So
- *   `applied` means the same on both. Any other instance finds that its compare-and-swap fails, and starts from
- *   nothing; its numbers are never compared with those of the new server. Numbers of renewals are never used twice,
- *   so no attempt on one server is taken for one on the other.
- * - Leases that the old server gave are over at T + lease. The writer on the new server may not know of their
+ *   after everything it has read became visible, and a copy that holds a commit holds all earlier ones too. So
+ *   `applied` means the same on both. For any other instance the compare-and-swap fails, and it starts over; its
+ *   numbers are never compared with those of the new server. Renewal numbers are never reused, so no attempt on
+ *   one server is mistaken for one on the other.
+ * - Leases granted by the old server have expired by T + lease. The writer on the new server may not know their
  *   holders, if they registered too late for the copy. But it answers no earlier than a lease after its own link was
- *   made or, behind a pooler, found another server; and that was after T. Where its link is not there yet, the server
- *   of the change is not the one of the link, and it waits a full lease from C > T. If by then the link still holds its
- *   lease from another server, that one may lack the change, and the answer is 503.
- * - What is loaded comes from the server that had confirmed the lease when the query was sent. If that was replaced
- *   meanwhile, its leases bound what it says: who holds one from before T holds it until T + lease at most, and the
- *   new server's writers have answered nothing by then that he was not waited for, by his row or by the rule above.
+ *   made or, behind a pooler, found another server; and that was after T. If its link is not there yet, the server
+ *   of the change is not that of the link, and it waits a full lease from C > T. If by then the link still holds its
+ *   lease from another server, that server may lack the change, and the answer is 503.
+ * - Every load comes from the server that had confirmed the lease when the query was sent. If that server has been
+ *   replaced meanwhile, its leases bound how long the result may be used: an instance with a lease from before T holds
+ *   it until T + lease at most, and by then the new server's writers have answered nothing without waiting for that
+ *   instance, because of its row or by the previous rule.
  *
- * A statement that is late (its sender gave up, a lock or a pooler held it back) does no harm either: a renewal replaces
- * only what its sender knew, a registration only an earlier one, and rows are removed only on the server whose numbers
- * the writer means, where they stay removable: numbers that are acknowledged only grow.
+ * A delayed statement (its sender gave up, or a lock or a pooler held it back) does no harm either: a renewal replaces
+ * only what its sender knew, a registration replaces only an earlier one, and rows are removed only on the server whose
+ * numbers the writer means, where they stay removable because acknowledged numbers only grow.
  *
- * That is about requests which begin after the answer. One that began before may still be under way, so what a
- * request was admitted with is read again when its change commits (`seal_change()`): under the lock of step 2,
+ * All this concerns requests that begin after the answer. One that began before may still be in progress, so the
+ * authority that admitted a request is read again when its change commits (`seal_change()`): under the lock of step 2,
  * which a change of authority holds until its commit is visible. A change of data therefore commits before the
- * authority that it rests on ends, or not at all.
+ * authority on which it rests ends, or not at all.
  */
 @Injectable()
 export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnApplicationShutdown {
@@ -127,9 +129,10 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
   }
 
   /**
-   * A record from the cache, or from the database through `load`: soon, or the database counts as away.
+   * A record from the cache, or from the database through `load` with a short timeout.
    *
-   * @throws {DatabaseUnavailableError} without a lease, and where another server answers than the one that confirmed it
+   * @throws {DatabaseUnavailableError} without a lease, on timeout, or if the answering server did not confirm the
+   *   lease
    */
   async read<Kind extends RecordKind, Result extends Loaded<Kind>>(
     name: EntryName<Kind>,
@@ -140,10 +143,10 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
   }
 
   /**
-   * Runs `work`, whose queries go past the cache, to the server that confirmed the lease.
+   * Runs `work`, whose queries bypass the cache and go to the server that confirmed the lease.
    *
-   * @returns what it makes of them, and which server that is
-   * @throws {DatabaseUnavailableError} as `read` does, and where the server is another one by the end
+   * @returns its result and the server that answered
+   * @throws {DatabaseUnavailableError} as `read` does, or if the server has changed by the end
    */
   async readThrough<T>(work: (query: AuthorityQuery) => Promise<T>): Promise<{ value: T; server: string }> {
     await this.requireLease();
@@ -154,30 +157,30 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
     return { value, server };
   }
 
-  /** Which server confirmed the lease; undefined before the first did. */
+  /** The server that confirmed the lease; undefined before the first confirmation. */
   get server(): string | undefined {
     return this.link.confirmation?.server;
   }
 
-  /** See `InstanceLink.waitForChange`. The number is one of `server`. */
+  /** See `InstanceLink.waitForChange`. The sequence number belongs to `server`. */
   waitForChange(after: bigint, milliseconds: number): Promise<void> {
     return this.link.waitForChange(after, milliseconds);
   }
 
-  /** Until this number changes, and while the lease is valid, what was worked out from cached records holds. */
+  /** While this number stays the same and the lease is valid, results derived from cached records hold. */
   get version(): number {
     return this.cache.version;
   }
 
-  /** Whether this instance may answer now; false for seconds means that the database is away. */
+  /** Whether this instance may answer now. If it stays false for seconds, the database is away. */
   get isLeaseValid(): boolean {
     return this.lease.isValid;
   }
 
   /**
-   * Asks the server that confirmed the lease for nothing in particular.
+   * Sends an empty query to the server that confirmed the lease.
    *
-   * @throws {DatabaseUnavailableError} where authority cannot be established now
+   * @throws {DatabaseUnavailableError} if authority cannot be established now
    */
   async probe(): Promise<void> {
     if (!this.lease.isValid) throw noLease();
@@ -185,11 +188,11 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
   }
 
   /**
-   * The one way to write: runs `work` in a transaction, and returns once no instance will answer with the
-   * authority that it ended. Changes that touch no authority do not wait.
+   * The only way to write. Runs `work` in a transaction, and returns once no instance will answer with authority that
+   * the change ended. Changes that do not affect authority do not wait.
    *
    * @throws {QueryFailedError} with SQLSTATE `AUTHORITY_ENDED` if the request's own authority ended meanwhile
-   * @throws {DatabaseUnavailableError} without a lease, and where another server answers than the one that confirmed it
+   * @throws {DatabaseUnavailableError} without a lease, or if the answering server did not confirm the lease
    */
   async commit<T>(
     work: (manager: EntityManager) => Promise<T>,
@@ -219,16 +222,17 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
       } else if (isAboutAuthority) await this.waitForEarlierChanges();
       return value;
     } catch (error) {
-      // What has committed, though its answer was lost, is dropped here as elsewhere: when the link hears of it.
+      // If the change committed but its confirmation was lost, this instance drops the stale entries when the link
+      // reads the change, like any other.
       if (isAboutAuthority && !isDatabaseUnavailable(error)) await this.waitForEarlierChanges();
       throw error;
     }
   }
 
   /**
-   * Asks the database, which first waits for changes of authority under way.
+   * Asks the database, which first waits for changes of authority in progress.
    *
-   * @throws {QueryFailedError} with SQLSTATE `AUTHORITY_ENDED` if it has ended
+   * @throws {QueryFailedError} with SQLSTATE `AUTHORITY_ENDED` if the authority has ended
    */
   async requireLive(authority: HeldAuthority): Promise<void> {
     await this.requireLease();
@@ -236,9 +240,9 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
   }
 
   /**
-   * Returns once all changes that have committed by now are final. For a change that found nothing to do, or is refused
-   * because of what it finds: that may be the work of another, which is not final yet. This answer is a promise too, so
-   * it waits as well, also for this instance itself, which may not have heard of the other.
+   * Returns once every change committed so far is final. For a change that had nothing to do, or was refused because of
+   * the current state: that state may result from another change that is not final yet. The answer is a promise too, so
+   * it waits as well, including for this instance, which may not have applied the other change.
    *
    * @throws {DatabaseUnavailableError} if the database cannot tell now
    */
@@ -248,7 +252,7 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
     if (earlier) await this.waitUntilFinal(earlier);
   }
 
-  /** Shared, so that no flood of refusals becomes one of queries. */
+  /** Shared, so that a flood of refusals does not become a flood of queries. */
   private readonly lastChange = sharedRuns(async (): Promise<CommittedChange | undefined> => {
     const server = this.link.confirmation?.server;
     const [row] = await this.confirmingServer.query<{ last: string | null }>(
@@ -284,15 +288,15 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
   }
 }
 
-/** The setting, which ends with the statement, has to be made before the function runs: so a subquery of its own. */
+/** The setting lasts for this statement only and must be made before the function runs, hence the subquery. */
 const REQUIRE_LIVE_AUTHORITY = `SELECT require_live_authority()
   FROM (SELECT set_config('latchkey.authority', $1, true) OFFSET 0) AS held`;
 
 export interface CommitOptions {
-  /** What the request was admitted with: has to hold still at the commit. null: it acts with no credential. */
+  /** The authority that admitted the request, which must still hold at commit. null: the actor has no credential. */
   authority?: HeldAuthority | null;
-  /** Whether the change is one of authority, which is final when it is answered: also where it had nothing to do. */
+  /** Whether the change affects authority and must be final when answered, even if it had nothing to do. */
   isAboutAuthority?: boolean;
-  /** Called when the change has committed: whoever waits from then on does so without the database. */
+  /** Called after the commit: the rest of the wait needs no database connection. */
   hasCommitted?: (() => void) | undefined;
 }

@@ -7,13 +7,13 @@ import { ANSWERING_SERVER, type Named, naming } from './answering-server.js';
 import { noLease } from './no-lease.js';
 import type { InstanceLink } from './instance-link.js';
 
-/** Reads authority: only what the server answers that confirmed the lease. */
+/** Reads authority, accepting answers only from the server that confirmed the lease. */
 export type AuthorityQuery = <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
 
 /**
- * The database by way of the pool, whose connections may lead elsewhere than the one that renews the lease: to a
- * standby, to a primary of yesterday, to what a database of that name used to be. Each answer says who gave it, in the
- * statement that is sent anyway; one by another server is refused, and its connection closed.
+ * Database access through the pool, whose connections may lead to a different server than the one that renews the
+ * lease: a standby, a former primary, or another database that took over the name. Every statement also returns the
+ * server's name; an answer from another server is refused and its connection closed.
  */
 export class ConfirmingServer {
   constructor(
@@ -33,7 +33,11 @@ export class ConfirmingServer {
     }
   };
 
-  /** The first statement of a change. @returns the server that the change will commit on */
+  /**
+   * The first statement of a change.
+   *
+   * @returns the server on which the change will commit
+   */
   async begin(manager: EntityManager, authority: HeldAuthority | null): Promise<string> {
     const expected = this.expected();
     const [row] = await manager.query<{ answeredBy: string }[]>(BEGIN_CHANGE, [
@@ -63,8 +67,8 @@ export class ConfirmingServer {
 }
 
 /**
- * Says that this is how changes are made, and bounds how long a process that is paused in mid-transaction can
- * hold the lock on the sequence: the database ends its session.
+ * Marks this transaction as an audited change, and bounds how long a process that is paused mid-transaction can hold
+ * the sequence lock: the database ends its session.
  */
 const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
   ${LIMIT_TRANSACTION}, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION},

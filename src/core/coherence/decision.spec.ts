@@ -10,7 +10,7 @@ const record = (id: string) => ({
 });
 type SessionName = EntryName<'session'>;
 
-/** Records that forget each of them as soon as it was loaded, as a cache does that is full. */
+/** Records that are forgotten as soon as they are loaded, as in a full cache. */
 function forgetfulRecords(inDatabase: Record<SessionName, ReturnType<typeof record> | null>) {
   const loads: string[] = [];
   const records: AuthorityRecords = {
@@ -28,13 +28,13 @@ function forgetfulRecords(inDatabase: Record<SessionName, ReturnType<typeof reco
 }
 
 describe('A decision', () => {
-  it('is there at once where its records are at hand', () => {
+  it('is made synchronously when its records are cached', () => {
     const { records, session } = forgetfulRecords({});
     const known: AuthorityRecords = { ...records, get: () => record('cached') as never };
     expect(decide(known, (at) => session(at, 'session:a')?.userId)).toBe('cached');
   });
 
-  it('loads each record that it misses once, also one that is forgotten at once', async () => {
+  it('loads each missing record once, even if the cache forgets it at once', async () => {
     const { loads, records, session } = forgetfulRecords({
       'session:a': record('a'),
       'session:b': record('b'),
@@ -46,13 +46,13 @@ describe('A decision', () => {
     expect(loads).toEqual(['session:a', 'session:b']);
   });
 
-  it('learns that there is no such record', async () => {
+  it('learns that a record does not exist', async () => {
     const { loads, records, session } = forgetfulRecords({});
     expect(await decide(records, (known) => session(known, 'session:none'))).toBeNull();
     expect(loads).toEqual(['session:none']);
   });
 
-  it('refuses at once, and after loading, with its own error; and fails as the load does', async () => {
+  it('throws its own error, with or without loading, and fails when a load fails', async () => {
     const { records, session } = forgetfulRecords({ 'session:a': record('a') });
     const refuse = () => {
       throw new Error('refused');

@@ -1,7 +1,7 @@
 import type { AuthorityRecords, KnownRecords, Load, Loaded } from './authority-records.js';
 import type { EntryName, RecordKind, RecordTypes } from './record-types.js';
 
-/** Thrown by a decision that needs a record which is not at hand. */
+/** Thrown by a decision that needs a record which is not loaded yet. */
 export class RecordNotAtHand extends Error {
   constructor(
     readonly entry: EntryName,
@@ -12,10 +12,10 @@ export class RecordNotAtHand extends Error {
 }
 
 /**
- * For decisions.
+ * Reads a record inside a decision.
  *
- * @returns null if there is no such record
- * @throws {RecordNotAtHand} for `decide`, which loads it
+ * @returns null if the record does not exist
+ * @throws {RecordNotAtHand} so that `decide` loads it
  */
 export function recordAtHand<Kind extends RecordKind>(
   known: KnownRecords,
@@ -28,9 +28,9 @@ export function recordAtHand<Kind extends RecordKind>(
 }
 
 /**
- * What `decision` makes of the records: at once where all that it takes is at hand, which is the rule and costs no
- * promise; else it loads what is missing and decides again. So a decision is written once, without waiting, and may run
- * several times: it counts and changes nothing before it has asked for its last record.
+ * Evaluates `decision`: synchronously when every record it needs is cached, which is the usual case and costs no
+ * promise; otherwise it loads what is missing and evaluates again. So a decision is written once, as synchronous code,
+ * and may run several times: it must not count or change anything before it has read its last record.
  */
 export function decide<Result>(
   records: AuthorityRecords,
@@ -61,7 +61,7 @@ async function decideLoading<Result>(
   }
 }
 
-/** Records at hand, and those that were loaded for one decision: these may be dropped from the cache before it is made. */
+/** Cached records, plus those loaded for this decision, which the cache may drop before it is made. */
 class LoadedRecords implements KnownRecords {
   private readonly loaded = new Map<EntryName, unknown>();
 

@@ -13,56 +13,56 @@ import { sharedRuns } from './shared-runs.js';
 import { Waiters } from './waiters.js';
 
 const CHANGES_CHANNEL = 'latchkey_authority';
-/** A connection that takes longer than this to answer is given up and made anew. */
+/** Give up a connection that takes longer than this to answer, and open a new one. */
 const ANSWER_TIMEOUT_MS = 1_000;
 /**
- * While the database is away, a new connection that a server has accepted but says nothing on is waited for this long:
- * one that is frozen answers it as soon as it goes on, where each that was given up would be in its way.
+ * While the database is away, wait this long for a server that accepts connections but does not answer. A frozen server
+ * answers this one as soon as it resumes, whereas each abandoned attempt would be in its way.
  */
 const SILENT_SERVER_TIMEOUT_MS = 3_000;
-/** How long after an attempt that has failed the next is made. */
+/** Delay before retrying a failed attempt. */
 const RETRY_AFTER_MS = 750;
-/** More news than this are not read one by one: the cache is emptied instead. */
+/** With more changes than this, empty the cache instead of reading them one by one. */
 export const NEWS_MAX = 1_000;
-/** What instances of this version do: see the migration that adds the column. */
+/** The protocol version: see the migration that adds the column. */
 export const PROTOCOL = 5;
-/** Changes older than this are of use to nobody: every lease from that time is long over. */
+/** Older changes serve no purpose: every lease from that time expired long ago. */
 const KEEP_CHANGES = '1 hour';
 const PRUNE_EVERY_MS = 10 * 60_000;
-/** So that an exchange, and with it the lease, does not wait for it. */
+/** Small enough that an exchange, and with it the lease, is not held up. */
 const PRUNE_BATCH = 1_000;
-/** How often doubts about the server are worth a new connection, and how often a line in the log. */
+/** At most this often, doubts about the server open a new connection or write a log line. */
 const RECONNECT_EVERY_MS = 1_000;
 const WARN_EVERY_MS = 60_000;
 
-/** A renewal of the lease that the database has confirmed. */
+/** A lease renewal that the database has confirmed. */
 export interface Confirmation {
   server: string;
   renewal: number;
 }
 
-/** What the server that confirmed the lease says of the others. */
+/** What the server that confirmed the lease reports about the other instances. */
 export interface Progress {
-  /** How far all other instances have come; null if there are none. */
+  /** The last change that all other instances have acknowledged; null if there are none. */
   acknowledgedByAll: bigint | null;
 }
 
 /**
- * This instance's tie to the others: its row, its lease, the changes it has applied. It has a connection of
- * its own, so that a busy pool delays neither renewals nor acknowledgements.
+ * Connects this instance to the others: its row, its lease, the changes it has applied. It has its own connection, so
+ * that a busy pool delays neither renewals nor acknowledgements.
  */
 export class InstanceLink {
   readonly instanceId = newId();
   private client: pg.Client | undefined;
-  /** Every statement that writes our row has a number of its own, which is never used again. */
+  /** Every statement that writes our row gets a new number, which is never reused. */
   private attempt = 0;
-  /** The last one that the database has confirmed, and those since then whose answers were lost. */
+  /** The last attempt that the database confirmed, and later ones whose answers were lost. */
   private confirmed: Confirmation | undefined;
   private unanswered: number[] = [];
   private appliedUpTo = 0n;
   private settlesAt = Infinity;
   private timer: NodeJS.Timeout | undefined;
-  /** Of the connection that is being made. */
+  /** Socket of the connection being opened. */
   private socket: Socket | undefined;
   private stopped = false;
   private prunedAt = 0;
@@ -70,7 +70,7 @@ export class InstanceLink {
   private doubtedAt = -Infinity;
   private warnedAt = -Infinity;
   private readonly lost: LostChanges;
-  /** For the next change, or another server. */
+  /** Callers waiting for the next change, or for a new server. */
   private readonly waiters = new Waiters();
 
   constructor(
@@ -83,17 +83,17 @@ export class InstanceLink {
     this.lost = new LostChanges(logger);
   }
 
-  /** What the last confirmed renewal was, and who confirmed it; undefined before the first. */
+  /** The last confirmed renewal and the server that confirmed it; undefined before the first. */
   get confirmation(): Confirmation | undefined {
     return this.confirmed;
   }
 
-  /** The last change that this instance has applied, in the numbers of the server of `confirmation`. */
+  /** The last change that this instance has applied, numbered by the server of `confirmation`. */
   get applied(): bigint {
     return this.appliedUpTo;
   }
 
-  /** From when on no lease can be valid that another server than that one gave, by `performance.now()`. */
+  /** After this time, by `performance.now()`, no lease granted by any other server can be valid. */
   get settledAt(): number {
     return this.settlesAt;
   }
@@ -102,13 +102,13 @@ export class InstanceLink {
     await this.exchangeNow();
   }
 
-  /** A clean shutdown removes the row first, so that no writer waits for us. */
+  /** A clean shutdown removes the row first, so that no writer waits for this instance. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.waiters.release();
     clearTimeout(this.timer);
     this.socket?.destroy();
-    // After the one that may be under way.
+    // Wait for any exchange in progress.
     await this.exchangeNow();
     this.lease.end();
     this.cache.clear();
@@ -118,27 +118,28 @@ export class InstanceLink {
     await this.client?.end().catch(() => undefined);
   }
 
-  /** What this instance has changed itself: it may lose the database before it reads that as news. */
+  /** Records changes made by this instance: it may lose the database before it reads them back. */
   noteCommitted(changes: readonly NotedChange[]): void {
     this.lost.remember(changes);
     const last = changes.at(-1);
     if (last) this.waiters.release(BigInt(last.sequence));
   }
 
-  /**
-   * Returns when there may be changes after that one, or this instance cannot tell any more; after that time at the latest.
-   */
+  /** Returns when there may be changes after `after`, when this instance can no longer tell, or when the time is up. */
   async waitForChange(after: bigint, milliseconds: number): Promise<void> {
     const knowsOfNone = !this.stopped && this.lease.isValid && this.appliedUpTo <= after;
     if (knowsOfNone) await this.waiters.wait(after, milliseconds);
   }
 
-  /** Tries at once to have a valid lease: after a pause of the process, say. Not where the last try has failed. */
+  /**
+   * Tries to get a valid lease at once, for example after the process was paused; does nothing if the last attempt
+   * failed.
+   */
   async renewNow(): Promise<void> {
     if (this.reachable) await this.exchangeNow();
   }
 
-  /** Another server than ours has answered somebody. Which of the two is right, a new connection tells. */
+  /** A query was answered by a different server. A new connection settles which of the two is right. */
   doubtServer(): void {
     const now = performance.now();
     if (this.stopped || now - this.doubtedAt < RECONNECT_EVERY_MS) return;
@@ -154,9 +155,9 @@ export class InstanceLink {
   }
 
   /**
-   * How far the others are, by the server that confirmed the lease.
+   * How far the other instances are, according to the server that confirmed the lease.
    *
-   * @returns undefined if that server does not answer now, or has never heard of our last renewal
+   * @returns undefined if that server does not answer now, or does not know our last renewal
    */
   async progress(): Promise<Progress | undefined> {
     const { client, confirmed } = this;
@@ -186,7 +187,7 @@ export class InstanceLink {
           `Authority lease cannot be renewed: ${error instanceof Error ? error.message : 'unknown'}`,
         );
       }
-      // The first time, the connection may be all that is broken.
+      // After the first failure, retry at once: perhaps only the connection broke.
       pauseMs = this.reachable ? 0 : jittered(RETRY_AFTER_MS);
       this.reachable = false;
       this.disconnect();
@@ -203,7 +204,7 @@ export class InstanceLink {
   private async exchange(): Promise<void> {
     const isNew = this.client === undefined;
     const client = this.client ?? (await this.connect());
-    // Away for longer than the lease: what has changed meanwhile may be more than can be read in time.
+    // Away for longer than the lease: there may be more changes than can be read in time.
     if (this.confirmed === undefined || !this.lease.isValid || !(await this.renew(client, isNew))) {
       await this.register(client);
     }
@@ -211,10 +212,10 @@ export class InstanceLink {
   }
 
   /**
-   * Renews the lease, and applies and acknowledges what has changed. What a statement reads is acknowledged by the
-   * next one, and only then the first one's renewal counts: a writer whose patience ends in between removes our row.
+   * Renews the lease, then applies and acknowledges changes. Each statement acknowledges what the previous one read,
+   * and only then does the previous renewal count: a writer that gives up waiting in between removes our row.
    *
-   * @returns false if the row is not as we left it: this is another history, or a writer could not wait for us
+   * @returns false if the row is not as we left it: the database's history differs, or a writer could not wait for us
    */
   private async renew(client: pg.Client, isNewConnection: boolean): Promise<boolean> {
     let isUnsettled = isNewConnection;
@@ -254,7 +255,7 @@ export class InstanceLink {
     this.waiters.release(this.appliedUpTo);
   }
 
-  /** Starts from nothing, with an empty cache: whatever is loaded from now on is as new as `applied`. */
+  /** Starts over with an empty cache: whatever is loaded from now on is at least as new as `applied`. */
   private async register(client: pg.Client): Promise<void> {
     this.lease.end();
     const sentAt = performance.now();
@@ -295,14 +296,15 @@ export class InstanceLink {
       connectionTimeoutMillis: this.reachable ? ANSWER_TIMEOUT_MS : jittered(SILENT_SERVER_TIMEOUT_MS),
       stream: () => (this.socket = socketThatConnectsInTime()),
       query_timeout: ANSWER_TIMEOUT_MS,
-      // Whoever waits for a lock there for us would do so for as long as the lock is held, and once a second more.
+      // A statement abandoned by us would keep waiting for a lock there as long as the lock is held, and we would add
+      // one every second.
       statement_timeout: ANSWER_TIMEOUT_MS,
       keepAlive: true,
     });
     client.on('error', () => {
       if (this.client !== client) return;
       this.disconnect();
-      // Not only with the next renewal: the server may be there again, or another in its place.
+      // Do not wait for the next renewal: the server may be back, or replaced.
       void this.exchangeNow();
     });
     client.on('notification', () => {
@@ -324,7 +326,7 @@ export class InstanceLink {
     return client;
   }
 
-  /** The lease is not touched: it ends by itself, and the row stays ours if we are back before that. */
+  /** Keep the lease: it expires by itself, and the row stays ours if we reconnect in time. */
   private disconnect(): void {
     const { client } = this;
     this.client = undefined;
@@ -338,12 +340,12 @@ export class InstanceLink {
          SELECT sequence FROM authority_changes WHERE changed_at < clock_timestamp() - interval '${KEEP_CHANGES}'
          LIMIT ${PRUNE_BATCH} FOR UPDATE SKIP LOCKED)`,
     );
-    // The next exchange goes on with what is left.
+    // Otherwise the next exchange removes the rest.
     if (rowCount !== PRUNE_BATCH) this.prunedAt = performance.now();
   }
 }
 
-/** Where nothing accepts the connection there is no server that could answer late. */
+/** If nothing accepts the connection, there is no server that could answer late. */
 function socketThatConnectsInTime(): Socket {
   const socket = new Socket();
   socket.once('connectionAttempt', () => {
@@ -353,12 +355,15 @@ function socketThatConnectsInTime(): Socket {
   return socket;
 }
 
-/** Between three quarters and five quarters: instances that lost the database together come back one after the other. */
+/**
+ * Between three quarters and five quarters of the delay, so that instances that lost the database together do not all
+ * come back at once.
+ */
 const jittered = (milliseconds: number): number => milliseconds * (0.75 + Math.random() / 2);
 
 /**
- * Compare-and-swap: our last renewal, or one since then whose answer was lost, has to be what is there. What is read
- * along with it is therefore part of any history that holds the new renewal.
+ * Compare-and-swap: the row must hold our last confirmed renewal, or a later one whose answer was lost. So whatever is
+ * read along with it belongs to any history that holds the new renewal.
  */
 const RENEW = `WITH renewed AS (
     UPDATE authority_instances SET acknowledged = $2, renewal = $3, renewed_at = clock_timestamp()
@@ -370,7 +375,7 @@ const RENEW = `WITH renewed AS (
     SELECT sequence, entry FROM authority_changes WHERE sequence > $2 ORDER BY sequence LIMIT ${NEWS_MAX + 1}
   ) AS news ON true ORDER BY news.sequence`;
 
-/** A registration that was long under way must not undo a later one, and acknowledge what we have not applied. */
+/** A delayed registration must not undo a later one, nor acknowledge changes that we have not applied. */
 const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, protocol)
   SELECT $1, coalesce(max(sequence), 0), $2, $3 FROM authority_changes
   ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, renewal = excluded.renewal,

@@ -7,7 +7,7 @@ describe('Lease', () => {
     expect(new Lease(() => 0).isValid).toBe(false);
   });
 
-  it('counts from the sending of a renewal, not from its confirmation', () => {
+  it('counts from when a renewal was sent, not from its confirmation', () => {
     let now = 1_000;
     const lease = new Lease(() => now);
     now = 1_000 + LEASE_MS - DRIFT_MARGIN_MS - 1;
@@ -17,14 +17,14 @@ describe('Lease', () => {
     expect(lease.isValid).toBe(false);
   });
 
-  it('ends at once when it is given up', () => {
+  it('ends at once when it is released', () => {
     const lease = new Lease(() => 10);
     lease.renewedAt(10);
     lease.end();
     expect(lease.isValid).toBe(false);
   });
 
-  it('is never valid at a moment when a writer that began a full lease ago may have answered', () => {
+  it('is never valid when a writer that began to wait a full lease ago may have answered', () => {
     const renewal = fc.record({ sentAt: fc.nat(60_000), roundTripMs: fc.nat(5_000) });
     fc.assert(
       fc.property(
@@ -44,7 +44,7 @@ describe('Lease', () => {
           }
           now = at;
           if (!lease.isValid) return;
-          // A holder's clock that is up to 5% slow measures less than the writer's: the margin covers it.
+          // A holder's clock that runs up to 5% slow measures less time than the writer's: the margin covers it.
           const newestSending = Math.max(...confirmations.map(({ sentAt }) => sentAt));
           const passedForTheWriter = (at - newestSending) * (1 + driftPerMille / 1_000);
           expect(passedForTheWriter).toBeLessThan(LEASE_MS);

@@ -1,15 +1,15 @@
 /** How long an instance may answer from its cache after a renewal was sent. */
 export const LEASE_MS = 3_000;
-/** How much earlier the holder stops than the writer: room for clocks that run at different speeds (5%). */
+/** How much earlier the holder stops than the writer, to allow for clocks that run at different speeds (5%). */
 export const DRIFT_MARGIN_MS = 150;
 export const RENEW_EVERY_MS = 1_000;
 
-/** Milliseconds of a monotonic clock; only differences mean anything. */
+/** Milliseconds of a monotonic clock; only differences are meaningful. */
 export type MonotonicClock = () => number;
 
 /**
- * The right to answer from the cache for a while. It counts from the moment a renewal was *sent*: the database
- * cannot have processed it earlier, so whoever waits a full lease after a later commit has waited long enough.
+ * The right to answer from the cache for a while. It counts from the moment a renewal was *sent*: the database cannot
+ * have processed it earlier, so a writer that waits a full lease after a later commit has waited long enough.
  */
 export class Lease {
   private validUntil = -Infinity;
@@ -21,18 +21,18 @@ export class Lease {
     return this.now() < this.validUntil;
   }
 
-  /** For how long no renewal that was sent since then has been confirmed; undefined before the first one was. */
+  /** The time since the last confirmed renewal was sent; undefined before the first. */
   get ageMs(): number | undefined {
     return this.lastRenewedAt === undefined ? undefined : this.now() - this.lastRenewedAt;
   }
 
-  /** A renewal that was sent at `sentAt` (of the same clock) was confirmed. Never shortens the lease. */
+  /** Extends the lease from a confirmed renewal sent at `sentAt` (on the same clock). Never shortens it. */
   renewedAt(sentAt: number): void {
     this.lastRenewedAt = Math.max(this.lastRenewedAt ?? -Infinity, sentAt);
     this.validUntil = Math.max(this.validUntil, sentAt + LEASE_MS - DRIFT_MARGIN_MS);
   }
 
-  /** Gives the lease up at once. */
+  /** Ends the lease at once. */
   end(): void {
     this.validUntil = -Infinity;
   }

@@ -3,16 +3,16 @@ import type pg from 'pg';
 import type { NotedChange } from './noted-change.js';
 
 const REMEMBERED_MAX = 1_000;
-/** Well before the database forgets them by itself. */
+/** Well before the database prunes them itself. */
 const REMEMBERED_FOR_MS = 30 * 60_000;
 const NAMED_MAX = 50;
 
 /**
- * Changes of authority that this process has applied lately. A standby that lagged when it was promoted, or a restored
- * database, has never heard of some: what they ended may be alive again, and nobody else can tell.
+ * Recent changes of authority that this process has applied. A standby that lagged when it was promoted, or a restored
+ * database, may lack some of them: what they ended may be valid again, and only this process can tell.
  */
 export class LostChanges {
-  /** By sequence and entry, oldest first: those that it made itself it hears of twice. */
+  /** By sequence and entry, oldest first, because this process sees its own changes twice. */
   private readonly remembered = new Map<string, NotedChange & { readAt: number }>();
 
   constructor(private readonly logger: Logger) {}
@@ -28,7 +28,7 @@ export class LostChanges {
     }
   }
 
-  /** Compares with what the database knows, and says what is missing there. */
+  /** Compares with what the database knows, and logs what is missing there. */
   async report(client: pg.Client): Promise<void> {
     const oldest = performance.now() - REMEMBERED_FOR_MS;
     for (const [name, { readAt }] of this.remembered) if (readAt <= oldest) this.remembered.delete(name);

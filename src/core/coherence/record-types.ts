@@ -1,5 +1,5 @@
 /**
- * What is cached under the names of each kind. The module that loads a kind of record adds it here:
+ * The cached type for each kind of name. The module that loads a kind of record adds it here:
  *
  *     declare module '…/core/coherence/record-types.js' {
  *       interface RecordTypes {

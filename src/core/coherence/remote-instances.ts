@@ -11,15 +11,15 @@ import { sharedRuns } from './shared-runs.js';
 
 const ANSWER_TIMEOUT_MS = 1_000;
 const SWEEPS = 3;
-/** Of one owner. A revoke waits for the slowest of them all. */
+/** Per owner. A revoke waits for the slowest instance. */
 export const INSTANCES_MAX = 100;
 
-/** Who it is, and what it believes its row to be. */
+/** Who the instance is, and the renewals it believes its row may hold. */
 interface Holder {
   id: string;
   /** The resource server. */
   owner: string;
-  /** Renewals that the row may have: the one that was confirmed last, and those whose answers were lost. */
+  /** The renewals that the row may hold: the last confirmed one, and later ones whose answers were lost. */
   known: number[];
 }
 
@@ -28,20 +28,23 @@ export interface Registration extends Holder {
 }
 
 export interface Renewal extends Registration {
-  /** The last change that it has applied, which this acknowledges; of the server that confirmed its last renewal. */
+  /**
+   * The last change that it has applied and hereby acknowledges, numbered by the server that confirmed its last
+   * renewal.
+   */
   applied: bigint;
 }
 
-/** What a registration or a renewal was confirmed with. */
+/** The result of a confirmed registration or renewal. */
 export interface Confirmed {
   server: string;
-  /** The last change that is part of what was read. */
+  /** The last change covered by what was read. */
   last: bigint;
-  /** Entries that have become stale since what the renewal acknowledged; all of them, where that is `EVERY_ENTRY`. */
+  /** Entries that became stale after the change acknowledged by the renewal; `EVERY_ENTRY` means all. */
   stale: string[];
 }
 
-/** Why the row is not as its holder left it. */
+/** Why the row is not as the instance left it. */
 export type Refusal = 'ended' | 'conflict' | 'too_many';
 
 interface Waiting {
@@ -58,8 +61,9 @@ interface RenewedRow {
 }
 
 /**
- * Instances that reach the database through this one: they hold leases and acknowledge as it does itself, by the protocol
- * that `Coherence` explains. Here is no state of theirs, only the statements, so each of them may come by another instance.
+ * Instances that reach the database through this one: they hold leases and acknowledge changes under the protocol
+ * described in `Coherence`. This class keeps none of their state, so each statement may arrive through a different
+ * instance.
  */
 @Injectable()
 export class RemoteInstances {
@@ -67,7 +71,7 @@ export class RemoteInstances {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Starts from nothing: its holder has an empty cache, and no lease under this id. */
+  /** Starts over: the instance has an empty cache, and no lease under this id. */
   async register({ id, owner, renewal, known }: Registration): Promise<Confirmed | Refusal> {
     void this.sweep();
     const [row] = await this.query<{ acknowledged: string; server: string }>(REGISTER, [
@@ -82,7 +86,7 @@ export class RemoteInstances {
     return existing.length > 0 ? 'conflict' : 'too_many';
   }
 
-  /** Renews, acknowledges, and tells what has changed since: as `InstanceLink` does for this instance. */
+  /** Renews, acknowledges, and reports later changes, as `InstanceLink` does for this instance. */
   async renew(renewal: Renewal): Promise<Confirmed | Refusal> {
     const confirmed = await new Promise<Confirmed | undefined>((resolve, reject) => {
       this.waiting.push({ renewal, resolve, reject });
@@ -96,7 +100,7 @@ export class RemoteInstances {
     return rows.length > 0 ? 'conflict' : 'ended';
   }
 
-  /** Its holder has given up its lease, and nobody need wait for it any more. */
+  /** The instance has released its lease; writers no longer wait for it. */
   async remove({ id, owner, known }: Holder): Promise<void> {
     await this.query(
       'DELETE FROM authority_instances WHERE id = $1 AND resource_server_id = $2 AND renewal = ANY ($3::bigint[])',
@@ -104,7 +108,10 @@ export class RemoteInstances {
     );
   }
 
-  /** One statement for all who wait. Of those with one id, one: which of them, the compare-and-swap tells. */
+  /**
+   * One statement for all waiting renewals. If several share an id, only one is sent: the compare-and-swap decides
+   * which.
+   */
   private readonly renewAll = sharedRuns(async (): Promise<void> => {
     const batch = new Map<string, Waiting>();
     const later: Waiting[] = [];
@@ -132,8 +139,9 @@ export class RemoteInstances {
   });
 
   /**
-   * Removes rows that nobody has renewed for a whole lease by our own clock: a renewal that was there when we looked was
-   * sent before that, so the lease that it gave is over. Only on the server where we looked: another may lack later ones.
+   * Removes rows that nobody has renewed for a full lease by our own clock: a renewal already present when we looked
+   * was sent before that, so its lease has expired. Deletes only on the server where we looked: another may lack later
+   * renewals.
    */
   private async sweepOnce(): Promise<void> {
     const rows = await this.query<{ id: string; renewal: string; server: string }>(
@@ -150,7 +158,7 @@ export class RemoteInstances {
     );
   }
 
-  /** More than once: the database may not answer in time, and the last renewal of a process that died may come late. */
+  /** Repeated, because the database may not answer in time, and the last renewal of a dead process may arrive late. */
   private readonly sweep = sharedRuns(async (): Promise<void> => {
     for (let round = 0; round < SWEEPS; round += 1) {
       await this.sweepOnce().catch(() => sleep(LEASE_MS, undefined, { ref: false }));
@@ -162,14 +170,17 @@ export class RemoteInstances {
   }
 }
 
-/** A list that is cut short for one may lack something for any: then all is stale. */
+/** A list that was truncated for one instance may be incomplete for any, so everything is stale. */
 function confirmedBy({ server, last, news }: RenewedRow, applied: bigint): Confirmed {
   if (news.length > NEWS_MAX) return { server, last: BigInt(last ?? 0), stale: [EVERY_ENTRY] };
   const own = news.filter(([sequence]) => BigInt(sequence) > applied);
   return { server, last: BigInt(own.at(-1)?.[0] ?? applied), stale: own.map(([, entry]) => entry) };
 }
 
-/** As that of an instance, but that here a registration, too, replaces only what its sender knew: an id may have two holders. */
+/**
+ * As for an instance, except that a registration here also replaces only what its sender knew: two holders may use one
+ * id.
+ */
 const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, protocol, resource_server_id)
   SELECT $1, coalesce((SELECT max(sequence) FROM authority_changes), 0), $2, $3, $4
   WHERE (SELECT count(*) FROM authority_instances WHERE resource_server_id = $4 AND id <> $1) < ${INSTANCES_MAX}
@@ -179,7 +190,10 @@ const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, pr
       AND authority_instances.renewal = ANY ($5::bigint[])
   RETURNING acknowledged, ${ANSWERING_SERVER} AS server, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}`;
 
-/** As that of an instance, for several: what is read along with it is part of any history that holds the new renewals. */
+/**
+ * As for an instance, for several at once: whatever is read along with it belongs to any history that holds the new
+ * renewals.
+ */
 const RENEW = `WITH asked AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb)
       AS r (id uuid, owner uuid, applied bigint, renewal bigint, known bigint[])

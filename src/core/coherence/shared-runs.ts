@@ -1,6 +1,6 @@
 /**
- * One run after the other, shared by all who ask for the same one: whoever asks while one is under way gets the next,
- * which begins after they asked.
+ * Runs one at a time, shared by all callers: a caller that asks during a run gets the next one, which begins after the
+ * call.
  */
 export function sharedRuns<T>(run: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();

@@ -3,8 +3,8 @@ import { Waiters } from './waiters.js';
 
 const FOR_LONG_MS = 60_000;
 
-describe('those who wait for a change', () => {
-  it('hear of one after those that they know, or of one that nobody knows yet', async () => {
+describe('callers waiting for a change', () => {
+  it('are released by a later change, or by one whose number is not known yet', async () => {
     const waiters = new Waiters();
     const heard: string[] = [];
     const wait = async (name: string, after: bigint): Promise<void> => {
@@ -20,7 +20,7 @@ describe('those who wait for a change', () => {
     expect(heard).toEqual(['behind', 'up to date', 'ahead']);
   });
 
-  it('wait no longer than they wish', async () => {
+  it('wait no longer than their timeout', async () => {
     await expect(new Waiters().wait(0n, 1)).resolves.toBeUndefined();
   });
 });

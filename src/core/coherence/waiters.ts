@@ -3,7 +3,7 @@ interface Waiting {
   end: () => void;
 }
 
-/** Those who wait for changes after one that they know, each for a time of its own at most. */
+/** Callers waiting for changes after one that they know, each with its own timeout. */
 export class Waiters {
   private readonly waiting = new Set<Waiting>();
 
@@ -20,7 +20,7 @@ export class Waiters {
     });
   }
 
-  /** @param upTo the last change that there is; undefined: there may be some that nobody knows yet */
+  /** @param upTo the last existing change; undefined: there may be changes whose numbers are not known yet */
   release(upTo?: bigint): void {
     for (const { after, end } of this.waiting) if (upTo === undefined || after < upTo) end();
   }

@@ -6,17 +6,17 @@ type VariableName = keyof Environment;
 
 const PORT_MAX = 65_535;
 
-/** Something about the configuration is wrong. The message is for the operator and never contains a value. */
+/** The configuration is invalid. The message is for the operator and never contains a value. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
 /**
- * An empty variable is one that is not set: that is how compose files and `.env` files leave one out.
+ * An empty variable counts as unset, because that is how compose files and `.env` files omit one.
  *
- * @param requiredInProduction what has to be given there. Nothing is generated: a secret that vanishes with a
- *   container would sign everybody out, and a database that does would take all data with it.
- * @throws {ConfigError} with all that is wrong, one line a variable
+ * @param requiredInProduction variables that must be set there. Nothing is generated: a secret that vanishes with
+ *   a container would sign everybody out, and a database that does would take all data with it.
+ * @throws {ConfigError} listing every problem, one line per variable
  */
 export function checkVariables(variables: Variables, requiredInProduction: VariableName[]): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
@@ -26,7 +26,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   };
 
   const result = configSchema().safeParse(given);
-  // Made of names and of our own words only, so that no value can slip through.
+  // Built from variable names and our own words only, so that no value can leak.
   for (const issue of result.error?.issues ?? []) complain(String(issue.path[0]), issue.message);
   if (given['NODE_ENV'] === 'production') {
     for (const name of requiredInProduction) {
@@ -34,7 +34,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
     }
   }
   const publicUrl = result.data?.PUBLIC_URL;
-  // Browsers keep the cookie of a session on https alone, and on this machine.
+  // Browsers keep the session cookie only over https, or on this machine.
   if (given['NODE_ENV'] === 'production' && publicUrl !== undefined && !isSecureOrigin(publicUrl)) {
     complain('PUBLIC_URL', 'must be https in production: browsers keep the session cookie only over https');
   }
@@ -53,7 +53,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   if (RESERVED_PREFIXES.has(given['API_KEY_PREFIX'] ?? '')) {
     complain('API_KEY_PREFIX', 'is the prefix of another kind of secret');
   }
-  // Whoever learns one of them must not have the other with it.
+  // A leak of one must not expose the other.
   if (given['MASTER_KEY'] !== undefined && given['MASTER_KEY'] === given['JWT_SECRET']) {
     complain('MASTER_KEY', 'must differ from JWT_SECRET');
   }
@@ -70,7 +70,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   return result.data;
 }
 
-/** Of tokens in links, and of signing secrets: a key with one of these could be taken for the other. */
+/** Prefixes of tokens in links and of signing secrets: a key with one of these could be mistaken for the other. */
 const RESERVED_PREFIXES = new Set(['lkreset', 'lkmail', 'lkinv', 'whsec']);
 
 const isSecureOrigin = (url: string): boolean => {

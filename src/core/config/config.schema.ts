@@ -233,7 +233,7 @@ type OwnVariables = typeof server &
   typeof monitoring &
   typeof tuning;
 
-/** In the order of the documentation. Groups of one title share a section. */
+/** In documentation order. Groups with the same title share a section. */
 export const sections = once((): ReadonlyMap<string, z.ZodRawShape> => {
   const groups: { title: string; variables: z.ZodRawShape }[] = [
     { title: 'Server', variables: server },
@@ -253,8 +253,8 @@ export const sections = once((): ReadonlyMap<string, z.ZodRawShape> => {
   return found;
 });
 
-/** Every variable; the types know those that every server has. */
+/** All variables; the static type covers only those that every server has. */
 export const configSchema = once(() => z.object(Object.assign({}, ...sections().values()) as OwnVariables));
 
-/** What every server has. Modules read their variables with `variablesOf`. */
+/** The variables that every server has. Modules read their own with `variablesOf`. */
 export type Environment = z.output<ReturnType<typeof configSchema>>;

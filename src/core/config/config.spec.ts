@@ -11,7 +11,7 @@ import { configSchema } from './config.schema.js';
 import { defineVariables, variablesOf } from './define-variables.js';
 import { integer, oneOf } from './variables.js';
 
-/** Stands in a wrong value, and must not come out again. */
+/** Part of every wrong value; must never be echoed. */
 const marker = 'q7Zx';
 const randomSecret = (): string => randomBytes(32).toString('base64url');
 
@@ -31,7 +31,7 @@ const resolve = (variables: Record<string, string>) =>
 async function complaintsAbout(variables: Record<string, string>): Promise<string[]> {
   const error: unknown = await resolve(variables).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ConfigError);
-  // Whoever logs the whole error must not log a value either.
+  // Logging the whole error must not log a value either.
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(marker);
   return (error as ConfigError).message.split('\n');
 }
@@ -192,8 +192,8 @@ describe('a wrong value', () => {
     USAGE_FLUSH_SECONDS: [marker, '0', '0.05', '-1', 'Infinity'],
   };
 
-  it('is known here for every variable', () => {
-    // Any path may be a directory: whether it can be used is found out when it is.
+  it('is tested here for every variable', () => {
+    // Any path may be a directory: only using it shows whether it works.
     expect([...Object.keys(wrong), 'DATA_DIR'].toSorted()).toEqual(
       Object.keys(configSchema().shape).toSorted(),
     );
@@ -209,7 +209,7 @@ describe('a wrong value', () => {
     },
   );
 
-  it('does not hide the others, nor what is missing', async () => {
+  it('does not hide other problems or missing variables', async () => {
     const complaints = await complaintsAbout({
       NODE_ENV: 'production',
       PORT: marker,
@@ -227,7 +227,7 @@ describe('a wrong value', () => {
 });
 
 describe('in production', () => {
-  it('webhooks go into private networks only where these are listed', async () => {
+  it('webhooks reach private networks only if these are listed', async () => {
     expect(await complaintsAbout({ ...production(), WEBHOOK_ALLOW_PRIVATE: 'true' })).toEqual([
       'WEBHOOK_ALLOW_PRIVATE: must be a list of CIDR blocks in production',
     ]);
@@ -287,7 +287,7 @@ describe('in production', () => {
     else expect(await resolve(variables)).toMatchObject({ metricsPort: Number(port) });
   });
 
-  it('the path of PUBLIC_URL is that of everything', async () => {
+  it('the path of PUBLIC_URL applies to everything', async () => {
     const at = (url: string) => resolve({ ...production(), PUBLIC_URL: url });
     expect(await resolve(production())).toMatchObject({ publicUrl: undefined, basePath: '' });
     expect(await at('https://acme.dev/')).toMatchObject({ publicUrl: 'https://acme.dev', basePath: '' });
@@ -318,7 +318,7 @@ describe('in production', () => {
     }
   });
 
-  it('public keys to trust come over https alone', async () => {
+  it('public keys to trust are fetched over https only', async () => {
     const name = 'GITHUB_SECRET_SCANNING_KEYS_URL';
     for (const url of ['http://github.example/keys', 'HTTP://github.example/keys']) {
       expect(await complaintsAbout({ ...production(), [name]: url })).toEqual([
@@ -331,7 +331,7 @@ describe('in production', () => {
     });
   });
 
-  it('nothing is made in the data directory', async () => {
+  it('nothing is created in the data directory', async () => {
     expect(await resolve(production())).toMatchObject({ environment: 'production', host: '0.0.0.0' });
     expect(await readdir(root)).toEqual([]);
   });
@@ -352,12 +352,12 @@ describe('a secret', () => {
     'insecure-development-key-0123456789',
     'my-default-signing-key-of-this-server',
     '12345678901234567890123456789012',
-  ])('like "%s" is refused', async (value) => {
+  ])('that looks like "%s" is refused', async (value) => {
     expect(await complaintsAbout({ JWT_SECRET: value })).toEqual([expect.stringMatching(/^JWT_SECRET: /)]);
     expect(await complaintsAbout({ MASTER_KEY: value })).toEqual([expect.stringMatching(/^MASTER_KEY: /)]);
   });
 
-  it('that is random is accepted, however it is written', async () => {
+  it('that is random is accepted in any encoding', async () => {
     const { JWT_SECRET: schema } = configSchema().shape;
     for (let count = 0; count < 1000; count += 1) {
       for (const encoding of ['hex', 'base64', 'base64url'] as const) {
@@ -374,7 +374,7 @@ describe('a secret', () => {
     ]);
   });
 
-  it('keeps those before it, the newest first', async () => {
+  it('keeps its predecessors, newest first', async () => {
     const [jwt, jwtBefore, master, masterBefore, masterFirst] = Array.from({ length: 5 }, randomSecret);
     const config = await resolve({
       ...production(),
@@ -389,7 +389,7 @@ describe('a secret', () => {
 });
 
 describe('without configuration', () => {
-  it('the server is for this machine alone, with secrets that stay', async () => {
+  it('the server listens on this machine only, with secrets that persist', async () => {
     const first = await resolve({});
     expect(first).toMatchObject({ environment: 'development', host: '127.0.0.1', port: 3000, dataDirectory });
     expect(first.databaseUrl).toBeUndefined();
@@ -398,19 +398,19 @@ describe('without configuration', () => {
     expect(await resolve({})).toEqual(first);
   });
 
-  it('an empty variable is one that is not set', async () => {
+  it('an empty variable counts as unset', async () => {
     const empty = Object.fromEntries(Object.keys(configSchema().shape).map((name) => [name, '']));
     expect(await resolve({ ...empty, DATA_DIR: dataDirectory })).toEqual(await resolve({}));
   });
 
-  it('the data directory is not made if nothing has to be in it', async () => {
+  it('the data directory is not created unless it is needed', async () => {
     const { NODE_ENV: _, ...given } = production();
     expect(await resolve(given)).toMatchObject({ environment: 'development', host: '127.0.0.1' });
     expect(await readdir(root)).toEqual([]);
   });
 });
 
-it('understands every variable', async () => {
+it('accepts every variable', async () => {
   expect(
     await resolve({
       ...production(),
@@ -477,7 +477,7 @@ it('understands every variable', async () => {
   });
 });
 
-it('gives a module its variables, and nobody those that no module declares', async () => {
+it('gives modules their variables, and refuses those that no module declares', async () => {
   const config = await resolve({ ...production(), SIGNUP: 'closed' });
   const signUp = defineVariables({ title: 'Accounts', variables: { SIGNUP: oneOf('open', 'closed') } });
   expect(variablesOf(config, signUp).SIGNUP).toBe('closed');
@@ -486,6 +486,6 @@ it('gives a module its variables, and nobody those that no module declares', asy
   expect(() => variablesOf(config, undeclared)).toThrow('"Invoices" belong to no declaration');
 });
 
-it('does not mind what else is in the environment', async () => {
+it('ignores everything else in the environment', async () => {
   await resolve({ ...production(), PATH: '/bin', LATCHKEY: 'x', __proto__: 'y' });
 });

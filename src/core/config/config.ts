@@ -11,7 +11,7 @@ import { type Limits, limitsOf } from './limits.schema.js';
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('CONFIG');
 
-/** What it takes to reach the database and its schema. */
+/** The settings needed to reach the database and its schema. */
 export interface DatabaseConfig {
   environment: Environment['NODE_ENV'];
   /** Absolute. */
@@ -23,39 +23,39 @@ export interface DatabaseConfig {
   databasePoolMax: number;
   databaseWaitSeconds: number;
   migrateOnStart: boolean;
-  /** Whether to refuse a server that may lose what it has confirmed. */
+  /** Whether to refuse a server that may lose confirmed commits. */
   fsyncRequired: boolean;
 }
 
-/** The checked configuration. Secrets are always present: given, or generated in the data directory. */
+/** The validated configuration. Secrets are always present: given, or generated in the data directory. */
 export interface Config extends DatabaseConfig {
   host: string;
   port: number;
-  /** That serve requests behind the port. */
+  /** The number of processes that serve requests on the port. */
   processes: number;
-  /** Where people reach this server; links are built from it, never from a `Host` header. Undefined: the listening address. */
+  /** The base of all links, which are never built from a `Host` header. Undefined: the listening address. */
   publicUrl: string | undefined;
-  /** The path of `publicUrl`, before every path as callers see it: `/latchkey`, or nothing. */
+  /** The path of `publicUrl`, which precedes every path as callers see it: `/latchkey`, or empty. */
   basePath: string;
   /** Newest first: the first signs, all verify. */
   jwtSecrets: string[];
   /** Newest first: the first seals, all open. */
   masterKeys: string[];
   apiKeyPrefix: string;
-  /** Of keys that were made elsewhere and imported. */
+  /** Formats of imported keys that were created elsewhere. */
   acceptedKeyPatterns: readonly AcceptedPattern[];
   trustedProxies: string[];
   hsts: Environment['HSTS'];
   keepAliveSeconds: number;
   requestTimeoutSeconds: number;
-  /** How long it serves on after it was told to stop. */
+  /** How long to keep serving after being told to stop. */
   shutdownDelaySeconds: number;
-  /** In which header they name the caller. */
+  /** The header in which proxies name the caller. */
   forwardedHeader: Environment['FORWARDED_HEADER'];
   corsOrigins: string[];
-  /** By the names of their variables. */
+  /** Keyed by variable name. */
   limits: Limits;
-  /** Whether this process does the work of the queues. */
+  /** Whether this process works on the queues. */
   workersEnabled: boolean;
   queuePollSeconds: number;
   queueMaintenanceSeconds: number;
@@ -64,30 +64,30 @@ export interface Config extends DatabaseConfig {
   /** Undefined: no metrics. */
   metricsPort: number | undefined;
   metricsHost: string;
-  /** Of a collector. Undefined: no traces, and logs on standard output alone. */
+  /** The collector's endpoint. Undefined: no traces, and logs go to standard output only. */
   otlpEndpoint: string | undefined;
   otlpHeaders: Record<string, string>;
   otelServiceName: string;
   exportsTraces: boolean;
   exportsLogs: boolean;
-  /** Of the requests whose callers have no trace. */
+  /** The share of requests to trace when the caller has no trace. */
   traceShare: number;
   authorityCacheMax: number;
-  /** Of the modules, which read theirs with `variablesOf`. */
+  /** Variables of modules, which read them with `variablesOf`. */
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** Reads `.env` (if there is one) and the environment, which is stronger, and checks them. */
+/** Reads and checks `.env` (if it exists) and the environment, which takes precedence. */
 export async function loadConfig(): Promise<Config> {
   return await resolveConfig(readEnvironment());
 }
 
-/** Like `loadConfig`, for programs that use the database alone: a migration needs none of the other secrets. */
+/** Like `loadConfig`, for programs that use only the database: a migration needs none of the other secrets. */
 export async function loadDatabaseConfig(): Promise<DatabaseConfig> {
   return await toDatabaseConfig(checkVariables(readEnvironment(), ['DATABASE_URL']));
 }
 
-/** @throws {ConfigError} naming every variable that is wrong, with the rule it breaks. */
+/** @throws {ConfigError} naming every invalid variable and the rule it breaks */
 export async function resolveConfig(variables: Variables): Promise<Config> {
   const environment = checkVariables(variables, ['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY']);
   const production = environment.NODE_ENV === 'production';

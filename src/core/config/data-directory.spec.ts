@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 describe('the data directory', () => {
-  it('is made with secrets that nobody else can read', async () => {
+  it('is created with secrets that nobody else can read', async () => {
     const { path, secrets } = await openDataDirectory(directory);
     expect(path).toBe(directory);
     const values = Object.values(secrets);
@@ -25,7 +25,7 @@ describe('the data directory', () => {
     expect(new Set(values).size).toBe(3);
     for (const value of values) expect(Buffer.from(value, 'base64url')).toHaveLength(32);
 
-    // Root leaves a passage for the user that PostgreSQL runs as.
+    // For root, the directory stays passable for the user that runs PostgreSQL.
     expect(await modeOf(directory)).toBe(process.getuid?.() === 0 ? 0o711 : 0o700);
     expect(await modeOf(secretsFile())).toBe(0o600);
     expect(await readdir(directory)).toEqual(['secrets.json']);
@@ -36,7 +36,7 @@ describe('the data directory', () => {
     expect(await openDataDirectory(directory)).toEqual(first);
   });
 
-  it('gives the same secrets to all that make it at once', async () => {
+  it('gives the same secrets to all processes that create it at once', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => openDataDirectory(directory)));
     for (const { secrets } of all) expect(secrets).toEqual(all[0]?.secrets);
     expect(await readdir(directory)).toEqual(['secrets.json']);
@@ -69,7 +69,7 @@ describe('the data directory', () => {
     expect(await readFile(secretsFile(), 'utf8')).toBe(damaged);
   });
 
-  it('may exist already, but not where others can write', async () => {
+  it('may already exist, unless others can write to it', async () => {
     await mkdir(directory, { recursive: true });
     await chmod(directory, 0o755);
     await openDataDirectory(directory);

@@ -9,17 +9,17 @@ const secretsSchema = z.object({ jwtSecret: secret, masterKey: secret, databaseP
 export type GeneratedSecrets = z.infer<typeof secretsSchema>;
 
 export interface DataDirectory {
-  /** Absolute. */
+  /** Absolute path. */
   path: string;
-  /** Each 32 random bytes, in base64url. */
+  /** Each is 32 random bytes, in base64url. */
   secrets: GeneratedSecrets;
 }
 
 /**
- * Where a server without configuration keeps its own database, and the secrets that it generates at its first
- * start. Any number may start at once: they agree on the same secrets.
+ * Where a server without configuration keeps its own database and the secrets generated at its first start. Any number
+ * of processes may start at once: they agree on the same secrets.
  *
- * @throws {Error} with one line for the operator, which never contains what is in the file.
+ * @throws {Error} with one line for the operator, which never contains the file's contents
  */
 export async function openDataDirectory(path: string): Promise<DataDirectory> {
   const directory = resolve(path);
@@ -41,12 +41,12 @@ async function createDirectory(directory: string): Promise<void> {
   await mkdir(dirname(directory), { recursive: true });
   try {
     await mkdir(directory, { mode: 0o700 });
-    // For root, PostgreSQL runs as another user, who has to pass through to its own directory in here.
+    // Under root, PostgreSQL runs as another user, who must pass through here to its own directory.
     if (process.getuid?.() === 0) await chmod(directory, 0o711);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
     const { mode } = await stat(directory);
-    // Its mode is not corrected: by mistake it may be one that others depend on, like /tmp.
+    // The mode is not corrected: the directory may have been given by mistake, and others may depend on it, like /tmp.
     if (process.platform !== 'win32' && mode & 0o022) {
       throw new Error(
         `Others may write in ${directory}: run "chmod go-w ${directory}", or set DATA_DIR to another.`,
@@ -55,14 +55,14 @@ async function createDirectory(directory: string): Promise<void> {
   }
 }
 
-/** Undefined: there is no such file yet. */
+/** @returns undefined if the file does not exist yet */
 async function readSecrets(file: string): Promise<GeneratedSecrets | undefined> {
   const handle = await open(file).catch((error: unknown) => {
     if (codeOf(error) !== 'ENOENT') throw error;
   });
   if (!handle) return undefined;
   try {
-    // As it is after a copy, or from a backup.
+    // The mode may be too open after a copy, or a restore from backup.
     if ((await handle.stat()).mode & 0o077) await handle.chmod(0o600);
     return secretsSchema.parse(JSON.parse(await handle.readFile('utf8')));
   } catch (error) {
@@ -82,7 +82,7 @@ async function generateSecrets(file: string): Promise<GeneratedSecrets> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   try {
     await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { flag: 'wx', mode: 0o600, flush: true });
-    // A link is made whole or not at all, and does not replace what another process has made in the meantime.
+    // A link is created atomically, and never replaces a file that another process has created meanwhile.
     await link(draft, file);
     return secrets;
   } catch (error) {

@@ -3,7 +3,7 @@ import type { VariableGroup } from '../resource/define-resource.js';
 import type { Config } from './config.js';
 
 /**
- * Environment variables of a module. They belong to its declaration, as `variables`; `variablesOf` reads them.
+ * Environment variables of a module. List them as `variables` in its declaration; read them with `variablesOf`.
  *
  *     export const invoiceVariables = defineVariables({
  *       title: 'Invoices',
@@ -16,7 +16,7 @@ export const defineVariables = <const Variables extends z.ZodRawShape>(
   group: VariableGroup<Variables>,
 ): VariableGroup<Variables> => group;
 
-/** @throws where no module declares the group: what the operator set was not read */
+/** @throws if no module declares the group, because what the operator set was not read */
 export function variablesOf<Variables extends z.ZodRawShape>(
   config: Pick<Config, 'variables'>,
   { title, variables }: VariableGroup<Variables>,

@@ -4,11 +4,11 @@ import type { LimitDeclaration } from '../resource/define-resource.js';
 import type { DeclaredLimit } from '../resource/resources.js';
 import { integer, type VariableDocumentation } from './variables.js';
 
-/** How much of everything one caller, one workspace and one server may take up. */
+/** Limits on what one caller, one workspace and one server may use. */
 
 const COUNT_MAX = 100_000_000;
 
-/** What every server has. The quotas of a feature are in its own declaration. */
+/** Limits of every server. The quotas of a feature are in its own declaration. */
 const ownLimits = {
   CONNECTIONS_MAX: {
     default: 10_000,
@@ -56,6 +56,6 @@ export const limitVariables = (
 
 export type Limits = Record<LimitName, number>;
 
-/** The limits alone, of all variables. */
+/** Only the limits, out of all variables. */
 export const limitsOf = (environment: Limits): Limits =>
   Object.fromEntries(limits().map(([name]) => [name, environment[name as LimitName]])) as Limits;

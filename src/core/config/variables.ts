@@ -2,24 +2,24 @@ import { z } from 'zod';
 import { canonicalNetwork } from '../primitives/client-address.js';
 import { urlOfEachHost } from '../primitives/database-url.js';
 
-/** Kinds of variables. Messages continue the variable's name, and never repeat its value. */
+/** Types of variables. Messages continue the variable's name, and never repeat its value. */
 
 export interface VariableDocumentation {
   description: string;
-  /** For a variable without a fixed default: what holds if it is not set. */
+  /** For a variable without a fixed default: what applies if it is not set. */
   unset?: string;
-  /** For a variable without a fixed default: what it may look like, in `.env.example`. */
+  /** For a variable without a fixed default: a sample value for `.env.example`. */
   example?: string;
 }
 
-/** For each variable what it means: `npm run docs` writes it to `docs/configuration.md` and `.env.example`. */
+/** The meaning of each variable: `npm run docs` writes it to `docs/configuration.md` and `.env.example`. */
 export const documentation = z.registry<VariableDocumentation>();
 
 const SECRET_LENGTH_MIN = 32;
-/** A random secret of 32 hex digits has fewer than this many different ones once in twenty million. */
+/** The chance that 32 random hex digits have fewer distinct characters than this is one in twenty million. */
 const DIFFERENT_CHARACTERS_MIN = 8;
 
-/** Six letters or more: shorter words turn up in random secrets too. */
+/** Six letters or more: shorter words also turn up in random secrets. */
 const TELLING_WORDS =
   /change.?me|placeholder|example|secret|passw|default|insecure|replace|qwerty|12345678|your.?(key|token)/i;
 const REPETITION = /^(.{1,16}?)\1+$/;
@@ -49,7 +49,7 @@ export const decimal = (minimum: number, maximum: number) =>
     .transform(Number)
     .pipe(between(minimum, maximum));
 
-/** Separated by commas. */
+/** A comma-separated list. */
 export const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
     .string()
@@ -70,7 +70,7 @@ function looksMadeUp(secret: string): boolean {
 export const secret = z
   .string()
   .min(SECRET_LENGTH_MIN, `must have at least ${SECRET_LENGTH_MIN} characters`)
-  // It goes into a list when it is replaced.
+  // On rotation the value becomes an item of a list.
   .regex(/^[^\s,]*$/, 'must not contain spaces or commas')
   .refine(
     (value) => !looksMadeUp(value),
@@ -81,7 +81,7 @@ export const directory = z.string();
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i;
 
-/** What to listen on. */
+/** A listening address. */
 export const host = z
   .string()
   .refine(
@@ -100,7 +100,7 @@ export const httpUrl = z
 
 const HEADER = /^([\w!#$%&'*+.^`|~-]+)=(.*)$/s;
 
-/** `name=value` pairs, the values percent-encoded, as OpenTelemetry writes headers in a variable. */
+/** `name=value` pairs with percent-encoded values, as OpenTelemetry writes headers in a variable. */
 export const headers = list(z.string()).transform((pairs, context): Record<string, string> => {
   const parsed = pairs.map((pair) => {
     const [, name = '', value = ''] = HEADER.exec(pair) ?? [];
@@ -123,12 +123,12 @@ function isPercentEncoded(text: string): boolean {
   }
 }
 
-/** A path that every proxy, browser and router reads alike, so that it may be compared letter by letter. */
+/** A path that every proxy, browser and router reads alike, so that it can be compared literally. */
 const PLAIN_PATH = /^(\/[\w.~-]+)*\/?$/;
 
 /**
- * First segments of this server's own paths. A base path that begins with one could not be told from them where a proxy
- * has taken it off.
+ * First segments of this server's own paths. A base path that begins with one would be ambiguous once a proxy has
+ * stripped it.
  */
 export const OWN_SEGMENTS = new Set([
   ...['api', 'assets', 'docs', 'health', 'llms.txt', 'favicon.svg', 'color-scheme.js', 'robots.txt'],
@@ -156,10 +156,10 @@ export const publicUrl = httpUrl
 
 const postgresUrlOfOneHost = z.url({ protocol: /^postgres(ql)?$/ });
 
-/** What libpq calls the server that takes changes. */
+/** libpq's names for a server that accepts writes. */
 const PRIMARY = ['read-write', 'primary'];
 
-/** May name several hosts, as libpq's do. */
+/** May name several hosts, as libpq URLs do. */
 export const postgresUrl = z
   .string()
   .refine((value) => urlOfEachHost(value).every((url) => postgresUrlOfOneHost.safeParse(url).success), {
@@ -183,11 +183,11 @@ export const postgresUrl = z
     'must have target_session_attrs=read-write, if any: only the primary can be used',
   );
 
-/** The form of keys that were made elsewhere and imported. */
+/** The format of imported keys that were created elsewhere. */
 export interface AcceptedPattern {
-  /** How they begin. */
+  /** How these keys begin. */
   prefix: string;
-  /** How many characters they have in all. */
+  /** Their total length in characters. */
   length: number;
 }
 
@@ -209,7 +209,7 @@ export const acceptedPattern = z.string().transform((text, context): AcceptedPat
 
 const firstUrl = (databaseUrl: string): URL => new URL(urlOfEachHost(databaseUrl)[0] as string);
 
-/** Whether user, password and path are percent-encoded properly. */
+/** Whether user, password and path are validly percent-encoded. */
 export function isDecodable(url: string): boolean {
   const { username, password, pathname } = firstUrl(url);
   try {
@@ -220,7 +220,7 @@ export function isDecodable(url: string): boolean {
   }
 }
 
-/** As a browser sends it, to be compared letter by letter. */
+/** In the form browsers send, to be compared literally. */
 export const origin = z
   .string()
   .refine(

@@ -1,6 +1,6 @@
 import { DatabaseUnavailableError } from './database-unavailable.js';
 
-/** The answer of the database, or `DatabaseUnavailableError` if it takes longer. The query itself goes on. */
+/** The database's answer, or `DatabaseUnavailableError` if it takes longer. The query itself continues. */
 export async function answerInTime<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

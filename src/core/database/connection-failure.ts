@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DatabaseUnavailableError } from './database-unavailable.js';
 
-/** By SQLSTATE or by the code of the socket's error. */
+/** By SQLSTATE or by the socket error's code. */
 const reasons: Record<string, string> = {
   '08P01':
     'the pooler refuses parameters of the connection: see ignore_startup_parameters in docs/self-hosting.md',
@@ -21,7 +21,7 @@ const reasons: Record<string, string> = {
 };
 
 /**
- * Why there is no connection, for the operator: in our own words, because those of others may quote the address.
+ * Explains to the operator why there is no connection, in our own words: the original message may quote the address.
  *
  * @returns undefined if the error is about something else
  */

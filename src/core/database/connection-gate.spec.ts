@@ -2,11 +2,11 @@ import { expect, it } from '@jest/globals';
 import { ConnectionGate } from './connection-gate.js';
 import { DatabaseUnavailableError } from './database-unavailable.js';
 
-it('lets everyone pass until somebody asks', async () => {
+it('admits everyone until a check begins', async () => {
   await expect(new ConnectionGate().pass()).resolves.toBeUndefined();
 });
 
-it('has those who come meanwhile wait for the answer', async () => {
+it('holds new connections until the check completes', async () => {
   const gate = new ConnectionGate();
   gate.ask();
   const passed: string[] = [];
@@ -18,7 +18,7 @@ it('has those who come meanwhile wait for the answer', async () => {
   expect(passed).toEqual(['passed']);
 });
 
-it('refuses at once while the database is away, also while it is asked again, and says why', async () => {
+it('refuses at once while the database is away, even during a check, and says why', async () => {
   const gate = new ConnectionGate();
   const cause = new Error('nothing listens');
   gate.ask();

@@ -1,13 +1,13 @@
 import { DatabaseUnavailableError } from './database-unavailable.js';
 
 /**
- * Whether a new connection to the database is worth trying. While the database is away, one connection asks for it (that
- * of the lease), and all others fail at once: a server that was frozen would otherwise first have to deal with every
- * attempt that was given up meanwhile, while new ones are given up behind them.
+ * Decides whether a new connection to the database is worth trying. While the database is away, only one connection
+ * keeps checking (the lease's), and all others fail at once: otherwise a server that was frozen would first have to
+ * work through every abandoned attempt, while new ones pile up and are abandoned behind them.
  */
 export class ConnectionGate {
   private cause: unknown;
-  /** Of those who wait for the answer; undefined: nobody is asking. */
+  /** Callers waiting for the check; undefined while no check is in progress. */
   private waiting: (() => void)[] | undefined;
 
   /**
@@ -21,17 +21,17 @@ export class ConnectionGate {
     if (this.cause !== undefined) throw new DatabaseUnavailableError(this.cause);
   }
 
-  /** The database is being asked whether it is there: until it answers, new connections wait. */
+  /** A check has begun: until it completes, new connections wait. */
   ask(): void {
     if (this.cause === undefined) this.waiting ??= [];
   }
 
-  /** It answers. */
+  /** The database answers. */
   open(): void {
     this.settle(undefined);
   }
 
-  /** It is away. */
+  /** The database is away. */
   close(cause: unknown): void {
     this.settle(cause);
   }

@@ -4,9 +4,9 @@ import { unboundedOptions } from './data-source-options.js';
 import { SessionClient } from './session-settings.js';
 
 const SCHEMAS = `('public', 'pgboss')`;
-/** The first the migrations write themselves; the others are about processes that run, and about transactions under way. */
+/** Written by the migrations themselves, or about running processes and open transactions. */
 const NOT_COPIED = `('public.migrations', 'public.authority_instances', 'public.authority_pending')`;
-/** Rows at a time. A document can have a megabyte. */
+/** Rows per batch. A single document can have a megabyte. */
 const BATCH = 100;
 
 export interface CopiedTable {
@@ -15,18 +15,18 @@ export interface CopiedTable {
 }
 
 interface Table {
-  /** As SQL. */
+  /** Quoted for SQL. */
   name: string;
-  /** Without those that are worked out from others. */
+  /** Without generated columns. */
   columns: string[];
 }
 
 /**
- * Copies all that is in one database into an empty one, of whatever version: the schema is made by the migrations, and
- * rows go over as text. All of it is one transaction: where anything fails, or a table does not come out as it was, the
- * target is as empty as before.
+ * Copies the whole database into an empty one, whatever its version: migrations create the schema, and rows are
+ * transferred as text. It all runs in one transaction: if anything fails, or a table does not match afterwards, the
+ * target stays empty.
  *
- * @throws {Error} if somebody is using the source, or the target is not empty
+ * @throws {Error} if the source is in use, or the target is not empty
  */
 export async function copyDatabase(
   sourceUrl: string,
@@ -39,7 +39,7 @@ export async function copyDatabase(
   try {
     await target.initialize();
     await checkTarget(target);
-    // One view of everything, however long it takes.
+    // One snapshot of everything, however long the copy takes.
     await source.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await refuseUsedSource(source);
     const runner = target.createQueryRunner();
@@ -79,7 +79,7 @@ async function refuseTables(runner: QueryRunner): Promise<void> {
 
 async function makeSchema(target: DataSource, runner: QueryRunner): Promise<void> {
   const executor = new MigrationExecutor(target, runner);
-  // In ours.
+  // They run in our transaction.
   executor.transaction = 'none';
   await executor.executePendingMigrations();
 }
@@ -118,10 +118,10 @@ async function readTables(client: pg.ClientBase): Promise<Table[]> {
 const describe = async (client: pg.ClientBase): Promise<string> => JSON.stringify(await readTables(client));
 
 /**
- * The owner of tables may switch triggers off and take constraints away, where only a superuser may pass over them. Adding
- * a foreign key again checks it.
+ * The owner of tables may disable triggers and drop constraints, whereas only a superuser may bypass them. Adding a
+ * foreign key again checks it.
  *
- * @returns puts everything back
+ * @returns a function that restores them all
  */
 async function liftRules(target: pg.ClientBase): Promise<() => Promise<void>> {
   await target.query('SET CONSTRAINTS ALL IMMEDIATE');
@@ -148,7 +148,7 @@ async function copyTable(
   target: pg.ClientBase,
   { name, columns }: Table,
 ): Promise<void> {
-  // What the migrations have put there.
+  // Remove rows inserted by the migrations.
   await target.query(`DELETE FROM ${name}`);
   await source.query(`DECLARE copied NO SCROLL CURSOR FOR SELECT t::text AS line FROM ONLY ${name} AS t`);
   for (;;) {
@@ -164,7 +164,7 @@ async function copyTable(
   await source.query('CLOSE copied');
 }
 
-/** Whatever the order of the rows. */
+/** Independent of row order. */
 async function summarise(
   client: pg.ClientBase,
   { name, columns }: Table,

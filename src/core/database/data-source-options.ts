@@ -7,16 +7,16 @@ import { SESSION_LIMITS } from './session-limits.js';
 import { DatabaseUnavailableError } from './database-unavailable.js';
 import { SessionClient } from './session-settings.js';
 
-/** How long the database may be silent in the middle of a statement before the connection counts as dead. */
+/** After this much silence in the middle of a statement, the connection counts as dead. */
 const SILENCE_MS = 10_000;
-/** Before silence would end it too. */
+/** Less than the silence limit, which would also close idle connections. */
 const IDLE_TIMEOUT_MS = 8_000;
-/** How long a statement may take, even one that keeps sending. */
+/** The maximum duration of a statement, even one that keeps sending data. */
 const QUERY_TIMEOUT_MS = 11_000;
-/** How long to wait for a connection. Short: a caller is waiting, and a 503 now beats one later. */
+/** How long to wait for a connection. Short, because a caller is waiting: a prompt 503 is better than a late one. */
 export const CONNECT_TIMEOUT_MS = 2_000;
 
-/** A pool that says "the database is away" in one way, whatever the socket said. */
+/** A pool that reports an unavailable database in one way, whatever the socket's error was. */
 class Pool extends pg.Pool {
   constructor(options: pg.PoolConfig) {
     super({ ...options, Client: SessionClient });
@@ -38,15 +38,15 @@ class Pool extends pg.Pool {
 }
 
 /**
- * A socket that closes when nothing comes for too long. `query_timeout` alone gives up on the answer and puts the
- * connection back into the pool; where the network has swallowed it, everybody who is given it waits in vain.
+ * A socket that closes after too long a silence. `query_timeout` alone stops waiting for the answer and returns the
+ * connection to the pool; if the network has dropped it, every later user waits in vain.
  */
 function socketThatGivesUp(): Socket {
   const socket = new Socket();
   return socket.setTimeout(SILENCE_MS, () => socket.destroy());
 }
 
-/** A refused password or a missing database is a mistake in the configuration, not an outage. */
+/** A refused password or a missing database is a configuration error, not an outage. */
 function asUnavailable(error: unknown): Error {
   if (error instanceof DatabaseUnavailableError) return error;
   const isConfigurationMistake =
@@ -55,9 +55,9 @@ function asUnavailable(error: unknown): Error {
 }
 
 /**
- * The one set of options that the server, the migrations and the ORM's command line share.
+ * The options shared by the server, the migrations and the ORM's command line.
  *
- * @param gate of a process where another connection finds out whether the database is there
+ * @param gate for a process in which another connection detects whether the database is available
  */
 export const dataSourceOptions = (
   databaseUrl: string,
@@ -85,7 +85,7 @@ export const dataSourceOptions = (
 });
 
 const ignore = (): void => undefined;
-/** TypeORM would write what it does to the console. What fails is thrown, too. */
+/** TypeORM would log to the console. Failures are thrown as well. */
 const silentLogger = {
   logQuery: ignore,
   logQueryError: ignore,
@@ -95,7 +95,7 @@ const silentLogger = {
   log: ignore,
 };
 
-/** A request gives up on a statement after seconds; to rewrite a large table takes as long as it takes. */
+/** A request gives up on a statement after seconds, whereas rewriting a large table may take any time. */
 export const unboundedOptions = (databaseUrl: string, poolMax: number): DataSourceOptions => ({
   ...dataSourceOptions(databaseUrl, poolMax),
   extra: { keepAlive: true },

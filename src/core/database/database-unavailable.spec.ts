@@ -8,7 +8,7 @@ import {
 } from 'typeorm';
 import { DatabaseUnavailableError, isDatabaseUnavailable } from './database-unavailable.js';
 
-/** An error that PostgreSQL answered with. */
+/** An error reported by PostgreSQL. */
 function answered(code: string): QueryFailedError<pg.DatabaseError> {
   const error = new pg.DatabaseError('refused', 0, 'error');
   error.code = code;
@@ -30,7 +30,7 @@ describe('isDatabaseUnavailable', () => {
     ['the next statement of a broken transaction', new QueryRunnerProviderAlreadyReleasedError()],
     ['the next statement of a broken connection', new QueryRunnerAlreadyReleasedError()],
     ['the end of a broken transaction', new TransactionNotStartedError()],
-  ])('takes %s for an outage', (_name, error) => {
+  ])('treats %s as an outage', (_name, error) => {
     expect(isDatabaseUnavailable(error)).toBe(true);
   });
 
@@ -39,7 +39,7 @@ describe('isDatabaseUnavailable', () => {
     ['a lost race', answered('40001')],
     ['a mistake in a statement', answered('42703')],
     ['a mistake of ours', new TypeError('undefined is not a function')],
-  ])('does not take %s for one', (_name, error) => {
+  ])('does not treat %s as an outage', (_name, error) => {
     expect(isDatabaseUnavailable(error)).toBe(false);
   });
 });

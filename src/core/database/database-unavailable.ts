@@ -7,7 +7,7 @@ import {
 } from 'typeorm';
 import type { DatabaseUnavailableReason } from '../errors/problem.js';
 
-/** No connection could be had, or it broke: the answer is 503, never 401 and never 500. */
+/** No connection could be opened, or it broke: the answer is 503, never 401 and never 500. */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
 
@@ -19,14 +19,14 @@ export class DatabaseUnavailableError extends Error {
   }
 }
 
-/** SQLSTATE classes that mean "not now": connection, resources, operator intervention, system. */
+/** SQLSTATE classes for temporary failures: connection, resources, operator intervention, system. */
 const UNAVAILABLE_CLASSES = new Set(['08', '53', '57', '58']);
-/** A standby that is read-only, and a transaction that was ended because its process stood still. */
+/** A read-only standby, and a transaction that was ended because its process stalled. */
 const UNAVAILABLE_CODES = new Set(['25006', '25P03']);
-/** A lock was not had in time. */
+/** A lock could not be acquired in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
-/** What TypeORM says to a statement of a transaction whose connection has broken. */
+/** TypeORM's messages for a statement in a transaction whose connection has broken. */
 const BROKEN_TRANSACTION = [
   QueryRunnerAlreadyReleasedError,
   QueryRunnerProviderAlreadyReleasedError,
@@ -34,8 +34,8 @@ const BROKEN_TRANSACTION = [
 ];
 
 /**
- * Whether `error` means that the database is away. A `DatabaseError` is an answer from the server and carries
- * an SQLSTATE; anything else that a query throws came from the socket or the client's own time-out.
+ * Whether `error` means that the database is unavailable. A `DatabaseError` is an answer from the server and carries an
+ * SQLSTATE; anything else thrown by a query came from the socket or the client's own timeout.
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailableError) return true;
@@ -48,20 +48,20 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return error instanceof QueryFailedError;
 }
 
-/** Whether others held for too long what a statement needs: the database is there, and busy. */
+/** Whether a statement waited too long for a lock: the database is available, but busy. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === LOCK_NOT_AVAILABLE;
 
-/** Whether others stood in the way of a transaction that can be tried again: a lock was not had, or each waited for the other. */
+/** Whether a transaction failed because of others and can be retried: a lock timeout or a deadlock. */
 export const isLockConflict = (error: unknown): boolean =>
   isLockTimeout(error) || sqlState(error) === DEADLOCK;
 
-/** The SQLSTATE of a failed query, if the server answered with one. */
+/** The SQLSTATE of a failed query, if the server answered. */
 export const sqlState = (error: unknown): string | undefined => databaseError(error)?.code;
 
-/** The constraint that a failed query broke, such as `users_email_key`. */
+/** The constraint violated by a failed query, such as `users_email_key`. */
 export const brokenConstraint = (error: unknown): string | undefined => databaseError(error)?.constraint;
 
-/** The DETAIL of a failed query: for errors that functions of our own raise. */
+/** The DETAIL of a failed query, for errors raised by our own SQL functions. */
 export const errorDetail = (error: unknown): string | undefined => databaseError(error)?.detail;
 
 function databaseError(error: unknown): pg.DatabaseError | undefined {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseConfig } from '../config/config.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 
-/** The PostgreSQL in the data directory, started if it does not run; undefined where there is another database. */
+/** Starts the PostgreSQL in the data directory unless it is running; undefined if another database is configured. */
 export async function startEmbeddedDatabase(
   config: Pick<DatabaseConfig, 'dataDirectory' | 'embeddedDatabasePassword'>,
 ): Promise<EmbeddedPostgres | undefined> {

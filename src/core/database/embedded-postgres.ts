@@ -13,18 +13,18 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** Not the superuser: through that one, an injected statement would reach files and programs. */
+/** Not the superuser, with which an injected statement could reach files and programs. */
 const applicationRole = 'latchkey';
 
 /**
- * Held in the server by each process that uses it, and alone by the one that stops it. It ends with its
- * connection, so that a process which was killed holds nothing: a lock file would still be there.
+ * A shared lock held in the server by each process that uses it, taken exclusively to stop it. It ends with its
+ * connection, so a killed process holds nothing, unlike with a lock file.
  */
 const usersLock = 1;
 
 /**
- * A real PostgreSQL out of node_modules, so that a checkout works with nothing else installed. It runs until
- * `stop()`: if this process is killed, the next that starts on the same directory takes it over.
+ * A real PostgreSQL from node_modules, so that a checkout works with nothing else installed. It runs until `stop()`; if
+ * this process is killed, the next one that starts on the same directory takes it over.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const server = await EmbeddedPostgresServer.prepare(options);
@@ -33,7 +33,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   user.on('end', () => (connected = false));
 
   const leave = async (): Promise<void> => {
-    // The connection is lost where the server had a crash, from which it recovers by itself.
+    // The connection is lost when the server crashes and recovers.
     const last = connected ? user : await server.connectIfRunning(registerUser);
     if (!last) return;
     await last.query('SELECT pg_advisory_unlock_shared($1)', [usersLock]);
@@ -54,7 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url: `postgres://${credentials}@${address}`, port: user.port, stop };
 }
 
-/** False while another process is stopping the server. */
+/** @returns false while another process is stopping the server */
 function registerUser(connection: Client): Promise<boolean> {
   return hold(connection, 'pg_try_advisory_lock_shared');
 }
@@ -72,7 +72,7 @@ async function createDatabase(connection: Client, options: EmbeddedPostgresOptio
     `CREATE DATABASE ${database} OWNER ${applicationRole}`,
   ]) {
     await connection.query(statement).catch((error: { code?: string }) => {
-      // It exists (duplicate_object, duplicate_database), or another process makes it now (unique_violation).
+      // It exists already (duplicate_object, duplicate_database), or another process is creating it (unique_violation).
       if (!['42710', '42P04', '23505'].includes(error.code ?? '')) throw error;
     });
   }

@@ -1,20 +1,18 @@
 import type pg from 'pg';
 
-/** More often than a lock is waited for. */
+/** Shorter than the lock timeout. */
 const LOOK_EVERY_MS = 100;
 
-/**
- * Looks, from a session of its own, for whom another session waits: when its wait is over, nobody can tell any more.
- */
+/** Watches from a separate session who blocks another session: once its wait is over, that is no longer visible. */
 export class LockWatch {
-  /** Of the session that may wait; undefined before it has begun. */
+  /** The session to watch; undefined before it has begun. */
   processId: number | undefined;
   private seen: string | undefined;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly client: pg.Client) {}
 
-  /** Who was in the way last, in words. */
+  /** A description of the last session that blocked it. */
   get culprit(): string {
     return this.seen ?? 'who holds it is not known';
   }
@@ -37,7 +35,7 @@ export class LockWatch {
   }
 }
 
-/** What of another user's session may not be seen is null. */
+/** Details of another user's session that we may not see are null. */
 const HOLDERS = `SELECT
     coalesce((SELECT relation::regclass::text FROM pg_locks WHERE pid = $1 AND NOT granted LIMIT 1), 'something') AS wanted,
     concat('session ', holder.pid, ' (', concat_ws(', ', nullif(holder.application_name, ''), 'user ' || holder.usename,

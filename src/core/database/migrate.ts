@@ -7,12 +7,12 @@ import { isLockConflict } from './database-unavailable.js';
 import { LockWatch } from './lock-watch.js';
 import { SessionClient } from './session-settings.js';
 
-/** Any number that nothing else in the database uses as an advisory lock. */
+/** An arbitrary advisory lock number that nothing else in the database uses. */
 const MIGRATION_LOCK = 7_236_411;
 
 /**
- * While a migration waits for a lock on a table, everyone who comes later waits behind it, readers too. So it waits for
- * moments only, less than a look-up of authority is patient, and stands back before it tries again.
+ * While a migration waits for a table lock, everyone behind it waits too, readers included. So it waits only briefly,
+ * less than the timeout for reading authority, and backs off before it retries.
  */
 const LOCK_TIMEOUT_MS = 500;
 const LOCK_RETRY_MS = 1_000;
@@ -20,11 +20,11 @@ const LOCK_RETRY_MS_MAX = 10_000;
 const LOCK_PATIENCE_MS = 10 * 60_000;
 
 export interface SchemaState {
-  /** The migrations that the database has not had yet, oldest first. */
+  /** Migrations that have not run on the database yet, oldest first. */
   pending: string[];
-  /** Those that it has had and we do not know: of a later version, or of another line of versions. */
+  /** Migrations that ran on the database but are unknown here: from a later version, or another line of versions. */
   unknown: string[];
-  /** Whether all that this version works with is there still: see the migration that makes `schema_support`. */
+  /** Whether everything this version needs is still there: see the migration that creates `schema_support`. */
   isSupported: boolean;
 }
 
@@ -51,16 +51,16 @@ export async function readSchemaState(dataSource: DataSource): Promise<SchemaSta
 }
 
 export interface MigrateOptions {
-  /** Hears what keeps a migration waiting. */
+  /** Called with a message when something blocks a migration. */
   report?: ((message: string) => void) | undefined;
-  /** Ends the wait. */
+  /** Aborts the wait. */
   signal?: AbortSignal | undefined;
   patienceMs?: number;
 }
 
 /**
- * Runs the migrations that are missing. Several processes may do so at once: a transaction-level advisory lock
- * (which also works behind a transaction pooler) lets one at a time in, and the rest find nothing left to do.
+ * Runs the missing migrations. Several processes may do so at once: a transaction-level advisory lock (which also works
+ * behind a transaction pooler) admits one at a time, and the rest find nothing left to do.
  *
  * @returns the names of the migrations that this call ran
  */
@@ -70,7 +70,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
     application_name: 'latchkey migrations',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  // A connection that is lost fails the next query on it, which is enough.
+  // If the connection is lost, its next query fails, which is enough.
   locker.on('error', () => undefined);
   const watch = new LockWatch(locker);
   const dataSource = new DataSource({
@@ -80,7 +80,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   await locker.connect();
   try {
     await locker.query('BEGIN');
-    // However long another process takes, and we after it: the server must not end this transaction meanwhile.
+    // However long another process takes, and we after it, the server must not end this transaction.
     await locker.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0');
     await locker.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     await locker.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
@@ -127,7 +127,7 @@ async function runPatiently(
   }
 }
 
-/** In the transaction of the migration itself: behind a pooler, no other place is sure to be its session. */
+/** Inside the migration's own transaction: behind a pooler, that is the only place known to be its session. */
 function withShortLocks(migration: Migration, watch: LockWatch): Migration {
   class WithShortLocks extends migration {
     override async up(queryRunner: QueryRunner): Promise<void> {
@@ -139,7 +139,7 @@ function withShortLocks(migration: Migration, watch: LockWatch): Migration {
       await super.up(queryRunner);
     }
   }
-  // It is written down by this name.
+  // The migration is recorded under this name.
   Object.defineProperty(WithShortLocks, 'name', { value: migration.name });
   return WithShortLocks;
 }

@@ -11,30 +11,30 @@ import { requirePrimary } from './primary.js';
 import { checkSchema, checkSessionSettings } from './session-settings.js';
 
 const RETRY_EVERY_MS = 500;
-/** PostgreSQL 14: all that the schema uses has been there since. */
+/** PostgreSQL 14 has everything that the schema uses. */
 const SERVER_VERSION_MIN = 140_000;
 
 export interface OpenDatabase {
   dataSource: DataSource;
   url: string;
-  /** Of the pool's new connections. */
+  /** Controls the pool's new connections. */
   gate: ConnectionGate;
-  /** Ends the connections and, where the database is the embedded one, stops it. */
+  /** Closes the connections and, if the database is the embedded one, stops it. */
   close(): Promise<void>;
 }
 
 export interface OpenDatabaseOptions {
-  /** Ends the wait for a database that does not answer. */
+  /** Aborts the wait for a database that does not answer. */
   signal?: AbortSignal;
-  /** Hears what takes its time, or has changed something. */
+  /** Called about slow steps and about changes made. */
   report?: (message: string) => void;
 }
 
 /**
- * Connects to PostgreSQL (starting the embedded one where no `DATABASE_URL` is set) and brings the schema up to
- * date. Entities are all classes with `@Entity` that were loaded before, so a module needs no registration.
+ * Connects to PostgreSQL (starting the embedded one if `DATABASE_URL` is unset) and migrates the schema. Entities are
+ * all classes with `@Entity` that have been loaded by then, so modules need not register them.
  *
- * @throws {Error} with one line for the operator, which contains nothing of the address
+ * @throws {Error} with one line for the operator, which never contains the address
  */
 export async function openDatabase(
   config: DatabaseConfig,
@@ -77,7 +77,7 @@ async function connectPatiently(
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (!dataSource.isInitialized) await dataSource.initialize();
-      // It may be the next primary, in the middle of a failover.
+      // A standby may become the next primary, in the middle of a failover.
       await requirePrimary((sql) => dataSource.query(sql));
       return;
     } catch (error) {
@@ -93,7 +93,7 @@ async function connectPatiently(
   }
 }
 
-/** @throws {Error} where a server, or a database on it, is not one that promises can rest on */
+/** @throws {Error} if a server or its database cannot support our guarantees */
 export async function checkServer(
   dataSource: DataSource,
   { fsyncRequired }: Pick<DatabaseConfig, 'fsyncRequired'>,
@@ -144,7 +144,7 @@ async function updateSchema(
   }
 }
 
-/** @throws {Error} where this version cannot work with it */
+/** @throws {Error} if this version cannot work with the schema */
 function acceptLaterSchema(
   { pending, unknown, isSupported }: SchemaState,
   report: OpenDatabaseOptions['report'],

@@ -2,25 +2,25 @@ import pg from 'pg';
 import { DatabaseUnavailableError } from './database-unavailable.js';
 import { urlOfEachHost } from '../primitives/database-url.js';
 
-/** For one host to say what it is. */
+/** The time that one host has to report its role. */
 const ANSWER_TIMEOUT_MS = 1_000;
 
 export class NoPrimaryError extends DatabaseUnavailableError {
   override name = 'NoPrimaryError';
 
   constructor() {
-    // The code that a standby refuses writes with.
+    // SQLSTATE with which a standby refuses writes.
     super(Object.assign(new Error('The server is a standby'), { code: '25006' }));
   }
 }
 
-/** Where the primary was when it was last looked for, by the URL that names several hosts. */
+/** The last known primary, by the URL that names several hosts. */
 const found = new Map<string, Promise<string>>();
 
 /**
- * The URL of the one host that takes changes. It is looked for once for all who ask, and kept until it is forgotten.
+ * The URL of the one host that accepts writes. Callers share the search, and the result is kept until it is forgotten.
  *
- * @throws {NoPrimaryError} if there are standbys alone, else what one of the hosts answered
+ * @throws {NoPrimaryError} if there are only standbys, else the error of one of the hosts
  */
 export function findPrimary(databaseUrl: string): Promise<string> {
   const known = found.get(databaseUrl);
@@ -31,12 +31,15 @@ export function findPrimary(databaseUrl: string): Promise<string> {
   return search;
 }
 
-/** After a connection there has failed: another host may be the primary by now. */
+/** Call it after a failed connection to the primary: another host may have taken over. */
 export function forgetPrimary(databaseUrl: string): void {
   found.delete(databaseUrl);
 }
 
-/** Asks all at once, so that silent ones take no longer than one. Of two primaries everyone takes the first in the list. */
+/**
+ * Asks all hosts at once, so that several silent ones take no longer than one. Of two primaries, everyone picks the
+ * first in the list.
+ */
 async function searchPrimary(urls: string[]): Promise<string> {
   const answers = await Promise.allSettled(urls.map(askWhetherPrimary));
   for (const answer of answers) if (answer.status === 'fulfilled') return answer.value;
@@ -44,7 +47,7 @@ async function searchPrimary(urls: string[]): Promise<string> {
   throw reasons.find((reason) => reason instanceof NoPrimaryError) ?? reasons[0];
 }
 
-/** @throws {NoPrimaryError} where a standby answers */
+/** @throws {NoPrimaryError} if the server is a standby */
 export async function requirePrimary(
   query: (sql: string) => Promise<{ isStandby: boolean }[]>,
 ): Promise<void> {

@@ -3,20 +3,20 @@ import type { ErrorCode } from '../resource/resources.js';
 import { problem } from '../errors/problem.js';
 
 export interface Quota {
-  /** Tells the caller which one it is. */
+  /** The error code tells the caller which quota it is. */
   code: Extract<ErrorCode, `${string}_limit`>;
   limit: number;
-  /** The workspace or the user whose quota it is. */
+  /** The workspace or user that the quota applies to. */
   holder: string;
-  /** SQL whose rows count, without what is about to be added; the holder is $1. */
+  /** SQL that selects the existing rows, excluding those about to be added; $1 is the holder. */
   counted: string;
-  /** How many are about to be added; default: one. */
+  /** How many rows are about to be added; default: one. */
   added?: number;
 }
 
 /**
- * Refuses more than the quota has left. Those who add at the same time are counted one after the other, so it
- * is exact. Call it in the change that adds, before rows are locked.
+ * Refuses to exceed the quota. Concurrent additions are counted one after the other, so the quota is exact. Call it in
+ * the change that adds, before any rows are locked.
  *
  * @throws 409 with the quota's code and `limit`
  */
@@ -27,7 +27,7 @@ export async function refuseOverQuota(manager: EntityManager, quota: Quota): Pro
     `latchkey.${code}`,
     holder,
   ]);
-  // A statement of its own: it sees what had committed when the lock was had.
+  // A separate statement, so that it sees everything committed before the lock was acquired.
   const [row] = await manager.query<{ count: string }[]>(
     `SELECT count(*) AS count FROM (${counted} LIMIT ${limit}) AS counted`,
     [holder],

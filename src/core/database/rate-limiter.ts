@@ -3,20 +3,19 @@ import type { DataSource } from 'typeorm';
 import { problem } from '../errors/problem.js';
 
 /**
- * So many points per key and window, counted in PostgreSQL: the limit holds for all instances together. Taking
- * a point is one statement, so that requests at the same time cannot share the last. Counters are no
- * authority: they are written outside `Changes.run`.
- *
- * Where the database does not answer, neither does the limiter: the request fails with 503, unlimited it never is.
+ * Allows a number of points per key and window. They are counted in PostgreSQL, so the limit covers all instances
+ * together. Taking a point is one statement, so concurrent requests cannot share the last one. Counters are not
+ * authority and are written outside `Changes.run`. If the database does not answer, neither does the limiter: the
+ * request fails with 503 rather than going unlimited.
  */
 export class RateLimiter {
   private readonly limiter: RateLimiterPostgres;
 
-  /** @param options.name begins the key of each counter: unique, without a colon */
+  /** @param options.name prefix of each counter's key: unique, without a colon */
   constructor(dataSource: DataSource, options: { name: string; points: number; windowSeconds: number }) {
     this.limiter = new RateLimiterPostgres({
       storeClient: {
-        // Not named, as the library has it: prepared statements do not work behind every pooler.
+        // Without the statement name that the library gives: prepared statements do not work behind every pooler.
         async query({ text, values }: { text: string; values: unknown[] }) {
           const rows = await dataSource.query<unknown[]>(text, values);
           return { rows, rowCount: rows.length };
@@ -25,7 +24,7 @@ export class RateLimiter {
       storeType: 'client',
       tableName: 'rate_limits',
       tableCreated: true,
-      // The library would remove them by one statement: see `removeExpiredCounters`.
+      // The library would delete them in a single statement: see `removeExpiredCounters`.
       clearExpiredByTimeout: false,
       keyPrefix: options.name,
       points: options.points,
@@ -33,7 +32,12 @@ export class RateLimiter {
     });
   }
 
-  /** Takes a point. @param key at most 200 characters @throws 429 if there is none left */
+  /**
+   * Takes a point.
+   *
+   * @param key at most 200 characters
+   * @throws 429 if there is none left
+   */
   async take(key: string): Promise<void> {
     try {
       await this.limiter.consume(key);
@@ -44,7 +48,7 @@ export class RateLimiter {
     }
   }
 
-  /** Gives back a point that was taken. */
+  /** Gives a point back. */
   async giveBack(key: string): Promise<void> {
     await this.limiter.reward(key);
   }
@@ -52,7 +56,7 @@ export class RateLimiter {
 
 const BATCH = 1_000;
 
-/** @returns how many counters it removed: a batch of those whose window is over */
+/** @returns how many expired counters it removed, at most one batch */
 export async function removeExpiredCounters(dataSource: DataSource): Promise<number> {
   const [, removed] = await dataSource.query<[unknown[], number]>(
     `DELETE FROM rate_limits WHERE key IN (

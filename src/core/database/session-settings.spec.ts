@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import pg from 'pg';
 import { SessionClient } from './session-settings.js';
 
-/** A message of PostgreSQL's protocol: its type, its length, what it says. */
+/** A message in PostgreSQL's wire format: type, length, body. */
 function message(type: string, body: number[]): Buffer {
   const length = Buffer.alloc(4);
   length.writeInt32BE(4 + body.length);
@@ -14,7 +14,7 @@ const AUTHENTICATED = message('R', [0, 0, 0, 0]);
 const PROCESS = message('K', [0, 0, 0, 7, 0, 0, 0, 9]);
 const READY = message('Z', [...Buffer.from('I')]);
 
-/** The moments at which a connection can break before anybody has been given it. */
+/** The points at which a connection can break before anyone has been given it. */
 const MOMENTS: [string, (socket: Socket, messagesBefore: number) => void][] = [
   ['at its first message', (socket) => socket.destroy()],
   [
@@ -30,7 +30,7 @@ const MOMENTS: [string, (socket: Socket, messagesBefore: number) => void][] = [
   ],
 ];
 
-// An error that nobody listens for ends the process; here Jest fails the test.
+// An unhandled error event ends the process; here it makes Jest fail the test.
 describe('SessionClient', () => {
   let server: Server | undefined;
 
@@ -48,18 +48,15 @@ describe('SessionClient', () => {
     return (listening.address() as AddressInfo).port;
   }
 
-  it.each(MOMENTS)(
-    'fails whoever asked for it, and nothing else, when it breaks %s',
-    async (_name, breaks) => {
-      const port = await listen(breaks);
-      const pool = new pg.Pool({
-        host: '127.0.0.1',
-        port,
-        user: 'u',
-        Client: SessionClient,
-      });
-      await expect(pool.connect()).rejects.toThrow();
-      await pool.end();
-    },
-  );
+  it.each(MOMENTS)('fails only the caller that asked for it when it breaks %s', async (_name, breaks) => {
+    const port = await listen(breaks);
+    const pool = new pg.Pool({
+      host: '127.0.0.1',
+      port,
+      user: 'u',
+      Client: SessionClient,
+    });
+    await expect(pool.connect()).rejects.toThrow();
+    await pool.end();
+  });
 });

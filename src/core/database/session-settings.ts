@@ -5,20 +5,20 @@ import { urlOfEachHost } from '../primitives/database-url.js';
 import { findPrimary, forgetPrimary, requirePrimary } from './primary.js';
 
 /**
- * What a session does with values, names and transactions is a setting, and a database, a role or a server may come
- * with others than ours (`ALTER DATABASE … SET`). So each connection sets all that we rely on.
+ * How a session treats values, names and transactions depends on settings, and a database, role or server may override
+ * their defaults (`ALTER DATABASE … SET`). So each connection sets every setting that we rely on.
  */
 
 const POSTGRES_PORT = 5432;
 
-/** Sent with the connection's first message: poolers in transaction mode keep track of these for each client. */
+/** Sent with the connection's first message: poolers in transaction mode track these for each client. */
 const STARTUP_SETTINGS = {
   DateStyle: 'ISO, MDY',
   TimeZone: 'UTC',
   standard_conforming_strings: 'on',
 };
 
-/** Set by the first statement. All of them are in PostgreSQL 14, and any role may set them. */
+/** Set by the first statement. All of them exist in PostgreSQL 14, and any role may set them. */
 const SETTINGS: Record<string, string> = {
   ...STARTUP_SETTINGS,
   client_encoding: 'UTF8',
@@ -46,24 +46,24 @@ const SETTINGS: Record<string, string> = {
   jit: 'off',
 };
 
-/** A commit that is answered is on disk. What waits for standbys besides is the operator's choice, and stronger. */
+/** A confirmed commit is on disk. Waiting for standbys in addition is the operator's choice, and stronger. */
 const synchronousCommit = (isLocal: boolean): string =>
   `set_config('synchronous_commit', CASE current_setting('synchronous_commit')
     WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, ${isLocal})`;
 
-/** SQL, for the list of a SELECT: whatever the session's is, as it may be behind a pooler. */
+/** SQL for the list of a SELECT: overrides the session's value, which a pooler may have left different. */
 export const SYNCHRONOUS_COMMIT_IN_TRANSACTION = synchronousCommit(true);
 
 /**
- * A pooler gives each transaction another session, and to set something in one would leave it there for others. It is
- * told by the process, which is not the one that the connection was said to have.
+ * A pooler assigns a new session to each transaction, and a setting made in one would leak to others. A pooler is
+ * recognised by a backend process other than the one announced for the connection.
  */
 const pinStatement = (processId: number): string =>
   `SELECT ${Object.entries(SETTINGS)
     .map(([name, value]) => `set_config('${name}', '${value}', false)`)
     .join(', ')}, ${synchronousCommit(false)} WHERE pg_backend_pid() = ${processId}`;
 
-/** The parts of the driver that its types leave out. */
+/** Driver members missing from its types. */
 type ClientWithStartup = pg.Client & {
   processID: number;
   host: string;
@@ -73,14 +73,14 @@ type ClientWithStartup = pg.Client & {
 const ClientWithStartup = pg.Client as unknown as new (config?: pg.ClientConfig) => ClientWithStartup;
 
 export interface SessionClientConfig extends pg.ClientConfig {
-  /** What has to be passed before the connection is made; undefined: nothing. */
+  /** The gate to pass before the connection is opened; undefined: none. */
   gate?: ConnectionGate;
 }
 
 /** A connection whose session has our settings, whatever the database's are. */
 export class SessionClient extends ClientWithStartup {
   private readonly gate: ConnectionGate | undefined;
-  /** That names several hosts, of which the primary is meant. */
+  /** The URL, if it names several hosts; the connection goes to the primary. */
   private readonly urlOfSeveral: string | undefined;
 
   constructor(config: SessionClientConfig = {}) {
@@ -89,8 +89,8 @@ export class SessionClient extends ClientWithStartup {
     super({ ...config, ...(second === undefined ? {} : { connectionString: first }) });
     this.gate = config.gate;
     this.urlOfSeveral = second === undefined ? undefined : connectionString;
-    // A connection that breaks fails its queries, which is where that is heard. It also emits an error, which ends the
-    // process where nobody listens: whoever asked for the connection does so only when it is given to them.
+    // When a connection breaks, its queries fail, which is where that is handled. It also emits an error, which ends
+    // the process if nobody listens: the caller can only listen once it has been given the connection.
     this.on('error', () => undefined);
   }
 
@@ -104,7 +104,7 @@ export class SessionClient extends ClientWithStartup {
     const connected = this.connectAndPin();
     if (!callback) return connected;
     const done = callback as (error?: unknown) => void;
-    // Not inside the promise: what the callback throws is not about the connection.
+    // Outside the promise: an error thrown by the callback is not about the connection.
     connected.then(
       () => process.nextTick(done),
       (error: unknown) => process.nextTick(done, error),
@@ -136,18 +136,18 @@ export class SessionClient extends ClientWithStartup {
   }
 }
 
-/** Of a server that is there and stays: it has no connection left, or does not know us. */
+/** The server is up and rejects us: it has no connection left, or does not accept our credentials. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && /^(28|3D|42|53)/.test(error.code ?? '');
 
 interface Demand {
   name: string;
-  /** SQL that is true where the session is as we need it. */
+  /** SQL that is true if the session is as we need it. */
   holds: string;
   wanted: string;
 }
 
-/** What has to hold in a session: behind a pooler, which we cannot set it in, and what only a superuser may set. */
+/** Requirements for a session that we cannot set ourselves: behind a pooler, or reserved for superusers. */
 const DEMANDS: Demand[] = [
   { name: 'DateStyle', holds: `current_setting('DateStyle') LIKE 'ISO,%'`, wanted: 'ISO' },
   { name: 'search_path', holds: `current_schema() = 'public'`, wanted: 'public' },
@@ -170,7 +170,7 @@ function equal(name: string, wanted: string): Demand[] {
   return [{ name, holds: `current_setting('${name}') = '${wanted}'`, wanted }];
 }
 
-/** @throws {Error} naming the settings of the database that we could not replace by ours */
+/** @throws {Error} naming the database settings that we could not override */
 export async function checkSessionSettings(dataSource: DataSource): Promise<void> {
   const [row = {}] = await dataSource.query<Record<string, boolean | null>[]>(
     `SELECT ${DEMANDS.map(({ name, holds }) => `${holds} AS "${name}"`).join(', ')}`,
@@ -184,7 +184,7 @@ export async function checkSessionSettings(dataSource: DataSource): Promise<void
   );
 }
 
-/** Tables that were made under another search path would be made a second time, and empty. */
+/** Under a different search path, existing tables would be created a second time, empty. */
 export async function checkSchema(dataSource: DataSource): Promise<void> {
   const [elsewhere] = await dataSource.query<{ schema: string }[]>(
     `SELECT relnamespace::regnamespace::text AS schema FROM pg_class

@@ -2,7 +2,7 @@ import { declare, errors } from '../resource/declared.js';
 import { defineResource, type ErrorDeclaration } from '../resource/define-resource.js';
 import type { ErrorCode } from '../resource/resources.js';
 
-/** The errors that any route may answer with. Those of a feature are in its own declaration. */
+/** Errors that any route may return. Those of a feature are in its own declaration. */
 const core = defineResource({
   errors: {
     invalid_request: {
@@ -203,7 +203,7 @@ declare module '../resource/resources.js' {
 
 declare(core);
 
-/** @throws where nobody declares it: the module that does is not imported */
+/** @throws if nobody declares it, because the module that does is not imported */
 export function errorOf(code: ErrorCode): ErrorDeclaration {
   const found = errors().get(code);
   if (!found) throw new Error(`No module of this program declares the error ${code}`);

@@ -1,14 +1,14 @@
 import type { ErrorCode } from '../resource/resources.js';
 import { errorOf } from './catalogue.js';
 
-/** One thing that is wrong with one field of the request. `field` is a path such as `allowed_ips.0`. */
+/** One problem with one field of the request. `field` is a path such as `allowed_ips.0`. */
 export interface FieldError {
   field: string;
   message: string;
 }
 
 export interface ProblemOptions {
-  /** More specific than the catalogue's text. Goes out to the caller: no internals, no secrets. */
+  /** More specific than the catalogue's text. Sent to the caller: no internals, no secrets. */
   detail?: string;
   /** Per-field messages (validation). */
   errors?: FieldError[];
@@ -16,13 +16,13 @@ export interface ProblemOptions {
   extensions?: Record<string, unknown>;
   /** Extra response headers, such as `WWW-Authenticate` or `Retry-After`. */
   headers?: Record<string, string>;
-  /** What really happened: for the log alone. */
+  /** The underlying error, for the log only. */
   cause?: unknown;
-  /** Of a 503: for the log and the metrics, which sum them up by it. */
+  /** For a 503: the log and the metrics group by it. */
   reason?: UnavailableReason;
 }
 
-/** Why authority or data cannot be had now. */
+/** Why authority or data is unavailable. */
 export type DatabaseUnavailableReason = 'no_lease' | 'other_server' | 'database_away';
 
 /** Why an answer is 503. */
@@ -38,7 +38,7 @@ export type UnavailableReason =
   | 'github_keys'
   | 'identity_provider';
 
-/** An error that is an answer: it becomes an `application/problem+json` response (RFC 9457). */
+/** An error that becomes an `application/problem+json` response (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
@@ -53,10 +53,14 @@ export class Problem extends Error {
   }
 }
 
-/** Short form for `throw problem('not_found')`. */
+/** Shorthand: `throw problem('not_found')`. */
 export const problem = (code: ErrorCode, options?: ProblemOptions): Problem => new Problem(code, options);
 
-/** What a piece of work was refused with, where the request is to hear of several. @throws whatever is no refusal */
+/**
+ * Captures a refusal, where the caller should hear of several at once.
+ *
+ * @throws any other error
+ */
 export async function refusalOf(work: () => void | Promise<void>): Promise<Problem | undefined> {
   try {
     await work();
@@ -71,11 +75,11 @@ interface ProblemContext {
   /** The path of the request, without its query. */
   instance: string;
   requestId: string;
-  /** What comes before every path of this server as callers see it, such as `/latchkey`, or nothing. */
+  /** What precedes every path of this server as callers see it, such as `/latchkey`, or empty. */
   basePath: string;
 }
 
-/** The document that goes out. */
+/** The document sent to the caller. */
 export function toProblemDocument(
   error: Problem,
   { instance, requestId, basePath }: ProblemContext,
@@ -94,7 +98,7 @@ export function toProblemDocument(
   };
 }
 
-/** How soon a caller should try again when too many others are being served. */
+/** When a caller should retry while too many others are being served. */
 const BUSY_RETRY_AFTER_SECONDS = '1';
 
 export const serverBusy = (reason: UnavailableReason, cause?: unknown): Problem =>

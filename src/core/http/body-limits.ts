@@ -8,30 +8,30 @@ import { BODY_LIMIT_BYTES } from './server.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The memory that its body takes; null where it has none. */
+    /** The memory reserved for its body; null if it has none. */
     bodyReservation: Reservation | null;
   }
 }
 
-/** Of routes that anyone may call: the work that a body causes is the server's gift. */
+/** For public routes, where anyone can make the server work on a body. */
 const PUBLIC_BODY_LIMIT_BYTES = 16_384;
 
 type ProtectedRequirement = Exclude<AccessRequirement, { access: 'public' }>;
 
 interface BodyBounds {
-  /** Lets a request in by its credential, or throws. */
+  /** Admits a request by its credential, or throws. */
   admit: (request: FastifyRequest, requirement: ProtectedRequirement) => unknown;
-  /** How much memory the bodies of all requests that are under way may take. */
+  /** The memory that the bodies of all requests in progress may take. */
   bytesMax: number;
 }
 
-/** Of that, for one workspace or address. */
+/** The share of one workspace or address. */
 const GROUP_SHARE = 0.25;
 
 /**
- * Whoever has no credential sends little: public routes take small bodies, and on the others nothing of a body is
- * read before the credential was accepted. Nor is it read where there is no memory left for it: requests wait for
- * places with their bodies in hand. Call it before the routes are added.
+ * Bounds the bodies of requests. Public routes accept only small bodies; on the others, no body is read before the
+ * credential has been accepted. Nor is it read while there is no memory left for it, because requests hold their bodies
+ * while they wait for slots. Call it before the routes are added.
  */
 export function boundBodies(server: FastifyInstance, { admit, bytesMax }: BodyBounds): void {
   const budget = new ByteBudget(bytesMax, Math.max(BODY_LIMIT_BYTES, bytesMax * GROUP_SHARE));
@@ -43,7 +43,7 @@ export function boundBodies(server: FastifyInstance, { admit, bytesMax }: BodyBo
     if (isPublic) route.bodyLimit = route.config?.bodyLimitBytes ?? PUBLIC_BODY_LIMIT_BYTES;
     if (!mayHaveBody(route)) return;
     const bodyLimit = route.bodyLimit ?? BODY_LIMIT_BYTES;
-    // After the other hooks of `onRequest`, which add what every answer has: CORS headers, for instance.
+    // After the other `onRequest` hooks, which add headers that every answer has, such as CORS.
     route.preParsing = async (request, reply, payload) => {
       if (!hasBody(request)) return payload;
       if (!isPublic) await admit(request, requirement);
@@ -53,9 +53,9 @@ export function boundBodies(server: FastifyInstance, { admit, bytesMax }: BodyBo
   });
 }
 
-/** @throws 429 where the workspace or address itself holds too much; 503 where all together do */
+/** @throws 429 if the workspace or address itself holds too much; 503 if all together do */
 function reserve(budget: ByteBudget, request: FastifyRequest, reply: FastifyReply, bodyLimit: number): void {
-  // One that does not say how long it is may be as long as it may be; the parser says how long it was.
+  // A body of unannounced length may reach the limit; the parser reports the actual length afterwards.
   const announced = Number(request.headers['content-length'] ?? bodyLimit);
   // Fastify refuses it.
   if (announced > bodyLimit) return;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ByteBudget } from './byte-budget.js';
 
 describe('A byte budget', () => {
-  it('is never exceeded, by one group or by all, and is whole again when everything is given back', () => {
+  it('is never exceeded, by one group or by all, and is whole again once everything has been released', () => {
     const step = fc.record({
       group: fc.constantFrom('a', 'b', 'c'),
       bytes: fc.integer({ min: 1, max: 60 }),

@@ -1,13 +1,13 @@
 import { NoPlaceError } from './fair-semaphore.js';
 
-/** Part of a budget, until it is given back. */
+/** Part of a budget, until it is released. */
 export interface Reservation {
-  /** Once it is known that less is needed. */
+  /** Releases what turns out not to be needed. */
   shrinkTo: (bytes: number) => void;
   release: () => void;
 }
 
-/** Bounds how many bytes all groups (workspaces, addresses) hold together, and how many one of them may hold. */
+/** Bounds how many bytes all groups (workspaces, addresses) hold together, and how many any one of them may hold. */
 export class ByteBudget {
   private held = 0;
   private readonly heldByGroup = new Map<string, number>();
@@ -17,7 +17,7 @@ export class ByteBudget {
     private readonly perGroup: number,
   ) {}
 
-  /** @throws {NoPlaceError} where that is more than is left */
+  /** @throws {NoPlaceError} if that is more than is left */
   reserve(group: string, bytes: number): Reservation {
     if ((this.heldByGroup.get(group) ?? 0) + bytes > this.perGroup) throw new NoPlaceError('group');
     if (this.held + bytes > this.total) throw new NoPlaceError('all');

@@ -4,18 +4,18 @@ import { addressForLimits, type NetworkList } from '../primitives/client-address
 export interface ConnectionLimits {
   connectionsMax: number;
   perAddressMax: number;
-  /** Exempt from the limit for one address: they speak for many callers. */
+  /** Exempt from the limit per address, because they carry many callers. */
   trustedProxies: NetworkList;
 }
 
-/** Counts the connections of the server and of each address. */
+/** Counts the server's connections, in total and per address. */
 export class ConnectionCounter {
   private total = 0;
   private readonly byAddress = new Map<string, number>();
 
   constructor(private readonly limits: ConnectionLimits) {}
 
-  /** @returns false if the connection is one too many: then it is not counted */
+  /** @returns false if the connection exceeds a limit, in which case it is not counted */
   admit(socket: Socket, peer: string): boolean {
     if (this.total >= this.limits.connectionsMax) return false;
     const address = this.limits.trustedProxies.includes(peer) ? undefined : addressForLimits(peer);

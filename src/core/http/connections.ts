@@ -11,42 +11,41 @@ import { peerAddress } from './forwarded.js';
 import { closeLingering } from './lingering-close.js';
 import { cutOffNonReaders } from './non-readers.js';
 
-/** A request that was on its way when the server was told to stop has arrived by then. */
+/** A request that was in transit when the server was told to stop arrives within this time. */
 const ON_ITS_WAY_MS = 1_000;
-/** A proxy sends its next request on the connection that it used last: one that was silent for so long is not next. */
+/** A proxy reuses the connection that it used last, so one that has been silent this long will not be next. */
 const SILENT_MS = 1_000;
 const LOOK_FOR_SILENT_EVERY_MS = 100;
 /**
- * A connection that waits to be accepted when the listener closes is reset, with the request that was sent on it. So for
- * so long before, or half the delay, connections are kept, and nobody needs a new one.
+ * When the listener closes, connections waiting to be accepted are reset, along with any request sent on them. So for
+ * this long before (or half the delay, if shorter), connections are kept open and nobody needs a new one.
  */
 const CALM_MS_MAX = 500;
 
-/** What a connection had received when it was seen idle, and since when it has been so, by `performance.now()`. */
+/** How much a connection had received when it was seen idle, and since when, by `performance.now()`. */
 interface Silence {
   bytesRead: number;
   since: number;
 }
 
 /**
- * Sees to the connections of the server: how many there may be, that every one of them ends in bounded time, and
- * that a server which stops comes to its end without a request that fails for it. Node.js closes connections that are
- * idle at that moment, but neither those that become so later, nor those that browsers open in advance and on which
- * nothing has been said yet.
+ * Manages the server's connections: how many there may be, that each ends in bounded time, and that the server shuts
+ * down without failing a request. Node.js closes connections that are idle at that moment, but not those that become
+ * idle later, nor those that browsers open in advance and have not used yet.
  */
 @Injectable()
 export class Connections {
-  /** Each with the answer that it carries now, or carried last. */
+  /** Each socket with its current or last response. */
   readonly #sockets = new Map<Socket, ServerResponse | undefined>();
   readonly #haste = new AbortController();
   #isDraining = false;
   #isClosing = false;
-  /** Whether an answer is the last on its connection. */
+  /** Whether each connection closes after its current response. */
   #endsWithAnswers = false;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Whether the server has been told to stop, and serves on for those who have not heard of it. */
+  /** Whether the server has been told to stop, but still serves callers that have not noticed. */
   get isDraining(): boolean {
     return this.#isDraining;
   }
@@ -67,7 +66,7 @@ export class Connections {
       }
       this.#sockets.set(socket, undefined);
       socket.once('close', () => this.#sockets.delete(socket));
-      // Node's way to end a connection after its last answer.
+      // Called by Node to end a connection after its last response.
       socket.destroySoon = () => closeLingering(socket, { isPatient: !this.#isClosing });
     });
     fastify.server.on('request', ({ socket }, response) => {
@@ -91,9 +90,9 @@ export class Connections {
   }
 
   /**
-   * Serves on for `SHUTDOWN_DELAY_SECONDS`, so that whoever spreads the requests learns that others have to take them.
-   * Each answer ends its connection, and so does silence. Then nobody gets a new connection, and those that are left
-   * end in the same way. Resolves when the server can be closed.
+   * Keeps serving for `SHUTDOWN_DELAY_SECONDS`, so that load balancers learn to send requests elsewhere. Each response
+   * closes its connection, and so does silence. After that, no new connections are accepted, and the remaining ones end
+   * in the same way. Resolves when the server can be closed.
    */
   async drain(server: NetServer): Promise<void> {
     const delayMs = this.config.shutdownDelaySeconds * 1_000;
@@ -107,9 +106,9 @@ export class Connections {
       await this.#pause(delayMs - calmMs);
       this.#endsWithAnswers = false;
       await this.#pause(calmMs);
-      // When those that wait have just been accepted.
+      // Once waiting connections have been accepted.
       await setImmediate();
-      // Its own `close` would also end the idle connections, of which one may just be getting a request.
+      // Node's own `close` would also end idle connections, one of which may just be receiving a request.
       NetServer.prototype.close.call(server);
       this.#endsWithAnswers = true;
       const areGone = once(server, 'close', { signal: this.#haste.signal });
@@ -119,7 +118,7 @@ export class Connections {
     }
   }
 
-  /** Makes a `drain` that is under way, or to come, end at once. */
+  /** Ends a current or future `drain` at once. */
   hurry(): void {
     this.#haste.abort();
   }

@@ -3,8 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 const PREFLIGHT_SECONDS = 600;
 
 /**
- * Lets the browser apps of the listed origins call the API with their cookie. Every other origin, and the
- * opaque one that calls itself `null`, gets no CORS header at all: not even a bare permission for credentials.
+ * Lets browser apps from the listed origins call the API with their cookie. All other origins, including the opaque one
+ * called `null`, get no CORS headers at all, not even permission for credentials.
  */
 export function allowOrigins(app: NestFastifyApplication, origins: readonly string[]): void {
   if (origins.length === 0) return;

@@ -51,7 +51,7 @@ describe('an entity tag', () => {
     expect(parseIfNoneMatch('W/"1", "2"')).toEqual([1, 2]);
   });
 
-  it('stands for its version, and * for any', () => {
+  it('stands for its version, and * for any version', () => {
     expect(includesVersion([1, 3], 3)).toBe(true);
     expect(includesVersion([1, 3], 2)).toBe(false);
     expect(includesVersion('any', 2)).toBe(true);

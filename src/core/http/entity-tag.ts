@@ -1,21 +1,21 @@
 /**
- * Entity tags (RFC 9110 §8.8.3) of resources that count their versions. A tag is the version in quotes, `"3"`: a
- * strong one, as a version never has two representations.
+ * Entity tags (RFC 9110 §8.8.3) of resources that count their versions. A tag is the quoted version, `"3"`. It is
+ * strong, because a version never has two representations.
  */
 
 interface EntityTag {
   isWeak: boolean;
-  /** Between the quotes. */
+  /** The text between the quotes. */
   text: string;
 }
 
-/** The versions that a precondition accepts: any, or one of these. */
+/** The versions accepted by a precondition: any, or one of these. */
 export type AcceptedVersions = 'any' | number[];
 
 export const versionTag = (version: number): string => `"${version}"`;
 
 /**
- * `If-Match` (RFC 9110 §13.1.1) compares strongly: a weak tag, like one that we never made, matches nothing.
+ * `If-Match` (RFC 9110 §13.1.1) compares strongly: a weak tag matches nothing, nor does one that we never issued.
  *
  * @returns undefined if the header is malformed
  */
@@ -31,12 +31,12 @@ export function parseIfNoneMatch(header: string): AcceptedVersions | undefined {
   return tags === 'any' || tags === undefined ? tags : versionsOf(tags);
 }
 
-/** Whether the caller, who has one of these versions, has the current one. */
+/** Whether the caller has the current version. */
 export const includesVersion = (accepted: AcceptedVersions, version: number): boolean =>
   accepted === 'any' || accepted.includes(version);
 
 const ENTITY_TAG = /(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/y;
-/** What may stand around the items of a list, empty items included (RFC 9110 §5.6.1.2). */
+/** What may surround list items, including empty items (RFC 9110 §5.6.1.2). */
 const GAP = /[ \t,]*/y;
 const VERSION = /^[1-9]\d{0,8}$/;
 

@@ -9,7 +9,7 @@ const options: FairSemaphoreOptions = {
   waitMaxMs: 60_000,
 };
 
-/** A semaphore whose clock the test moves, and who was let in so far, in order. */
+/** A semaphore whose clock the test moves, and the members admitted so far, in order. */
 function semaphore(changed: Partial<FairSemaphoreOptions> = {}) {
   const clock = { ms: 0 };
   const fair = new FairSemaphore({ ...options, ...changed }, () => clock.ms);
@@ -31,7 +31,7 @@ function semaphore(changed: Partial<FairSemaphoreOptions> = {}) {
 }
 
 describe('FairSemaphore', () => {
-  it('gives a group that is alone most places, and keeps some for whoever comes next', async () => {
+  it('gives a lone group most slots, and keeps some free for others', async () => {
     const { ask, names, many } = semaphore();
     many(50, () => ask('noisy'));
     expect(await names()).toHaveLength(6);
@@ -39,12 +39,12 @@ describe('FairSemaphore', () => {
     expect((await names()).at(-1)).toBe('neighbour');
   });
 
-  it('lets a noisy group in no further than its share while others ask, and again when they have stopped', async () => {
+  it('limits a noisy group to its share while others ask, and frees it again afterwards', async () => {
     const { ask, names, many, inside, clock } = semaphore();
     many(50, () => ask('noisy'));
     ask('neighbour');
     await names();
-    // Five of the six end: one remains, which is all for a group with so many that wait.
+    // Five of the six finish, leaving one: all that a group with so many waiting may have.
     many(5, () => inside.shift()?.release());
     expect(await names()).toEqual(['noisy', 'neighbour']);
     clock.ms = 2_000;
@@ -58,22 +58,18 @@ describe('FairSemaphore', () => {
     [2, 4],
     [3, 2],
     [4, 2],
-  ])(
-    'divides among %i groups, none of them noisy, all but what is kept for the next',
-    async (groups, share) => {
-      const { ask, names, many } = semaphore();
-      const active = Array.from({ length: groups }, (_, index) => `group ${index}`);
-      // All are known to be active before any of them asks for more.
-      for (const group of active) ask(group);
-      for (const group of active) many(6, () => ask(group));
-      for (const group of active)
-        expect((await names()).filter((name) => name === group)).toHaveLength(share);
-      ask('newcomer');
-      expect((await names()).at(-1)).toBe('newcomer');
-    },
-  );
+  ])('divides among %i groups, none of them noisy, all but what is kept free', async (groups, share) => {
+    const { ask, names, many } = semaphore();
+    const active = Array.from({ length: groups }, (_, index) => `group ${index}`);
+    // Every group is known to be active before any of them asks for more.
+    for (const group of active) ask(group);
+    for (const group of active) many(6, () => ask(group));
+    for (const group of active) expect((await names()).filter((name) => name === group)).toHaveLength(share);
+    ask('newcomer');
+    expect((await names()).at(-1)).toBe('newcomer');
+  });
 
-  it('serves groups in turn, and in a group its members', async () => {
+  it('serves groups in turn, and the members within a group', async () => {
     const { ask, names, inside } = semaphore({ total: 2, alone: 2 });
     for (const member of ['a', 'b']) ask('first', member, `first ${member}`);
     for (let count = 0; count < 3; count += 1) ask('first', 'a', 'first a');
@@ -86,7 +82,7 @@ describe('FairSemaphore', () => {
     expect((await names()).slice(2)).toEqual(['second', 'first a', 'first b', 'first a']);
   });
 
-  it('lets whoever has had nothing lately go before those who send a lot', async () => {
+  it('puts newcomers ahead of those who send a lot', async () => {
     const { ask, names, inside, many } = semaphore({ total: 2, alone: 2 });
     for (const group of ['a', 'b', 'c']) many(5, () => ask(group));
     await names();
@@ -95,7 +91,7 @@ describe('FairSemaphore', () => {
     expect((await names()).at(-1)).toBe('newcomer');
   });
 
-  it('refuses where the line is full: of the group, or of all', () => {
+  it('refuses when the queue is full, for one group or for all', () => {
     const { fair, many } = semaphore();
     many(106, () => void Promise.resolve(fair.acquire('noisy', 'one')));
     expect(() => fair.acquire('noisy', 'one')).toThrow(expect.objectContaining({ reason: 'group' }));
@@ -105,7 +101,7 @@ describe('FairSemaphore', () => {
     expect(() => fair.acquire('other', 'one')).toThrow(expect.objectContaining({ reason: 'all' }));
   });
 
-  it('refuses whoever has waited too long, and forgets them', async () => {
+  it('refuses callers that have waited too long, and forgets them', async () => {
     const { fair } = semaphore({ total: 1, alone: 1, waitMaxMs: 10 });
     const release = fair.acquire('one', 'one') as Release;
     await expect(fair.acquire('two', 'one')).rejects.toThrow(NoPlaceError);
@@ -113,7 +109,7 @@ describe('FairSemaphore', () => {
     expect(fair.acquire('three', 'one')).toBeInstanceOf(Function);
   });
 
-  it('takes a place back once', () => {
+  it('accepts each release only once', () => {
     const { fair } = semaphore({ total: 1, alone: 1 });
     const release = fair.acquire('one', 'one') as Release;
     release();

@@ -1,17 +1,17 @@
 export interface FairSemaphoreOptions {
-  /** How many may be in at the same time. */
+  /** How many may be admitted at the same time. */
   total: number;
-  /** How many of them one group may be while no other asks: the rest is kept for whoever comes next. */
+  /** How many of them one group may hold while no other asks: the rest is kept free for others. */
   alone: number;
   waitingPerGroupMax: number;
   waitingMax: number;
   waitMaxMs: number;
 }
 
-/** Gives the place back. */
+/** Releases the slot. */
 export type Release = () => void;
 
-/** Why there is no place: the group has too many waiting, or there are too many in all. */
+/** Why there is no slot: too many are waiting in the group, or in total. */
 export class NoPlaceError extends Error {
   override name = 'NoPlaceError';
   constructor(readonly reason: 'group' | 'all') {
@@ -26,30 +26,30 @@ interface Waiter {
 interface Group {
   running: number;
   waitingCount: number;
-  /** In the order of their turns. */
+  /** In the order in which they are served. */
   waiting: Map<string, Waiter[]>;
 }
 
-/** Groups that asked within one or two of these count as active. */
+/** Groups that asked within the last one or two epochs count as active. */
 const EPOCH_MS = 500;
-/** Below this a group would not make use of the time in which the database works for it. */
+/** With less, a group would sit idle while the database works for it. */
 const SHARE_MIN = 2;
-/** Of all places, so many are left for whoever comes next while several groups share the others. */
+/** Slots kept free for newcomers while several groups share the others. */
 const KEPT_FREE = 2;
-/** With more that wait a group is noisy: while others ask, it gets one place, which is what they have to share with. */
+/** A group with more waiters than this is noisy: while others ask, it gets one slot. They share the rest. */
 const NOISY_WAITING = 8;
 
 /**
- * A semaphore that divides its places fairly: among groups (workspaces), and within a group among its members
- * (keys, people). A group that is alone may have many places. As soon as others ask, it gets its share, so that they
- * find free places and an idle database at once and not behind all that the one has sent. Those who wait are served
- * in turns: one of each group, and of each member.
+ * A semaphore that divides its slots fairly among groups (workspaces), and within a group among its members (keys,
+ * people). A lone group may hold many slots. As soon as others ask, it is held to its share, so that they find free
+ * slots and an idle database at once instead of queueing behind everything it has sent. Waiters are served in turn: one
+ * per group, and per member within it.
  */
 export class FairSemaphore {
   private running = 0;
   private waitingCount = 0;
   private readonly groups = new Map<string, Group>();
-  /** Groups with members that wait, in the order of their turns. */
+  /** Groups with waiting members, in the order in which they are served. */
   private rotation: Group[] = [];
   private epochBeganAt = 0;
   private active = new Set<string>();
@@ -64,7 +64,7 @@ export class FairSemaphore {
     return this.waitingCount;
   }
 
-  /** @throws {NoPlaceError} at once if the lines are full, or after `waitMaxMs` */
+  /** @throws {NoPlaceError} at once if the queues are full, or after `waitMaxMs` */
   acquire(groupName: string, member: string): Release | Promise<Release> {
     const isNewcomer = this.noteActive(groupName);
     const group = this.groupOf(groupName);
@@ -90,7 +90,7 @@ export class FairSemaphore {
       };
       line.push(waiter);
       group.waiting.set(member, line);
-      // Whoever has had nothing lately goes first: one sign-in does not stand behind a storm of them.
+      // A group with no recent requests goes first, so that one sign-in does not queue behind a flood.
       if (group.waitingCount === 0) this.rotation[isNewcomer ? 'unshift' : 'push'](group);
       group.waitingCount += 1;
       this.waitingCount += 1;
@@ -122,7 +122,7 @@ export class FairSemaphore {
     };
   }
 
-  /** One of each group in turn, as long as there are places. */
+  /** Admits one waiter per group in turn, as long as there are slots. */
   private admitWaiting(): void {
     let passed = 0;
     while (this.running < this.options.total && passed < this.rotation.length) {
@@ -136,7 +136,7 @@ export class FairSemaphore {
     }
   }
 
-  /** The first of the member whose turn it is. */
+  /** The first waiter of the next member. */
   private nextOf(group: Group): Waiter | undefined {
     const [turn] = group.waiting;
     if (!turn) return undefined;
@@ -161,7 +161,7 @@ export class FairSemaphore {
     return Math.min(alone, Math.max(SHARE_MIN, Math.floor((total - KEPT_FREE) / active)));
   }
 
-  /** @returns whether the group has not asked lately */
+  /** @returns whether the group has not asked recently */
   private noteActive(groupName: string): boolean {
     const now = this.now();
     if (now - this.epochBeganAt > EPOCH_MS) {

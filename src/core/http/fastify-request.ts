@@ -5,17 +5,17 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the guard; null on public routes. */
     principal: Principal | null;
-    /** Set by the guard on routes of the operator; null elsewhere. */
+    /** Set by the guard on operator routes; null elsewhere. */
     operator: Operator | null;
-    /** Set by the guard on routes of resource servers; null elsewhere. */
+    /** Set by the guard on resource-server routes; null elsewhere. */
     resourceServer: ResourceServerIdentity | null;
     /** What the answer says of the limits that the request counted against, or was refused by; null where it was neither. */
     limitHeaders: Record<string, string> | null;
-    /** The caller's IP address in canonical text form, as far as proxies are trusted. */
+    /** The caller's IP address in canonical text form, resolved through trusted proxies only. */
     clientAddress: string;
-    /** Gives back the request's place at the database, before the answer; null where it has none. */
+    /** Releases the request's database slot before the response is sent; null if it has none. */
     leavePlace: (() => void) | null;
-    /** Whether the log tells of it in a sum, with others that were answered alike. */
+    /** Whether the log summarises it together with similar responses. */
     isSummedUp: boolean;
   }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shortened } from './echo.js';
 import { inOneForm, isVisible } from './visible-text.js';
 
-/** Letters that are typed as several characters become one. */
+/** Characters typed as several code points are composed into one. */
 const RAW_LENGTH_FACTOR = 4;
 
 /** Building blocks of request and response schemas. */
@@ -19,8 +19,8 @@ export const text = (minimum: number, maximum: number) =>
     .refine(isStorable, 'must not contain NUL or lone surrogates');
 
 /**
- * A name that people see in lists: one line, trimmed, of which all can be seen. Kept in one form, whatever keyboard it
- * was typed on.
+ * A name shown in lists: one line, trimmed, with no invisible characters. Normalised, so that it does not depend on the
+ * keyboard it was typed on.
  */
 export const displayName = (maximum = 100) =>
   z
@@ -36,9 +36,9 @@ export const displayName = (maximum = 100) =>
     );
 
 /**
- * One of a few words. The message says which word was sent, and which there are.
+ * One of a fixed set of words. The message names the word that was sent and those allowed.
  *
- * @param what such a word is: `a scope`
+ * @param what describes such a word: `a scope`
  */
 export const choice = <const Option extends string>(options: readonly Option[], what: string) =>
   z.enum(options, {
@@ -55,7 +55,7 @@ export const id = z.uuid({ error: 'must be a UUID' });
 
 const OVERLAP_SECONDS_MAX = 7 * 24 * 3_600;
 
-/** How long the old key or secret keeps working after a rotation. Omitted: it stops at once. */
+/** How long the old key or secret keeps working after a rotation. If omitted, it stops at once. */
 export const overlapSeconds = (description: string) =>
   z
     .int('must be a whole number of seconds')

@@ -5,12 +5,12 @@ import { extendRouteConfig } from './route-config.js';
 
 const TYPE = 'application/x-www-form-urlencoded';
 
-/** The body is a form, as a protocol of others wants it. Only for routes that ask for a credential in a header. */
+/** The body is a form, as a third-party protocol requires. Only for routes that expect a credential in a header. */
 export const FormBody = () => extendRouteConfig({ formBody: true });
 
 type Refuse = (request: FastifyRequest, payload: Readable, done: (error: Error | null) => void) => void;
 
-/** @param refuse what happens to forms where JSON is wanted */
+/** @param refuse handles forms sent to routes that expect JSON */
 export function acceptForms(server: FastifyInstance, refuse: Refuse): void {
   server.addContentTypeParser(TYPE, (request, payload, done) => {
     if (!request.routeOptions.config.formBody) {
@@ -38,7 +38,7 @@ async function textOf(payload: Readable, bytesMax: number): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** A field that is there twice is a list, which no schema takes (RFC 6749 §3.2). */
+/** A repeated field becomes a list, which no schema accepts (RFC 6749 §3.2). */
 function fieldsOf(text: string): Record<string, string | string[]> {
   const parameters = new URLSearchParams(text);
   const names = [...new Set(parameters.keys())];

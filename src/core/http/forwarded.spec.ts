@@ -80,10 +80,10 @@ describe('Forwarded', () => {
     ['for=127.0.0.1, for=203.0.113.7', '203.0.113.7'],
     ['for=203.0.113.7;host="a,b;for=198.51.100.1", for=10.0.0.2', '203.0.113.7'],
     ['for=203.0.113.7, for=10.0.0.2', '203.0.113.7'],
-    // A quote that the caller leaves open swallows nothing that the proxy adds.
+    // A quote left open by the caller must not swallow what the proxy adds.
     ['for="198.51.100.1, for=203.0.113.7', '203.0.113.7'],
     ['for="198.51.100.1\\", for=203.0.113.7', '203.0.113.7'],
-    // No address: the proxy that says so is the nearest that is known.
+    // Not an address: the nearest known hop is the proxy that reported it.
     ['for=unknown', PROXY],
     ['for=_hidden', PROXY],
     ['for=203.0.113.7, for=unknown, for=10.0.0.2', '10.0.0.2'],
@@ -96,7 +96,7 @@ describe('Forwarded', () => {
     expect(forwarded(header)).toBe(expected);
   });
 
-  it('never gives anything but an address, whatever it holds, and what the proxy adds decides', () => {
+  it('always yields an address, decided by what the proxy adds, whatever the header holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), (written) => {
         expect(forwarded(`${written}, for=203.0.113.7`)).toBe('203.0.113.7');
@@ -118,7 +118,7 @@ describe('Of the two headers', () => {
     expect(clientAddress(PROXY, both, trusting(header))).toBe(expected);
   });
 
-  it('takes none in place of the one that it was told to believe', () => {
+  it('does not fall back to the other header', () => {
     const { forwarded: header, ...forwardedFor } = both;
     expect(clientAddress(PROXY, forwardedFor, trusting('forwarded'))).toBe(PROXY);
     expect(clientAddress(PROXY, { forwarded: header }, trusting('x-forwarded-for'))).toBe(PROXY);

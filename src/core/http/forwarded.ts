@@ -16,17 +16,17 @@ export const proxyTrustOf = ({ trustedProxies, forwardedHeader }: Config): Proxy
   header: forwardedHeader,
 });
 
-/** `:443`, and what RFC 7239 §6 allows in its place: `:_hidden`. */
+/** `:443`, or the obfuscated form that RFC 7239 §6 allows: `:_hidden`. */
 const PORT = /:(\d{1,5}|_[\w.-]+)$/;
 const BRACKETED = /^\[([^[\]]*)\](?::(?:\d{1,5}|_[\w.-]+))?$/;
 
 const peerAddresses = new WeakMap<Socket, string>();
 
 /**
- * The canonical address of a socket's other end, worked out once and remembered: a connection that is reset has
- * none any more. It may carry an IPv6 zone, which means nothing elsewhere.
+ * The canonical address of the socket's other end, computed once and remembered, because a reset connection no longer
+ * has one. It may carry an IPv6 zone, which is meaningless elsewhere.
  *
- * @returns undefined if the connection was reset before it was asked for
+ * @returns undefined if the connection was reset before the first call
  */
 export function peerAddress(socket: Socket): string | undefined {
   const known = peerAddresses.get(socket);
@@ -39,11 +39,12 @@ export function peerAddress(socket: Socket): string | undefined {
 }
 
 /**
- * The caller's address: the socket's, unless the peer is a trusted proxy; then the nearest address in the forwarded
- * header, read from the right, that is not a trusted proxy too. What stands further left was written by the caller
- * and proves nothing. A hop that gives no address (`unknown`, `_hidden`) ends the search at the proxy that named it.
+ * The caller's address: the socket's, unless the peer is a trusted proxy. In that case it is the first address in the
+ * forwarded header, read from the right, that is not a trusted proxy itself. Anything further left was written by the
+ * caller and proves nothing. A hop without an address (`unknown`, `_hidden`) ends the search at the proxy that reported
+ * it.
  *
- * @param peer of the socket, canonical
+ * @param peer the socket's address, canonical
  */
 export function clientAddress(peer: string, headers: IncomingHttpHeaders, trust: ProxyTrust): string {
   if (!trust.proxies.includes(peer)) return peer;
@@ -58,8 +59,8 @@ export function clientAddress(peer: string, headers: IncomingHttpHeaders, trust:
 }
 
 /**
- * A proxy writes one of the two headers and passes the other on as the caller sent it, so exactly one can be
- * believed. `auto` takes `X-Forwarded-For` where there is one: most proxies write it.
+ * A proxy writes one of the two headers and passes the other on as the caller sent it, so exactly one can be believed.
+ * `auto` uses `X-Forwarded-For` if present, because most proxies write it.
  */
 function hopsFromTheRight(headers: IncomingHttpHeaders, header: ForwardedHeader): Iterable<string> {
   const forwardedFor = headers['x-forwarded-for'];
@@ -70,14 +71,14 @@ function hopsFromTheRight(headers: IncomingHttpHeaders, header: ForwardedHeader)
 }
 
 /**
- * The `for` parameters of a `Forwarded` header (RFC 7239 §4), the last first. An element without one gives an empty
- * text, which is no address.
+ * The `for` parameters of a `Forwarded` header (RFC 7239 §4), last first. An element without one yields an empty text,
+ * which is not an address.
  */
 function* forwardedNodes(header: string): Iterable<string> {
   for (const element of elementsFromTheRight(header)) {
     const pairs = [...splitFromTheRight(element, ';')].map((pair) => /^for\s*=\s*(.*)$/is.exec(pair)?.[1]);
     const nodes = pairs.filter((node) => node !== undefined);
-    // Twice in an element is an error (§4); which of the two is meant cannot be told.
+    // Repeating it within an element is an error (§4); there is no telling which one is meant.
     yield nodes.length === 1 ? unquoted(nodes[0] ?? '') : '';
   }
 }
@@ -85,8 +86,8 @@ function* forwardedNodes(header: string): Iterable<string> {
 const elementsFromTheRight = (header: string): Iterable<string> => splitFromTheRight(header, ',');
 
 /**
- * Parts between separators outside quotes, the last first; empty ones are left out (RFC 9110 §5.6.1). From the right,
- * because a quote that a caller has left open on the left must not swallow what the proxy has added behind it.
+ * Parts between separators outside quotes, last first, skipping empty ones (RFC 9110 §5.6.1). Parsed from the right,
+ * because a quote left open by a caller on the left must not swallow what the proxy has appended.
  */
 function* splitFromTheRight(text: string, separator: string): Iterable<string> {
   let end = text.length;
@@ -104,7 +105,7 @@ function* splitFromTheRight(text: string, separator: string): Iterable<string> {
 const unquoted = (text: string): string =>
   /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : text;
 
-/** `192.0.2.7`, `192.0.2.7:4711`, `2001:db8::7`, `[2001:db8::7]`, `[2001:db8::7]:4711`, each maybe in quotes. */
+/** `192.0.2.7`, `192.0.2.7:4711`, `2001:db8::7`, `[2001:db8::7]`, `[2001:db8::7]:4711`, each optionally quoted. */
 function parseNode(node: string): string | undefined {
   const text = unquoted(node);
   const bracketed = BRACKETED.exec(text)?.[1];
@@ -114,6 +115,6 @@ function parseNode(node: string): string | undefined {
   return address?.toString();
 }
 
-/** What is left of `2001:db8::7:443` without its end could be another address: only brackets set a port apart. */
+/** Cutting the end off `2001:db8::7:443` could leave a different address: only brackets separate a port. */
 const parseIPv4 = (text: string): ReturnType<typeof parseAddress> =>
   text.includes(':') ? undefined : parseAddress(text);

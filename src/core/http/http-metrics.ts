@@ -4,10 +4,10 @@ import type { UnavailableAnswers } from './unavailable-answers.js';
 
 const BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Of a request whose path has no route: what callers make up must not become a label. */
+/** For requests whose path has no route: text invented by callers must not become a label. */
 const UNROUTED = { method: 'any', route: 'none' };
 
-/** Counts requests by the pattern of their route and what became of them. Without a scraper they are not even looked at. */
+/** Counts requests by route pattern and outcome. Without a scraper, it does nothing. */
 export function measureRequests(
   server: FastifyInstance,
   metrics: Metrics,

@@ -7,7 +7,7 @@ import type { Principal } from '../principal/principal.js';
 import { sha256 } from '../secrets/digest.js';
 import { requirementOf } from './route-config.js';
 
-/** A request that may be repeated safely: who sent it, under which key, and what it asked for. */
+/** A request that can be repeated safely: its sender, its key, and its content. */
 export interface IdempotencyRequest {
   principal: string;
   key: string;
@@ -52,8 +52,8 @@ export const Idempotency = createParamDecorator(
 );
 
 /**
- * Only where the route acts in a workspace does that belong to the request. Elsewhere it is the caller's default,
- * which the request itself may change: whoever had no workspace and created one has one at the repeat.
+ * The workspace is part of the request only on routes that act in one. Elsewhere it is the caller's default, which the
+ * request itself may change: after creating a first workspace, the caller has a default when the request is repeated.
  */
 function workspaceOf(principal: Principal, request: FastifyRequest): string | null {
   const requirement = requirementOf(request);

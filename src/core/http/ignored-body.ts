@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { extendRouteConfig } from './route-config.js';
 
-/** Whatever body a request has, it is not read: a proxy repeats the head of a request, and may leave its lengths in. */
+/** The request's body is not read: a proxy forwards a request's headers, and may leave its content length in. */
 export const IgnoresBody = () => extendRouteConfig({ ignoresBody: true });
 
-/** To the parsers, requests of those routes have none. Call it before the routes are added. */
+/** Makes the parsers see no body on those routes. Call it before the routes are added. */
 export function forgetIgnoredBodies(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
     if (!route.config?.ignoresBody) return;

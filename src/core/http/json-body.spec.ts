@@ -18,7 +18,7 @@ function refusal(json: string | Buffer): Problem {
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
 describe('parseJsonBody', () => {
-  it('reads whatever JSON.stringify writes', () => {
+  it('reads everything that JSON.stringify writes', () => {
     const plain = fc
       .jsonValue({ maxDepth: 5 })
       .map((value) => JSON.stringify(value))
@@ -42,22 +42,22 @@ describe('parseJsonBody', () => {
     '{"":1,"":1}',
     '{"a\\\\":1,"a\\\\":2}',
     '{"a":{"a":1},"a":{"a":1}}',
-  ])('refuses the same member twice: %s', (json) => {
+  ])('refuses a repeated member: %s', (json) => {
     expect(refusal(json)).toMatchObject({ code: 'malformed_json', message: expect.stringMatching('twice') });
   });
 
-  it('takes the same name in different objects', () => {
+  it('accepts the same name in different objects', () => {
     expect(parse('{"a":{"a":1},"b":[{"a":1},{"a":1}]}')).toEqual({ a: { a: 1 }, b: [{ a: 1 }, { a: 1 }] });
   });
 
   it.each(['{"__proto__":{}}', '{"a":[{"constructor":1}]}', '{"\\u005f_proto__":1}'])(
-    'refuses the names of prototypes: %s',
+    'refuses prototype names: %s',
     (json) => {
       expect(refusal(json)).toMatchObject({ code: 'malformed_json' });
     },
   );
 
-  it('takes 32 levels and refuses more, however many', () => {
+  it('accepts 32 levels of nesting, and refuses any more', () => {
     expect(parse(nested(32))).toBeDefined();
     expect(refusal(nested(33))).toMatchObject({ code: 'malformed_json' });
     expect(refusal(nested(500_000))).toMatchObject({ code: 'malformed_json' });
@@ -90,11 +90,11 @@ describe('parseJsonBody', () => {
     "{'a':1}",
     '{"a":NaN}',
     '\ufeff{}',
-  ])('refuses what is not JSON in UTF-8', (json) => {
+  ])('refuses anything but JSON in UTF-8', (json) => {
     expect(refusal(json)).toMatchObject({ code: 'malformed_json' });
   });
 
-  it('refuses too many values before it parses them, and keeps the beginning of a body with too many members, marked', () => {
+  it('refuses too many values before parsing them, and keeps the marked beginning of a body with too many members', () => {
     const members = (count: number): string =>
       `{${Array.from({ length: count }, (_, index) => `"n${index}":1`).join()}}`;
     expect(isCutBody(parse(members(200)))).toBe(false);
@@ -103,7 +103,7 @@ describe('parseJsonBody', () => {
       expect(isCutBody(cut)).toBe(true);
       expect(Object.keys(cut as object)).toHaveLength(200);
     }
-    // Members of something within it are its own.
+    // Members of nested values do not count.
     expect(isCutBody(parse(`{"a":${members(300)},"b":${members(300)},"c":1}`))).toBe(false);
     for (const json of [`[${'1,'.repeat(6_000)}1]`, `{"a":[${'{},'.repeat(3_000)}1]}`]) {
       expect(refusal(json).message).toMatch('more than 5,000 values');

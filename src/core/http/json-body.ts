@@ -2,33 +2,33 @@ import { isUtf8 } from 'node:buffer';
 import { problem } from '../errors/problem.js';
 import { isStorable } from './fields.js';
 
-/** Nothing that the API takes is nested deeper; walking what is nested without end would exhaust the stack. */
+/** No valid body is nested deeper; unlimited nesting would exhaust the stack when walked. */
 const NESTING_MAX = 32;
 
-/** Members and items in all. Nothing that the API takes has more; each costs, whether or not it is known. */
+/** Members and items in total. No valid body has more, and each costs time, known or not. */
 const VALUES_MAX = 5_000;
 
-/** Names that code which merges objects could take for the prototype. */
+/** Names that code which merges objects could mistake for the prototype. */
 const PROTOTYPE_NAMES = new Set(['__proto__', 'constructor']);
 
-/** Names of members and indexes of items, from the outside in. */
+/** Member names and item indexes, from the outside in. */
 type Path = (string | number)[];
 
-/** Of a body. Nothing that the API takes has more; of one that has, these are looked at to tell the caller which are unknown. */
+/** Top-level members. No valid body has more; if one does, these are checked to tell the caller which are unknown. */
 const MEMBERS_MAX = 200;
 
 const cutBodies = new WeakSet();
 
-/** Whether this is only the beginning of a body, made to name what is wrong with it: it must never be accepted. */
+/** Whether this is only the beginning of a body, kept to report what is wrong with it: it must never be accepted. */
 export const isCutBody = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && cutBodies.has(value);
 
 export const tooManyMembers = () => malformed(`The body has more than ${MEMBERS_MAX} members.`);
 
 /**
- * Parses a body more strictly than `JSON.parse`. Refused is what two readers could understand differently (bytes
- * that are no UTF-8, a name that occurs twice in an object: RFC 8259 §4 and §8.1), what PostgreSQL cannot
- * store (NUL, lone surrogates), and what is made to do harm (prototype names, endless nesting, endless lists).
+ * Parses a body more strictly than `JSON.parse`. It refuses what two readers could interpret differently (invalid
+ * UTF-8, a repeated name in an object: RFC 8259 §4 and §8.1), what PostgreSQL cannot store (NUL, lone surrogates), and
+ * what is meant to do harm (prototype names, endless nesting, endless lists).
  *
  * @throws {Problem} 400
  */
@@ -36,7 +36,7 @@ export function parseJsonBody(bytes: Buffer, valuesMax = VALUES_MAX): unknown {
   if (!isUtf8(bytes)) throw malformed('The body is not valid UTF-8.');
   const { members, cutAt } = survey(bytes, valuesMax);
   const value = parse(cutAt === null ? bytes.toString('utf8') : `${bytes.toString('utf8', 0, cutAt)}}`);
-  // Of members with the same name, the parser keeps the last alone.
+  // Of members with the same name, the parser keeps only the last.
   if (countMembers(value, []) !== members)
     throw malformed('An object in the body has the same member twice.');
   if (cutAt !== null) cutBodies.add(value as object);
@@ -51,7 +51,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** How many members the objects in `value` have, all together. Checks every name and string on the way. */
+/** The total number of members of the objects in `value`. Checks every name and string on the way. */
 function countMembers(value: unknown, path: Path): number {
   if (typeof value === 'string') {
     if (!isStorable(value)) throw unstorable(path);
@@ -94,13 +94,17 @@ const COMMA = 0x2c;
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 interface Survey {
-  /** How many members stand in the text, if it is valid JSON: the colons outside strings. */
+  /** How many members the text has if it is valid JSON: the colons outside strings. */
   members: number;
-  /** Where to end a body that has too many members; `members` are those before. null: take all of it. */
+  /** Where to cut a body that has too many members; `members` counts those before it. null: keep all of it. */
   cutAt: number | null;
 }
 
-/** Looks at the bytes once, before anything is made of them. @throws if they are nested too deep, or too many */
+/**
+ * Scans the bytes once before anything is parsed.
+ *
+ * @throws if they are nested too deep, or there are too many values
+ */
 function survey(bytes: Buffer, valuesMax: number): Survey {
   let members = 0;
   let values = 1;
@@ -127,12 +131,12 @@ function survey(bytes: Buffer, valuesMax: number): Survey {
   return { members, cutAt: null };
 }
 
-/** The position of the closing quote; the end of the text if there is none. */
+/** The position of the closing quote, or the end of the text if there is none. */
 function endOfString(bytes: Buffer, start: number): number {
   for (let position = start + 1; position < bytes.length; position += 1) {
     const byte = bytes[position];
     if (byte === QUOTE) return position;
-    // What it escapes, a quote perhaps, ends nothing.
+    // An escaped character, such as a quote, does not end the string.
     if (byte === BACKSLASH) position += 1;
   }
   return bytes.length;

@@ -1,27 +1,26 @@
 import type { Socket } from 'node:net';
 
-/** A client that goes on sending has this long to read the answer, … */
+/** How long a client that keeps sending has to read the response, … */
 const LINGER_MS = 8_000;
-/** … and this long if it sends nothing, or has used up its time already. */
+/** … and how long one that sends nothing, or has already used up its time. */
 const SILENT_LINGER_MS = 2_000;
 
 const lingering = new WeakSet<Socket>();
 
 /**
- * Ends a connection so that the client can read the last answer: a socket that is closed while bytes of the client
- * are unread resets the connection, and the reset overtakes the answer (RFC 9112 §9.6). What still comes is thrown
- * away, until the client closes its side or its time is up. A client that ignores our end of the connection keeps
- * nothing.
+ * Closes a connection so that the client can still read the last response: closing a socket with unread bytes resets
+ * the connection, and the reset overtakes the response (RFC 9112 §9.6). Incoming data is discarded until the client
+ * closes its side or the time is up. A client that ignores our end of the connection keeps nothing open.
  *
- * @param isPatient whether the client may still be in the middle of sending; false where it has been too slow already
+ * @param isPatient whether the client may still be sending; false if it has been too slow already
  */
 export function closeLingering(socket: Socket, { isPatient }: { isPatient: boolean }): void {
   if (lingering.has(socket) || socket.destroyed) return;
   lingering.add(socket);
-  // The parser may have stopped reading, because nobody took the body. It hears of this while it still listens: once
-  // it has let go of the socket, nothing would start it again.
+  // The parser may have paused reading because nobody consumed the body. Resume while it is still listening: once it
+  // has let go of the socket, nothing would restart it.
   socket.emit('resume');
-  // Nothing that arrives now is a request: the parser hears no more of it.
+  // Nothing that arrives now is a request, so the parser must not see it.
   socket.removeAllListeners('data');
   socket.on('data', () => undefined);
   socket.resume();

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { cutOffNonReaders, noteStream } from './non-readers.js';
 
-/** A connection of which the test says what is written to it and what its client takes. */
+/** A connection for which the test controls what is written and what the client reads. */
 class Connection {
   bytesWritten = 0;
   writableLength = 0;
@@ -41,11 +41,11 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('A client that takes nothing', () => {
+describe('A client that reads nothing', () => {
   it.each([
     ['an answer that is held in memory', false, 18, 26],
     ['a stream', true, 118, 126],
-  ])('of %s is cut off, and no sooner than it has to be', (_, isStream, kept, cut) => {
+  ])('of %s is cut off, and no sooner than necessary', (_, isStream, kept, cut) => {
     watch(isStream);
     connection.write(65_536);
     seconds(kept);
@@ -54,7 +54,7 @@ describe('A client that takes nothing', () => {
     expect(connection.destroyed).toBe(true);
   });
 
-  it('after a pause that was allowed is cut off at the next one', () => {
+  it('is cut off when a later pause exceeds the limit', () => {
     watch(true);
     connection.write(65_536);
     seconds(100);
@@ -68,19 +68,19 @@ describe('A client that takes nothing', () => {
 });
 
 describe('A slow client', () => {
-  it('may take as long as a stream goes on, as long as it takes all that waits for it', () => {
+  it('may take as long as the stream lasts, as long as it reads everything that is waiting', () => {
     watch(true);
     for (let piece = 0; piece < 60; piece += 1) {
       connection.write(65_536);
       seconds(10);
       connection.take(60_000);
     }
-    // It never had nothing to take.
+    // There was always something to read.
     expect(connection.writableLength).toBeGreaterThan(0);
     expect(connection.destroyed).toBe(false);
   });
 
-  it('that takes a byte now and then is cut off all the same', () => {
+  it('is cut off all the same if it reads only a byte now and then', () => {
     watch(true);
     connection.write(65_536);
     for (let second = 0; second < 130; second += 1) {

@@ -2,28 +2,28 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 const CHECK_EVERY_MS = 2_000;
-/** How long a client may take nothing of what we have for it, … */
+/** How long a client may read nothing while data is waiting for it, … */
 const STANDSTILL_MAX_MS = 20_000;
-/** … of an answer that is made as it is read, and takes hardly any room meanwhile: people page through an export, … */
+/** … how long for a response generated as it is read, which uses little memory (people page through an export), … */
 const STREAM_STANDSTILL_MAX_MS = 120_000;
-/** … and how long it may take for all that waits for it, also if it takes a byte now and then. */
+/** … and how long it may take to read everything that is waiting, even if it reads a byte now and then. */
 const RECEIVING_MAX_MS = 120_000;
 
 interface Backlog {
-  /** Since when something has been waiting to be taken, and since when nothing was, by `performance.now()`. */
+  /** Since when data has been waiting to be read, and since when none was, by `performance.now()`. */
   since: number;
   unchangedSince: number;
   bytes: number;
-  /** How many bytes it will have taken in all when it has taken what was waiting at first. */
+  /** The total bytes it will have read once it has read everything that was waiting at first. */
   takenAtEnd: number;
 }
 
 const streams = new WeakSet<ServerResponse>();
 
-/** The answer is made as it is read: its client may pause for longer. */
+/** Marks a response generated as it is read, whose client may pause for longer. */
 export const noteStream = (response: ServerResponse): void => void streams.add(response);
 
-/** Ends the connections of clients that ask and do not read: what is written for them would stay in our memory. */
+/** Closes the connections of clients that send requests and do not read: their responses would stay in our memory. */
 export function cutOffNonReaders(sockets: ReadonlyMap<Socket, ServerResponse | undefined>): void {
   const backlogs = new WeakMap<Socket, Backlog>();
 

@@ -7,10 +7,10 @@ import { publicPath } from './public-path.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
-/** A cursor may carry a name, by which a list is sorted. */
+/** A cursor may contain the name by which a list is sorted. */
 const CURSOR_LENGTH_MAX = 1_000;
 
-/** `?limit=&cursor=` of every list. Extend it for filters. */
+/** `?limit=&cursor=` of every list. Extend it to add filters. */
 export const pageQuery = z.strictObject({
   limit: z.coerce
     .number({ error: 'must be a number' })
@@ -27,7 +27,7 @@ export const pageQuery = z.strictObject({
 
 export type PageQuery = z.output<typeof pageQuery>;
 
-/** Documents the header of a paged answer, for `Answers`. */
+/** For `Answers`: documents the header of a paged response. */
 export const linkHeader = {
   Link: {
     description: 'RFC 8288: `<…>; rel="next"` if there are more items.',
@@ -35,7 +35,7 @@ export const linkHeader = {
   },
 };
 
-/** The id after which the page starts (lists are newest first, ids sort by time), or null for the first page. */
+/** The id after which the page starts (lists are newest first, and ids sort by time), or null for the first page. */
 export function afterId(query: PageQuery): string | null {
   if (query.cursor === undefined) return null;
   const id = Buffer.from(query.cursor, 'base64url').toString('utf8');
@@ -43,16 +43,13 @@ export function afterId(query: PageQuery): string | null {
   return id;
 }
 
-/** Part of a list, and the id after which it goes on; null at its end. */
+/** Part of a list, and the id after which it continues; null at its end. */
 export interface Page<Item> {
   items: Item[];
   next: string | null;
 }
 
-/**
- * Cuts the page out of `rows` and links the next. Ask the database for `limit + 1` rows: one more than fits
- * tells that there is more.
- */
+/** Cuts the page out of `rows` and links to the next. Query `limit + 1` rows: an extra one shows that there is more. */
 export function page<Row extends { id: string }>(
   rows: Row[],
   query: PageQuery,
@@ -67,7 +64,7 @@ export function page<Row extends { id: string }>(
   );
 }
 
-/** Links the next page, if there is one. */
+/** Links to the next page, if there is one. */
 export function sendPage<Item>(
   { items, next }: Page<Item>,
   request: FastifyRequest,

@@ -5,7 +5,7 @@ import { problem } from '../errors/problem.js';
 import { Problems } from '../openapi/responses.js';
 import { type AcceptedVersions, parseIfMatch, parseIfNoneMatch } from './entity-tag.js';
 
-/** Documents the header of an answer that holds one version of a resource, for `Answers`. */
+/** For `Answers`: documents the header of a response that holds one version of a resource. */
 export const etagHeader = {
   ETag: {
     description: 'The version of the resource, for `If-Match` and `If-None-Match`.',
@@ -39,12 +39,12 @@ export const AcceptsIfNoneMatch = () =>
     Problems('validation_failed'),
   );
 
-/** The versions that the caller is willing to change; any, if the request has no `If-Match`. */
+/** The versions that the caller is willing to change; any if the request has no `If-Match`. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): AcceptedVersions => {
   return read(context, 'If-Match', parseIfMatch) ?? 'any';
 });
 
-/** The versions that the caller has; none, if the request has no `If-None-Match`. */
+/** The versions that the caller has; none if the request has no `If-None-Match`. */
 export const IfNoneMatch = createParamDecorator((_: unknown, context: ExecutionContext): AcceptedVersions => {
   return read(context, 'If-None-Match', parseIfNoneMatch) ?? [];
 });

@@ -18,13 +18,13 @@ import { pathForCallers } from './base-path.js';
 import { publicPath } from './public-path.js';
 import './route-table.js';
 
-/** How soon a caller should try again when the database is away. */
+/** When a caller should retry while the database is away. */
 const RETRY_AFTER_SECONDS = '2';
 
-/** Serialization failure, deadlock, and what a new row belongs to was deleted: the other transaction won. */
+/** Serialization failure, deadlock, and a row whose parent was deleted: the other transaction won. */
 const LOST_RACES = new Set(['40001', '40P01', '23503']);
 
-/** What a status stands for where Nest or Fastify refuse by themselves; other 4xx are `invalid_request`. */
+/** What a status means when Nest or Fastify refuses a request itself; other 4xx are `invalid_request`. */
 const codesByStatus: Record<number, ErrorCode> = {
   404: 'not_found',
   413: 'payload_too_large',
@@ -32,7 +32,7 @@ const codesByStatus: Record<number, ErrorCode> = {
   415: 'unsupported_media_type',
 };
 
-/** The only place where an exception becomes an answer. */
+/** The only place where an exception becomes a response. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
@@ -65,10 +65,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     );
 }
 
-/** Our own code says `problem('not_found')`: this is the router's. */
+/** Our own code throws `problem('not_found')`, so this comes from the router. */
 const isUnrouted = (error: unknown): boolean => error instanceof NotFoundException;
 
-/** The path may have other methods. Where it has this one, a wildcard took the request and found nothing. */
+/** The path may have other methods. If it has this one, a wildcard matched the request and found nothing. */
 function unrouted({ server, url, method }: FastifyRequest): Problem {
   const methods = server.routeTable.methodsOf(url.replace(/[?#].*$/s, ''));
   return methods.length === 0 || methods.includes(method)
@@ -88,7 +88,7 @@ export function toProblem(error: unknown): Problem {
   });
 }
 
-/** Nest's exceptions have a method for it; Fastify's, and those of Node's streams that it passes on, a field. */
+/** Nest's exceptions have a method for it; Fastify's, and those of Node's streams that it passes on, have a field. */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;

@@ -1,7 +1,7 @@
 import { extendRouteConfig } from './route-config.js';
 
 /**
- * The body reaches the route's guards as a Buffer, byte for byte, and is not parsed: for a signature that is to be
- * verified before anything in the body is believed, or even looked at.
+ * The body reaches the route's guards as an unparsed Buffer, byte for byte, for a signature that must be verified
+ * before anything in the body is believed or even inspected.
  */
 export const RawBody = () => extendRouteConfig({ rawBody: true });

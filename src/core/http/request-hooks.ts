@@ -37,7 +37,7 @@ export function installRequestHooks(
   const trust = proxyTrustOf(config);
   const headers = securityHeaders(config);
   const server = adapter.getInstance<FastifyInstance>();
-  // A request's line has no field that somebody else named: looking for secrets in it costs a tenth of the request.
+  // All fields of a request's log line are our own, and redaction would cost a tenth of the request.
   const lines = logger.child({}, { redact: [] });
 
   server.decorate('basePath', config.basePath);
@@ -55,7 +55,7 @@ export function installRequestHooks(
     done();
   });
 
-  // Before all other hooks, of which some answer by themselves: a preflight, for instance.
+  // Before all other hooks, some of which send responses themselves, such as for a preflight.
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     const peer = peerAddress(request.socket);
     if (peer === undefined) {
@@ -71,7 +71,7 @@ export function installRequestHooks(
 
   telemetry?.traceRequests(server);
 
-  // No answer of the API is for a cache, unless it says so itself; and whoever has one needs no place any more.
+  // API responses are not cacheable unless they say so. And once there is a response, the request needs no slot.
   server.addHook('onSend', (request, reply, _payload, done) => {
     request.leavePlace?.();
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -93,7 +93,7 @@ export function installRequestHooks(
     done();
   });
 
-  // Node would answer an `Expect` that it does not know with an empty 417; RFC 9110 §10.1.1 lets us ignore it.
+  // Node would answer an unknown `Expect` with an empty 417; RFC 9110 §10.1.1 lets us ignore it.
   server.server.on('checkExpectation', (request, response) =>
     server.server.emit('request', request, response),
   );
@@ -106,8 +106,8 @@ export function installRequestHooks(
 }
 
 /**
- * A client that resets its connection at once leaves no address, by which it would have to be limited, allowed and
- * recorded: what it has asked for is not done. Usually this comes to light before the first byte is read.
+ * A client that resets its connection at once leaves no address by which to limit, allow or record it, so its request
+ * is dropped. Usually this shows before the first byte is read.
  */
 function refuseConnectionsWithoutAddress(server: FastifyInstance): void {
   server.server.on('connection', (socket) => {
@@ -115,7 +115,7 @@ function refuseConnectionsWithoutAddress(server: FastifyInstance): void {
   });
 }
 
-/** No hook, no handler and no line of the log follows. */
+/** No further hook, handler or log line follows. */
 function abandon(request: FastifyRequest, reply: FastifyReply): void {
   reply.hijack();
   request.socket.destroy();
@@ -128,7 +128,10 @@ function refusalOf({ headers, raw }: FastifyRequest): Problem | undefined {
     : undefined;
 }
 
-/** JSON is the only body there is, but where a protocol wants a form: a cross-site form cannot send it. An empty body is no body. */
+/**
+ * JSON is the only accepted body, except where a protocol requires a form: a cross-site form cannot send JSON. An empty
+ * body counts as no body.
+ */
 function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseBody);
@@ -136,17 +139,17 @@ function acceptJsonOnly(server: FastifyInstance): void {
   server.addContentTypeParser('*', refuseBody);
 }
 
-/** Many clients name a type on each request. Where no body follows, there is nothing to judge by it. */
+/** Many clients set a content type on every request. Without a body, there is nothing to check. */
 function forgetTypeOfNoBody({ raw: { headers } }: FastifyRequest): void {
   if (headers['content-type'] === undefined && headers['content-encoding'] === undefined) return;
   const length = headers['content-length'];
   if (headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')) return;
   delete headers['content-encoding'];
-  // The parser of JSON makes of nothing what its route wants: a signature covers an empty body, too.
+  // The JSON parser turns an empty body into what its route expects: a signature covers an empty body, too.
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) delete headers['content-type'];
 }
 
-/** A body of another type. One of no announced length may turn out to be none. */
+/** A body of another type. One without an announced length may turn out to be empty. */
 function refuseBody(
   request: FastifyRequest,
   payload: Readable,

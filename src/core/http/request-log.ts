@@ -2,13 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { publicPath } from './public-path.js';
 
-/** The one line that every request leaves. Nothing in it is secret, and nothing controls a terminal. */
+/** The one log line of every request. It contains no secrets and no terminal control characters. */
 export function logRequest(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
   const { statusCode, elapsedTime } = reply;
   logger.info(fieldsOf(request, statusCode, Math.round(elapsedTime * 100) / 100), 'request');
 }
 
-/** The line of a request whose caller did not stay for the answer. */
+/** The log line of a request whose caller left before the response. */
 export function logAbortedRequest(logger: Logger, request: FastifyRequest): void {
   logger.info(fieldsOf(request, null, null), 'request aborted');
 }

@@ -7,16 +7,18 @@ import type { Principal } from '../principal/principal.js';
 import { addressForLimits } from '../primitives/client-address.js';
 import { FairSemaphore, NoPlaceError, type Release } from './fair-semaphore.js';
 
-/** What their bodies may take is bounded too: see `boundBodies`. */
+/** Their bodies are bounded separately: see `boundBodies`. */
 const WAITING_PER_GROUP_MAX = 250;
 const WAITING_MAX = 1_000;
 const WAIT_MAX_MS = 10_000;
-/** Of the pool, for requests without a credential. The jobs have their share too: see `Queue`. */
+/** Share of the pool for requests without a credential. Jobs have a share, too: see `Queue`. */
 const ANONYMOUS_SHARE = 0.4;
-/** Of the pool, for one workspace, while no other asks. */
+/** Share of the pool for one workspace while no other asks. */
 const ALONE_SHARE = 0.6;
 
-/** Bounds how many requests use the database at the same time, and divides that fairly: one for the whole process. */
+/**
+ * Bounds how many requests use the database at the same time, and divides the slots fairly. One for the whole process.
+ */
 @Injectable()
 export class RequestSlots {
   private readonly ofPrincipals: FairSemaphore;
@@ -50,7 +52,7 @@ export class RequestSlots {
     );
   }
 
-  /** @throws 429 where the workspace or address itself has too many waiting; 503 where all together have */
+  /** @throws 429 if the workspace or address itself has too many waiting; 503 if all together have */
   take(request: FastifyRequest): Release | Promise<Release> {
     const { principal } = request;
     const group = groupOf(request);
@@ -65,7 +67,7 @@ export class RequestSlots {
   }
 }
 
-/** Who shares a bound with others: the workspace, or without a credential the address. */
+/** The group that shares a bound: the workspace, or the address if there is no credential. */
 export const groupOf = ({ principal, clientAddress }: FastifyRequest): string =>
   principal ? (principal.workspaceId ?? principal.userId) : addressForLimits(clientAddress);
 
@@ -83,9 +85,9 @@ export function refuse(error: unknown): never {
 }
 
 /**
- * Lets a request in when there is a place for it, which it holds until its answer is sent (`installRequestHooks`) or it
- * needs none any more. On every route that declares its access, except where that says otherwise. A guard, since an
- * interceptor would cost every request an observable.
+ * Admits a request when there is a database slot for it, which it holds until its response is sent
+ * (`installRequestHooks`) or it no longer needs one. Applies to every route that declares its access, unless it opts
+ * out. A guard, because an interceptor would cost every request an observable.
  */
 @Injectable()
 export class TakesRequestSlot implements CanActivate {
@@ -100,7 +102,7 @@ export class TakesRequestSlot implements CanActivate {
 
 function enter(request: FastifyRequest, place: Release): true {
   if (request.raw.socket.destroyed) {
-    // Nobody waits for the answer any more.
+    // The caller has left.
     place();
     throw serverBusy('caller_gone');
   }

@@ -4,21 +4,21 @@ import type { AccessRequirement } from '../principal/access-requirement.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route asks of its caller, for what happens before Nest hears of the request. */
+    /** The route's access requirement, for hooks that run before Nest sees the request. */
     access?: AccessRequirement;
-    /** Of a public route: how large its body may be. */
+    /** The maximum body size of a public route. */
     bodyLimitBytes?: number;
-    /** How many values its body may have, where 5,000 are too few. */
+    /** The maximum number of values in the body, if 5,000 are too few. */
     bodyValuesMax?: number;
     rawBody?: boolean;
     /** The body is left unread. */
     ignoresBody?: boolean;
-    /** Takes the fields of a form instead of JSON. */
+    /** Accepts form fields instead of JSON. */
     formBody?: boolean;
   }
 }
 
-/** What the route of the request asks of its caller; undefined where no route says. */
+/** The access requirement of the request's route; undefined if it declares none. */
 export const requirementOf = ({ routeOptions }: FastifyRequest): AccessRequirement | undefined =>
   routeOptions.config.access;
 
@@ -27,13 +27,13 @@ type Config = Partial<FastifyContextConfig>;
 const configs = new WeakMap<object, Config>();
 
 /**
- * Adds to the configuration of a route that Fastify's hooks see; several decorators may each add their part. Of a method:
- * what is said of a class, Nest does not pass on.
+ * Adds to the route configuration that Fastify's hooks see; several decorators can each add a part. On methods only:
+ * Nest does not pass on what is set on a class.
  */
 export const extendRouteConfig =
   (added: Config): MethodDecorator =>
   (target, name, descriptor) => {
-    // `applyDecorators` gives a class no descriptor.
+    // `applyDecorators` passes a class no descriptor.
     const method = (descriptor as PropertyDescriptor | undefined)?.value as object | undefined;
     const handler = method ?? target;
     const config = { ...configs.get(handler), ...added };

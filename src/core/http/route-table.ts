@@ -11,7 +11,7 @@ interface Entry {
   matches: (path: string) => boolean;
 }
 
-/** Which methods a path has: for the `Allow` of an answer to another one (RFC 9110 §15.5.6). */
+/** The methods of each path, for the `Allow` header when another one is used (RFC 9110 §15.5.6). */
 export class RouteTable {
   private readonly entries: Entry[] = [];
 
@@ -19,14 +19,17 @@ export class RouteTable {
     this.entries.push({ methods, matches });
   }
 
-  /** @param path without query @returns none where nothing is at the path */
+  /**
+   * @param path without query
+   * @returns an empty list if nothing is at the path
+   */
   methodsOf(path: string): string[] {
     const methods = this.entries.flatMap((entry) => (entry.matches(path) ? entry.methods : []));
     return [...new Set(methods)].sort();
   }
 }
 
-/** Notes every route that is registered from now on, but for those that take what nothing else does. */
+/** Records every route registered from now on, except catch-all routes. */
 export function noteRoutes(server: FastifyInstance): void {
   const table = new RouteTable();
   server.decorate('routeTable', table);
@@ -37,7 +40,9 @@ export function noteRoutes(server: FastifyInstance): void {
   });
 }
 
-/** Of a route's path as the router writes it: `/documents/:documentId`, `/assets/*`. A trailing slash is one too many. */
+/**
+ * For a route's path as the router writes it: `/documents/:documentId`, `/assets/*`. A trailing slash makes no difference.
+ */
 function toPattern(url: string): RegExp {
   const segments = url
     .replace(/\/$/, '')

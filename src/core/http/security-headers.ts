@@ -11,11 +11,11 @@ const COMMON = {
 const HSTS: Record<Config['hsts'], Record<string, string>> = {
   off: {},
   on: { 'strict-transport-security': 'max-age=31536000' },
-  // Of hosts below this one we know nothing, so this is asked for.
+  // Opt-in, because we know nothing about subdomains.
   subdomains: { 'strict-transport-security': 'max-age=31536000; includeSubDomains' },
 };
 
-/** Sent with every answer. Pages (Swagger UI, the dashboard) set a content policy of their own. */
+/** Sent with every response. Pages (Swagger UI, the dashboard) set their own content policy. */
 export const securityHeaders = ({ hsts }: Pick<Config, 'hsts'>): Record<string, string> => ({
   ...COMMON,
   ...HSTS[hsts],

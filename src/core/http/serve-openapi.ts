@@ -7,14 +7,14 @@ import { createOpenApiDocument } from '../openapi/document.js';
 const UI_PATH = 'api/docs';
 const JSON_PATH = 'api/openapi.json';
 
-/** Swagger UI needs its own scripts and styles, and calls the API of this same origin. */
+/** Swagger UI needs its own scripts and styles, and calls the API on the same origin. */
 const UI_CONTENT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
   "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * Whoever has authorised both schemes gets both sent, and the API takes one. A token is taken on every route, a key is
- * not. Runs in the browser, as it stands here.
+ * A user who has authorised both schemes would send both, but the API accepts only one. A token works on every route, a
+ * key does not. This function runs in the browser as written here.
  */
 function sendOneCredential(request: { headers: Record<string, string> }): unknown {
   if (request.headers['Authorization']) delete request.headers['X-API-Key'];

@@ -15,7 +15,7 @@ import { answerParserError, answerRouterError } from './unrouted.js';
 /** Largest body of any endpoint. */
 export const BODY_LIMIT_BYTES = 1_048_576;
 
-/** Of one segment of a path, in characters. No id is that long. */
+/** For one path segment, in characters. No id is that long. */
 export const SEGMENT_LENGTH_MAX = 200;
 
 const HEADERS_TIMEOUT_MS_MAX = 5_000;
@@ -27,15 +27,15 @@ export const serverOptions = (
   config: Config,
   logger: Logger,
 ): FastifyHttpOptions<RawServerDefault, FastifyBaseLogger> => ({
-  // What Fastify has to say at info, such as that it listens, our own lines say better.
+  // Our own lines cover what Fastify logs at info, such as that it is listening.
   loggerInstance: logger.child({}, { level: logger.level === 'info' ? 'warn' : logger.level }),
-  // One line a request is written by our own hook.
+  // Our own hook writes one line per request.
   logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-  // Our lines name the request themselves; a logger for each request would only cost.
+  // Our lines name the request themselves, so a logger per request would be a needless cost.
   childLoggerFactory: (parent) => parent,
   bodyLimit: BODY_LIMIT_BYTES,
   forceCloseConnections: 'idle',
-  // A stop finishes what has arrived: also on connections that were open before.
+  // A shutdown still answers requests that arrive on existing connections.
   return503OnClosing: false,
   requestTimeout: config.requestTimeoutSeconds * 1_000,
   keepAliveTimeout: config.keepAliveSeconds * 1_000,
@@ -43,9 +43,9 @@ export const serverOptions = (
   http: {
     headersTimeout: Math.min(HEADERS_TIMEOUT_MS_MAX, config.requestTimeoutSeconds * 500),
     connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
-    // A missing Host is answered by our hook, with a problem document.
+    // Our hook answers a missing Host, with a problem document.
     requireHostHeader: false,
-    // Of two Authorization headers Node would drop one, and a proxy in front of us perhaps the other.
+    // Of two Authorization headers, Node would drop one, and a proxy in front of us perhaps the other.
     joinDuplicateHeaders: true,
   },
   ...(config.basePath === '' ? {} : { rewriteUrl: withoutBasePath(config.basePath) }),

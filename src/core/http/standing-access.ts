@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** @throws {Problem} if the request would not be let in now */
+/** @throws {Problem} if the request would not be admitted now */
 type Judge = (request: FastifyRequest) => Promise<void>;
 
 /**
- * Whether a request that was let in still would be. For answers that take long: before each part of one, so that nothing
- * is served in the name of an authority that has ended. The guard says how to judge, and its answer costs no query.
+ * Whether an admitted request would still be admitted. Long responses check before each part, so that nothing is served
+ * under authority that has ended. The guard provides the check, which costs no query.
  */
 @Injectable()
 export class StandingAccess {
@@ -16,7 +16,7 @@ export class StandingAccess {
     this.#judge = judge;
   }
 
-  /** @throws {Problem} if the request would not be let in now */
+  /** @throws {Problem} if the request would not be admitted now */
   confirm(request: FastifyRequest): Promise<void> {
     return this.#judge(request);
   }

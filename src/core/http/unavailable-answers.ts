@@ -4,11 +4,11 @@ import type { UnavailableReason } from '../errors/problem.js';
 export const SUMMARY_EVERY_MS = 10_000;
 
 /**
- * Counts the answers 503 by their reason, and keeps them from filling the log: when the database is away, every request
- * gets one. The first of a kind is logged in full; those that follow are summed up, until ten seconds pass without any.
+ * Counts 503 responses by reason, and keeps them from flooding the log: when the database is away, every request gets
+ * one. The first of each kind is logged in full; later ones are summarised, until ten seconds pass without any.
  */
 export class UnavailableAnswers {
-  /** Since the process has started. */
+  /** Since the process started. */
   readonly totals = new Map<UnavailableReason | 'other', number>();
   private readonly uncounted = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
@@ -16,7 +16,7 @@ export class UnavailableAnswers {
 
   constructor(private readonly logger: Logger) {}
 
-  /** @returns whether the answer is to be logged in full */
+  /** @returns whether to log the response in full */
   note(reason: UnavailableReason | 'other'): boolean {
     this.totals.set(reason, (this.totals.get(reason) ?? 0) + 1);
     if (this.timer === undefined) {
@@ -28,7 +28,7 @@ export class UnavailableAnswers {
     return others === undefined;
   }
 
-  /** Tells what has not been told yet. */
+  /** Logs any outstanding summary. */
   close(): void {
     this.sumUp();
     clearInterval(this.timer);

@@ -5,21 +5,21 @@ import { problem, type Problem } from '../errors/problem.js';
 import { addressForLimits } from '../primitives/client-address.js';
 
 const WINDOW_MS = 60_000;
-/** Those that tried most recently: whoever has more addresses than this makes the oldest forgotten. */
+/** The most recent addresses. A caller with more addresses than this pushes out the oldest. */
 const ADDRESSES_MAX = 50_000;
 
 interface Attempts {
-  /** Of this window: credentials that turned out to be unknown, … */
+  /** In this window: credentials that turned out to be unknown, … */
   unknown: number;
-  /** … and those that are being looked up, each with the number of requests that wait for it. */
+  /** … and those being looked up, each with the number of requests waiting for it. */
   underWay: Map<string, number>;
   endsAt: number;
 }
 
 /**
- * How often an address may present what the server does not know: keys, refresh tokens, links. Each costs a query,
- * and guessing is the only reason to send many. Counted in memory, because a count in the database would cost the
- * query that it is to save; each server has a budget of its own.
+ * Limits how often an address may present unknown credentials: keys, refresh tokens, links. Each costs a query, and
+ * guessing is the only reason to send many. Counted in memory, because counting in the database would cost the very
+ * query it saves; each server has its own budget.
  */
 @Injectable()
 export class UnknownCredentials {
@@ -28,9 +28,9 @@ export class UnknownCredentials {
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'limits'>) {}
 
   /**
-   * Runs the query for a credential that is not known yet. What turns out to exist does not count. What is under way
-   * does, so that many at once cannot pass on one budget: once for each credential, so that many requests with one
-   * good key pass when a server has just started.
+   * Runs the query for a credential that is not known yet. Credentials that exist do not count against the limit.
+   * Queries in progress do, so that concurrent guesses cannot share one budget, but only once per credential, so that
+   * many requests with one valid key succeed right after a server has started.
    *
    * @param callerAddress null: it is not limited
    * @throws 429, without the query, if nothing is left

@@ -10,16 +10,16 @@ import { closeLingering } from './lingering-close.js';
 import { sendProblem } from './problem.filter.js';
 import { logRequest } from './request-log.js';
 
-/** Answers to what never reaches a route, and therefore no hook: they look like all the others. */
+/** Responses to requests that never reach a route, and therefore no hook. They look like all the others. */
 
-/** What Node's parser refuses, by its codes; everything else is `invalid_request`. */
+/** Error codes of Node's parser; all others are `invalid_request`. */
 const parserErrors: Record<string, ErrorCode> = {
   HPE_HEADER_OVERFLOW: 'headers_too_large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'payload_too_large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 };
 
-/** Bytes that are no HTTP request, or one that did not arrive in time. */
+/** Bytes that are not an HTTP request, or a request that did not arrive in time. */
 export const answerParserError =
   (logger: Logger, securityHeaders: Record<string, string>, basePath: string) =>
   (error: NodeJS.ErrnoException, socket: Socket): void => {
@@ -48,7 +48,7 @@ export const answerParserError =
     closeLingering(socket, { isPatient: error.code !== 'ERR_HTTP_REQUEST_TIMEOUT' });
   };
 
-/** An address that the router cannot read: broken percent-encoding, a segment that is too long. */
+/** A URL that the router cannot read: broken percent-encoding, or a segment that is too long. */
 export const answerRouterError =
   (logger: Logger, securityHeaders: Record<string, string>, trust: ProxyTrust) =>
   (error: Error, request: FastifyRequest, reply: FastifyReply): void => {

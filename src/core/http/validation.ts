@@ -4,7 +4,7 @@ import { type FieldError, problem } from '../errors/problem.js';
 import { shortened } from './echo.js';
 import { isCutBody, tooManyMembers } from './json-body.js';
 
-/** More than this many messages help nobody. */
+/** Nobody is helped by more messages than this. */
 const MAX_FIELD_ERRORS = 50;
 
 z.config({
@@ -12,7 +12,7 @@ z.config({
     issue.code === 'invalid_type' && issue.input === undefined ? 'is required' : undefined,
 });
 
-/** Checks every `@Body`, `@Query` and `@Param` that carries a schema; refuses with one message a field. */
+/** Validates every `@Body`, `@Query` and `@Param` that has a schema; refuses with one message per field. */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
   transform(value: unknown, { schema, type, data }: ArgumentMetadata): unknown {
@@ -22,13 +22,13 @@ export class ValidationPipe implements PipeTransform {
       if (isCutBody(value)) throw tooManyMembers();
       return result.data;
     }
-    // An address whose id is not an id names nothing.
+    // A malformed id in the path names nothing.
     if (type === 'param') throw problem('not_found');
     throw problem('validation_failed', { errors: toFieldErrors(result.error.issues, value, data) });
   }
 }
 
-/** The first message for each field. Of many that are wrong, the rest costs nothing. */
+/** The first message for each field. Further ones are skipped to save time. */
 function toFieldErrors(
   issues: readonly z.core.$ZodIssue[],
   value: unknown,
@@ -61,7 +61,9 @@ function describe(issue: z.core.$ZodIssue, value: unknown, parameter?: string): 
   ];
 }
 
-/** Then no rule about its value, which the schema may have words of its own for, says what is wrong. */
+/**
+ * For a missing field, that is the message, rather than a rule about its value, even if the schema words one itself.
+ */
 function isMissing({ code, path }: z.core.$ZodIssue, value: unknown): boolean {
   if (code !== 'invalid_type' && code !== 'invalid_value') return false;
   const given = path.reduce<unknown>(

@@ -1,2 +1,2 @@
-/** Shared with the dashboard and the command line, which show what was stored before this was checked. */
+/** Shared with the dashboard and the command line, which also show text stored before this was checked. */
 export { escapeUnseen, inOneForm, isVisible } from '@latchkey/sdk/visible-text';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BoundedDestination, droppedLogLines } from './log-destination.js';
 
-/** A pipe whose reader reads when it is told to. */
+/** A pipe whose reader reads on demand. */
 function slowPipe(waitingCharactersMax: number) {
   const written: string[] = [];
   const readers: (() => void)[] = [];
@@ -17,12 +17,12 @@ function slowPipe(waitingCharactersMax: number) {
   return { destination, written, read: () => readers.shift()?.() };
 }
 
-describe('Log lines whose reader is slow', () => {
-  it('wait within bounds; those beyond are dropped, and their number is told', () => {
+describe('Log lines with a slow reader', () => {
+  it('wait within bounds; the rest are dropped, and their number is logged', () => {
     const { destination, written, read } = slowPipe(20);
     const droppedBefore = droppedLogLines();
     for (let count = 0; count < 100; count += 1) destination.write(`line ${count % 10}\n`);
-    // One is on its way, two have room.
+    // One is in transit, and two fit in the queue.
     expect(written).toEqual(['line 0\n']);
     read();
     expect(written).toHaveLength(2);
@@ -33,7 +33,7 @@ describe('Log lines whose reader is slow', () => {
     expect(written.at(-1)).toBe('again\n');
   });
 
-  it('are the last words of a process that ends', () => {
+  it('are written synchronously when the process ends', () => {
     const { destination, written } = slowPipe(1_000);
     for (const line of ['first\n', 'stopping\n', 'stopped\n']) destination.write(line);
     destination.flushSync();

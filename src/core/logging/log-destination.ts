@@ -1,12 +1,12 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { type DestinationStream, pino } from 'pino';
 
-/** What may wait for a reader that is slow, and as much again is on its way. Further lines are dropped, and counted. */
+/** How much may wait for a slow reader; as much again is in transit. Further lines are dropped, and counted. */
 const WAITING_CHARACTERS_MAX = 8 * 1024 * 1024;
-/** Lines go out in blocks: a write for each request would cost more than the request's authentication. */
+/** Lines are written in blocks: one write per request would cost more than authenticating the request. */
 const BLOCK_CHARACTERS = 8_192;
 const FLUSH_EVERY_MS = 500;
-/** A file takes what it is given. */
+/** A file accepts everything at once. */
 const FILE = {
   minLength: BLOCK_CHARACTERS,
   periodicFlush: FLUSH_EVERY_MS,
@@ -15,13 +15,13 @@ const FILE = {
 
 let droppedInAll = 0;
 
-/** How many lines of this process were dropped. */
+/** How many lines this process has dropped. */
 export const droppedLogLines = (): number => droppedInAll;
 
 /**
- * Standard output for log lines: no request ever waits for whoever reads them.
+ * Standard output for log lines: no request ever waits for the reader.
  *
- * @param inBlocks whether lines may wait for others, half a second at most; a `kill -9` can lose those
+ * @param inBlocks whether lines may be delayed to form blocks, by half a second at most; a `kill -9` can lose those
  */
 export function logDestination(inBlocks: boolean): DestinationStream {
   const kind = fstatSync(1);
@@ -29,7 +29,7 @@ export function logDestination(inBlocks: boolean): DestinationStream {
     const file = pino.destination(inBlocks ? { ...FILE, sync: false } : { sync: true });
     return file.on('drop', () => (droppedInAll += 1));
   }
-  // Without a reader a log is of no use, and no reason to end.
+  // Without a reader the log is useless, but that is no reason to exit.
   process.stdout.on('error', () => undefined);
   const destination = new BoundedDestination({
     write: (text, done) => void process.stdout.write(text, () => done()),
@@ -43,17 +43,17 @@ export function logDestination(inBlocks: boolean): DestinationStream {
 }
 
 export interface BoundedDestinationOptions {
-  /** Never blocks; `done` is called when the text has gone out, or has failed to. */
+  /** Never blocks; `done` is called when the text has been written, or writing has failed. */
   write: (text: string, done: () => void) => void;
-  /** Writes what can be written at once. */
+  /** Writes as much as possible synchronously. */
   writeSync: (text: string) => void;
   blockCharacters: number;
   waitingCharactersMax: number;
 }
 
 /**
- * Node.js never waits for the reader of a pipe, but keeps what it cannot write, however much that is. So no more than a
- * block at a time is handed to it, and the rest waits here, within bounds.
+ * Node.js never waits for the reader of a pipe, but buffers whatever it cannot write, without bound. So it is given
+ * only one block at a time, and the rest waits here, within bounds.
  */
 export class BoundedDestination implements DestinationStream {
   private waiting: string[] = [];
@@ -74,7 +74,7 @@ export class BoundedDestination implements DestinationStream {
     if (this.waitingCharacters >= this.options.blockCharacters) this.flush();
   }
 
-  /** Hands on what waits, unless the block before is still on its way. */
+  /** Writes what is waiting, unless the previous block is still in transit. */
   flush(): void {
     if (this.isWriting || this.waiting.length === 0) return;
     this.isWriting = true;
@@ -84,13 +84,13 @@ export class BoundedDestination implements DestinationStream {
     });
   }
 
-  /** At the end of the process, and for its last words. */
+  /** For the end of the process, and its last words. */
   flushSync(): void {
     if (this.waiting.length === 0) return;
     try {
       this.options.writeSync(this.take());
     } catch {
-      // The pipe is full, or nobody reads it any more: there is nobody to tell.
+      // The pipe is full or has no reader: there is nobody to report this to.
     }
   }
 

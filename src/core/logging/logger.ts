@@ -5,7 +5,7 @@ import type { Config } from '../config/config.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { logDestination } from './log-destination.js';
 
-/** Headers and fields that never reach a log, wherever in a logged object they are. */
+/** Headers and fields that never reach a log, at any depth of a logged object. */
 const REDACTED = [
   'authorization',
   'cookie',
@@ -21,7 +21,7 @@ const REDACTED = [
   '["set-cookie"]',
 ];
 
-/** Where the log goes: one JSON object a line, or a readable form on a terminal. */
+/** Opens the log: one JSON object per line, or a readable format on a terminal. */
 export async function openLog(config: Pick<Config, 'environment' | 'logFormat'>): Promise<DestinationStream> {
   return config.logFormat === 'pretty' ? prettyStream() : logDestination(config.environment === 'production');
 }
@@ -48,17 +48,19 @@ export function createLogger(
   return logger;
 }
 
-/** The level is the logger's affair. */
+/** The logger filters by level. */
 const alsoTo = (...streams: DestinationStream[]): DestinationStream =>
   multistream(streams.map((stream) => ({ stream, level: 'trace' })));
 
-/** Loaded here alone: a server that writes JSON has no use for it. */
+/** Loaded only here: a server that writes JSON does not need it. */
 async function prettyStream(): Promise<DestinationStream> {
   const { PinoPretty } = await import('pino-pretty');
   return PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true });
 }
 
-/** What of an error may be logged. A failed query's parameters may not: they can hold personal data and digests. */
+/**
+ * The loggable parts of an error. They exclude a failed query's parameters, which can hold personal data and digests.
+ */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   return {
@@ -70,7 +72,7 @@ function describeError(error: unknown): Record<string, unknown> {
   };
 }
 
-/** Nest tells at each start what it is made of: forty lines that an operator has no use for. */
+/** At each start Nest lists its own modules: forty lines that are useless to an operator. */
 const NEST_START_CONTEXTS = new Set([
   'NestFactory',
   'InstanceLoader',
@@ -79,7 +81,7 @@ const NEST_START_CONTEXTS = new Set([
   'NestApplication',
 ]);
 
-/** Lets Nest's own messages, and `new Logger(Context)` in our classes, go through pino. */
+/** Passes Nest's own messages, and `new Logger(Context)` in our classes, through pino. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Metrics } from './metrics.js';
 
-/** Makes the measurements injectable everywhere. */
+/** Makes the metrics injectable everywhere. */
 @Global()
 @Module({})
 export class MetricsModule {

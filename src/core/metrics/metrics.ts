@@ -3,12 +3,12 @@ import { answerInTime } from '../database/answer-in-time.js';
 
 type PromClient = typeof import('prom-client');
 
-/** A number as it is at the time of a scrape; undefined: not known now, and left out. */
+/** The value at the time of a scrape; undefined: unknown now, and omitted. */
 type Read = () => number | undefined;
-/** Numbers by the values of the labels. */
+/** Values keyed by their labels. */
 type ReadMany = () => Iterable<[labels: Record<string, string>, value: number]>;
 
-/** What a scrape has read from the database; undefined where it did not answer. */
+/** What a scrape has read from the database; undefined if it did not answer. */
 export interface DatabaseReading<Value> {
   readonly value: Value | undefined;
 }
@@ -19,15 +19,13 @@ interface HistogramOptions {
   buckets: number[];
 }
 
-/** A scraper gives up after ten seconds; what it can have without the database it gets. */
+/** A scraper gives up after ten seconds, so it gets what is available without the database. */
 const DATABASE_TIMEOUT_MS = 1_000;
 
 /**
- * The measurements of this process. Features register theirs when they are made, and what they register is read at
- * each scrape: what they count for it are plain numbers. Without a scraper (`METRICS_PORT` is not set) nothing
- * is registered, and prom-client is not loaded.
- *
- * What is asked of the database goes into one query for each scrape, however many want to know something.
+ * The metrics of this process. Features register theirs when they are constructed, and each scrape reads what is
+ * registered: features keep plain numbers. Without a scraper (`METRICS_PORT` is unset) nothing is registered, and
+ * prom-client is not loaded. All database readings share one query per scrape.
  */
 export class Metrics {
   private readonly registry;
@@ -45,12 +43,12 @@ export class Metrics {
     );
   }
 
-  /** Whether anybody will ever read them. */
+  /** Whether metrics are enabled. */
   get isOn(): boolean {
     return this.client !== undefined;
   }
 
-  /** Of Node.js: processor, memory, event loop, garbage collection. */
+  /** Adds Node.js metrics: CPU, memory, event loop, garbage collection. */
   addRuntime(): void {
     if (this.client && this.registry) this.client.collectDefaultMetrics({ register: this.registry });
   }
@@ -66,7 +64,7 @@ export class Metrics {
     this.register('Gauge', name, help, labels, read);
   }
 
-  /** @param read what was counted since the process has started */
+  /** @param read returns the count since the process started */
   counter(name: string, help: string, read: () => number): void {
     this.register('Counter', name, help, [], () => [[{}, read()]]);
   }
@@ -75,7 +73,7 @@ export class Metrics {
     this.register('Counter', name, help, labels, read);
   }
 
-  /** @returns notes a duration */
+  /** @returns a function that records a duration */
   histogram(
     name: string,
     help: string,
@@ -106,13 +104,13 @@ export class Metrics {
     return this.registry?.contentType ?? '';
   }
 
-  /** All of them, in Prometheus' text format. Also while the database is away. */
+  /** All metrics in Prometheus' text format, even while the database is away. */
   async scrape(): Promise<string> {
     this.answers = await answerInTime(this.askDatabase(), DATABASE_TIMEOUT_MS).catch(() => undefined);
     return (await this.registry?.metrics()) ?? '';
   }
 
-  /** One query at a time: while one is late, another would only make it later. */
+  /** One query at a time: a second would only delay one that is already late. */
   private askDatabase(): Promise<readonly unknown[]> {
     this.asking ??= this.query().finally(() => (this.asking = undefined));
     return this.asking;
@@ -139,7 +137,7 @@ export class Metrics {
       labelNames,
       registers: [this.registry],
       collect: () => {
-        // A reset alone leaves a zero, which is not the same as not known.
+        // A reset alone would leave a zero, which is not the same as unknown.
         metric.reset();
         if (labelNames.length === 0) metric.remove();
         for (const [labels, value] of read()) metric.inc(labels, value);

@@ -13,13 +13,13 @@ const CONNECTIONS_MAX = 20;
 
 export interface OpenMetrics {
   metrics: Metrics;
-  /** Of the port on which they are served. */
+  /** Closes the metrics port. */
   close(): Promise<void>;
 }
 
 /**
- * Serves `GET /metrics`, and nothing else, on `METRICS_PORT`: from before the database is opened until after it is
- * closed. Without that variable there is nothing to close, and nothing is measured.
+ * Serves `GET /metrics`, and nothing else, on `METRICS_PORT`, from before the database is opened until after it is
+ * closed. If the variable is unset, nothing is measured and there is nothing to close.
  *
  * @throws {Error} naming the variable that is wrong
  */
@@ -46,7 +46,7 @@ export async function openMetrics(
   );
   server.maxConnections = CONNECTIONS_MAX;
   try {
-    // Not shared among the processes of a server, which would answer in turn.
+    // Not shared among the processes of a server, which would answer alternately.
     server.listen({ port, host, exclusive: true });
     await once(server, 'listening');
   } catch (error) {

@@ -18,15 +18,15 @@ import {
 
 export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
 
-/** As the access declarations document it. */
+/** The name used by the access declarations. */
 const WORKSPACE_HEADER = 'X-Workspace-Id';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /**
- * The OpenAPI 3.1 document of the API: from the routes, their schemas and their access declarations.
+ * The OpenAPI 3.1 document of the API, built from the routes, their schemas and their access declarations.
  *
- * @param basePath what comes before every path as callers see it
+ * @param basePath what precedes every path as callers see it
  */
 export function createOpenApiDocument(app: INestApplication, basePath = ''): OpenAPIObject {
   const builder = new DocumentBuilder()
@@ -89,7 +89,7 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
   return document;
 }
 
-/** What programs that are built from the document need to know beyond its operations, such as the dashboard. */
+/** What programs built from the document, such as the dashboard, need to know beyond its operations. */
 function addDeclarations(document: OpenAPIObject): void {
   Object.assign(document, {
     tags: [...tags()].map(([name, description]) => ({ name, description })),
@@ -112,7 +112,7 @@ const workspaceOperationsOf = (document: OpenAPIObject): Operation[] =>
     path.includes('{workspaceId}') ? operationsAt(item) : [],
   );
 
-/** A route that takes any path below its own, which Nest documents as `{path}`, is documented by its own. */
+/** A catch-all route, which Nest documents as `{path}`, is already documented by its parent route. */
 function dropWildcards({ paths }: OpenAPIObject): void {
   for (const path of Object.keys(paths)) if (path.endsWith('/{path}')) delete paths[path];
 }
@@ -123,7 +123,7 @@ function keepOneOfAnyMethod(item: OpenAPIObject['paths'][string]): void {
   for (const method of Object.keys(item)) if (method !== 'get') delete item[method as keyof typeof item];
 }
 
-/** No handler reads `:workspaceId`, because the guard has, so no handler documents it. It replaces the header. */
+/** The guard reads `:workspaceId`, so no handler reads or documents it. It replaces the header. */
 function nameWorkspaceInPath(operation: Operation): void {
   operation.parameters = [
     { name: 'workspaceId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
@@ -162,12 +162,12 @@ function addSharedComponents(document: OpenAPIObject): void {
   };
 }
 
-/** Says in the description what the guard will ask for. */
+/** Adds what the guard requires to the description. */
 function describeAccess(operation: Operation): void {
   const requirement = operation['x-access'] as AccessRequirement | undefined;
   if (!requirement) return;
   operation.description = [operation.description, requirementText(requirement)].filter(Boolean).join('\n\n');
-  // What a public operation names was declared by hand: the guard does not look at it.
+  // The security of a public operation was declared by hand: the guard does not check it.
   if (requirement.access === 'public') operation.security ??= [];
 }
 
@@ -177,7 +177,7 @@ function relaxBody(operation: Operation): void {
   if (operation.requestBody && 'required' in operation.requestBody) operation.requestBody.required = false;
 }
 
-/** Turns the marks of `Problems` into one response a status. */
+/** Turns the marks left by `Problems` into one response per status. */
 function addProblemResponses(operation: Operation): void {
   const codes = Object.keys(operation)
     .filter((key): key is `x-problem-${ErrorCode}` => key.startsWith(PROBLEM_MARK))

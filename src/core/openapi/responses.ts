@@ -3,7 +3,7 @@ import { ApiExtension, ApiResponse, type ApiResponseMetadata } from '@nestjs/swa
 import type { z } from 'zod';
 import type { ErrorCode } from '../resource/resources.js';
 
-/** Documents a successful answer: its status, its schema (none: no body), its headers. */
+/** Documents a successful response: its status, its schema (none: no body), its headers. */
 export const Answers = (
   status: number,
   description: string,
@@ -27,11 +27,11 @@ export const Problems = (...codes: ErrorCode[]): MethodDecorator & ClassDecorato
 /** Mark of `OptionalBody`; `createOpenApiDocument` acts on it. */
 export const OPTIONAL_BODY_MARK = 'x-optional-body';
 
-/** Documents that the body may be left out: Nest takes every `@Body` for required. */
+/** Documents that the body may be omitted: Nest considers every `@Body` required. */
 export const OptionalBody = (): MethodDecorator & ClassDecorator => ApiExtension(OPTIONAL_BODY_MARK, true);
 
-/** Mark of `DocumentedAsGet`, which stays in the document; `createOpenApiDocument` acts on it. */
+/** Mark left by `DocumentedAsGet`, which stays in the document; `createOpenApiDocument` acts on it. */
 export const ANY_METHOD_MARK = 'x-any-method';
 
-/** For a route that takes any method: the document has one operation of it, for GET. */
+/** For a route that accepts any method: the document describes it once, as GET. */
 export const DocumentedAsGet = (): MethodDecorator & ClassDecorator => ApiExtension(ANY_METHOD_MARK, true);

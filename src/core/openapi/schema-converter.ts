@@ -5,8 +5,8 @@ import { z } from 'zod';
 const SELF_EXPLAINING_FORMATS = new Set(['uuid', 'date-time', 'email', 'uri']);
 
 /**
- * Turns a zod schema into JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. Schemas with an id
- * (`.meta({ id: 'ApiKey' })`) become components and are referred to by name.
+ * Turns a zod schema into JSON Schema 2020-12, the dialect of OpenAPI 3.1. Schemas with an id (`.meta({ id: 'ApiKey'
+ * })`) become components that are referenced by name.
  */
 export const convertZodSchema: NonNullable<SwaggerDocumentOptions['standardSchemaConverter']> = (
   schema,
@@ -22,7 +22,7 @@ export const convertZodSchema: NonNullable<SwaggerDocumentOptions['standardSchem
     target: 'draft-2020-12',
     override: ({ jsonSchema }) => {
       if (jsonSchema.format && SELF_EXPLAINING_FORMATS.has(jsonSchema.format)) delete jsonSchema.pattern;
-      // What a program can count to is no bound of ours, and no example for a form.
+      // The largest safe integer is not a bound of ours, nor an example for a form.
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     },

@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { convertZodSchema } from './schema-converter.js';
 
-/** Injection token of the `OpenApiWebhook[]` that the document tells of. */
+/** Injection token of the `OpenApiWebhook[]` that the document describes. */
 export const OPENAPI_WEBHOOKS = Symbol('OPENAPI_WEBHOOKS');
 
 /** A request that we send. */
@@ -18,7 +18,7 @@ const HEADERS = [
   ['webhook-signature', 'Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`.'],
 ] as const;
 
-/** Adds the requests that we send, by Standard Webhooks, to the document (OpenAPI 3.1 `webhooks`). */
+/** Adds the requests that we send under Standard Webhooks to the document (OpenAPI 3.1 `webhooks`). */
 export function addWebhooks(document: OpenAPIObject, webhooks: readonly OpenApiWebhook[]): void {
   document.webhooks = Object.fromEntries(
     webhooks.map((webhook) => [webhook.name, { post: describe(document, webhook) }]),
@@ -56,7 +56,7 @@ interface Converted {
   components: Record<string, Record<string, unknown>>;
 }
 
-/** A JSON schema refers to its parts where it has them; in this document they are components. */
+/** A JSON schema holds its own definitions; in this document they are components. */
 function convert(payload: z.ZodType): Converted {
   const converted = convertZodSchema(payload, { schemaType: 'output' } as never);
   return JSON.parse(JSON.stringify(converted).replaceAll('"#/$defs/', '"#/components/schemas/')) as Converted;

@@ -9,12 +9,12 @@ describe('canonicalNetwork', () => {
     ['128.0.0.0/1', '128.0.0.0/1'],
     ['2001:DB8:0:0::1', '2001:db8::1/128'],
     ['2001:db8::/32', '2001:db8::/32'],
-    // The same caller, whatever the family of the socket.
+    // The same caller, whatever the socket's family.
     ['::ffff:192.0.2.7', '192.0.2.7/32'],
     ['::FFFF:c000:207', '192.0.2.7/32'],
     ['::ffff:10.0.0.0/104', '10.0.0.0/8'],
     ['64:ff9b::192.0.2.7', '64:ff9b::c000:207/128'],
-  ])('takes %s as %s', (text, network) => {
+  ])('accepts %s as %s', (text, network) => {
     expect(canonicalNetwork(text)).toEqual({ network });
   });
 
@@ -34,7 +34,7 @@ describe('canonicalNetwork', () => {
     ['192.0.2.0/2.4', 'not a number'],
     ['192.0.2.0/255.255.255.0', 'not a number'],
     ['192.0.2.0/24/24', 'is not an IPv4 or IPv6 address'],
-    // Octal to some parsers, decimal to others.
+    // Some parsers read this as octal, others as decimal.
     ['010.0.0.1', 'is not an IPv4 or IPv6 address'],
     ['::ffff:010.0.0.1', 'is not an IPv4 or IPv6 address'],
     ['0x0a.0.0.1', 'is not an IPv4 or IPv6 address'],
@@ -66,14 +66,14 @@ describe('NetworkList', () => {
     (address) => expect(list.includes(address)).toBe(false),
   );
 
-  it('holds nothing when it is empty', () => {
+  it('includes nothing when it is empty', () => {
     expect(new NetworkList([]).includes('192.0.2.1')).toBe(false);
   });
 
   it('compares mapped blocks and addresses in their IPv4 form', () => {
     expect(new NetworkList(['::ffff:10.0.0.0/104']).includes('10.1.2.3')).toBe(true);
     expect(new NetworkList(['::ffff:10.0.0.7']).includes('10.0.0.7')).toBe(true);
-    // An IPv6 block as wide as can be holds no IPv4 address.
+    // Even the widest IPv6 block contains no IPv4 address.
     expect(new NetworkList(['::/0']).includes('10.0.0.7')).toBe(false);
   });
 
@@ -91,7 +91,7 @@ describe('NetworkList', () => {
 });
 
 describe('canonicalAddress', () => {
-  it('writes an address in one way, and leaves anything else as it is', () => {
+  it('normalises an address, and leaves anything else unchanged', () => {
     expect(['::FFFF:192.0.2.1', '2001:DB8:0:0:0::1', 'unknown'].map(canonicalAddress)).toEqual([
       '192.0.2.1',
       '2001:db8::1',
@@ -101,7 +101,7 @@ describe('canonicalAddress', () => {
 });
 
 describe('addressForLimits', () => {
-  it('takes an IPv6 /64 for one caller and leaves IPv4 addresses apart', () => {
+  it('treats an IPv6 /64 as one caller, and keeps IPv4 addresses separate', () => {
     expect(addressForLimits('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
     expect(addressForLimits('2001:db8:1:2::7')).toBe('2001:db8:1:2::/64');
     expect(addressForLimits('192.0.2.7')).toBe('192.0.2.7');

@@ -2,18 +2,18 @@ import { isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * Addresses and networks in canonical text. IPv4-mapped IPv6 addresses (`::ffff:192.0.2.1`) are IPv4 addresses:
+ * Addresses and networks in canonical text. IPv4-mapped IPv6 addresses (`::ffff:192.0.2.1`) count as IPv4 addresses:
  * the same caller must not look different because of the socket's family.
  */
 
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** The deprecated `::192.0.2.1`, which some take for IPv4 and some do not: a list must not mean either. */
+/** The deprecated `::192.0.2.1`, which only some software reads as IPv4. A list that contains it would be ambiguous. */
 const IPV4_COMPATIBLE = /^::\d+\./;
 
 /**
- * @returns undefined if `text` is not an IP address. Octal, hexadecimal and shortened IPv4 forms are not, nor is
- *   one with a zone (`fe80::1%eth0`): a zone names an interface of one machine.
+ * @returns undefined if `text` is not an IP address. Octal, hexadecimal and shortened IPv4 forms are not, nor is one
+ *   with a zone (`fe80::1%eth0`): a zone names an interface of one machine.
  */
 export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   if (isIPv4(text)) return ipaddr.IPv4.parse(text);
@@ -22,11 +22,11 @@ export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefine
   return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
 
-/** Canonical text of an address; the text itself if it is none. */
+/** Canonical text of an address, or the text itself if it is not one. */
 export const canonicalAddress = (text: string): string => parseAddress(text)?.toString() ?? text;
 
 /**
- * Canonical CIDR text of an address or block, or why it is none. Host bits must be zero: `10.0.0.1/8` is more
+ * Canonical CIDR text of an address or block, or what is wrong with it. Host bits must be zero: `10.0.0.1/8` is more
  * likely a mistake than a wish for sixteen million addresses.
  */
 export function canonicalNetwork(text: string): { network: string } | { problem: string } {
@@ -52,7 +52,7 @@ export function canonicalNetwork(text: string): { network: string } | { problem:
 export class NetworkList {
   private readonly networks: Network[];
 
-  /** @param texts addresses and CIDR blocks that were checked before */
+  /** @param texts validated addresses and CIDR blocks */
   constructor(texts: readonly string[]) {
     this.networks = texts.map((text): Network => {
       if (text.includes('/')) return unmapped(ipaddr.parseCIDR(text));
@@ -73,8 +73,8 @@ export class NetworkList {
   }
 
   /**
-   * Whether every address of `other` is in one block of this list. Two blocks that only together cover one of
-   * `other`'s do not count: the answer errs on the side of "no".
+   * Whether every address of `other` is in one block of this list. Two blocks that only together cover one of `other`'s
+   * do not count: when in doubt, the answer is "no".
    */
   covers(other: NetworkList): boolean {
     return other.networks.every(([address, length]) =>
@@ -86,13 +86,13 @@ export class NetworkList {
 const isWithin = (address: ipaddr.IPv4 | ipaddr.IPv6, network: Network): boolean =>
   network[0].kind() === address.kind() && address.match(network);
 
-/** A block of mapped addresses is the IPv4 block: callers are compared in that form. */
+/** A block of mapped addresses becomes the IPv4 block, because callers are compared in that form. */
 function unmapped([address, length]: Network): Network {
   const isMapped = address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() && length >= 96;
   return isMapped ? [address.toIPv4Address(), length - 96] : [address, length];
 }
 
-/** The part of an address that one household or host controls: IPv6 callers own a whole /64. */
+/** The part of an address controlled by one household or host: IPv6 callers have a whole /64. */
 export function addressForLimits(text: string): string {
   const address = parseAddress(text);
   if (address?.kind() !== 'ipv6') return text;

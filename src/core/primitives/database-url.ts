@@ -1,9 +1,9 @@
-/** Scheme and credentials, hosts with their ports, and the rest. */
+/** Scheme and credentials, hosts with ports, and the rest. */
 const PARTS = /^(postgres(?:ql)?:\/\/(?:[^/?#]*@)?)([^@/?#]*)(.*)$/i;
 
 /**
- * The same URL once for each of its hosts, as `postgres://one:5432,two:5432/latchkey` stands for two: what parses URLs
- * knows one host only.
+ * Splits a URL with several hosts, such as `postgres://one:5432,two:5432/latchkey`, into one URL per host: URL parsers
+ * know only one host.
  */
 export function urlOfEachHost(databaseUrl: string): string[] {
   const [, start = '', hosts = '', rest = ''] = PARTS.exec(databaseUrl) ?? [];

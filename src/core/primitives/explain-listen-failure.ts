@@ -6,7 +6,7 @@ const reasons: Record<string, { about: 'port' | 'host'; text: string }> = {
   ENOTFOUND: { about: 'host', text: 'is not known' },
 };
 
-/** @param variables the names of those that say where to listen */
+/** @param variables the variables that set the listening address */
 export function explainListenFailure(error: unknown, variables: Record<'port' | 'host', string>): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
   const reason = reasons[code];

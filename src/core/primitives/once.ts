@@ -1,4 +1,4 @@
-/** Makes the value when it is first asked for, and keeps it. */
+/** Computes the value on first use, and keeps it. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;

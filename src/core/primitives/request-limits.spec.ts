@@ -8,7 +8,7 @@ const limits: fc.Arbitrary<RequestLimit[]> = fc.uniqueArray(
   { selector: ({ per }) => per, maxLength: 5 },
 );
 
-describe('the limits that hold', () => {
+describe('the effective limits', () => {
   it('are within what the operator allows, and within their own', () => {
     fc.assert(
       fc.property(limits, limits, limits, (own, defaults, ceilings) => {
@@ -20,7 +20,7 @@ describe('the limits that hold', () => {
     );
   });
 
-  it('are the own ones where the operator has set nothing, and the defaults where there are none', () => {
+  it("are the holder's own if the operator has set none, and otherwise the defaults", () => {
     const nothing = { defaults: [], ceilings: [] };
     const defaults = [{ requests: 10, per: 'day' as const }];
     expect(effectiveLimits([{ requests: 5, per: 'minute' }], { defaults, ceilings: [] })).toEqual([

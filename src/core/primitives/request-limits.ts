@@ -1,16 +1,20 @@
 import { type LimitSource, type Period, PERIODS, type RequestLimit } from '@latchkey/verifier/slices';
 
-/** What the operator has set for one kind of holder. */
+/** The operator's limits for one kind of holder. */
 export interface RequestLimitBounds {
-  /** Of holders without limits of their own. */
+  /** For holders without limits of their own. */
   defaults: readonly RequestLimit[];
-  /** Of all. */
+  /** For all holders. */
   ceilings: readonly RequestLimit[];
 }
 
 export const REQUESTS_MAX = 1_000_000_000_000;
 
-/** What holds in the end, the shortest period first. @param own null: as the server is configured */
+/**
+ * The effective limits, shortest period first.
+ *
+ * @param own null: use the server's defaults
+ */
 export function effectiveLimits(
   own: readonly RequestLimit[] | null,
   { defaults, ceilings }: RequestLimitBounds,
@@ -26,7 +30,7 @@ export function effectiveLimits(
 }
 
 const POOL_MAX = 1_000;
-/** Most holders have the same limits as others: one copy serves them all. */
+/** Most holders share the same limits, so one copy serves them all. */
 const pool = new Map<string, readonly RequestLimit[]>();
 
 function pooled(limits: readonly RequestLimit[]): readonly RequestLimit[] {
@@ -38,7 +42,7 @@ function pooled(limits: readonly RequestLimit[]): readonly RequestLimit[] {
   return limits;
 }
 
-/** What a request counts against; null: it is not limited. */
+/** The limits that a request counts against; null: it is not limited. */
 export function limitSourceOf(
   type: string,
   id: string,
@@ -49,7 +53,7 @@ export function limitSourceOf(
   return limits.length === 0 ? null : { type, id, limits: pooled(limits), counted: undefined };
 }
 
-/** Whether `wanted` allows in no period more than `own` does. */
+/** Whether `wanted` never allows more than `own` in any period. */
 export const areWithin = (
   wanted: readonly RequestLimit[] | null,
   own: readonly RequestLimit[] | null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotAdmittedError, Semaphore } from './semaphore.js';
 
-/** Work that ends when the test says so. */
+/** Work that the test completes. */
 function work() {
   let end = (): void => undefined;
   const done = new Promise<void>((resolve) => (end = resolve));
@@ -10,7 +10,7 @@ function work() {
 }
 
 describe('Semaphore', () => {
-  it('refuses callers that find the line full', async () => {
+  it('refuses callers when its queue is full', async () => {
     const semaphore = new Semaphore(1, 1);
     const [first, second] = [work(), work()];
     const running = [semaphore.run(first.begin), semaphore.run(second.begin)];
@@ -22,7 +22,7 @@ describe('Semaphore', () => {
     expect(semaphore.isFull).toBe(false);
   });
 
-  it('does not begin the work of callers that have left, and gives their place to others', async () => {
+  it('does not start the work of callers that have left, and admits others instead', async () => {
     const semaphore = new Semaphore(1, 2);
     const [first, gone, here, late] = [work(), work(), work(), work()];
     const running = semaphore.run(first.begin);
@@ -35,7 +35,7 @@ describe('Semaphore', () => {
     expect([gone.hasBegun(), here.hasBegun(), late.hasBegun()]).toEqual([false, true, true]);
   });
 
-  it('passes over callers that leave while they wait', async () => {
+  it('skips callers that leave while they wait', async () => {
     const semaphore = new Semaphore(1);
     const [first, gone, here] = [work(), work(), work()];
     let isGone = false;

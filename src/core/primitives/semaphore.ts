@@ -1,9 +1,9 @@
-/** Lets at most so many in at a time; the rest wait, first come first served. */
+/** Admits a limited number at a time; the rest wait, first come first served. */
 export class Semaphore {
   private running = 0;
   private waiting: Waiter[] = [];
 
-  /** @param waitingMax further ones are refused; no limit by default */
+  /** @param waitingMax further callers are refused; unlimited by default */
   constructor(
     private readonly limit: number,
     private readonly waitingMax = Infinity,
@@ -18,7 +18,7 @@ export class Semaphore {
   }
 
   /**
-   * @param isAbandoned whether nobody waits for the result any more: the work is then not begun
+   * @param isAbandoned whether the caller has stopped waiting, in which case the work is not started
    * @throws {NotAdmittedError}
    */
   async run<T>(work: () => Promise<T>, isAbandoned = () => false): Promise<T> {
@@ -32,7 +32,7 @@ export class Semaphore {
     }
   }
 
-  /** The place goes to the next who is still there. */
+  /** The slot goes to the next caller that is still waiting. */
   private admitNext(): void {
     let next = this.waiting.shift();
     while (next && refusedAsAbandoned(next)) next = this.waiting.shift();

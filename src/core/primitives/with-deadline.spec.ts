@@ -16,12 +16,12 @@ describe('A deadline', () => {
 
   const never = (signal: AbortSignal) => once(new EventEmitter(), 'never', { signal });
 
-  it('ends the work, however often garbage is collected meanwhile', async () => {
+  it('aborts the work, even after garbage collection', async () => {
     const { signal } = new AbortController();
     await expect(withDeadline(signal, 150, never)).rejects.toMatchObject({ cause: { name: 'TimeoutError' } });
   });
 
-  it('ends it early when it is told to stop, for the reason that was given', async () => {
+  it("aborts it early on a stop signal, with that signal's reason", async () => {
     const stop = new AbortController();
     const reason = new Error('stopping');
     const work = withDeadline(stop.signal, 60_000, never);
@@ -30,7 +30,7 @@ describe('A deadline', () => {
     await expect(withDeadline(stop.signal, 60_000, never)).rejects.toBe(reason);
   });
 
-  it('leaves nothing behind on the signal of a work that is done', async () => {
+  it('leaves no listener on the signal after the work is done', async () => {
     const stop = new AbortController();
     let seen: AbortSignal | undefined;
     await withDeadline(stop.signal, 60_000, (signal) => {

@@ -1,8 +1,7 @@
 /**
- * Runs `work` with a signal that is aborted when `stop` is, or after `milliseconds`.
- *
- * In place of `AbortSignal.any([stop, AbortSignal.timeout(milliseconds)])`: nothing but the combined signal knows such a
- * timeout, and that only weakly, so Node.js 20 may collect it as garbage. Then it never fires.
+ * Runs `work` with a signal that is aborted when `stop` is, or after `milliseconds`. It replaces
+ * `AbortSignal.any([stop, AbortSignal.timeout(milliseconds)])`, where only the combined signal references the timeout,
+ * and only weakly, so Node.js 20 may garbage-collect it. It would then never fire.
  */
 export async function withDeadline<T>(
   stop: AbortSignal,

@@ -3,15 +3,15 @@ import { isWellFormedApiKey, looksLikeApiKey } from '../secrets/api-key-format.j
 
 type KeyConfig = Pick<Config, 'apiKeyPrefix' | 'acceptedKeyPatterns'>;
 
-/** Whether the text may be a key, ours or an imported one: its form tells that without a query. */
+/** Whether the text has the form of a key, ours or an imported one. No query needed. */
 export const isKeyByForm = (text: string, config: KeyConfig): boolean =>
   isWellFormedApiKey(text, config.apiKeyPrefix) || matchesAcceptedPattern(text, config);
 
-/** Whether a bearer credential is treated as a key, and not as an access token. */
+/** Whether a bearer credential is treated as a key rather than an access token. */
 export const isMeantAsKey = (text: string, config: KeyConfig): boolean =>
   looksLikeApiKey(text, config.apiKeyPrefix) || matchesAcceptedPattern(text, config);
 
-/** Whether what lists show of a key could be the beginning of one that this server looks up. */
+/** Whether the displayed part of a key could be the beginning of one that this server looks up. */
 export const mayBeginKey = (displayed: string, { apiKeyPrefix, acceptedKeyPatterns }: KeyConfig): boolean =>
   [`${apiKeyPrefix}_`, ...acceptedKeyPatterns.map(({ prefix }) => prefix)].some((prefix) =>
     displayed.startsWith(prefix),

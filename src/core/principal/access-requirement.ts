@@ -2,14 +2,14 @@ import { lowestRoleWith, type Role } from './roles.js';
 import type { Scope } from './scopes.js';
 
 /**
- * When a user has to have proved lately who they are. `with_factor`: only an account with a second factor, because the
- * route itself takes the password.
+ * When a user must have authenticated recently. `with_factor`: only accounts with a second factor, because the route
+ * itself asks for the password.
  */
 export type StepUpRule = 'always' | 'with_factor';
 
 /**
- * What a route asks of its caller. Exactly one such declaration stands on every handler; the server does not
- * start when one is missing, and the guard denies what is not declared.
+ * What a route requires of its caller. Every handler has exactly one such declaration; the server does not start when
+ * one is missing, and the guard denies undeclared routes.
  */
 export type AccessRequirement =
   | { access: 'public' }
@@ -25,7 +25,7 @@ export type AccessRequirement =
   | { access: 'operator' }
   | { access: 'resource_server' };
 
-/** Of a route for the users and API keys of workspaces. */
+/** For routes used by users and API keys of workspaces. */
 export type CallerRequirement = Extract<AccessRequirement, { access: 'authenticated' }>;
 
 /** Metadata key of the declaration on a handler. */

@@ -2,45 +2,44 @@ import type { Role } from './roles.js';
 import type { Scope } from './scopes.js';
 
 /**
- * The authority that a request was admitted with. It is compared with the authority that is left when a change of
- * the request commits, so that nothing commits in the name of what has ended meanwhile.
+ * The authority with which a request was admitted. It is compared with the remaining authority when a change of the
+ * request commits, so that nothing commits under authority that has ended meanwhile.
  */
 export interface HeldAuthority {
   /** The credential: exactly one of the three. */
   apiKeyId: string | null;
   sessionId: string | null;
   operatorKeyId: string | null;
-  /** Whose membership the request acts with; null for an operator, who acts for nobody. */
+  /** The user whose membership the request acts with; null for an operator, who acts for nobody. */
   userId: string | null;
-  /** null: the route asks for no role in a workspace. */
+  /** null: the route requires no role in a workspace. */
   workspaceId: string | null;
   role: Role | null;
-  /** Of an API key: the scopes that it had, as far as the role allowed them. */
+  /** For an API key: the scopes that it had, limited to those of the role. */
   scopes: Scope[];
-  /** Where the request came from, for the key's allowlist. */
+  /** Where the request came from, checked against the key's allowlist. */
   address: string;
 }
 
 /**
- * Who makes a change, from where, in which request: what the audit trail records.
- * `kind: 'anonymous'` is for sign-up and sign-in, `system` for what the server does by itself, `operator` for whoever runs
- * the instance.
+ * Who makes a change, from where, in which request: what the audit trail records. `anonymous` is for sign-up and
+ * sign-in, `system` for what the server does by itself, `operator` for the person who runs the instance.
  */
 export interface Actor {
   kind: 'user' | 'api_key' | 'operator' | 'anonymous' | 'system';
-  /** The person; null also for a service account. */
+  /** The person; also null for a service account. */
   userId: string | null;
   serviceAccountId?: string | null;
   apiKeyId: string | null;
   operatorKeyId: string | null;
-  /** The caller's address, as far as proxies are trusted; null for `system`. */
+  /** The caller's address, resolved through trusted proxies only; null for `system`. */
   address: string | null;
   requestId: string | null;
-  /** null for `anonymous` and `system`, which act with no credential that could end. */
+  /** null for `anonymous` and `system`, which have no credential that could end. */
   authority: HeldAuthority | null;
-  /** Whether the caller has gone without waiting for the answer: what has not begun need not begin. */
+  /** Whether the caller has left without waiting for the response: work not yet started can be skipped. */
   isAbandoned?: () => boolean;
-  /** To be called once its change has committed: what is left is to wait for others, which needs no database. */
+  /** Called once the change has committed: only waiting for other instances is left, which needs no database. */
   hasCommitted?: () => void;
 }
 

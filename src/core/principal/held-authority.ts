@@ -6,7 +6,7 @@ import type { Principal } from './principal.js';
 import { toScopes } from './scopes.js';
 import { isSuspensionCode } from './suspension.js';
 
-/** What a change of this request rests on. */
+/** The authority on which a change by this request rests. */
 export function heldAuthority(
   principal: Principal,
   requirement: AccessRequirement | undefined,
@@ -27,7 +27,7 @@ export function heldAuthority(
   };
 }
 
-/** What a change of an operator's request rests on: the key alone. */
+/** The authority on which an operator's change rests: the key alone. */
 export const operatorAuthority = (operatorKeyId: string, address: string): HeldAuthority => ({
   apiKeyId: null,
   sessionId: null,
@@ -45,10 +45,10 @@ const isAboutTheAccount = (requirement: AccessRequirement | undefined): boolean 
   !requirement.scope &&
   !requirement.role;
 
-/** SQLSTATE of `seal_change()` for a change whose authority has ended; the reason is the error's detail. */
+/** SQLSTATE that `seal_change()` raises for a change whose authority has ended; the error's detail has the reason. */
 export const AUTHORITY_ENDED = 'LK004';
 
-/** The answer to a change that was refused at its commit: what the guard would say now. */
+/** The response to a change that was refused at commit: what the guard would say now. */
 export function lostAuthority(reason: string | undefined, held: HeldAuthority | null): Problem {
   const cause = new Error(`The authority ended before the commit: ${reason ?? 'no reason given'}`);
   if (reason === 'role_lowered') {
@@ -64,7 +64,7 @@ export function lostAuthority(reason: string | undefined, held: HeldAuthority | 
       cause,
     });
   }
-  // The key is alive, and its new owner may well be allowed to do this: the request has to be admitted anew.
+  // The key is still valid, and its new owner may well be allowed to do this, so the request must be admitted again.
   if (reason === 'key_transferred') return serverBusy('key_transferred', cause);
   if (isSuspensionCode(reason) || reason === 'second_factor_missing') return problem(reason, { cause });
   if (reason === 'not_a_member' && held?.sessionId) return problem('not_found', { cause });

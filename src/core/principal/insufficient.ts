@@ -2,7 +2,7 @@ import { problem, type Problem } from '../errors/problem.js';
 import { bearerChallenge } from './bearer-challenge.js';
 import type { Role } from './roles.js';
 
-/** The refusals of authority that is there but does not reach: 403, naming what is missing. */
+/** Refusals of valid but insufficient authority: 403, naming what is missing. */
 
 /** With the challenge of RFC 6750 §3.1. */
 export const insufficientScope = (scope: string): Problem =>

@@ -4,19 +4,20 @@ import type { Suspension } from './suspension.js';
 import type { ScopeSet } from './scopes.js';
 
 /**
- * Who a request acts as, once the guard let it in. Both kinds act for someone (`userId`: the signed-in user, or the
- * key's owner, a person or a service account) in a workspace, with their role there today, narrowed by the key's scopes.
+ * Who a request acts as, once the guard has admitted it. Both kinds act for someone (`userId`: the signed-in user, or
+ * the key's owner, a person or a service account) in a workspace, with their current role there, narrowed by the key's
+ * scopes.
  */
 interface PrincipalBase {
   userId: string;
-  /** Scopes that hold now: the role's, narrowed by the key's. */
+  /** The effective scopes: the role's, narrowed by the key's. */
   scopes: ScopeSet;
 }
 
-/** Who requires a second factor of people: the workspace that they act in, or the server. */
+/** Who requires people to have a second factor: the workspace in which they act, or the server. */
 export type SecondFactorRequirer = 'workspace' | 'server';
 
-/** In a workspace, or (a signed-in user who belongs to none, on routes that need none) nowhere. */
+/** In a workspace, or in none: a signed-in user without one, on routes that need none. */
 interface InWorkspace {
   workspaceId: string;
   role: Role;
@@ -24,19 +25,19 @@ interface InWorkspace {
 interface Nowhere {
   workspaceId: null;
   role: null;
-  /** Why it is in none: its workspace is suspended. Another one has to be named. */
+  /** Set if it is in none because its workspace is suspended. Another one has to be named. */
   suspension?: Suspension;
-  /** Why it is in none: a second factor is required there, by whom, and this session did not prove one. */
+  /** Set if it is in none because a second factor is required there, by whom, and this session did not prove one. */
   secondFactorRequiredBy?: SecondFactorRequirer;
 }
 
-/** What a session knows of how its user proved who they are. */
+/** What a session knows about how its user authenticated. */
 export interface SignInProof {
-  /** When they did last, by this process's `performance.now()`. */
+  /** When they last authenticated, by this process's `performance.now()`. */
   provenAt: number;
-  /** Of which kinds the account has second factors, also if they were added after this session began. */
+  /** The account's kinds of second factors, including any added after this session began. */
   factorTypes: readonly ('totp' | 'passkey')[];
-  /** Whether this session proved it, when it began or later. */
+  /** Whether this session proved one, at its start or later. */
   provedSecondFactor: boolean;
 }
 
@@ -55,7 +56,7 @@ export interface Operator {
 /** A service other than this server. */
 export interface ResourceServerIdentity {
   id: string;
-  /** The audience that it is. */
+  /** The audience name of the service. */
   name: string;
 }
 
@@ -69,11 +70,11 @@ export interface KeyLimits {
 interface ApiKeyIdentity extends KeyLimits {
   kind: 'api_key';
   apiKeyId: string;
-  /** Whether `userId` is a service account and no person. */
+  /** Whether `userId` is a service account rather than a person. */
   isServiceAccount: boolean;
   apiKeyName: string;
   apiKeyPrefix: string;
-  /** The key's own scopes, those of resource servers among them, whatever the role allows of them. */
+  /** The key's own scopes, including those of resource servers, regardless of the role. */
   keyScopes: ScopeSet;
 }
 
@@ -83,13 +84,13 @@ export type ApiKeyPrincipal = PrincipalBase & ApiKeyIdentity & InWorkspace;
 /** What `@CurrentPrincipal()` gives on any authenticated route. */
 export type Principal = UserPrincipal | ApiKeyPrincipal;
 
-/** What `@CurrentPrincipal()` gives on routes with `@RequireScope` or `@RequireRole`: the guard saw to the workspace. */
+/** What `@CurrentPrincipal()` gives on routes with `@RequireScope` or `@RequireRole`: the guard ensured a workspace. */
 export type WorkspacePrincipal = PrincipalBase & InWorkspace & (UserIdentity | ApiKeyIdentity);
 
-/** The service account that the request acts for; null: a person. */
+/** The service account for which the request acts; null: it acts for a person. */
 export const serviceAccountOf = (principal: Principal): string | null =>
   principal.kind === 'api_key' && principal.isServiceAccount ? principal.userId : null;
 
-/** The person that the request acts for; null: a service account. */
+/** The person for whom the request acts; null: it acts for a service account. */
 export const personOf = (principal: Principal): string | null =>
   serviceAccountOf(principal) === null ? principal.userId : null;

@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache';
 
-/** Keys have few different sets: one object of each serves all cached records of it. */
+/** Keys have few distinct sets: all cached records share one object for each. */
 const SHARED_MAX = 10_000;
 /** More than there are roles. */
 const INTERSECTIONS_MAX = 16;
 
 /**
- * An immutable set of scopes, of any number. The guard asks for the intersection of a key's scopes with its creator's
- * role on every request: equal sets are one object, and each remembers its intersections with the few sets of
- * the roles, so that it costs a look-up.
+ * An immutable set of scopes, of any size. The guard intersects a key's scopes with its creator's role on every
+ * request. Equal sets are one object, and each remembers its intersections with the few sets of the roles, so this
+ * costs only a look-up.
  */
 export class ScopeSet<Scope extends string = string> {
   private static readonly shared = new LRUCache<string, ScopeSet>({ max: SHARED_MAX });
@@ -31,12 +31,12 @@ export class ScopeSet<Scope extends string = string> {
     return this.names.has(scope);
   }
 
-  /** By the alphabet. */
+  /** In alphabetical order. */
   toArray(): Scope[] {
     return [...this.names];
   }
 
-  /** What is in both. */
+  /** The intersection. */
   and(other: ScopeSet<Scope>): ScopeSet<Scope> {
     if (other === this) return this;
     const known = this.intersections.get(other);
@@ -47,7 +47,7 @@ export class ScopeSet<Scope extends string = string> {
     return both;
   }
 
-  /** What is in this one alone. */
+  /** The difference: scopes in this set only. */
   without(other: ScopeSet<Scope>): ScopeSet<Scope> {
     return ScopeSet.of([...this.names].filter((scope) => !other.names.has(scope)));
   }

@@ -7,19 +7,21 @@ export type { Scope };
 
 export type ScopeSet = SetOfScopes<Scope>;
 
-/** The scopes of this API, by the alphabet. */
+/** The scopes of this API, in alphabetical order. */
 export const ownScopes = once((): readonly Scope[] => [...scopes().keys()]);
 
 export const NO_SCOPES: ScopeSet = SetOfScopes.of<Scope>([]);
 
-/** Stands for every scope of every resource server, also of those to come: in no role, and not for callers to name. */
+/**
+ * Stands for every scope of every resource server, including future ones. No role has it, and callers cannot name it.
+ */
 const ALL_OF_RESOURCE_SERVERS = '*';
 
 const unnarrowed = once(() => SetOfScopes.of([...ownScopes(), ALL_OF_RESOURCE_SERVERS]) as ScopeSet);
 
 /**
- * @param names our own and those of resource servers. `null` (a key without scopes of its own) means all; what the role
- * allows still bounds it.
+ * @param names our own scopes and those of resource servers. `null` (a key without scopes of its own) means all, still
+ *   limited by the role.
  */
 export const toScopeSet = (names: readonly string[] | null): ScopeSet =>
   names === null ? unnarrowed() : (SetOfScopes.of(names) as ScopeSet);
@@ -30,7 +32,7 @@ export const toScopes = (set: ScopeSet): Scope[] => ownScopes().filter((scope) =
 export const includesResourceScope = (set: SetOfScopes, scope: string): boolean =>
   set.has(scope) || set.has(ALL_OF_RESOURCE_SERVERS);
 
-/** What of the wanted scopes is not among a key's own, in words; a key that is not narrowed has all. */
+/** The wanted scopes that the key lacks, by name; an unrestricted key lacks none. */
 export function scopesBeyond(wanted: ScopeSet, own: ScopeSet): string[] {
   if ((own as SetOfScopes).has(ALL_OF_RESOURCE_SERVERS)) return [];
   const beyond = (wanted as SetOfScopes).without(own).toArray();

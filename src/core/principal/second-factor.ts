@@ -2,11 +2,11 @@ import { problem, type Problem } from '../errors/problem.js';
 import type { SecondFactorRequirer, SignInProof } from './principal.js';
 import { acceptedProofs } from './step-up.js';
 
-/** An account whose last factor was removed has none, whatever its session proved before. */
+/** An account whose last factor was removed has none, whatever its session proved earlier. */
 export const hasProvedSecondFactor = ({ factorTypes, provedSecondFactor }: SignInProof): boolean =>
   factorTypes.length > 0 && provedSecondFactor;
 
-/** What to do about it depends on whether there is a factor to prove. */
+/** The remedy depends on whether there is a factor to prove. */
 export const secondFactorMissing = (proof: SignInProof, why: string): Problem =>
   proof.factorTypes.length > 0
     ? problem('second_factor_missing', {
@@ -23,6 +23,6 @@ const REQUIREMENTS: Record<SecondFactorRequirer, string> = {
   server: 'This server requires a second factor of everyone.',
 };
 
-/** The answer to a member whose session falls short of what is required in the workspace. */
+/** The response to a member whose session does not meet the workspace's requirement. */
 export const secondFactorRequired = (proof: SignInProof, by: SecondFactorRequirer): Problem =>
   secondFactorMissing(proof, REQUIREMENTS[by]);

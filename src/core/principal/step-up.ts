@@ -5,13 +5,13 @@ import type { Principal, SignInProof } from './principal.js';
 export const STEP_UP_MINUTES = 10;
 const STEP_UP_MS = STEP_UP_MINUTES * 60_000;
 
-/** What `POST /auth/step-up` takes from the account. Someone who holds a stolen session has none of it. */
+/** The proofs that `POST /auth/step-up` accepts from the account. Someone with a stolen session has none of them. */
 export const acceptedProofs = ({ factorTypes }: SignInProof): string[] =>
   factorTypes.length === 0
     ? ['password']
     : [...factorTypes.map((type) => ({ totp: 'code', passkey: 'assertion' })[type]), 'recovery_code'];
 
-/** Of a route that asks for it: whether the user has to prove again who they are. Keys have nobody to ask. */
+/** Whether the user must authenticate again, on a route that requires it. Exempts keys, which have nobody to ask. */
 export function stepUpRefusal(
   principal: Principal,
   { stepUp }: Pick<CallerRequirement, 'stepUp'>,
@@ -20,7 +20,7 @@ export function stepUpRefusal(
   const { proof } = principal;
   const hasFactor = proof.factorTypes.length > 0;
   if (stepUp === 'with_factor' && !hasFactor) return undefined;
-  // A session that began before the factor has proved the password alone, however recently.
+  // A session that began before the factor was added has proved only the password, however recently.
   const isProved = proof.provedSecondFactor || !hasFactor;
   return isProved && performance.now() - proof.provenAt < STEP_UP_MS ? undefined : stepUpRequired(proof);
 }

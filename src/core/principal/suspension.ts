@@ -2,10 +2,10 @@ import { problem, type Problem } from '../errors/problem.js';
 
 export const SUSPENSION_CODES = ['account_suspended', 'workspace_suspended'] as const;
 
-/** What an operator has suspended: while it lasts, nothing is served and nothing commits in its name. */
+/** A suspension by an operator: while it lasts, nothing is served and nothing commits under that authority. */
 export interface Suspension {
   code: (typeof SUSPENSION_CODES)[number];
-  /** In the operator's words, for whoever it concerns. */
+  /** In the operator's words, for the people affected. */
   reason: string;
 }
 

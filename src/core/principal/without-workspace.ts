@@ -5,11 +5,11 @@ import { suspended } from './suspension.js';
 
 type NowherePrincipal = Extract<UserPrincipal, { workspaceId: null }>;
 
-/** Of a request that acts in no workspace, on a route that needs one. */
+/** For a request that acts in no workspace, on a route that needs one. */
 export const withoutWorkspace = (principal: NowherePrincipal): Problem =>
   withheldWorkspace(principal) ?? problem('no_workspace');
 
-/** Of one that is a member of a workspace, and may not act in it now. */
+/** For a member of a workspace who may not act in it now. */
 export function withheldWorkspace({
   suspension,
   secondFactorRequiredBy,

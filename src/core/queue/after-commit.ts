@@ -3,8 +3,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 type Listener = () => void;
 
 /**
- * Runs things after the commit of the transaction they belong to, and not at all if it is rolled back. What runs
- * must not fail and is a convenience: a process that ends in between does not run it.
+ * Runs callbacks after the commit of the transaction they belong to, or not at all if it is rolled back. Callbacks must
+ * not fail, and must be optional: if the process ends in between, they do not run.
  */
 export class AfterCommit {
   private readonly listeners = new WeakMap<object, Listener[]>();
@@ -12,7 +12,7 @@ export class AfterCommit {
   constructor(dataSource: DataSource) {
     dataSource.subscribers.push({
       afterTransactionCommit: ({ queryRunner }) => {
-        // Of a savepoint: the transaction goes on.
+        // Only a savepoint was released: the transaction continues.
         if (queryRunner.isTransactionActive) return;
         const listeners = this.listeners.get(queryRunner);
         this.listeners.delete(queryRunner);
@@ -24,7 +24,7 @@ export class AfterCommit {
     });
   }
 
-  /** At once where `manager` is in no transaction. */
+  /** Runs at once if `manager` is not in a transaction. */
   run(manager: EntityManager, listener: Listener): void {
     const { queryRunner } = manager;
     if (!queryRunner?.isTransactionActive) {

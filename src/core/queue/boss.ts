@@ -5,11 +5,11 @@ export type Boss = PgBoss;
 type Execute = PgBoss.Db['executeSql'];
 
 const HOUR_SECONDS = 3_600;
-/** How often schedules are looked at, at least: they must not miss their minute. */
+/** The maximum interval between checks of the schedules, which must not miss their minute. */
 const CRON_MONITOR_SECONDS_MAX = 45;
 const CRON_WORKER_SECONDS_MAX = 15;
 
-/** Runs a statement of pg-boss on a manager of ours: in its transaction, if it has one. */
+/** Runs a pg-boss statement on our manager, in its transaction if it has one. */
 export async function execute(
   manager: EntityManager,
   text: string,
@@ -31,13 +31,13 @@ export const on = (manager: EntityManager): { db: PgBoss.Db } => ({
 
 export interface BossOptions {
   maintenanceSeconds: number;
-  /** Hears what fails in the background. */
+  /** Called with background failures. */
   onError: (error: unknown) => void;
 }
 
 /**
- * pg-boss, loaded when it is needed. It makes no schema, which is for migrations, and polls no queue but its own
- * for schedules: `QueueWorker` fetches.
+ * pg-boss, loaded on first use. It creates no schema, which is left to migrations, and polls only its own queue for
+ * schedules: `QueueWorker` fetches all others.
  *
  * @param query runs a statement outside transactions
  */
@@ -50,7 +50,7 @@ export async function createBoss(query: Execute, options: BossOptions): Promise<
     cronMonitorIntervalSeconds: Math.min(CRON_MONITOR_SECONDS_MAX, options.maintenanceSeconds),
     cronWorkerIntervalSeconds: Math.min(CRON_WORKER_SECONDS_MAX, options.maintenanceSeconds),
     archiveCompletedAfterSeconds: HOUR_SECONDS,
-    // A job that has been given up stays for somebody to look at.
+    // A failed job is kept for someone to look at.
     archiveFailedAfterSeconds: 30 * 24 * HOUR_SECONDS,
   });
   boss.on('error', options.onError);
@@ -58,8 +58,8 @@ export async function createBoss(query: Execute, options: BossOptions): Promise<
 }
 
 /**
- * For what pg-boss does by itself. It leaves some promises to themselves, and one that is rejected would end the
- * process; without an answer it does what it does when there is nothing to do, and tries again later.
+ * For what pg-boss does by itself. It leaves some promises unhandled, and a rejected one would end the process. Without
+ * an answer it behaves as if there were nothing to do, and tries again later.
  */
 function neverRejecting(query: Execute, onError: (error: unknown) => void): Execute {
   return async (text, values) => {

@@ -1,8 +1,8 @@
 import cluster from 'node:cluster';
 
 /**
- * Of the processes of one server, one works on the queues. What another adds wakes it by a message, which goes by way of
- * the process that keeps them running; without it the job would wait until queues are looked at again.
+ * Of a server's processes, one works on the queues. When another process adds a job, it wakes that one with a message
+ * through the parent process; without it the job would wait for the next poll.
  */
 export interface Wake {
   wake: string;
@@ -12,13 +12,13 @@ export interface Wake {
 export const isWake = (message: unknown): message is Wake =>
   typeof message === 'object' && message !== null && 'wake' in message;
 
-/** Tells the process that works on the queue, if there is one. */
+/** Notifies the process that works on the queue, if there is one. */
 export function wakeJobProcess(wake: Wake): void {
-  // Where the channel is gone, so are all processes.
+  // If the channel is gone, so are all processes.
   if (cluster.isWorker && process.connected) process.send?.(wake, undefined, undefined, () => undefined);
 }
 
-/** @returns ends the listening */
+/** @returns a function that stops listening */
 export function onWake(listener: (wake: Wake) => void): () => void {
   if (!cluster.isWorker) return () => undefined;
   const hear = (message: unknown): void => {

@@ -5,11 +5,11 @@ interface QueueDepth {
   waiting: number;
   active: number;
   failed: number;
-  /** How long the first of those that are due has been so; null where none is. */
+  /** How long the oldest due job has been due; null if there is none. */
   overdueSeconds: number | null;
 }
 
-/** Those of pg-boss itself, for its schedules, begin with two underscores. */
+/** pg-boss's own queues, for its schedules, begin with two underscores. */
 const DEPTHS = `SELECT coalesce(json_agg(depth), '[]') FROM (
     SELECT queue.name AS queue,
       count(job.id) FILTER (WHERE job.state IN ('created', 'retry')) AS waiting,
@@ -22,7 +22,7 @@ const DEPTHS = `SELECT coalesce(json_agg(depth), '[]') FROM (
     WHERE left(queue.name, 2) <> '__' GROUP BY queue.name
   ) AS depth`;
 
-/** Of the whole database: each process tells the same. */
+/** Covers the whole database: each process reports the same values. */
 export function measureQueues(metrics: Metrics): void {
   const depths = metrics.readFromDatabase<QueueDepth[]>(DEPTHS);
   metrics.gauges(

@@ -5,22 +5,22 @@ import { inSpan } from '../telemetry/span.js';
 import { type Boss, on } from './boss.js';
 import type { Job, JobHandler, WorkOptions } from './job.js';
 
-/** So many times of jobs to come are remembered; polling finds the others. */
+/** The maximum number of future due times to remember; polling finds the other jobs. */
 const DUE_TIMES_MAX = 1_000;
-/** When the end of a job cannot be written down, because the database is away. */
+/** Retry interval when a job's end cannot be recorded because the database is away. */
 const SETTLE_RETRY_MS = 1_000;
 
 interface FetchedJob {
   id: string;
   data: unknown;
   retryCount: number;
-  /** Seconds. */
+  /** In seconds. */
   retryDelay: number;
   expireInSeconds: number | string;
 }
 
 export interface QueueWorkerOptions extends WorkOptions {
-  /** How often to look for what other processes have enqueued: work of this process wakes the worker at once. */
+  /** How often to poll for jobs added by other processes: jobs of this process wake the worker at once. */
   pollSeconds: number;
 }
 
@@ -29,7 +29,7 @@ export interface WorkerTools {
   boss: Boss;
   manager: EntityManager;
   logger: Logger;
-  /** Runs work on the database when it is the worker's turn. */
+  /** Runs database work when it is the worker's turn. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
@@ -42,7 +42,7 @@ interface Return {
   delaySeconds: number;
 }
 
-/** Gives the jobs of one queue to its handler, as many at a time as there may be. */
+/** Passes the jobs of one queue to its handler, up to the allowed number at a time. */
 export class QueueWorker {
   private readonly underWay = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
@@ -66,38 +66,38 @@ export class QueueWorker {
     this.loop = this.run(tools);
   }
 
-  /** Looks for jobs now: there is a new one. */
+  /** Looks for jobs now, because there is a new one. */
   wake(): void {
     this.isWoken = true;
     this.endPause?.();
   }
 
-  /** Looks for jobs again in so many seconds. */
+  /** Looks for jobs again after `seconds`. */
   wakeIn(seconds: number): void {
-    // The database's clock decides, and its start of the transaction: a little later finds the job for sure.
+    // Due times follow the database's clock and the start of the transaction, so allow a small margin.
     const dueAt = Date.now() + seconds * 1_000 + 5;
     if (this.dueTimes.length < DUE_TIMES_MAX) this.dueTimes.push(dueAt);
     this.pauseUntil(dueAt);
   }
 
-  /** Takes no further jobs. */
+  /** Fetches no further jobs. */
   close(): void {
     this.isStopped = true;
     this.wake();
   }
 
-  /** Ends what is under way: what a handler then breaks off is handed back. */
+  /** Aborts jobs in progress: a job whose handler breaks off is handed back. */
   abort(): void {
     this.stopping.abort();
   }
 
-  /** When nothing is under way any more. */
+  /** Resolves once nothing is in progress any more. */
   async drained(): Promise<void> {
     await this.loop;
     await Promise.all(this.underWay);
   }
 
-  /** Puts a job back in the transaction of `manager`. */
+  /** Puts jobs back in the transaction of `manager`. */
   async putBack(boss: Boss, manager: EntityManager, returns: readonly Return[]): Promise<void> {
     const ids = returns.map(({ id }) => id);
     await boss.deleteJob(this.name, ids, on(manager));
@@ -107,7 +107,7 @@ export class QueueWorker {
         name: this.name,
         data: data as object,
         expireInSeconds,
-        // pg-boss takes seconds here as in `send`, though its types say a date.
+        // pg-boss expects seconds here as in `send`, though its types say a date.
         startAfter: String(delaySeconds),
       })),
       on(manager),
@@ -115,7 +115,7 @@ export class QueueWorker {
     for (const { delaySeconds } of returns) this.wakeIn(delaySeconds);
   }
 
-  /** What is handed back in the same turn of the event loop goes together: a crowd costs two statements. */
+  /** Jobs handed back in the same turn of the event loop share a transaction: a crowd costs two statements. */
   handBack(tools: WorkerTools, job: Return): Promise<void> {
     this.returns.push(job);
     this.returning ??= endOfTurn().then(() => {
@@ -141,7 +141,7 @@ export class QueueWorker {
     }
   }
 
-  /** pg-boss answers with no jobs where the database does not answer. */
+  /** pg-boss reports no jobs if the database does not answer. */
   private fetch(tools: WorkerTools, batchSize: number): Promise<FetchedJob[]> {
     const options = { batchSize, includeMetadata: true, ...on(tools.manager) } as const;
     return tools.inTurn(() => tools.boss.fetch<unknown>(this.name, options));
@@ -160,7 +160,7 @@ export class QueueWorker {
     this.pauseEndsAt = Infinity;
   }
 
-  /** Makes the pause that is under way, if there is one, no longer than that. */
+  /** Shortens the current pause, if there is one. */
   private pauseUntil(time: number): void {
     if (!this.endPause || time >= this.pauseEndsAt) return;
     clearTimeout(this.timer);
@@ -209,7 +209,7 @@ export class QueueWorker {
   }
 }
 
-/** A job in the hands of its handler. */
+/** A job being processed by its handler. */
 class HeldJob implements Job<unknown> {
   readonly id: string;
   readonly data: unknown;
@@ -250,7 +250,7 @@ class HeldJob implements Job<unknown> {
   }
 }
 
-/** Until it works, or the job is given to somebody else anyway. */
+/** Retries until it works, or the job has expired and is delivered again anyway. */
 async function settle(expiresAt: number, write: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {

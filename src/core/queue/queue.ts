@@ -19,10 +19,10 @@ import { measureQueues } from './queue-metrics.js';
 import { QueueWorker } from './queue-worker.js';
 import { Semaphore } from '../primitives/semaphore.js';
 
-/** Of the pool's connections: the rest stays with the requests, however much work there is. */
+/** Share of the pool: the rest is left for requests, however many jobs there are. */
 const SHARE_OF_POOL = 0.4;
 const START_RETRY_MS = 1_000;
-/** What is under way when the process stops gets this long, and then as long again to break off. */
+/** On shutdown, jobs in progress get this long to finish, and then as long again to break off. */
 const GRACE_MS = 3_000;
 
 interface Schedule {
@@ -31,9 +31,9 @@ interface Schedule {
 }
 
 /**
- * Jobs in the database, by pg-boss: `send` is part of the transaction that it is called in, so a job exists if and
- * only if the change that it belongs to does. Each job is given to a handler at least once, in this process or in
- * another. A queue is made by a migration (`createQueue`).
+ * Jobs in the database, through pg-boss: `send` is part of the caller's transaction, so a job exists if and only if its
+ * change does. Each job is delivered to a handler at least once, in this process or another. Queues are created by
+ * migrations (`createQueue`).
  */
 @Injectable()
 export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -59,9 +59,9 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   }
 
   /**
-   * Adds a job, in the transaction of `manager`; a worker of this process begins with it right after the commit.
+   * Adds a job in the transaction of `manager`; a worker of this process starts on it right after the commit.
    *
-   * @param data JSON, stored readably: seal what is secret
+   * @param data JSON, stored readably: seal secrets
    * @returns the job's id
    */
   async send(
@@ -97,7 +97,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     this.wakeAfterCommit(manager, queue, 0);
   }
 
-  /** Registers the handler of a queue: call it in `onModuleInit`. */
+  /** Registers the handler of a queue. Call it in `onModuleInit`. */
   work<Data>(queue: string, options: WorkOptions, handler: JobHandler<Data>): void {
     if (this.workers.has(queue)) throw new Error(`The queue ${queue} has a handler already`);
     this.workers.set(
@@ -107,8 +107,8 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   }
 
   /**
-   * Adds a job (without data) to the queue whenever the clock says so, once for all processes; a minute late at
-   * most. Call it in `onModuleInit`.
+   * Adds a job (without data) to the queue on a schedule, once for all processes, at most a minute late. Call it in
+   * `onModuleInit`.
    *
    * @param cron five fields, in UTC
    */
@@ -116,23 +116,23 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     this.schedules.push({ queue, cron });
   }
 
-  /** A transaction for a handler. Few run at the same time: requests need connections too. */
+  /** A transaction for a handler. Only a few run at the same time, because requests need connections too. */
   inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.semaphore.run(() => this.dataSource.transaction(work));
   }
 
-  /** A statement of a handler outside transactions: those take turns, too. */
+  /** A handler's statement outside transactions, which shares the same limit. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.semaphore.run(work);
   }
 
-  /** When the stop has come so far that no handler runs any more. */
+  /** Resolves once shutdown has reached the point where no handler runs any more. */
   async drained(): Promise<void> {
     const all = [...this.workers.values()].map((worker) => worker.drained());
     await Promise.race([Promise.all(all), sleep(2 * GRACE_MS, undefined, { ref: false })]);
   }
 
-  /** Not waited for: whoever starts is ready without it, and a database that is away only delays. */
+  /** Not awaited: start-up does not depend on it, and an unavailable database only causes a delay. */
   onApplicationBootstrap(): void {
     if (!this.config.workersEnabled || this.workers.size === 0) return;
     this.starting = this.start();
@@ -213,9 +213,9 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     else worker?.wake();
   }
 
-  /** Once for each outage: the lease tells the rest. */
+  /** Once per outage: the lease reports the rest. */
   private tellFailure(error: unknown): void {
-    // pg-boss stumbles over an answer that is not there.
+    // pg-boss throws a TypeError when there is no answer.
     if (this.isFailing && (isDatabaseUnavailable(error) || error instanceof TypeError)) return;
     this.isFailing = true;
     this.logger.warn(`The job queue failed: ${error instanceof Error ? error.message : String(error)}`);

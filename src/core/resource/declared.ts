@@ -10,25 +10,25 @@ import type {
 } from './define-resource.js';
 import type { AuditAction, DeclaredLimit, ErrorCode, EventType, Scope } from './resources.js';
 
-/** What has been declared, put together by kind. In the order of the alphabet, whichever module was loaded first. */
+/** All declarations, grouped by kind. In alphabetical order, whichever module was loaded first. */
 
 const declarations: Declaration[] = [];
 let isRead = false;
 let isComplete = false;
 
-/** Of a module: what it declares is there when the module is imported. */
+/** Attaches a declaration to a module: importing the module declares it. */
 export const Declares =
   (declaration: Declaration): ClassDecorator =>
   () =>
     declare(declaration);
 
-/** @throws when somebody has read the declarations: they would miss this one */
+/** @throws if the declarations have already been read, because readers would miss this one */
 export function declare(declaration: Declaration): void {
   if (isRead) throw new Error('Declared too late: the declarations of other modules have been read already');
   declarations.push(declaration);
 }
 
-/** To be called once every module has been imported. */
+/** Call this once every module has been imported. */
 export function declarationsAreComplete(): void {
   isComplete = true;
 }
@@ -77,7 +77,7 @@ export const errors = once((): ReadonlyMap<ErrorCode, ErrorDeclaration> =>
 /**
  * Oldest first.
  *
- * @throws in a program that has not imported every module: to it, a database would have migrations that nobody knows
+ * @throws in a program that has not imported every module, which would not recognise some of a database's migrations
  */
 export const migrations = once((): readonly Migration[] => {
   requireAll();
@@ -87,13 +87,13 @@ export const migrations = once((): readonly Migration[] => {
   return [...found.values()].sort((left, right) => timeOf(left) - timeOf(right));
 });
 
-/** @throws as `migrations` does: a limit that was set would be ignored */
+/** @throws as `migrations` does, because a configured limit would be ignored */
 export const declaredLimits = once((): ReadonlyMap<DeclaredLimit, LimitDeclaration> => {
   requireAll();
   return collect('limit', (one) => Object.entries(one.limits ?? {}));
 });
 
-/** @throws as `migrations` does: what was set would be ignored */
+/** @throws as `migrations` does, because configured values would be ignored */
 export const variableGroups = once((): readonly VariableGroup[] => {
   requireAll();
   const groups = declarations.flatMap(({ variables = [] }) => variables);
@@ -101,7 +101,7 @@ export const variableGroups = once((): readonly VariableGroup[] => {
   return groups.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
 });
 
-/** Groups share a title, and no variable. */
+/** Groups can share a title, but not a variable. */
 const sortKey = ({ title, variables }: VariableGroup): string => `${title} ${Object.keys(variables)[0]}`;
 
 function requireAll(): void {

@@ -2,61 +2,61 @@ import type { MigrationInterface } from 'typeorm';
 import type { z } from 'zod';
 import type { Role } from './role.js';
 
-/** What a key may be limited to: `documents:read`. */
+/** A permission that a key can be limited to: `documents:read`. */
 export interface ScopeDeclaration {
-  /** The lowest role that has it; every higher one has it too. */
+  /** The lowest role that has it; every higher role has it too. */
   role: Role;
-  /** For people, in the dashboard: `Read documents`. */
+  /** A label for the dashboard: `Read documents`. */
   words: string;
 }
 
-/** What webhook endpoints are told of. Versioned as the API is: within a version, fields are only added. */
+/** An event sent to webhook endpoints. Versioned as the API is: within a version, fields are only added. */
 export interface EventDeclaration {
-  /** For people, in the dashboard: `Document created`. */
+  /** A label for the dashboard: `Document created`. */
   words: string;
   /** For the OpenAPI document. */
   summary: string;
-  /** What a credential needs to see such things; null for what tells nothing. */
+  /** The scope that a credential needs to see such data; null if the event reveals nothing. */
   scope: string | null;
-  /** Never with a secret. What the schema does not know is left out. */
+  /** Never includes a secret. Fields missing from the schema are dropped. */
   data: z.ZodType;
 }
 
-/** An error that the API answers with. Its code is stable and part of the contract. */
+/** An error returned by the API. Its code is stable and part of the contract. */
 export interface ErrorDeclaration {
   status: number;
   title: string;
-  /** The default; a place that knows more (which field, which scope) says more. */
+  /** The default text; code that knows more (which field, which scope) says more. */
   detail: string;
   /** For `docs/errors.md`: when it occurs, and what to do. */
   help: string;
 }
 
-/** What the rules of a group look at. */
+/** The values that a group's rules can inspect. */
 export interface GivenVariables {
-  /** As they are written, with those of other groups; an empty one counts as not set. Not to be repeated in a rule. */
+  /** The raw values, including those of other groups; an empty one counts as unset. Do not repeat them in a rule. */
   given: Readonly<Record<string, string | undefined>>;
   inProduction: boolean;
   /** @param rule continues the name: `must be an https URL in production` */
   complain: (name: string, rule: string) => void;
-  /** Whether the variable has broken a rule already. */
+  /** Whether the variable has already broken a rule. */
   isWrong: (name: string) => boolean;
 }
 
-/** Environment variables that are about one thing. */
+/** Environment variables about one topic. */
 export interface VariableGroup<Variables extends z.ZodRawShape = z.ZodRawShape> {
-  /** Of their section in `docs/configuration.md`, which groups can share. */
+  /** The title of their section in `docs/configuration.md`, which groups can share. */
   title: string;
-  /** By their names. Each reads text, and has its documentation: see `documented`. */
+  /** Keyed by name. Each parses text and has its documentation: see `documented`. */
   variables: Variables;
-  /** What one variable means for another, or in production. */
+  /** Rules that involve several variables, or production. */
   check?(given: GivenVariables): void;
 }
 
-/** How much of something a workspace, an account or a server may have: a whole number, which the operator can change. */
+/** How much of something a workspace, account or server may have: a whole number that the operator can change. */
 export interface LimitDeclaration {
   default: number;
-  /** 1 */
+  /** Default: 1. */
   minimum?: number;
   maximum?: number;
   /** For `docs/configuration.md`. */
@@ -65,29 +65,29 @@ export interface LimitDeclaration {
 
 export type Migration = new () => MigrationInterface;
 
-/** The facts of a feature that other parts of the system need. They take them from here, and are never told twice. */
+/** The facts about a feature that other parts of the system need. They read them here, so nothing is declared twice. */
 export interface Declaration {
   /** The heading under which the dashboard offers its scopes and events. */
   group?: string;
-  /** Of its operations in the OpenAPI document, with what they are for. */
+  /** The tags of its operations in the OpenAPI document, with their descriptions. */
   tags?: Record<string, string>;
   scopes?: Record<string, ScopeDeclaration>;
   /**
-   * By what it happens to, what the audit trail tells of: `{ document: { 'document.created': 'Document created' } }`.
-   * null instead of words: it is never in the trail of a workspace, which is what people read.
+   * The audit actions, grouped by their target: `{ document: { 'document.created': 'Document created' } }`. null
+   * instead of words: it never appears in a workspace's trail, which is what people read.
    */
   audit?: Record<string, Record<string, string | null>>;
-  /** Its audit actions tell of who may do what, so a restore that lost them has to end again what they ended. */
+  /** Its audit actions concern who may do what, so a restore that lost them has to end again what they ended. */
   concernsAuthority?: true;
   events?: Record<string, EventDeclaration>;
   errors?: Record<string, ErrorDeclaration>;
-  /** By the names of their variables: `DOCUMENTS_PER_WORKSPACE`. */
+  /** Keyed by variable name: `DOCUMENTS_PER_WORKSPACE`. */
   limits?: Record<string, LimitDeclaration>;
   /** Other environment variables that the operator can set: see `defineVariables`. */
   variables?: readonly VariableGroup[];
-  /** Their names end in the time that puts those of all modules in order, and are recorded in databases. */
+  /** Their names end in a timestamp that orders the migrations of all modules, and are recorded in databases. */
   migrations?: readonly Migration[];
 }
 
-/** See `Declares`, which adds it to the system, and `Resources`, which adds it to the types. */
+/** Use it with `Declares`, which adds it to the system, and `Resources`, which adds it to the types. */
 export const defineResource = <const D extends Declaration>(declaration: D): D => declaration;

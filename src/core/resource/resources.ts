@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /**
- * Every declaration, for the types that are made of all of them. Each adds itself, beside its `defineResource`:
+ * Every declaration, for the types derived from all of them. Each adds itself, next to its `defineResource`:
  *
  *     declare module '../../core/resource/resources.js' {
  *       interface Resources { documents: typeof documents }
@@ -9,7 +9,7 @@ import type { z } from 'zod';
  */
 export interface Resources {}
 
-/** The declared part of that name, of each that has one. */
+/** The part of that name from each declaration that has it. */
 type Declared<Part extends string> = {
   [Name in keyof Resources]: Resources[Name] extends Record<Part, infer Facts> ? Facts : never;
 }[keyof Resources];
@@ -26,12 +26,12 @@ type FactOf<Facts, Name extends string> = Facts extends Record<Name, infer Fact>
 
 export type Scope = NamesIn<Declared<'scopes'>>;
 export type AuditAction = NamesIn<ValuesIn<Declared<'audit'>>>;
-/** Those that tell of who may do what. */
+/** Actions that concern who may do what. */
 export type AuthorityAction = NamesIn<ValuesIn<AuditOfAuthority>>;
 export type EventType = NamesIn<Declared<'events'>>;
 export type ErrorCode = NamesIn<Declared<'errors'>>;
 export type DeclaredLimit = NamesIn<Declared<'limits'>>;
 
-/** What an event of the type tells. */
+/** The data of an event of this type. */
 export type EventData<Type extends EventType> =
   FactOf<Declared<'events'>, Type> extends { data: infer Schema extends z.ZodType } ? z.input<Schema> : never;

@@ -6,14 +6,14 @@ describe('a generated API key', () => {
     expect(isWellFormedApiKey(generateApiKey('ink'), 'ink')).toBe(true);
   });
 
-  it('never comes twice', () => {
+  it('is never repeated', () => {
     const keys = Array.from({ length: 1_000 }, () => generateApiKey('lk'));
     expect(new Set(keys).size).toBe(keys.length);
-    // The random part differs too, not the checksum alone.
+    // The random part differs too, not just the checksum.
     expect(new Set(keys.map((key) => key.slice(0, -8))).size).toBe(keys.length);
   });
 
-  it('has 160 random bits, each of which is set in about half of the keys', () => {
+  it('has 160 random bits, each set in about half of the keys', () => {
     const KEYS = 4_000;
     const timesSet = new Array<number>(160).fill(0);
     for (let count = 0; count < KEYS; count += 1) {
@@ -22,7 +22,7 @@ describe('a generated API key', () => {
       for (let bit = 0; bit < timesSet.length; bit += 1)
         timesSet[bit]! += ((random[bit >> 3] ?? 0) >> (bit & 7)) & 1;
     }
-    // Ten standard deviations: by chance once in more runs than there will ever be.
+    // Ten standard deviations, so a false failure is practically impossible.
     const tolerance = 10 * Math.sqrt(KEYS / 4);
     for (const times of timesSet) expect(Math.abs(times - KEYS / 2)).toBeLessThan(tolerance);
   });

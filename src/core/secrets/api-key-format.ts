@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { composeApiKey, RANDOM_HEX_LENGTH } from '@latchkey/sdk/api-key-format';
 
-/** Defined once, for the server and for everything that meets its keys. */
+/** Defined once, for the server and everything else that handles its keys. */
 export {
   API_KEY_PREFIX_PATTERN,
   displayPrefix,
@@ -9,6 +9,6 @@ export {
   looksLikeApiKey,
 } from '@latchkey/sdk/api-key-format';
 
-/** A new key. The only moment at which its text exists on the server, besides the requests that carry it. */
+/** Generates a key. Its text exists on the server only now, and in the requests that carry it. */
 export const generateApiKey = (prefix: string): string =>
   composeApiKey(prefix, randomBytes(RANDOM_HEX_LENGTH / 2).toString('hex'));

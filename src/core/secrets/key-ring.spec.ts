@@ -15,7 +15,7 @@ describe('KeyRing', () => {
     );
   });
 
-  it('shows nothing of the text, and seals the same text differently each time', () => {
+  it('reveals nothing of the text, and seals the same text differently each time', () => {
     const ring = new KeyRing([masterKey()]);
     const sealed = Array.from({ length: 100 }, () => ring.seal('the plaintext', 'row'));
     expect(new Set(sealed).size).toBe(sealed.length);
@@ -25,14 +25,14 @@ describe('KeyRing', () => {
     }
   });
 
-  it('does not open a value that was copied to another row', () => {
+  it('does not open a value copied to another row', () => {
     const ring = new KeyRing([masterKey()]);
     const sealed = ring.seal('secret', 'api_key:1');
     expect(() => ring.open(sealed, 'api_key:2')).toThrow();
     expect(() => ring.open(sealed, '')).toThrow();
   });
 
-  it('does not open a value of which any one bit was changed', () => {
+  it('does not open a value with any one bit changed', () => {
     const ring = new KeyRing([masterKey()]);
     const [version, id, payload = ''] = ring.seal('secret', 'row').split('.');
     const bytes = Buffer.from(payload, 'base64url');
@@ -43,7 +43,7 @@ describe('KeyRing', () => {
     }
   });
 
-  it('does not open a value that was cut short: a shorter tag would be easier to guess', () => {
+  it('does not open a truncated value, because a shorter tag would be easier to guess', () => {
     const ring = new KeyRing([masterKey()]);
     const [version, id, payload = ''] = ring.seal('secret', 'row').split('.');
     const bytes = Buffer.from(payload, 'base64url');
@@ -60,7 +60,7 @@ describe('KeyRing', () => {
     },
   );
 
-  it('keeps opening what an older master key sealed, and seals with the newest', () => {
+  it('still opens what an older master key sealed, and seals with the newest', () => {
     const [older, newer] = [masterKey(), masterKey()];
     const sealedBefore = new KeyRing([older]).seal('secret', 'row');
     const ring = new KeyRing([newer, older]);
@@ -73,12 +73,12 @@ describe('KeyRing', () => {
     expect(new KeyRing([newer]).open(sealedAfter, 'row')).toBe('secret');
   });
 
-  it('does not open what a master key sealed that has left the ring', () => {
+  it('does not open what was sealed with a master key no longer on the ring', () => {
     const sealed = new KeyRing([masterKey()]).seal('secret', 'row');
     expect(() => new KeyRing([masterKey()]).open(sealed, 'row')).toThrow('not on the key ring');
   });
 
-  it('needs a master key', () => {
+  it('requires a master key', () => {
     expect(() => new KeyRing([])).toThrow('at least one');
   });
 });

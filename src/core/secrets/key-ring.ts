@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** Without this, GCM takes shorter tags too, which are easier to guess. */
+/** Without this, GCM also accepts shorter tags, which are easier to guess. */
 const TAG = { authTagLength: TAG_BYTES };
 const VERSION = 'v1';
 
@@ -13,16 +13,17 @@ interface RingKey {
 }
 
 /**
- * Encrypts secrets that must be used again (webhook signing secrets, refresh secrets) with AES-256-GCM.
+ * Encrypts secrets that must be used again (webhook signing secrets, refresh secrets) with AES-256-GCM. A sealed value
+ * is `v1.<key id>.<base64url of nonce ‖ ciphertext ‖ tag>`.
  *
- * A sealed value is `v1.<key id>.<base64url of nonce ‖ ciphertext ‖ tag>`. The key id is derived from the
- * master key, so rotation is: put the new key first, keep the old ones behind it until nothing is sealed with
- * them. `context` is authenticated but not stored: a sealed value copied into another row does not open.
+ * The key id is derived from the master key. To rotate, put the new key first and keep the old ones behind it until
+ * nothing is sealed with them. `context` is authenticated but not stored: a sealed value copied into another row does
+ * not open.
  */
 export class KeyRing {
   private readonly keys: RingKey[];
 
-  /** @param masterKeys newest first; the first one seals, all of them open. At least one. */
+  /** @param masterKeys newest first; the first one seals, all of them open. At least one is required. */
   constructor(masterKeys: readonly string[]) {
     if (masterKeys.length === 0) throw new Error('A key ring needs at least one master key');
     this.keys = masterKeys.map((masterKey) => ({
@@ -44,7 +45,9 @@ export class KeyRing {
     return `${VERSION}.${current.id}.${sealed.toString('base64url')}`;
   }
 
-  /** @throws when the value was sealed with a key that is not on the ring, for another context, or was changed. */
+  /**
+   * @throws if the value was sealed with a key that is not on the ring, was sealed for another context, or was changed
+   */
   open(sealed: string, context: string): string {
     const [version, id, payload] = sealed.split('.');
     const ringKey = this.keys.find((candidate) => candidate.id === id);
@@ -59,7 +62,10 @@ export class KeyRing {
     return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
   }
 
-  /** Whether the key that sealed the value is on the ring. If not, the value is lost: the key was retired too early. */
+  /**
+   * Whether the key that sealed the value is on the ring. If not, the value is lost because the key was retired too
+   * early.
+   */
   holdsKeyOf(sealed: string): boolean {
     return this.keys.some(({ id }) => id === sealed.split('.')[1]);
   }

@@ -18,15 +18,14 @@ interface Line {
   level: number;
   time: number;
   msg?: string;
-  /** In the record's own fields. */
+  /** These become fields of the exported record. */
   trace_id?: string;
   span_id?: string;
   [field: string]: unknown;
 }
 
 /**
- * Passes lines on as they were written, so after what is secret was removed. A line is written while its trace is the
- * active one, which the record then names.
+ * Forwards lines as written, after redaction. A line is written while its trace is active, so the record can name it.
  */
 export const exportedLogs = (logger: Logger): DestinationStream => ({
   write(text) {

@@ -28,7 +28,7 @@ export const runSpanOf =
         work({ set: (more) => void span.setAttributes(more) }),
       );
     } catch (error) {
-      // By its kind alone: the message of an error may quote what was sent.
+      // Only the error's type: its message may quote what was sent.
       span.setAttribute('error.type', error instanceof Error ? error.name : 'unknown');
       span.setStatus({ code: SpanStatusCode.ERROR });
       throw error;

@@ -2,13 +2,13 @@ export type Attributes = Record<string, string | number | boolean>;
 
 export interface SpanOptions {
   attributes?: Attributes;
-  /** `client` where another server is asked. */
+  /** `client` for calls to another server. */
   kind?: 'internal' | 'client' | 'consumer';
-  /** Begins a trace of its own, whatever called. */
+  /** Begins a new trace, regardless of the caller's. */
   isRoot?: boolean;
 }
 
-/** What is under way, for what is only known at its end. */
+/** A span in progress, for attributes known only at its end. */
 export interface OpenSpan {
   set(attributes: Attributes): void;
 }
@@ -20,11 +20,11 @@ export const NOTHING: OpenSpan = { set: () => undefined };
 
 let runSpan: RunSpan | undefined;
 
-/** From now on, spans are recorded. For the whole process, as those of OpenTelemetry are. */
+/** Enables span recording for the whole process, as OpenTelemetry does. */
 export function recordSpans(run: RunSpan): void {
   runSpan = run;
 }
 
-/** Runs `work` as a span of the trace that it belongs to. Where nothing is traced it is called, and that is all. */
+/** Runs `work` as a span of the current trace. Without tracing, it only calls `work`. */
 export const inSpan: RunSpan = (name, options, work) =>
   runSpan ? runSpan(name, options, work) : work(NOTHING);

@@ -22,7 +22,7 @@ const SCOPE = 'latchkey';
 const CLOSE_MS_MAX = 2_000;
 const REPORT_EVERY_MS = 60_000;
 
-/** Loaded only where there is a collector: importing this file loads OpenTelemetry. */
+/** Called only if there is a collector: importing this file loads OpenTelemetry. */
 export function startTelemetry(config: TelemetryConfig): Telemetry {
   const resource = resourceFromAttributes({ 'service.name': config.otelServiceName });
   const exporter = (signal: 'traces' | 'logs') => ({
@@ -66,7 +66,10 @@ export function startTelemetry(config: TelemetryConfig): Telemetry {
   };
 }
 
-/** Not each: a collector that is away fails every few seconds. And not in their words, which may quote a header. */
+/**
+ * Not every failure: an unreachable collector fails every few seconds. And not its own message, which may quote a
+ * header.
+ */
 function reportFailures(logger: Logger): void {
   let reportedAt = -Infinity;
   const report = (): void => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { statementName } from './statement-name.js';
 
-describe('A statement is called', () => {
+describe('A statement is named', () => {
   it.each([
     ['SELECT id FROM api_keys WHERE digest = $1', 'SELECT', 'api_keys'],
     ['INSERT INTO "documents"("id", "title") VALUES ($1, $2)', 'INSERT', 'documents'],
@@ -16,11 +16,11 @@ describe('A statement is called', () => {
     ['SELECT set_config($1, $2, true)', 'SELECT', undefined],
     ['  START TRANSACTION', 'START', undefined],
     ['', 'SQL', undefined],
-  ])('by what it does, and with which table: %s', (sql, operation, table) => {
+  ])('by its operation and table: %s', (sql, operation, table) => {
     expect(statementName(sql)).toEqual({ operation, table });
   });
 
-  it('the same, whatever its parameters and literals are', () => {
+  it('the same, whatever its parameters and literals', () => {
     expect(
       JSON.stringify(statementName("SELECT * FROM users WHERE email = 'ann@example.com'")),
     ).not.toContain('ann');

@@ -7,20 +7,20 @@ export interface TelemetryConfig extends Pick<
   Config,
   'otlpHeaders' | 'otelServiceName' | 'exportsTraces' | 'exportsLogs' | 'traceShare'
 > {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   endpoint: string;
 }
 
-/** Traces and logs on their way to a collector, by OpenTelemetry's protocol (OTLP). */
+/** Exports traces and logs to a collector over OTLP, OpenTelemetry's protocol. */
 export interface Telemetry {
-  /** Takes the lines that go to standard output, too; undefined where they stay there. */
+  /** Also receives the lines for standard output; undefined if logs are not exported. */
   readonly logs: DestinationStream | undefined;
-  /** For each line: the trace that it belongs to, if it is recorded. */
+  /** For each log line: the trace that it belongs to, if it is recorded. */
   logFields(): object;
-  /** Hears, from time to time, that the collector cannot be reached. */
+  /** Sets the logger that reports an unreachable collector from time to time. */
   reportTo(logger: Logger): void;
   traceRequests(server: FastifyInstance): void;
   traceStatements(dataSource: DataSource): void;
-  /** Sends what waits, for two seconds at most. */
+  /** Sends what is waiting, for two seconds at most. */
   close(): Promise<void>;
 }

@@ -11,9 +11,9 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * One span for each request, by the pattern of its route: nothing that a caller sends is in it, except for the trace that
- * it belongs to (`traceparent`, W3C Trace Context). Call it before other hooks of the answer are added: what they
- * log then belongs to the trace, too.
+ * One span per request, named by its route pattern. It contains nothing sent by the caller, except the trace that it
+ * belongs to (`traceparent`, W3C Trace Context). Call it before other response hooks are added, so that what they log
+ * belongs to the trace.
  */
 export function traceRequests(server: FastifyInstance, tracer: Tracer): void {
   const contexts = new WeakMap<FastifyRequest, Context>();

@@ -3,9 +3,11 @@ import type { DataSource, EntitySubscriberInterface, QueryRunner } from 'typeorm
 import { sqlState } from '../database/database-unavailable.js';
 import { statementName } from './statement-name.js';
 
-/** A span for each statement of a request or a job, by what it does with which table: neither its text nor its parameters. */
+/**
+ * A span for each statement of a request or a job, named by its operation and table, without its text or parameters.
+ */
 export function traceStatements(dataSource: DataSource, tracer: Tracer): void {
-  // A connection answers in the order in which it is asked.
+  // A connection answers in the order in which it was asked.
   const underWay = new WeakMap<QueryRunner, (Span | undefined)[]>();
   const subscriber: EntitySubscriberInterface = {
     beforeQuery({ queryRunner, query }) {

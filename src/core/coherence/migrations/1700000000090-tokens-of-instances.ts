@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Each renewal of an instance has a number of its own, and replaces the one before it, or else does nothing: so an
- * instance notices a database that does not know what it has written.
+ * Each renewal has its own number and either replaces the previous one or does nothing, so an instance notices a
+ * database that has lost its writes.
  */
 export class TokensOfInstances1700000000090 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Which versions can work with the schema. During an upgrade, instances of the version before go on, or start again, on
- * the schema of the new one; going back is a start of the old one. A migration that only adds leaves this as it is. One
- * that takes something away says which migration a version has to know to do without.
+ * Records which versions can work with the schema. During an upgrade, instances of the previous version keep running,
+ * or restart, on the new schema; a downgrade starts the old version on it. A migration that only adds leaves this as it
+ * is. One that removes something records the migration that a version must know in order to do without it.
  */
 export class SchemaSupport1700000000093 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The schema as the installed pg-boss makes it. It is made here, so that a start changes no schema and
- * `DATABASE_MIGRATE=off` keeps its promise. When pg-boss comes with another version of its schema, add a migration that
- * runs `PgBoss.getMigrationPlans` on databases whose `pgboss.version` is lower.
+ * The schema as created by the installed pg-boss. It is created here, so that a start changes no schema and
+ * `DATABASE_MIGRATE=off` keeps its promise. When pg-boss ships another version of its schema, add a migration that runs
+ * `PgBoss.getMigrationPlans` on databases whose `pgboss.version` is lower.
  */
 export class JobQueue1700000000020 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -11,7 +11,7 @@ export class JobQueue1700000000020 implements MigrationInterface {
     const plan = PgBoss.getConstructionPlans('pgboss');
     // Its statements are part of our transaction, which its own COMMIT would end.
     await queryRunner.query(plan.replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, ''));
-    // Through which pg-boss passes jobs that are due by the clock.
+    // The queue through which pg-boss passes scheduled jobs.
     await queryRunner.query(`SELECT pgboss.create_queue('__pgboss__send-it', '{"policy": "standard"}')`);
   }
 
