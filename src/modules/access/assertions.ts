@@ -16,7 +16,7 @@ import type { Role } from '../../core/principal/roles.js';
 const ALGORITHM = 'ES256';
 const CURVE = 'prime256v1';
 const VALID_SECONDS = 60;
-/** Made once for as long: every service gets at least the other half of its life. */
+/** Reuse an assertion for half its life, so every service gets at least the other half. */
 const REUSED_MS = 30_000;
 /** Credentials, and services that each of them calls. */
 const REMEMBERED_MAX = 10_000;
@@ -64,8 +64,8 @@ class Made {
 }
 
 /**
- * Short-lived JWTs that say to a service who the caller is, signed with keys whose public halves anyone may read. The
- * keys follow from `JWT_SECRET`, so all instances have the same ones, and they are rotated with it.
+ * Short-lived JWTs that tell a service who the caller is, signed with keys whose public halves anyone may read. The
+ * keys are derived from `JWT_SECRET`, so all instances have the same ones, and they rotate with it.
  */
 @Injectable()
 export class Assertions {
@@ -159,7 +159,10 @@ function signingKeyOf(secret: string): SigningKey {
 /** Order of the group of P-256. */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
-/** From 1 to the order less 1: by more bits than it has, so that no value is likelier (FIPS 186-5 §A.2.1). */
+/**
+ * A value from 1 to the order minus 1, derived from more bits than the order has, so that no value is more likely (FIPS
+ * 186-5 §A.2.1).
+ */
 function scalarOf(secret: string): Buffer {
   const bytes = Buffer.from(hkdfSync('sha256', secret, '', 'latchkey assertion signing key', 48));
   const scalar = (BigInt(`0x${bytes.toString('hex')}`) % (ORDER - 1n)) + 1n;

@@ -35,22 +35,22 @@ const ADMISSIONS_MAX = 10_000;
 
 interface Admission {
   principal: UserPrincipal;
-  /** Of the cache, when the principal was worked out. */
+  /** The cache's version when the principal was derived. */
   version: number;
   /** When the session ends, by `performance.now()`. */
   endsAt: number;
 }
 
-/** Whose session a token names, once it is known to live. */
+/** The holder of a live session named by a token. */
 type SignedIn = Pick<UserPrincipal, 'userId' | 'sessionId' | 'proof'>;
 
 /**
- * From what a credential stands for to what it may do now: live roles, from the coherent cache. None of this waits: what
- * it needs is at hand, or `decide` fetches it and asks again.
+ * Derives what a credential may do now from the coherent cache, using live roles. Nothing here waits: either all
+ * records are cached, or `decide` loads them and asks again.
  */
 @Injectable()
 export class Authority {
-  /** Of the tokens in use now: their principal, as long as no authority changes. Saves three look-ups a request. */
+  /** Principals of the tokens in use, valid until any authority changes. Saves three look-ups per request. */
   private admissions: LRUCache<SessionIdentity, Admission> | undefined;
 
   constructor(
@@ -63,7 +63,7 @@ export class Authority {
     private readonly limited: LimitedAccess,
   ) {}
 
-  /** The same decisions, over other records. */
+  /** The same decisions, based on other records. */
   over(records: AuthorityRecords): Authority {
     return new Authority(
       records,
@@ -76,12 +76,15 @@ export class Authority {
     );
   }
 
-  /** What `decision` makes of the records: at once where they are cached, which is the rule; else when they are loaded. */
+  /**
+   * Evaluates `decision`: synchronously if its records are cached, which is the usual case; otherwise once they are
+   * loaded.
+   */
   decide<Result>(decision: (known: KnownRecords) => Result): Result | Promise<Result> {
     return decide(this.records, decision);
   }
 
-  /** @throws {Problem} for who may do nothing, or not there */
+  /** @throws {Problem} for a caller who may do nothing, or nothing in that workspace */
   principalOf(
     known: KnownRecords,
     identity: LastingIdentity,
@@ -195,7 +198,7 @@ export class Authority {
       throw invalidCredentials();
     const signedIn = { userId: claims.userId, sessionId: claims.sessionId, proof: session.proof };
     const principal = this.inWorkspace(known, signedIn, requested);
-    // Only what rests on the cache alone holds until the cache changes.
+    // A principal derived only from cached records holds until the cache changes.
     if (requested === NO_WORKSPACE && known === this.records) {
       const { version } = this.records;
       this.admissions ??= new LRUCache({ max: ADMISSIONS_MAX });
@@ -204,7 +207,7 @@ export class Authority {
     return principal;
   }
 
-  /** Nothing has been dropped since, so all that the principal was made from still holds. */
+  /** Nothing has been dropped since, so everything the principal was derived from still holds. */
   private admittedBefore(claims: SessionIdentity): UserPrincipal | undefined {
     const admission = this.admissions?.get(claims);
     return admission?.version === this.records.version &&
@@ -229,7 +232,7 @@ export class Authority {
     return principal;
   }
 
-  /** A session that proved a second factor meets what any workspace requires. */
+  /** A session that proved a second factor meets the requirement of any workspace. */
   private missesSecondFactor(
     known: KnownRecords,
     { proof }: SignedIn,
@@ -239,7 +242,10 @@ export class Authority {
     return this.workspace(known, workspaceId)?.secondFactorRequiredBy ?? undefined;
   }
 
-  /** Whose own workspace is suspended, or requires a second factor, can still manage the account, and name another workspace. */
+  /**
+   * A user whose own workspace is suspended or requires a second factor can still manage the account, and name another
+   * workspace.
+   */
   private inDefaultWorkspace(known: KnownRecords, signedIn: SignedIn): UserPrincipal {
     const user = this.user(known, signedIn.userId);
     const reason = user?.suspendedReason ?? null;
@@ -274,7 +280,7 @@ function userPrincipal(
   workspaceId: string,
   role: Standing | null,
 ): UserPrincipal {
-  // Not a member, or no such workspace: the same answer.
+  // The same answer whether they are not a member or the workspace does not exist.
   if (!role) throw problem('not_found');
   if (typeof role === 'object') throw suspended(role);
   return { kind: 'user', userId, sessionId, proof, workspaceId, role, scopes: scopesOf(role) };

@@ -1,12 +1,12 @@
 import { problem, type Problem } from '../../core/errors/problem.js';
 import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 
-/** The guard's refusals of credentials, each with its challenge (RFC 6750 §3). */
+/** The guard's refusals of credentials, with their challenges (RFC 6750 §3). */
 
 export const missingCredentials = (): Problem =>
   problem('missing_credentials', { headers: bearerChallenge() });
 
-/** One answer for unknown, revoked, expired and wrong address: which of them is not the caller's to know. */
+/** One answer for unknown, revoked, expired and wrong address, which the caller must not be able to tell apart. */
 export const invalidCredentials = (): Problem =>
   problem('invalid_credentials', { headers: bearerChallenge(', error="invalid_token"') });
 

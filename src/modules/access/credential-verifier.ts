@@ -11,7 +11,7 @@ import type { Identity } from './identity.js';
 
 const entryOf = (digest: string): EntryName<'key'> => `key:${digest}`;
 
-/** From the text of a credential to what it stands for. Shared by the two strategies. */
+/** Resolves the text of a credential to the identity it stands for. Shared by the two strategies. */
 @Injectable()
 export class CredentialVerifier {
   constructor(
@@ -21,7 +21,7 @@ export class CredentialVerifier {
     private readonly accessTokens: AccessTokens,
   ) {}
 
-  /** A key that is cached, without waiting. The digest decides: what is cached under it was well-formed once. */
+  /** A cached key, synchronously. Matching the digest is enough: only well-formed keys are ever cached. */
   knownApiKey(text: string): Identity | undefined {
     return this.coherence.get(entryOf(sha256(text))) ?? undefined;
   }
@@ -30,19 +30,19 @@ export class CredentialVerifier {
     return isMeantAsKey(text, this.config) ? this.knownApiKey(text) : this.accessTokens.recall(text);
   }
 
-  /** Whether the text may be a key: its form tells that without a query. */
+  /** Whether the text has the form of a key. No query needed. */
   isKeyByForm(text: string): boolean {
     return isKeyByForm(text, this.config);
   }
 
-  /** @returns null if it is no key that we ever issued. A typo costs no query, an unknown key one. */
+  /** @returns null if we never issued such a key. A typo costs no query, an unknown key one. */
   async verifyApiKey(text: string, records: AuthorityRecords = this.coherence): Promise<Identity | null> {
     if (!this.isKeyByForm(text)) return null;
     const digest = sha256(text);
     return (await records.read(entryOf(digest), (query) => this.apiKeys.load(query, digest))) ?? null;
   }
 
-  /** A bearer credential is a key or an access token; its form tells which. */
+  /** A bearer credential is a key or an access token, distinguishable by its form. */
   verifyBearer(text: string, records?: AuthorityRecords): Identity | null | Promise<Identity | null> {
     return isMeantAsKey(text, this.config)
       ? this.verifyApiKey(text, records)

@@ -1,13 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { malformedCredentials, missingCredentials, multipleCredentials } from './challenges.js';
 
-/** The one scheme that a request chose, by the header it sent. The other is not tried when this one fails. */
+/** The one scheme chosen by the header that a request sent. If it fails, the other is not tried. */
 export type Scheme = 'api-key' | 'bearer';
 
-/**
- * Picks the scheme by the header that is present.
- * A credential in the query or the body is never looked at.
- */
+/** Picks the scheme by the header that is present. Credentials in the query or the body are ignored. */
 export function presentedScheme({ headers }: Pick<FastifyRequest, 'headers'>): Scheme {
   const hasApiKey = headers['x-api-key'] !== undefined;
   const { authorization } = headers;
@@ -20,7 +17,7 @@ export function presentedScheme({ headers }: Pick<FastifyRequest, 'headers'>): S
   return 'bearer';
 }
 
-/** Scheme and space; the credential follows. */
+/** Scheme and space, followed by the credential. */
 export const BEARER_SCHEME = 'Bearer ';
 
 /** `Bearer` in any case, one space, one token. */

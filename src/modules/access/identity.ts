@@ -1,10 +1,10 @@
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import type { AccessTokenClaims } from '../auth/access-tokens.js';
 
-/** What a strategy learnt from a credential alone; what it may do is looked up next. */
+/** What a strategy learns from the credential alone; what it may do is looked up next. */
 export type Identity = ApiKeyRecord | AccessTokenClaims;
 
-/** What is left of it once it was presented: a token ends soon, its session need not. */
+/** What remains valid after it was presented: a token ends soon, but its session may continue. */
 export type LastingIdentity = ApiKeyRecord | SessionIdentity;
 
 export type SessionIdentity = Pick<AccessTokenClaims, 'kind' | 'userId' | 'sessionId'>;

@@ -8,7 +8,7 @@ const ONCE = 'must be given once';
 /** No credential of ours is longer. */
 const TOKEN_LENGTH_MAX = 4_096;
 
-/** Fields that are not known are not looked at (RFC 7662 §2.1). */
+/** Unknown fields are ignored (RFC 7662 §2.1). */
 export const introspectionBody = z
   .object({
     token: z

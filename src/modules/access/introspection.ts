@@ -13,18 +13,18 @@ import { ScopeJudge } from './scope-judge.js';
 import { isVerificationRequired } from '../mail/mail.variables.js';
 
 interface Asked {
-  /** The resource server that asks. */
+  /** The resource server making the request. */
   audience: string;
   scopes: readonly string[];
-  /** Where the credential was used from; null: it did not say. */
+  /** Where the credential was used; null: not stated. */
   address: string | null;
 }
 
 const INACTIVE: IntrospectionResponse = { active: false };
-/** For the usage figures, where the service does not say where a request came from. */
+/** Recorded in the usage figures if the service does not say where a request came from. */
 const UNKNOWN_ADDRESS = '::';
 
-/** What a credential is worth now: the guard's own decision, in the words of RFC 7662. */
+/** The current state of a credential: the guard's own decision, expressed as in RFC 7662. */
 @Injectable()
 export class Introspection {
   private readonly requiresVerification: boolean;
@@ -41,9 +41,9 @@ export class Introspection {
   }
 
   /**
-   * @param reply gets the headers about the limits of a key, for the service to pass on
-   * @throws validation_failed for a scope that is not the audience's or ours
-   * @throws rate_limited, quota_exceeded for a key that has used up its limits: it is as good as before
+   * @param reply receives the headers about a key's limits, for the service to pass on
+   * @throws validation_failed for a scope that is neither the audience's nor ours
+   * @throws rate_limited, quota_exceeded for a key that has used up its limits but is otherwise valid
    */
   async of(
     token: string,
@@ -81,13 +81,13 @@ export class Introspection {
     };
   }
 
-  /** Where addresses have to be confirmed, an account that has not done so may only manage itself. */
+  /** Where addresses must be confirmed, an unconfirmed account may only manage itself. */
   private mayAct({ userId }: Principal): boolean | Promise<boolean> {
     if (!this.requiresVerification) return true;
     return this.authority.decide((known) => this.authority.user(known, userId)?.emailVerified === true);
   }
 
-  /** undefined: as the guard would refuse it. */
+  /** @returns undefined if the guard would refuse it */
   private async principalOf(identity: Identity, address: string): Promise<Principal | undefined> {
     try {
       return await this.authority.decide((known) =>
@@ -115,5 +115,5 @@ function describe(identity: Identity): Partial<IntrospectionResponse> {
   };
 }
 
-/** Of a moment by `performance.now()`: no later than it is. */
+/** Unix time of a moment given by `performance.now()`, rounded down. */
 const unixTime = (moment: number): number => Math.floor((Date.now() + moment - performance.now()) / 1000);

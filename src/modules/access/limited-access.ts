@@ -4,7 +4,7 @@ import type { ApiKeyPrincipal, KeyLimits } from '../../core/principal/principal.
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { limitReached, RequestLimits } from '../request-limits/request-limits.js';
 
-/** The request that is counted: one of ours, or one that a service asks about. */
+/** The request being counted: one of ours, or one that a service asks about. */
 export interface Counted {
   clientAddress: string;
   /** `RateLimit-Policy` and `RateLimit`, once it is counted or refused by a limit; null: it was not, or has none. */
@@ -22,11 +22,11 @@ export class LimitedAccess {
   ) {}
 
   /**
-   * Counts a request that is allowed in all other respects, for its limits and its usage. At once, unless a limit
-   * has to be asked for more.
+   * Counts an otherwise allowed request against its limits and in its usage. Synchronously, unless a limit has to be
+   * asked for more.
    *
-   * @param scope that it needed; null: none, undefined: that is not known
-   * @throws {Problem} `rate_limited` or `quota_exceeded`, and then it does not count
+   * @param scope the scope that it needed; null: none, undefined: not known
+   * @throws {Problem} `rate_limited` or `quota_exceeded`, in which case it does not count
    */
   admit(principal: ApiKeyPrincipal, request: Counted, scope?: string | null): true | Promise<true> {
     const { requestLimits: own, serviceAccountLimits: ofAccount, workspaceLimits: ofWorkspace } = principal;

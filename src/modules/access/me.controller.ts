@@ -19,7 +19,7 @@ type MeResponse = z.output<typeof meResponse>;
 export class MeController {
   constructor(private readonly authority: Authority) {}
 
-  /** The most called route: it takes the request itself, since a parameter of our own would cost a promise. */
+  /** The most frequently called route. It takes the raw request, because a custom parameter would cost a promise. */
   @Get()
   @Authenticated({ unverified: true, withoutDatabase: true })
   @ApiOperation({ summary: 'Get the principal of this request', operationId: 'getMe' })
@@ -41,7 +41,7 @@ function toMeResponse(
   user: UserRecord | null,
   workspace: WorkspaceRecord | null,
 ): MeResponse {
-  // Removed between the guard and here.
+  // Deleted after the guard ran.
   if (!user) throw invalidCredentials();
   return {
     kind: principal.kind,

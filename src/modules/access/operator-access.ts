@@ -15,7 +15,7 @@ import { NO_WORKSPACE } from './requested-workspace.js';
 import { runStrategy } from './run-strategy.js';
 import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
 
-/** Lets operators in, by the key in either header. */
+/** Admits operators by their key, in either header. */
 @Injectable()
 export class OperatorAccess {
   constructor(
@@ -28,7 +28,9 @@ export class OperatorAccess {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws not_found as long as no operator key was ever made; operator_required for a valid credential of another kind */
+  /**
+   * @throws not_found until the first operator key is created; operator_required for a valid credential of another kind
+   */
   async admit(request: FastifyRequest): Promise<true> {
     if (!(await this.operators.hasOperator())) throw problem('not_found');
     const strategy = presentedScheme(request) === 'api-key' ? this.apiKeyStrategy : this.bearerStrategy;

@@ -2,18 +2,18 @@ import type { FastifyRequest } from 'fastify';
 import { problem } from '../../core/errors/problem.js';
 import { isId } from '../../core/secrets/ids.js';
 
-/** The workspaces that a request names: in `X-Workspace-Id`, and in its path as `:workspaceId`. */
+/** The workspaces named by a request: in `X-Workspace-Id`, and as `:workspaceId` in its path. */
 export interface RequestedWorkspace {
   fromHeader: string | null;
   fromPath: string | null;
 }
 
-/** What nearly every request names: none. */
+/** Nearly every request names none. */
 export const NO_WORKSPACE: RequestedWorkspace = { fromHeader: null, fromPath: null };
 
 /**
- * A path parameter called `workspaceId` is always the workspace to act in, on every route. No controller has to
- * remember to check it.
+ * On every route, a path parameter called `workspaceId` is the workspace to act in, so no controller has to remember to
+ * check it.
  */
 export function requestedWorkspace(request: FastifyRequest): RequestedWorkspace {
   const header = request.headers['x-workspace-id'];

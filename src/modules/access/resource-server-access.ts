@@ -8,13 +8,13 @@ import { sha256 } from '../../core/secrets/digest.js';
 import { ResourceServerAuthority } from '../resource-servers/resource-server-authority.js';
 import { resourceServerSecretPrefix } from '../resource-servers/secret-prefix.js';
 
-/** What it says that it is: with Basic a name, too, which has to be the secret's. */
+/** The presented secret and, with Basic, a name, which must match the secret's. */
 interface Presented {
   name: string | null;
   secret: string;
 }
 
-/** Lets services beside this one in: `Basic` with name and secret (RFC 7617), or the secret as `Bearer`. */
+/** Admits separate services: `Basic` with name and secret (RFC 7617), or the secret as `Bearer`. */
 @Injectable()
 export class ResourceServerAccess {
   constructor(
@@ -46,7 +46,10 @@ function presentedBy({ headers: { authorization } }: FastifyRequest): Presented 
   return { name: unescaped(text.slice(0, colon)), secret: unescaped(text.slice(colon + 1)) };
 }
 
-/** OAuth clients escape both parts as in a form (RFC 6749 §2.3.1); others do not. Neither has what escaping changes. */
+/**
+ * OAuth clients form-encode both parts (RFC 6749 §2.3.1); others do not. Ours contain no characters that encoding
+ * changes.
+ */
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -4,7 +4,7 @@ import { ACCESS_REQUIREMENT } from '../../core/principal/access-requirement.js';
 
 const ROUTE_PATH = 'path';
 
-/** Refuses to start when a route does not say who may call it. */
+/** Refuses to start if a route does not declare who may call it. */
 @Injectable()
 export class RouteDeclarations implements OnModuleInit {
   constructor(
@@ -19,7 +19,7 @@ export class RouteDeclarations implements OnModuleInit {
         this.scanner
           .getAllMethodNames(prototype)
           .filter((name) => Reflect.hasMetadata(ROUTE_PATH, prototype[name] as object))
-          // On the method itself: Fastify's hooks know of a route what its handler says, and nothing of its class.
+          // On the method itself: Fastify's hooks see what is set on the handler, but not what is set on its class.
           .filter((name) => !Reflect.hasMetadata(ACCESS_REQUIREMENT, prototype[name] as object))
           .map((name) => `${metatype?.name}.${name}`)
       );

@@ -3,11 +3,10 @@ import type { Identity } from './identity.js';
 import type { AccessStrategy } from './strategies.js';
 
 /**
- * Runs one Passport strategy and returns its verdict; null if the credential is not accepted.
- *
- * `passport.authenticate` would try strategy after strategy, lose each one's reason, and cost a third of the
- * throughput. A strategy needs no more than `success`, `fail` and `error`. It is shown the headers alone:
- * the bearer strategy would also take a token from the body or the query.
+ * Runs one Passport strategy and returns its identity; null if the credential is not accepted. `passport.authenticate`
+ * would try one strategy after another, lose each one's reason, and cost a third of the throughput. A strategy needs
+ * only `success`, `fail` and `error`. It is given only the headers: the bearer strategy would also accept a token from
+ * the body or the query.
  */
 export function runStrategy(
   strategy: AccessStrategy,

@@ -12,12 +12,12 @@ import {
   type ResourceServers,
 } from '../resource-servers/resource-server-authority.js';
 
-/** Whether a principal holds scopes that only the request names: ours and those of resource servers. */
+/** Whether a principal holds scopes that are named only in the request: ours and those of resource servers. */
 @Injectable()
 export class ScopeJudge {
   constructor(private readonly authority: ResourceServerAuthority) {}
 
-  /** The services and their scopes. */
+  /** Resource servers and their scopes. */
   servers(known: KnownRecords): ResourceServers {
     return this.authority.all(known);
   }
@@ -35,7 +35,7 @@ export class ScopeJudge {
     }
   }
 
-  /** Why the principal lacks the first of the scopes that it lacks; undefined: it holds them all. */
+  /** The refusal for the first missing scope; undefined if the principal holds them all. */
   refusal({ roles }: ResourceServers, principal: Principal, scopes: readonly string[]): Problem | undefined {
     const withheld = principal.workspaceId === null ? withheldWorkspace(principal) : undefined;
     if (withheld) return withheld;
@@ -48,7 +48,7 @@ export class ScopeJudge {
     return undefined;
   }
 
-  /** What the principal holds of the scopes of an audience. */
+  /** The scopes of an audience that the principal holds. */
   held({ byName }: ResourceServers, principal: Principal, audience: string): string[] {
     const { role } = principal;
     if (role === null) return [];
@@ -61,7 +61,7 @@ export class ScopeJudge {
 const holds = (principal: Principal, role: Role, lowest: Role, scope: string): boolean =>
   roleAtLeast(role, lowest) && isInKey(principal, scope);
 
-/** A person is narrowed by nothing but the role. */
+/** A person is limited only by the role. */
 const isInKey = (principal: Principal, scope: string): boolean =>
   principal.kind === 'user' ||
   (isScope(scope) ? principal.scopes.has(scope) : includesResourceScope(principal.keyScopes, scope));

@@ -7,13 +7,13 @@ import { BEARER_SCHEME } from './credential.js';
 import { CredentialVerifier } from './credential-verifier.js';
 import type { Identity } from './identity.js';
 
-/** A Passport strategy that also recognises, without waiting, a credential it has verified before. */
+/** A Passport strategy that also recognises previously verified credentials synchronously. */
 export interface AccessStrategy {
-  /** The headers are those of this strategy's scheme. */
+  /** The headers match this strategy's scheme. */
   recognise(headers: IncomingHttpHeaders): Identity | undefined;
-  /** The credential as it was sent. */
+  /** The credential as sent. */
   textOf(headers: IncomingHttpHeaders): string;
-  /** Whether it takes a query to tell what the credential is. */
+  /** Whether identifying the credential takes a query. */
   costsQuery(headers: IncomingHttpHeaders): boolean;
   authenticate(request: { headers: IncomingHttpHeaders }): void;
 }

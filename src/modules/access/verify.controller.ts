@@ -9,7 +9,7 @@ import { Authenticated } from '../../core/access/decorators.js';
 import { ForwardAuthentication, identityHeaders } from './forward-authentication.js';
 
 const SCOPES_MAX = 50;
-/** In a path, where a part must not be empty. No scope is called so: each has a colon. */
+/** A path segment must not be empty. No scope has this name, because each contains a colon. */
 const NO_SCOPE = '-';
 
 /** Strict: a misspelt `scope` must not let everyone in. */

@@ -23,7 +23,7 @@ interface OwnWorkspace {
   name: string;
 }
 
-/** Ends an account: its memberships, keys and sessions, and the workspaces that nobody else belongs to. */
+/** Deletes an account: its memberships, keys and sessions, and the workspaces that have no other members. */
 @Injectable()
 export class AccountDeletion {
   constructor(
@@ -37,9 +37,9 @@ export class AccountDeletion {
   ) {}
 
   /**
-   * The row of the user stays, without anything that says who it was: documents and the audit trail refer to it.
+   * The user's row stays, without personal data, because documents and the audit trail refer to it.
    *
-   * @throws 400 for a wrong password; 409 while other people would be left without an owner; 429
+   * @throws 400 for a wrong password; 409 if other people would be left without an owner; 429
    */
   async delete(actor: Actor, userId: string, password: string): Promise<void> {
     const user = await this.dataSource.manager.findOneBy(User, { id: userId });
@@ -52,7 +52,11 @@ export class AccountDeletion {
     await this.changes.runOnAuthority(actor, (change) => this.deleteWithin(change, user));
   }
 
-  /** As part of a change that may do more. @throws 409 while other people would be left without an owner */
+  /**
+   * Part of a change that may do more.
+   *
+   * @throws 409 if other people would be left without an owner
+   */
   async deleteWithin(change: Change, { id: userId, email }: Pick<User, 'id' | 'email'>): Promise<void> {
     await this.leaveEverything(change, userId);
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);

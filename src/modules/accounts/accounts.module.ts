@@ -6,7 +6,7 @@ import { AccountDeletion } from './account-deletion.js';
 import { AccountDeletionController } from './account-deletion.controller.js';
 import { ClaimedAccounts } from './claimed-accounts.js';
 
-/** What happens to everything a person has when their account ends or changes hands. */
+/** Cleans up everything a person has when their account is deleted or changes hands. */
 @Module({
   imports: [AuthModule, ServiceAccountsModule, WorkspacesModule],
   controllers: [AccountDeletionController],

@@ -11,8 +11,9 @@ import { setRole } from '../workspaces/set-role.js';
 import { lockMemberships } from '../workspaces/workspace-lock.js';
 
 /**
- * What ends when the owner of an address takes over the account that a stranger made for it: every key, endpoint,
- * invitation, second factor and linked identity of the account, and in the workspaces that it created everyone else.
+ * Revokes everything a stranger may have planted when the owner of an address takes over the account that the stranger
+ * made for it: every key, endpoint, invitation, second factor and linked identity of the account, and all other members
+ * of the workspaces that it created.
  */
 @Injectable()
 export class ClaimedAccounts implements OnModuleInit {
@@ -27,9 +28,9 @@ export class ClaimedAccounts implements OnModuleInit {
     this.claims.onClaim((change, userId) => this.endWhatWasPlanted(change, userId));
   }
 
-  /** @returns how many keys ended */
+  /** @returns how many keys were revoked */
   private async endWhatWasPlanted(change: Change, userId: string): Promise<number> {
-    // The stranger's app would keep the owner out.
+    // The stranger's app would lock the owner out.
     await forgetFactors(change, userId, 'account_claimed');
     await forgetIdentities(change, userId, 'account_claimed');
     const workspaces = await change.manager.query<{ id: string; isOwn: boolean }[]>(
@@ -61,7 +62,7 @@ export class ClaimedAccounts implements OnModuleInit {
       keys += (await this.endings.end(change, workspaceId, member, 'account_claimed')).api_keys.length;
     }
     keys += await this.serviceAccounts.endAll(change, workspaceId, 'account_claimed');
-    // The stranger may have left the workspace to a friend.
+    // The stranger may have handed the workspace to a friend.
     await setRole(change.manager, workspaceId, userId, 'owner');
     return keys;
   }

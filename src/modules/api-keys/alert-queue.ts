@@ -1,10 +1,10 @@
 export const API_KEY_ALERT_QUEUE = 'api-key-alert';
 
 /**
- * SQL on `api_key_alerts a`: so long a key raises no second alert of a kind. What happens meanwhile is counted, and told after
- * that.
+ * SQL on `api_key_alerts a`: the minimum time between two alerts of a kind for one key. Events in between are counted
+ * and reported afterwards.
  */
 export const QUIET_PER_KEY = `CASE a.alert WHEN 'canary_used' THEN interval '1 hour' ELSE interval '1 day' END`;
 
-/** An alert names so many addresses; usage has up to 1,000. */
+/** The number of addresses that an alert lists; usage keeps up to 1,000. */
 export const ALERT_ADDRESSES_MAX = 10;

@@ -11,31 +11,34 @@ import { type KeyAlert, USE_ALERTS, type UseAlert } from '../mail/key-alerts.js'
 import { API_KEY_ALERT_QUEUE, QUIET_PER_KEY } from './alert-queue.js';
 import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
 
-/** Besides when a use is counted: for what was held back, or counted by a server that stopped right after. */
+/** In addition to each counted use: for alerts that were held back, or counted by a server that then stopped. */
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
-/** SQL on `api_key_alerts a`: so long a workspace gets no second email of a kind. What happens meanwhile is in the next one. */
+/**
+ * SQL on `api_key_alerts a`: the minimum time between two emails of a kind to one workspace. Events in between go into
+ * the next one.
+ */
 const QUIET_PER_WORKSPACE = `CASE a.alert WHEN 'canary_used' THEN interval '4 minutes' ELSE interval '1 hour' END`;
-/** Of one workspace at once. The others follow. */
+/** The number of one workspace's keys to handle at once; the rest follow. */
 const KEYS_MAX = 100;
 
 interface Alert extends ToldApiKey {
   alert: UseAlert;
   requests: string;
   addresses: string[];
-  /** Who gets an email of it: for a canary the owners and admins, else whose key it is. */
+  /** Recipients of the email: for a canary, the owners and admins; otherwise the key's owner. */
   emails: string[];
   firstAt: Date;
   lastAt: Date;
 }
 
-/** SQL on `api_key_alerts a`: it may be told now. */
+/** SQL on `api_key_alerts a`: it may be sent now. */
 const DUE = `a.requests > 0 AND (a.told_at IS NULL OR a.told_at <= clock_timestamp() - ${QUIET_PER_KEY})
   AND NOT EXISTS (
     SELECT FROM api_key_alerts other
     WHERE (other.workspace_id, other.alert) = (a.workspace_id, a.alert)
       AND other.told_at > clock_timestamp() - ${QUIET_PER_WORKSPACE})`;
 
-/** Tells a workspace what happens to its keys: in the audit trail, to its webhook endpoints, and by email. */
+/** Reports events about a workspace's keys: in the audit trail, to its webhook endpoints, and by email. */
 @Injectable()
 export class ApiKeyAlerts implements OnModuleInit {
   constructor(
@@ -63,17 +66,17 @@ export class ApiKeyAlerts implements OnModuleInit {
     }
   }
 
-  /** Each alert once: it is noted as told in the change that tells it. */
+  /** Each alert is sent once: it is marked as sent in the change that sends it. */
   private async tell(change: Change, workspaceId: string): Promise<void> {
     const { manager } = change;
-    // Before the rows, as the deletion of a workspace locks them.
+    // Locked before the rows, in the same order as when a workspace is deleted.
     const [workspace] = await manager.query<ToldWorkspace[]>(
       `SELECT id, name, key_alert_emails AS "keyAlertEmails" FROM workspaces
        WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE`,
       [workspaceId],
     );
     if (!workspace) return;
-    // Two servers that look at the same time would both find that nothing was told lately.
+    // Otherwise, two servers checking at the same time would both find nothing sent recently.
     await manager.query(
       `SELECT pg_advisory_xact_lock(hashtextextended('latchkey.api_key_alerts:' || $1, 0))`,
       [workspaceId],
@@ -93,7 +96,7 @@ export class ApiKeyAlerts implements OnModuleInit {
     }
   }
 
-  /** One email for each person, about all that concerns them. */
+  /** One email per person, covering everything that concerns them. */
   private async mail(
     { manager }: Change,
     workspace: ToldWorkspace,

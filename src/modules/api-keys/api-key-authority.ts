@@ -14,33 +14,33 @@ declare module '../../core/coherence/record-types.js' {
   }
 }
 
-/** What requests need to know of a key; cached as `key:<digest>`. */
+/** What requests need to know about a key; cached as `key:<digest>`. */
 export interface ApiKeyRecord {
   kind: 'api_key';
   id: string;
   workspaceId: string;
-  /** Whom it acts for. */
+  /** The user that it acts for. */
   createdBy: string;
   isOfServiceAccount: boolean;
   name: string;
   keyPrefix: string;
-  /** The key's own scopes, those of resource servers among them; what its creator's role allows still bounds them. */
+  /** The key's own scopes, including those of resource servers; its creator's role still limits them. */
   scopes: ScopeSet;
-  /** null: anywhere, also where an allowlist is only observed. */
+  /** null: anywhere, also while an allowlist is only observed. */
   allowedIps: NetworkList | null;
   /**
-   * When it expires and when it was (or, in a rotation's overlap, will be) revoked or disabled, by `performance.now()`;
-   * null: never. (Not Infinity: a double is boxed, and that is a tenth of a record's memory.)
+   * When it expires, and when it was (or, during a rotation's overlap, will be) revoked or disabled, by
+   * `performance.now()`; null: never. (Not Infinity: a double is boxed, which is a tenth of a record's memory.)
    */
   expiresAt: number | null;
   revokedAt: number | null;
-  /** It is disabled: `revokedAt` has passed, and the key is not revoked. */
+  /** Whether it is disabled: `revokedAt` has passed, but the key is not revoked. */
   isDisabled: boolean;
-  /** It never was valid. */
+  /** Whether it is a canary, which was never valid. */
   isCanary: boolean;
   /** null: none. */
   metadata: Record<string, string> | null;
-  /** What its requests count against, besides the limits of the workspace; null: nothing. */
+  /** The limits that its requests count against, besides those of the workspace; null: none. */
   requestLimits: LimitSource | null;
   /** Unix time in seconds. */
   createdAt: number;
@@ -70,14 +70,14 @@ const SHARED_IDS_MAX = 20_000;
 /** Reads key records for the guard. One indexed query each. */
 @Injectable()
 export class ApiKeyAuthority {
-  /** Many keys have the same workspace and creator: one copy of each id serves all their records. */
+  /** Many keys share a workspace and creator: one copy of each id serves all their records. */
   private readonly ids = new LRUCache<string, string>({ max: SHARED_IDS_MAX });
 
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'variables'>) {}
 
-  /** @returns undefined if there is no such key: whoever guesses must not fill the cache */
+  /** @returns undefined if there is no such key, so that guesses cannot fill the cache */
   async load(query: AuthorityQuery, digest: string): Promise<ApiKeyRecord | undefined> {
-    // Counted from before the query: the key stops too early by a round trip rather than too late.
+    // Measured before the query, so that the key stops a round trip too early rather than too late.
     const askedAt = performance.now();
     const [row] = await query<Row>(
       `SELECT k.id, workspace_id AS "workspaceId", created_by AS "createdBy",
@@ -92,7 +92,7 @@ export class ApiKeyAuthority {
       [digest],
     );
     if (!row) return undefined;
-    // Each field by its name: a spread would give every record a hidden class of its own, a fifth more memory.
+    // Each field by name: a spread would give every record its own hidden class, and take a fifth more memory.
     return {
       kind: 'api_key',
       id: row.id,
@@ -110,7 +110,7 @@ export class ApiKeyAuthority {
       metadata: row.metadata,
       requestLimits: limitSourceOf(
         'api_key',
-        // Of a hundred thousand keys, each has its id once in memory.
+        // Reuse the string, so that among a hundred thousand keys each id is in memory only once.
         row.limitsCountedAs === row.id ? row.id : row.limitsCountedAs,
         row.limits,
         apiKeyRequestLimits(this.config),

@@ -11,7 +11,7 @@ import { ApiKeyRevocation, NOT_YET_REVOKED } from './api-key-revocation.js';
 import { type LockedApiKey, lockApiKeys } from './api-key-view.js';
 import type { RevokeApiKeysBody, RevokedKeysResponse } from './api-key.schemas.js';
 
-/** Revokes many keys in one change: one transaction, which waits once for the instances. */
+/** Revokes many keys in one change: one transaction, with one wait for the instances. */
 @Injectable()
 export class ApiKeyBulkRevocation {
   constructor(
@@ -19,7 +19,7 @@ export class ApiKeyBulkRevocation {
     private readonly revocation: ApiKeyRevocation,
   ) {}
 
-  /** The key that makes the request is one like the others: what is asked for in an incident has no exceptions. */
+  /** The key making the request is treated like the others: during an incident, a request has no exceptions. */
   revoke(
     actor: Actor,
     principal: WorkspacePrincipal,
@@ -29,7 +29,7 @@ export class ApiKeyBulkRevocation {
       const { workspaceId } = principal;
       await change.holdWorkspace(workspaceId);
       const { ids, created_by: createdBy, service_account_id: serviceAccountId } = selection;
-      // A key that was rotated may still revoke itself, and nothing else.
+      // A key that was rotated may still revoke itself, but nothing else.
       await refuseReplaced(change.manager, principal, ids?.length === 1 ? ids[0] : undefined);
       const revoked = await this.revocation.revoke(
         change,
@@ -73,7 +73,7 @@ async function lockSelected(
   return lockApiKeys(manager, principal, `${NOT_YET_REVOKED} AND k.created_by = $3`, [ownerId]);
 }
 
-/** A mistyped id must not look like somebody without keys. */
+/** A mistyped id must not look like an owner without keys. */
 async function refuseUnknownOwner(
   manager: EntityManager,
   { workspaceId }: WorkspacePrincipal,

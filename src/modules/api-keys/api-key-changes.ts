@@ -45,10 +45,10 @@ import {
 import { apiKeyRequestLimits } from './api-keys.variables.js';
 
 const EXPIRY_YEARS_MAX = 10;
-/** "Expire now", from a caller whose clock is behind or whose request was slow. */
+/** Tolerance for "expire now" from a caller whose clock is behind or whose request was slow. */
 const PRESENT_TOLERANCE_MS = 5 * 60_000;
 
-/** Of one that a rotation replaces, its successor counts. */
+/** A key replaced by a rotation is not counted: its successor is. */
 export const KEYS_IN_USE = `SELECT FROM api_keys
   WHERE workspace_id = $1 AND revoked_at IS NULL AND replaced_by IS NULL
     AND (expires_at IS NULL OR expires_at > clock_timestamp())`;
@@ -183,7 +183,7 @@ export class ApiKeyChanges {
     });
   }
 
-  /** Again the same for a key that is revoked already. Ends the overlap of a rotation at once. */
+  /** Idempotent for a key that is already revoked. Ends a rotation's overlap at once. */
   async revoke(
     actor: Actor,
     principal: WorkspacePrincipal,
@@ -207,7 +207,11 @@ export class ApiKeyChanges {
   }
 }
 
-/** By the clock of the database, by which the key will expire. @returns the time */
+/**
+ * Checked against the database's clock, by which the key will expire.
+ *
+ * @returns the time
+ */
 export async function checkExpiry(
   manager: EntityManager,
   expiresAt: Date | null | undefined,
@@ -241,11 +245,11 @@ type Changeable = Pick<
   'name' | 'scopes' | 'allowedIps' | 'allowlistMode' | 'expiresAt' | 'description' | 'metadata' | 'limits'
 >;
 
-/** What has ended stays as it is; what is suspended waits for the operator. */
+/** An ended key cannot change; a suspended one has to wait for the operator. */
 export const isChangeable = ({ status }: Pick<LockedApiKey, 'status'>): boolean =>
   status === 'active' || status === 'disabled';
 
-/** What the audit trail tells: each changed field, before and after. */
+/** For the audit trail: each changed field, before and after. */
 function differences(before: Changeable, after: Changeable): Record<string, { from: unknown; to: unknown }> {
   const fields = {
     name: [before.name, after.name],
@@ -264,7 +268,7 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
   );
 }
 
-/** What may be changed of a key, as part of a change. */
+/** Applies changes to a key, as part of a change. */
 export async function updateApiKey(
   manager: EntityManager,
   id: string,
@@ -274,8 +278,8 @@ export async function updateApiKey(
 }
 
 /**
- * All keys that share a count with this one, also those that the principal may not see, in the order in which all changes
- * lock keys: two changes of limits that began with different keys of them would wait for each other.
+ * Locks all keys that share a count with this one, including those that the principal may not see, in the order in
+ * which all changes lock keys. Otherwise two changes of limits that began with different keys would deadlock.
  */
 async function lockSharedCount(
   manager: EntityManager,
@@ -291,7 +295,7 @@ async function lockSharedCount(
   );
 }
 
-/** Keys that share a count have the same limits, or the highest of them would hold. */
+/** Keys that share a count must have the same limits, or the highest of them would apply. */
 export async function shareLimits(
   manager: EntityManager,
   { id, limitsCountedAs }: Pick<ApiKeyView, 'id' | 'limitsCountedAs'>,

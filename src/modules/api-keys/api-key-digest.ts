@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The SHA-256 of a whole key, in hexadecimal as other programs write it; becomes the form in which digests are stored. */
+/**
+ * The SHA-256 of a whole key, in hexadecimal as other programs write it; converted to the form in which digests are
+ * stored.
+ */
 export const keyDigestInput = z
   .string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be a string') })
   .regex(/^[0-9a-f]{64}$/i, 'must be the SHA-256 of the key, as 64 hexadecimal digits')

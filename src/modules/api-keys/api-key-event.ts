@@ -3,7 +3,7 @@ import type { EventData } from '../../core/resource/resources.js';
 import { OWNER } from '../owners/owner.js';
 import type { ApiKeyView } from './api-key-view.js';
 
-/** A key, as far as webhooks tell of it. */
+/** The fields of a key that webhooks may contain. */
 export type ToldApiKey = Pick<
   ApiKeyView,
   | 'id'
@@ -25,7 +25,7 @@ export const TOLD_API_KEY = `k.id, k.workspace_id AS "workspaceId", k.name, k.ke
   k.expires_at AS "expiresAt", ${OWNER} AS owner, k.created_by AS "createdBy", k.made_by AS "madeBy",
   k.created_by_key AS "createdByKey", k.canary, k.metadata`;
 
-/** What webhooks tell of a key. */
+/** The webhook data for a key. */
 export const toApiKeyEventData = (key: ToldApiKey): EventData<'api_key.created'> => ({
   id: key.id,
   workspace_id: key.workspaceId,

@@ -3,7 +3,7 @@ import { keyDigestInput } from './api-key-digest.js';
 import { createApiKeyBody } from './api-key.schemas.js';
 
 export const KEYS_PER_IMPORT_MAX = 1_000;
-/** Of a body with so many keys, each with scopes and an allowlist. */
+/** For a body with this many keys, each with scopes and an allowlist. */
 export const IMPORT_VALUES_MAX = 50_000;
 const KEY_PREFIX_LENGTH_MAX = 24;
 

@@ -22,7 +22,7 @@ import { loadKeyPolicy, refuseBreaking } from './key-policy.js';
 import { limitsOf, refuseScopesBeyondOwn, refuseWider } from './api-key-never-wider.js';
 import { apiKeyRequestLimits } from './api-keys.variables.js';
 
-/** A key with its place in the request, for errors. */
+/** A key with its index in the request, for errors. */
 interface Item {
   index: number;
   key: ImportedKey;
@@ -31,8 +31,9 @@ interface Item {
 }
 
 /**
- * Takes over keys that were made elsewhere, by their digests: they go on working unchanged. All of a request or none, so
- * that one which failed can be sent again, and so can one whose answer was lost: a digest that is known stays as it is.
+ * Imports keys that were created elsewhere, by their digests: they continue to work unchanged. A request imports all of
+ * its keys or none, so that a failed request can be retried, and so can one whose answer was lost: a known digest stays
+ * as it is.
  */
 @Injectable()
 export class ApiKeyImport {
@@ -78,7 +79,7 @@ export class ApiKeyImport {
     });
   }
 
-  /** A key that no request could present would be there, and never work. */
+  /** Otherwise a key that no request can present would be stored, and never work. */
   private refuseUnknownForms(keys: readonly ImportedKey[]): void {
     const errors = keys.flatMap(({ key_prefix: prefix }, index) =>
       mayBeginKey(prefix, this.config)
@@ -93,7 +94,7 @@ export class ApiKeyImport {
     if (errors.length > 0) throw problem('validation_failed', { errors });
   }
 
-  /** @returns the digests that were not there, also not since they were looked up */
+  /** @returns the digests that did not exist yet, not even since they were looked up */
   private async insert(
     change: Change,
     { workspaceId }: WorkspacePrincipal,
@@ -108,7 +109,7 @@ export class ApiKeyImport {
         name: key.name,
         key_prefix: key.key_prefix,
         digest: key.sha256,
-        // Nobody is shown it: to receive webhooks, the key is rotated.
+        // Nobody is shown this secret: to receive webhooks, the key has to be rotated.
         sealed_signing_secret: this.keyRing.seal(newSigningSecret(), `api_key:${id}`),
         description: key.description ?? null,
         metadata: key.metadata ?? null,
@@ -173,7 +174,11 @@ export class ApiKeyImport {
   }
 }
 
-/** Each is looked up once. @returns by the id that the request names; undefined: the caller */
+/**
+ * Looks up each owner once.
+ *
+ * @returns owners by the id in the request; undefined: the caller
+ */
 async function ownersOf(
   manager: EntityManager,
   principal: WorkspacePrincipal,
@@ -187,7 +192,7 @@ async function ownersOf(
   return owners;
 }
 
-/** In whichever workspace: a digest stands for one key. */
+/** In any workspace: a digest stands for one key. */
 async function knownDigests(manager: EntityManager, keys: readonly ImportedKey[]): Promise<Set<string>> {
   const rows = await manager.query<{ digest: string }[]>(
     'SELECT digest FROM api_keys WHERE digest = ANY ($1)',
@@ -196,7 +201,7 @@ async function knownDigests(manager: EntityManager, keys: readonly ImportedKey[]
   return new Set(rows.map(({ digest }) => digest));
 }
 
-/** As for a key that is created: what is left out, it inherits from the key that imports it. */
+/** As for a created key: omitted limits are inherited from the importing key. */
 const limitsFor = (key: ImportedKey, own: ApiKeyLimits): ApiKeyLimits => ({
   scopes: key.scopes === undefined ? own.scopes : key.scopes,
   allowedIps: key.allowed_ips === undefined ? own.allowedIps : key.allowed_ips,
@@ -206,7 +211,7 @@ const limitsFor = (key: ImportedKey, own: ApiKeyLimits): ApiKeyLimits => ({
   limitsCountedAs: inheritedCount(own),
 });
 
-/** The rules of keys that are created; the database is asked once for each list of scopes, and for the first and last expiry. */
+/** Applies the rules for created keys, with one query per list of scopes and one each for the first and last expiry. */
 async function refuseWhatIsTooWide(
   manager: EntityManager,
   principal: WorkspacePrincipal,
@@ -241,7 +246,7 @@ async function refuseWhatIsTooWide(
   }
 }
 
-/** What is refused, with the key that it is refused for. */
+/** Attributes a refusal to the key that caused it. */
 async function ofItem(index: number, check: () => void | Promise<void>): Promise<void> {
   try {
     await check();

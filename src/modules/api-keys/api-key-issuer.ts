@@ -15,9 +15,9 @@ import { type AllowlistMode, ApiKey } from './api-key.entity.js';
 export interface NewApiKey {
   workspaceId: string;
   name: string;
-  /** Whom it acts for: a person or a service account. */
+  /** The person or service account that it acts for. */
   createdBy: string;
-  /** The person who makes it for a service account. */
+  /** The person who creates it for a service account. */
   madeBy?: string | null;
   scopes?: string[] | null;
   /** Canonical CIDR blocks. */
@@ -27,15 +27,15 @@ export interface NewApiKey {
   description?: string | null;
   metadata?: Record<string, string> | null;
   limits?: RequestLimit[] | null;
-  /** null: a count of its own. */
+  /** null: its own count. */
   limitsCountedAs?: string | null;
-  /** It is never valid, and each use of it is an alert. */
+  /** It is never valid, and each use of it raises an alert. */
   canary?: boolean;
-  /** The key that this one succeeds, in a rotation. */
+  /** The key that this one replaces in a rotation. */
   replaces?: string;
 }
 
-/** A key at the one moment when its secrets are known. They are shown once and not stored in readable form. */
+/** A key with its secrets, which are shown once and never stored in readable form. */
 export interface IssuedApiKey {
   apiKey: ApiKey;
   /** The key itself. */
@@ -45,7 +45,7 @@ export interface IssuedApiKey {
   webhookSigningSecret: string;
 }
 
-/** Makes keys, each with its webhook signing secret, as part of a change. */
+/** Creates keys, each with its webhook signing secret, as part of a change. */
 @Injectable()
 export class ApiKeyIssuer {
   constructor(

@@ -5,14 +5,14 @@ import type { ApiKeyView } from './api-key-view.js';
 export interface ReportedApiKey {
   id: string;
   digest: string;
-  /** Reported before, and nothing is left to do or to wait for. */
+  /** Already reported, with nothing left to do or to wait for. */
   isSettled: boolean;
 }
 
-/** Longer than a revocation waits for any instance: its answer holds from then on. */
+/** Longer than a revocation waits for any instance, so its result is final by then. */
 const REVOCATION_SETTLES = '1 minute';
 
-/** Those of the keys that exist, in whatever state. One query, however many are asked for. */
+/** The reported keys that exist, in any state. One query, regardless of how many are requested. */
 export function findReportedApiKeys(
   manager: EntityManager,
   digests: readonly string[],
@@ -29,7 +29,7 @@ export function findReportedApiKeys(
   );
 }
 
-/** @returns when the key leaked if this is the first report of it, of any number at once; else null */
+/** @returns when the key leaked if this is the first report of it, even among concurrent ones; otherwise null */
 export async function storeLeak(
   manager: EntityManager,
   key: Pick<ApiKeyView, 'id' | 'workspaceId'>,

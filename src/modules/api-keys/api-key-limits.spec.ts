@@ -29,7 +29,7 @@ const limits: fc.Arbitrary<ApiKeyLimits> = fc.record({
 });
 
 describe('the limits of a key', () => {
-  it('are never wider than themselves, nor than none', () => {
+  it('are never wider than themselves, nor than unlimited', () => {
     fc.assert(
       fc.property(limits, (own) => {
         expect(isWider(own, own)).toBe(false);
@@ -39,7 +39,7 @@ describe('the limits of a key', () => {
     );
   });
 
-  it('pass no authority on over a chain of keys', () => {
+  it('pass on no additional authority along a chain of keys', () => {
     fc.assert(
       fc.property(limits, limits, limits, (first, second, third) => {
         const isChain = !isWider(second, first) && !isWider(third, second);
@@ -122,5 +122,5 @@ describe('the limits of a key', () => {
 });
 
 const narrowsAnything = ({ scopes, allowedIps, expiresAt, limits: requests }: ApiKeyLimits): boolean =>
-  // All that there are today are fewer than all that there will be.
+  // Today's resource scopes are only some of those that will exist.
   scopes !== null || allowedIps !== null || expiresAt !== null || requests !== null;

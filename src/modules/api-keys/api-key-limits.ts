@@ -4,20 +4,22 @@ import { areWithin } from '../../core/primitives/request-limits.js';
 import { scopesBeyond, toScopeSet } from '../../core/principal/scopes.js';
 import type { AllowlistMode } from './api-key.entity.js';
 
-/** What narrows a key below its creator's role. null: not narrowed in this respect. */
+/** What restricts a key more than its creator's role. null: no restriction in this respect. */
 export interface ApiKeyLimits {
   scopes: string[] | null;
   /** Canonical CIDR blocks. */
   allowedIps: string[] | null;
-  /** With `observe`, the key may be used from elsewhere for now. */
+  /** With `observe`, the key can still be used from other addresses for now. */
   allowlistMode: AllowlistMode;
   expiresAt: Date | null;
   limits: RequestLimit[] | null;
-  /** Whose count its requests go to. Of keys with limits, it is theirs only with the same count. */
+  /**
+   * The key whose count its requests go to. For keys with limits, one key is within another only if they share a count.
+   */
   limitsCountedAs: string | null;
 }
 
-/** A signed-in user has no limits but the role. */
+/** A signed-in user is limited only by the role. */
 export const UNLIMITED: ApiKeyLimits = {
   scopes: null,
   allowedIps: null,
@@ -27,35 +29,35 @@ export const UNLIMITED: ApiKeyLimits = {
   limitsCountedAs: null,
 };
 
-/** In which respects one set of limits allows more than another. */
+/** The respects in which one set of limits allows more than another. */
 export interface Excess {
-  /** In words. */
+  /** Descriptions for the caller. */
   scopes: string[];
   allowedIps: boolean;
   expiresAt: boolean;
   limits: boolean;
 }
 
-/** Whose count the requests of a key go to that is created with `own`; null: one of its own. */
+/** The count inherited by a key created with `own`; null: its own count. */
 export const inheritedCount = ({ limits, limitsCountedAs }: ApiKeyLimits): string | null =>
   hasLimits(limits) ? limitsCountedAs : null;
 
 const hasLimits = (limits: RequestLimit[] | null): boolean => limits !== null && limits.length > 0;
 
-/** What of `wanted` goes beyond `own`. */
+/** The parts of `wanted` that exceed `own`. */
 export const excessOf = (wanted: ApiKeyLimits, own: ApiKeyLimits): Excess => ({
   scopes: scopesBeyond(toScopeSet(wanted.scopes), toScopeSet(own.scopes)),
   allowedIps: !isWithinNetworks(networksOf(wanted, own), own.allowedIps),
   expiresAt: own.expiresAt !== null && (wanted.expiresAt === null || wanted.expiresAt > own.expiresAt),
-  // Two keys with a limit each may make twice as many requests as one.
+  // Two keys with a limit each could make twice as many requests as one.
   limits:
     hasLimits(own.limits) &&
     (wanted.limitsCountedAs !== own.limitsCountedAs || !areWithin(wanted.limits, own.limits)),
 });
 
 /**
- * One that is only observed is no allowlist, to a key that has one. Where that one is observed too, the list still counts:
- * both may be enforced later.
+ * For a key with an enforced allowlist, an observed one counts as none. If its own is observed too, the list still
+ * counts: both may be enforced later.
  */
 const networksOf = (wanted: ApiKeyLimits, own: ApiKeyLimits): string[] | null =>
   own.allowlistMode === 'enforce' && wanted.allowlistMode === 'observe' ? null : wanted.allowedIps;

@@ -5,12 +5,14 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { isId } from '../../core/secrets/ids.js';
 import { type ApiKeyStatus, type ApiKeyView, FROM, VIEW, VISIBLE_KEYS, visibility } from './api-key-view.js';
 
-/** SQL of what each order goes by besides the id, as text: a cursor carries it. Names go by letter, whatever the case. */
+/**
+ * SQL of each order's sort value besides the id, as text, because a cursor carries it. Names sort case-insensitively.
+ */
 const SORT_VALUES = {
-  // Ids are in the order of creation, and have an index.
+  // Ids sort by creation time, and are indexed.
   created_at: "''::text",
   name: 'lower(normalize(k.name, NFC)) COLLATE "C"',
-  // Never used comes before every use.
+  // Unused keys sort before all others.
   last_used_at: `coalesce(to_char(u.last_used_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '') COLLATE "C"`,
 } as const;
 
@@ -26,27 +28,27 @@ export const SORT_ORDERS = ['asc', 'desc'] as const;
 
 export interface ApiKeyFilter {
   status?: ApiKeyStatus;
-  /** Part of the name, the start of the prefix, or a whole id; case does not matter. */
+  /** Part of the name, the start of the prefix, or a whole id; case-insensitive. */
   q?: string;
   /** The digest of a whole key. */
   digest?: string;
   ownerId?: string;
-  /** Keys that have this scope: by name, or because they have all that their owner's role allows. */
+  /** Keys with this scope: by name, or because they have everything that their owner's role allows. */
   scope?: string;
   isLeaked?: boolean;
   expiresBefore?: Date;
-  /** Keys that were not used since, and that are older than that. */
+  /** Keys that were created before this and have not been used since. */
   unusedSince?: Date;
-  /** Entries that the key's metadata has. */
+  /** Entries that the key's metadata must contain. */
   metadata?: Record<string, string>;
   sort: ApiKeySort;
   order: (typeof SORT_ORDERS)[number];
-  /** Of the previous page. */
+  /** From the previous page. */
   cursor: string | undefined;
   limit: number;
 }
 
-/** Keys with equal values are in the order of their ids: no page repeats or leaves out one. */
+/** Keys with equal values sort by id, so that no page repeats or omits one. */
 export async function listApiKeys(
   manager: EntityManager,
   principal: WorkspacePrincipal,
@@ -87,7 +89,7 @@ export async function listApiKeys(
       filter.unusedSince ?? null,
       filter.metadata ? JSON.stringify(filter.metadata) : null,
       filter.status ?? null,
-      // One more than fits tells that there are more.
+      // An extra row shows that there is more.
       limit + 1,
     ],
   );
@@ -96,7 +98,7 @@ export async function listApiKeys(
   return { items, next: last ? writeCursor(last) : null };
 }
 
-/** The value as it was: it may change between two pages. */
+/** The value at the time, because it may change between two pages. */
 const writeCursor = ({ id, sortValue }: { id: string; sortValue: string }): string => `${id}${sortValue}`;
 
 const ID_LENGTH = 36;

@@ -9,7 +9,7 @@ const FILTER_PREFIX = 'metadata.';
 
 const NAME_RULE = 'must have 1 to 64 letters, digits, ".", "_" or "-"';
 
-/** What programs of the key's owner know of it: strings by name. The server reads none of it. */
+/** Data for the key owner's own programs: strings by name. The server never interprets it. */
 export const metadataInput = z
   .record(z.string().regex(NAME, NAME_RULE), field.text(0, VALUE_LENGTH_MAX), {
     error: ({ code }) => (code === 'invalid_key' ? `the name ${NAME_RULE}` : 'must be an object of strings'),
@@ -47,7 +47,10 @@ export const metadataResponse = z.record(z.string(), z.string()).meta({
 export const METADATA_FILTER =
   '`metadata.<name>=<value>` selects the keys whose metadata has this entry, such as `?metadata.customer=acme`; several must all hold.';
 
-/** Takes parameters such as `metadata.customer` besides those of the query: an object cannot list them by name. */
+/**
+ * Accepts parameters such as `metadata.customer` in addition to the query's own: an object schema cannot list them by
+ * name.
+ */
 export const metadataFilter = <Shape extends z.ZodRawShape>(query: z.ZodObject<Shape, z.core.$strict>) =>
   z
     .object(query.shape)

@@ -8,25 +8,22 @@ import { ApiKey } from './api-key.entity.js';
 import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limits.js';
 
 /**
- * A key never widens itself or another. The rules, for whoever creates, changes or rotates keys:
+ * A key never widens itself or another. These rules apply to every credential that creates, changes or rotates keys:
  *
- * 1. Scopes that are asked for are scopes that the credential has now (role and key taken together).
- * 2. What an API key creates is nowhere wider than that key: not in scopes, not in allowed addresses, not in time, and not in
- *    requests: a key with limits shares them, and their count, with those that it creates.
- *    What the request leaves out, it inherits.
+ * 1. Requested scopes must be scopes that the credential has now (role and key combined).
+ * 2. What an API key creates is nowhere wider than that key: not in scopes, addresses, time or requests. A key with
+ *    limits shares them, and their count, with the keys it creates. Whatever the request omits is inherited.
  * 3. An API key changes and rotates only keys that are nowhere wider than itself, and leaves them so. Otherwise
- *    it could put a wider key's successor, or its limits, into its own hands.
- * 4. Nobody widens the limits of a key that acts with a higher role than their own, or enables it: they may hold that
- *    key.
+ *    it could obtain a wider key's successor or limits.
+ * 4. Nobody widens or enables a key that acts with a higher role than their own: they may hold that key.
+ * 5. A key that was rotated can no longer manage keys during its overlap: otherwise a thief could outlive it.
  *
- * 5. A key that was rotated manages no keys any more, for the rest of its overlap: whoever stole it would outlive it.
- *
- * Revoking takes authority away, so any visible key may be revoked, by a key that was not replaced.
+ * Revoking takes authority away, so any visible key may be revoked, by any key that has not been replaced.
  */
 
 /**
- * The limits of the credential that makes the request, as they are now. To be called before another key is locked: its
- * own row is held first, in the order in which a revocation with descendants locks them.
+ * The current limits of the credential making the request. Call this before another key is locked: the credential's row
+ * is locked first, in the same order as a revocation with descendants.
  */
 export async function limitsOf(manager: EntityManager, principal: WorkspacePrincipal): Promise<ApiKeyLimits> {
   if (principal.kind === 'user') return UNLIMITED;
@@ -38,7 +35,7 @@ export async function limitsOf(manager: EntityManager, principal: WorkspacePrinc
     where: { id: principal.apiKeyId },
     lock: { mode: 'for_key_share' },
   });
-  // Its workspace was deleted between the guard and here.
+  // Its workspace was deleted after the guard ran.
   if (!key) throw problem('not_found');
   if (key.replacedBy !== null) throw replaced();
   return {
@@ -51,7 +48,11 @@ export async function limitsOf(manager: EntityManager, principal: WorkspacePrinc
   };
 }
 
-/** Rule 5, for what takes authority away. A key may always revoke itself. @param targetId undefined: several keys */
+/**
+ * Rule 5, for revocations. A key may always revoke itself.
+ *
+ * @param targetId undefined: several keys
+ */
 export async function refuseReplaced(
   manager: EntityManager,
   principal: WorkspacePrincipal,
@@ -66,11 +67,15 @@ const replaced = (): Problem =>
     detail: 'This key has been rotated, so it can no longer manage keys. Use the key that replaced it.',
   });
 
-/** Whichever comes first: a key in the overlap of a rotation has an end, too. */
+/** The earlier of the two: a key in a rotation's overlap also has an end. */
 const endOf = ({ expiresAt, revokedAt }: Pick<ApiKey, 'expiresAt' | 'revokedAt'>): Date | null =>
   [expiresAt, revokedAt].filter((end) => end !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
-/** Rule 1, for scopes of our own: `refuseUnusableScopes` has looked at the others. @param scopes those that the request names */
+/**
+ * Rule 1, for our own scopes: `refuseUnusableScopes` checks the others.
+ *
+ * @param scopes those that the request names
+ */
 export function refuseScopesBeyondOwn(
   scopes: string[] | null | undefined,
   principal: WorkspacePrincipal,
@@ -89,7 +94,11 @@ export function refuseWider(wanted: ApiKeyLimits, own: ApiKeyLimits): void {
   if (excess.limits) throw widerThanCredential('limits');
 }
 
-/** Rule 4. @param creatorRole null: the creator has left, and the key does nothing */
+/**
+ * Rule 4.
+ *
+ * @param creatorRole null: the creator has left, and the key has no effect
+ */
 export function refuseWideningAbove(
   before: ApiKeyLimits,
   after: ApiKeyLimits,
@@ -99,7 +108,7 @@ export function refuseWideningAbove(
   if (isWider(after, before)) refuseActingAbove(creatorRole, role);
 }
 
-/** Rule 4, for a key that would act again. */
+/** Rule 4, for a key that would become active again. */
 export function refuseActingAbove(creatorRole: Role | null, role: Role): void {
   if (!creatorRole || roleAtLeast(role, creatorRole)) return;
   throw problem('insufficient_role', {

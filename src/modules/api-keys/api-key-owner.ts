@@ -4,7 +4,7 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import type { Role } from '../../core/principal/roles.js';
 import { holdServiceAccount } from '../owners/owner.js';
 
-/** For whom a new key will act. */
+/** The user that a new key will act for. */
 export interface FutureOwner {
   createdBy: string;
   madeBy: string | null;
@@ -13,8 +13,8 @@ export interface FutureOwner {
 }
 
 /**
- * The caller, unless the request names a service account. That takes a person who is an admin: a key that made keys for a
- * service account would make one that outlives it.
+ * The caller, unless the request names a service account. Only an admin who is a person may do that: a key could
+ * otherwise create, for a service account, keys that outlive it.
  *
  * @param serviceAccountId undefined: the caller
  */

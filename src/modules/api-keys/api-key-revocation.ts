@@ -8,17 +8,17 @@ import { toApiKeyEventData } from './api-key-event.js';
 import { type LockedApiKey, lockAnyApiKeys } from './api-key-view.js';
 import type { RevokedReason } from './api-key.entity.js';
 
-/** The one way in which keys are revoked, by hand or by policy; a test holds that no other file ends one. */
+/** The only place that revokes keys, by hand or by policy; a test ensures that no other file does. */
 @Injectable()
 export class ApiKeyRevocation {
   constructor(private readonly events: WebhookEvents) {}
 
   /**
-   * As part of a change, which is answered when no instance serves the keys any more. Those that are revoked already
-   * stay as they are. Ends the overlap of a rotation at once.
+   * Revokes keys as part of a change, which is answered once no instance accepts them any more. Already revoked keys
+   * stay as they are. Ends a rotation's overlap at once.
    *
-   * @param reason why, where no one asked for exactly this
-   * @param actorOf whose request asked for it, where several share the change
+   * @param reason the cause, unless this revocation was explicitly requested
+   * @param actorOf the actor who requested each, if several share the change
    * @returns how many keys it revoked
    */
   async revoke(
@@ -29,7 +29,7 @@ export class ApiKeyRevocation {
   ): Promise<number> {
     const revoked = keys.filter(({ status }) => status !== 'revoked' && status !== 'ended');
     if (revoked.length === 0) return 0;
-    // One statement, however many: what it makes stale is worked out once.
+    // One statement for any number of keys, so that the stale entries are computed once.
     await change.manager.query(
       `UPDATE api_keys SET revoked_at = clock_timestamp(), revoked_reason = $2, updated_at = clock_timestamp()
        WHERE id = ANY($1)`,
@@ -61,12 +61,11 @@ export class ApiKeyRevocation {
   }
 
   /**
-   * Revokes the keys that were created with this one, directly or through others.
+   * Revokes the keys created with this one, directly or through others. The foreign key makes a key that creates
+   * another hold a lock on its own row until that commits. Locking each generation for update before reading the next
+   * therefore waits for keys that are just being created.
    *
-   * A key that creates another holds its own row against deletion until that commits (the foreign key does). Locking
-   * each generation for update before reading the next therefore waits for keys that are just being made.
-   *
-   * @returns how many worked until now
+   * @returns how many were active until now
    */
   async revokeDescendants(change: Change, key: Pick<LockedApiKey, 'id'>): Promise<number> {
     const { manager } = change;
@@ -86,7 +85,7 @@ export class ApiKeyRevocation {
     return revoked;
   }
 
-  /** Ends all keys that act for a person in a workspace. To be called with the memberships of the workspace locked. */
+  /** Revokes all keys that act for a person in a workspace. Call this with the workspace's memberships locked. */
   async revokeAllOf(
     change: Change,
     { workspaceId, userId }: { workspaceId: string; userId: string },
@@ -116,9 +115,10 @@ export function keysByWorkspace(keys: readonly LockedApiKey[]): Map<string, Lock
 }
 
 /**
- * Ends a key after an overlap, in favour of its successor. One conditional statement decides a race: of any number of rotations, one replaces the key.
+ * Revokes a key after an overlap, in favour of its successor. One conditional statement settles races: of several
+ * concurrent rotations, only one replaces the key.
  *
- * @returns when it stops
+ * @returns when it stops working
  */
 export async function replaceKey(
   manager: EntityManager,

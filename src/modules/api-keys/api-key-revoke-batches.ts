@@ -7,7 +7,7 @@ import { refuseReplaced } from './api-key-never-wider.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { lockApiKeys } from './api-key-view.js';
 
-/** As many as a bulk revoke takes by their ids. */
+/** As many as a bulk revocation accepts by id. */
 const BATCH_MAX = 500;
 
 interface Revoke {
@@ -19,16 +19,14 @@ interface Revoke {
 }
 
 /**
- * Revokes keys one by one as requests ask for them, and together where they ask faster than changes commit, as scripts
- * do in an incident: a commit costs as much for one key as for a hundred, and changes of authority commit one after
- * the other. A revoke that comes alone waits for no other.
- *
- * Only requests with the same authority share a transaction. What the guard decided, and what the commit reads again,
- * is the same for all of them.
+ * Revokes keys one by one as requests ask for them, and in batches when requests arrive faster than changes commit, as
+ * scripts do during an incident: a commit costs as much for one key as for a hundred, and changes of authority commit
+ * one after the other. A lone revocation waits for no other. Only requests with the same authority share a transaction:
+ * what the guard decided, and what the commit checks again, is the same for all of them.
  */
 @Injectable()
 export class ApiKeyRevokeBatches {
-  /** By authority: what waits while a batch of the same authority is under way. */
+  /** By authority: revocations that wait while a batch with the same authority is in progress. */
   private readonly waiting = new Map<string, Revoke[]>();
 
   constructor(
@@ -37,7 +35,7 @@ export class ApiKeyRevokeBatches {
   ) {}
 
   /**
-   * Returns once no instance serves the key. The same for a key that is revoked already.
+   * Returns once no instance accepts the key, even if it was already revoked.
    *
    * @throws not_found for a key that the principal may not see
    */
@@ -51,7 +49,7 @@ export class ApiKeyRevokeBatches {
         return;
       }
       others.push(revoke);
-      // The batch has its place at the database. Each that waits for the batch would otherwise hold one, too.
+      // The batch has its own database slot, so requests waiting for it should not hold one each.
       actor.hasCommitted?.();
     });
   }
@@ -61,7 +59,7 @@ export class ApiKeyRevokeBatches {
       const waiting: Revoke[] = [];
       this.waiting.set(authority, waiting);
       const now = batch.slice(0, BATCH_MAX);
-      // The next begins when this one has committed, and does not wait until it is final.
+      // The next batch begins once this one has committed, without waiting until it is final.
       await new Promise<void>((proceed) => void this.settle(now, proceed).finally(proceed));
       batch = [...batch.slice(BATCH_MAX), ...waiting];
     }
@@ -76,13 +74,13 @@ export class ApiKeyRevokeBatches {
         else reject(problem('not_found'));
       }
     } catch (error) {
-      // What is wrong with one of them is not the answer to the others.
+      // One request's error must not be the answer to the others.
       if (batch.length > 1) for (const revoke of batch) await this.settle([revoke]);
       else for (const { reject } of batch) reject(error);
     }
   }
 
-  /** @returns the ids of those that the principal may see */
+  /** @returns the ids of the keys that the principal may see */
   private revokeTogether(batch: readonly Revoke[], onCommit?: () => void): Promise<Set<string>> {
     const [first] = batch;
     if (!first) throw new Error('A batch has at least one revoke');
@@ -95,7 +93,7 @@ export class ApiKeyRevokeBatches {
     return this.changes.runOnAuthority({ ...first.actor, hasCommitted }, async (change) => {
       const ids = [...askedBy.keys()];
       await change.holdWorkspace(principal.workspaceId);
-      // A key that was rotated may still revoke itself, and nothing else.
+      // A key that was rotated may still revoke itself, but nothing else.
       await refuseReplaced(change.manager, principal, ids.length === 1 ? first.id : undefined);
       const keys = await lockApiKeys(change.manager, principal, 'k.id = ANY($3)', [ids]);
       await this.revocation.revoke(change, keys, 'revoked_by_user', ({ id }) => askedBy.get(id));

@@ -18,7 +18,7 @@ import {
   toIssuedApiKeyResponse,
 } from './api-key.schemas.js';
 
-/** Replaces a key by a new one of the same name and limits, once. */
+/** Replaces a key, once, with a new one that has the same name and limits. */
 @Injectable()
 export class ApiKeyRotation {
   constructor(
@@ -93,8 +93,9 @@ export class ApiKeyRotation {
 }
 
 /**
- * The successor acts for the same person or service account, so that a rotation changes no authority. Unless that person stands
- * above whoever rotates: the new key's text is shown to them, and must not make an owner of an admin.
+ * The successor acts for the same person or service account, so that a rotation changes no authority. The exception is
+ * an owner with a higher role than the caller: the new key's text is shown to the caller, and must not turn an admin
+ * into an owner.
  */
 function ownerOfSuccessor(old: LockedApiKey, principal: WorkspacePrincipal, keepsOwner: boolean): string {
   if (!old.creatorRole) {

@@ -1,4 +1,4 @@
-/** Where a key was seen, in the words of whoever reported it. */
+/** Where a key was seen, in the reporter's words. */
 export interface Sighting {
   reportedBy: 'github' | 'finder';
   url: string | null;
@@ -6,6 +6,6 @@ export interface Sighting {
   type: string | null;
 }
 
-/** SQL of the first report of a key, of the row `api_key_leaks l`; NULL: nobody has reported the key. */
+/** SQL of a key's first report, on the row `api_key_leaks l`; NULL: never reported. */
 export const LEAK = `CASE WHEN l.api_key_id IS NOT NULL THEN json_build_object(
   'reportedBy', l.reported_by, 'url', l.url, 'source', l.source, 'type', l.type) END`;

@@ -9,7 +9,11 @@ import type { LockedApiKey } from './api-key-view.js';
 export class ApiKeySwitching {
   constructor(private readonly events: WebhookEvents) {}
 
-  /** As part of a change, which is answered when no instance serves the key any more. @param reason where no one asked for exactly this */
+  /**
+   * Disables a key as part of a change, which is answered once no instance accepts the key any more.
+   *
+   * @param reason the cause, unless this was explicitly requested
+   */
   async disable(change: Change, key: LockedApiKey, reason?: string): Promise<void> {
     await this.switch(change, key, 'api_key.disabled', reason);
   }

@@ -38,7 +38,7 @@ interface ToldOfTransfer {
   transferredBy: string;
 }
 
-/** The earlier owner, if they are still a member. */
+/** The previous owner, if they are still a member. */
 const TOLD_OF_TRANSFER = `
   SELECT o.email, w.name AS "workspaceName", s.name AS "serviceAccountName", coalesce(a.name, a.email) AS "transferredBy"
   FROM users o JOIN memberships m ON m.user_id = o.id, workspaces w, users s, users a
@@ -49,7 +49,7 @@ export interface WantedTransfer {
   serviceAccountId: string;
 }
 
-/** Gives a key another owner, so that it outlives the person it acted for. */
+/** Transfers a key to another owner, so that it outlives the person it acted for. */
 @Injectable()
 export class ApiKeyTransfer {
   constructor(
@@ -60,7 +60,7 @@ export class ApiKeyTransfer {
     private readonly links: DashboardLinks,
   ) {}
 
-  /** Answered when every instance serves the key with the authority of its new owner alone. */
+  /** Answered once every instance serves the key only with its new owner's authority. */
   transfer(
     actor: Actor,
     principal: WorkspacePrincipal,
@@ -70,7 +70,7 @@ export class ApiKeyTransfer {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       await change.holdWorkspace(principal.workspaceId);
-      // First what the address names, then what the body does; the locks are in the order of all changes of keys.
+      // First check the key in the URL, then the body; locks are taken in the order of all changes of keys.
       await findApiKey(manager, principal, id);
       const role = await holdServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
       const key = await lockApiKey(manager, principal, id);
@@ -82,7 +82,7 @@ export class ApiKeyTransfer {
     });
   }
 
-  /** Unless they did it themselves. */
+  /** Unless they transferred it themselves. */
   private async tellEarlierOwner(change: Change, key: LockedApiKey, serviceAccountId: string): Promise<void> {
     const { manager, actor } = change;
     if (key.owner.type === 'service_account' || key.owner.id === actor.userId) return;
@@ -104,9 +104,9 @@ export class ApiKeyTransfer {
   }
 
   /**
-   * Keys of a member who leaves, as part of that change. All of them, or none.
+   * Transfers the keys of a departing member, as part of that change. All of them, or none.
    *
-   * @throws validation_failed naming each that cannot be transferred, and why
+   * @throws validation_failed naming each key that cannot be transferred, and why
    */
   async transferAll(
     change: Change,
@@ -150,9 +150,9 @@ export class ApiKeyTransfer {
   }
 
   /**
-   * Puts a key back to the service account that a lost transfer gave it to.
+   * Returns a key to the service account that received it in a transfer lost by a restore.
    *
-   * @returns false if the workspace no longer has the service account, or the key has ended or is its already
+   * @returns false if the workspace no longer has the service account, or if the key has ended or already belongs to it
    */
   async restore(change: Change, workspaceId: string, id: string, serviceAccountId: string): Promise<boolean> {
     const roles = await findServiceAccounts(change.manager, workspaceId, [serviceAccountId]);
@@ -191,7 +191,10 @@ export class ApiKeyTransfer {
   }
 }
 
-/** @param role of the new owner @throws what keeps the key from being transferred */
+/**
+ * @param role the new owner's role
+ * @throws if the key cannot be transferred
+ */
 async function refuse(
   manager: EntityManager,
   principal: WorkspacePrincipal,
@@ -214,7 +217,7 @@ const inTransfer = (index: number, { message, options }: Problem): FieldError[] 
     field: `transfers.${index}.${error.field}`,
   }));
 
-/** A disabled key stays disabled, also if its owner is suspended: that hides behind the status. */
+/** A disabled key stays disabled even if its owner is suspended, which its status hides. */
 async function refuseEnded(manager: EntityManager, key: LockedApiKey): Promise<void> {
   if (key.replacedBy !== null) {
     throw problem('api_key_not_active', {
@@ -237,7 +240,7 @@ async function refuseEnded(manager: EntityManager, key: LockedApiKey): Promise<v
   }
 }
 
-/** They would be names without effect, until somebody raises the role and forgets them. */
+/** Such scopes would have no effect until somebody raises the role, unaware of them. */
 async function refuseScopesBeyondRole(
   manager: EntityManager,
   scopes: string[] | null,

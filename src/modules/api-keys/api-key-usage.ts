@@ -13,10 +13,10 @@ import { usageVariables } from './api-keys.variables.js';
 
 const ADDRESSES_SHOWN_MAX = 50;
 
-/** How long the old key of a rotation must have been silent before it counts as out of use. */
+/** How long the old key of a rotation must have been unused before it counts as retired. */
 const QUIET_SECONDS = 15 * 60;
 
-/** What keeps the old key of a rotation from being out of use: the first that applies, in this order. */
+/** Why the old key of a rotation may still be in use: the first applicable reason in this order. */
 export const NOT_SAFE_BECAUSE = ['successor_unused', 'used_after_successor', 'used_recently'] as const;
 
 export type NotSafeBecause = (typeof NOT_SAFE_BECAUSE)[number];
@@ -44,14 +44,14 @@ export interface SeenAddress {
   lastSeenAt: Date;
 }
 
-/** What the allowlist of a key would have refused, of what was allowed in the time of which addresses are kept. */
+/** Allowed requests that the key's allowlist would have refused, for the period in which addresses are kept. */
 export interface WouldRefuse {
   requests: number;
   addressesFound: number;
   lastAt: Date | null;
-  /** The last ones. */
+  /** The most recent ones. */
   addresses: { address: string; requests: number; lastSeenAt: Date }[];
-  /** Requests of which the address was not noted. */
+  /** Requests whose address was not recorded. */
   unlistedRequests: number;
 }
 
@@ -66,7 +66,7 @@ export class ApiKeyUsageReader {
 
   async read(principal: WorkspacePrincipal, id: string, query: UsageRequest): Promise<ApiKeyUsage> {
     const span = spanOf(query, new Date());
-    // This instance's figures are then up to date; those of others are as old as their last flush at most.
+    // Brings this instance's figures up to date; those of others are at most one flush interval old.
     await this.recorder.flush();
     const key = await findApiKey(this.dataSource.manager, principal, id);
     const [outcomes, lastUse, addresses, wouldRefuse] = await Promise.all([
@@ -106,7 +106,7 @@ export class ApiKeyUsageReader {
     return rows.map((row) => ({ ...row, requests: Number(row.requests) }));
   }
 
-  /** Those that were seen last come first. */
+  /** Most recently seen first. */
   private async addresses(id: string): Promise<SeenAddress[]> {
     const rows = await this.dataSource.query<(Omit<SeenAddress, 'allowed' | 'denied'> & Counted)[]>(
       `SELECT address, allowed, denied, last_seen_at AS "lastSeenAt"
@@ -116,7 +116,7 @@ export class ApiKeyUsageReader {
     return rows.map((row) => ({ ...row, allowed: Number(row.allowed), denied: Number(row.denied) }));
   }
 
-  /** By the list of now, as the guard compares: it needs no more than what is counted anyway. */
+  /** Checked against the current list, as in the guard, using only what is counted anyway. */
   private async wouldRefuse({ id, allowedIps, allowlistMode }: ApiKeyView): Promise<WouldRefuse | null> {
     if (allowlistMode === 'enforce' || allowedIps === null) return null;
     const rows = await this.dataSource.query<{ address: string; requests: string; lastSeenAt: Date }[]>(
@@ -145,7 +145,10 @@ export class ApiKeyUsageReader {
     };
   }
 
-  /** The key's last use, how quiet it has been, and the last use of any of its successors: they may be rotated too. */
+  /**
+   * The key's last use, how long it has been quiet, and the last use of any of its successors, which may have been
+   * rotated too.
+   */
   private async lastUse(id: string): Promise<LastUse | undefined> {
     const [row] = await this.dataSource.query<LastUse[]>(
       `WITH RECURSIVE successors AS (
@@ -159,14 +162,14 @@ export class ApiKeyUsageReader {
               s.at IS NOT NULL AS "isSuccessorUsed",
               coalesce(s.at > u.last_used_at, true) AS "isSucceeded"
        FROM successor_use s LEFT JOIN api_key_last_uses u ON u.api_key_id = $1`,
-      // Another instance may be about to report a use from as long ago as it waits between its reports.
+      // Another instance may be about to report a use up to one flush interval old.
       [id, QUIET_SECONDS + variablesOf(this.config, usageVariables).USAGE_FLUSH_SECONDS],
     );
     return row;
   }
 }
 
-/** As PostgreSQL's driver gives them. */
+/** In the types of PostgreSQL's driver. */
 interface Counted {
   allowed: string;
   denied: string;
@@ -177,7 +180,7 @@ interface LastUse {
   /** Not used for a while, or never. */
   isQuiet: boolean;
   isSuccessorUsed: boolean;
-  /** No successor was used yet, or one was after this key's last use. */
+  /** No successor has been used yet, or one was used after this key's last use. */
   isSucceeded: boolean;
 }
 

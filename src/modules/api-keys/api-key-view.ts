@@ -24,25 +24,25 @@ export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret' | 'limits
   lastUsedAt: Date | null;
   /** When it was first reported as leaked. */
   leakedAt: Date | null;
-  /** What that report said. */
+  /** The content of that report. */
   leak: Sighting | null;
-  /** Whom it acts for. */
+  /** The person or service account that it acts for. */
   owner: Owner;
 };
 
-/** A key that this transaction has locked. */
+/** A key locked by this transaction. */
 export type LockedApiKey = ApiKeyView & {
   /** The role with which the key acts; null if its owner has left the workspace. */
   creatorRole: Role | null;
 };
 
-/** SQL on `api_keys k`: why the key does nothing for now, or NULL. */
+/** SQL on `api_keys k`: why the key is suspended, or NULL. */
 const SUSPENSION = `CASE
   WHEN EXISTS (SELECT FROM users WHERE id = k.created_by AND suspended_at IS NOT NULL) THEN 'account_suspended'
   WHEN EXISTS (SELECT FROM workspaces WHERE id = k.workspace_id AND suspended_at IS NOT NULL) THEN 'workspace_suspended'
 END`;
 
-/** The status is by the clock of the database, which also wrote the times. */
+/** The status follows the database's clock, which also set the times. */
 export const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
   k.allowed_ips AS "allowedIps", k.allowlist_mode AS "allowlistMode", k.limits, coalesce(k.limits_counted_as, k.id) AS "limitsCountedAs", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
@@ -69,8 +69,8 @@ const SELECT_LOCKED = `SELECT ${VIEW}, m.role AS "creatorRole" ${FROM}
   LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by`;
 
 /**
- * SQL on `api_keys k`: viewers and members see and manage the keys that they created; admins and owners all of the
- * workspace. `visibility` gives its parameters, $1 and $2.
+ * SQL on `api_keys k`: viewers and members see and manage the keys that they created; admins and owners those of the
+ * whole workspace. `visibility` gives its parameters, $1 and $2.
  */
 export const VISIBLE_KEYS = 'k.workspace_id = $1 AND ($2::uuid IS NULL OR k.created_by = $2)';
 
@@ -79,7 +79,7 @@ export const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [
   roleAtLeast(role, 'admin') ? null : userId,
 ];
 
-/** @throws not_found also for a key that the principal may not see: the two must not look different */
+/** @throws not_found also for a key that the principal may not see, so that the two are indistinguishable */
 export async function findApiKey(
   manager: EntityManager,
   principal: WorkspacePrincipal,
@@ -93,7 +93,7 @@ export async function findApiKey(
   return key;
 }
 
-/** Whosever it is. For the operator of the server. */
+/** Regardless of its owner, for the server's operator. */
 export async function findApiKeyByDigest(
   manager: EntityManager,
   digest: string,
@@ -102,7 +102,7 @@ export async function findApiKeyByDigest(
   return key;
 }
 
-/** Like `findApiKey`, and holds off other changes of the key until the transaction ends. */
+/** Like `findApiKey`, and blocks other changes of the key until the transaction ends. */
 export async function lockApiKey(
   manager: EntityManager,
   principal: WorkspacePrincipal,
@@ -113,7 +113,11 @@ export async function lockApiKey(
   return key;
 }
 
-/** Those that the principal may see. @param condition SQL on `api_keys k`, with parameters from $3 on */
+/**
+ * Locks the keys that the principal may see.
+ *
+ * @param condition SQL on `api_keys k`, with parameters from $3 on
+ */
 export const lockApiKeys = (
   manager: EntityManager,
   principal: WorkspacePrincipal,
@@ -122,20 +126,24 @@ export const lockApiKeys = (
 ): Promise<LockedApiKey[]> =>
   lockAnyApiKeys(manager, `${VISIBLE_KEYS} AND ${condition}`, [...visibility(principal), ...parameters]);
 
-/** For what the server does by itself. @param condition SQL on `api_keys k` */
+/**
+ * For changes that the server makes by itself.
+ *
+ * @param condition SQL on `api_keys k`
+ */
 export async function lockAnyApiKeys(
   manager: EntityManager,
   condition: string,
   parameters: unknown[],
 ): Promise<LockedApiKey[]> {
-  // In one order: two changes that lock the same keys do not wait for each other.
+  // In a fixed order, so that two changes that lock the same keys do not deadlock.
   const locked = await manager.query<{ id: string }[]>(
     `SELECT k.id FROM api_keys k WHERE ${condition} ORDER BY k.id FOR NO KEY UPDATE`,
     parameters,
   );
   if (locked.length === 0) return [];
-  // A statement of its own: one that waited for the lock would join the owner of before to a key that was transferred
-  // meanwhile, and lose the row.
+  // A separate statement: one that waited for the lock would join a transferred key to its previous owner, and lose the
+  // row.
   return manager.query<LockedApiKey[]>(`${SELECT_LOCKED} WHERE k.id = ANY($1) ORDER BY k.id`, [
     locked.map(({ id }) => id),
   ]);

@@ -3,7 +3,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } fro
 
 export const ALLOWLIST_MODES = ['enforce', 'observe'] as const;
 
-/** Whether other addresses are refused, or let through to see which there are. */
+/** Whether requests from other addresses are refused, or allowed and recorded. */
 export type AllowlistMode = (typeof ALLOWLIST_MODES)[number];
 
 export const REVOKED_REASONS = [
@@ -18,10 +18,10 @@ export const REVOKED_REASONS = [
   'service_account_deleted',
 ] as const;
 
-/** Why a key was revoked, in the words of the API. */
+/** Why a key was revoked, as named in the API. */
 export type RevokedReason = (typeof REVOKED_REASONS)[number];
 
-/** With these, the key ended because whom it acted for did. */
+/** Reasons for which a key ended together with its owner's membership or account. */
 export const ENDED_WITH_PERSON = [
   'creator_left',
   'account_deleted',
@@ -29,7 +29,7 @@ export const ENDED_WITH_PERSON = [
   'service_account_deleted',
 ] as const satisfies RevokedReason[];
 
-/** A long-lived credential of a workspace. The key's text exists only in the answer that created it. */
+/** A workspace's long-lived credential. The key's text exists only in the response that created it. */
 @Entity('api_keys')
 export class ApiKey {
   @PrimaryColumn('uuid')
@@ -41,7 +41,7 @@ export class ApiKey {
   @Column('text')
   name!: string;
 
-  /** What lists show of the key: its prefix and the first four characters. */
+  /** The part of the key shown in lists: its prefix and the first four characters. */
   @Column('text', { name: 'key_prefix' })
   keyPrefix!: string;
 
@@ -57,29 +57,32 @@ export class ApiKey {
   @Column('text', { array: true, nullable: true })
   scopes!: string[] | null;
 
-  /** Canonical CIDR blocks that the key may be used from; null: anywhere. */
+  /** Canonical CIDR blocks from which the key may be used; null: anywhere. */
   @Column('text', { name: 'allowed_ips', array: true, nullable: true })
   allowedIps!: string[] | null;
 
   @Column('text', { name: 'allowlist_mode' })
   allowlistMode!: AllowlistMode;
 
-  /** How many requests it may make; null: as the server is configured. */
+  /** How many requests it may make; null: the server's defaults. */
   @Column('jsonb', { nullable: true })
   limits!: RequestLimit[] | null;
 
-  /** Whose count its requests go to, which the keys before it in a rotation share; null: its own. */
+  /** The count that its requests go to, shared with its predecessors in a rotation; null: its own. */
   @Column('uuid', { name: 'limits_counted_as', nullable: true })
   limitsCountedAs!: string | null;
 
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
 
-  /** Whom it acts for: a person or a service account. */
+  /** The person or service account that it acts for. */
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;
 
-  /** Who made it, where that is not the one it acts for: a person for a service account, or an earlier owner. null: the one it acts for. */
+  /**
+   * The creator, if it does not act for them: a person for a service account, or a previous owner. null: it acts for
+   * its creator.
+   */
   @Column('uuid', { name: 'made_by', nullable: true })
   madeBy!: string | null;
 
@@ -89,7 +92,7 @@ export class ApiKey {
   @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
   updatedAt!: Date;
 
-  /** When the key stops, or stopped; in the future while the overlap of a rotation lasts. */
+  /** When the key stops working, or stopped; in the future during a rotation's overlap. */
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
 
@@ -97,26 +100,26 @@ export class ApiKey {
   @Column('uuid', { name: 'replaced_by', nullable: true })
   replacedBy!: string | null;
 
-  /** Why it stops or stopped; null while nothing has ended it. */
+  /** Why it stops or stopped; null while it has no end. */
   @Column('text', { name: 'revoked_reason', nullable: true })
   revokedReason!: RevokedReason | null;
 
-  /** Since when the key does nothing, until it is enabled again; null: it is enabled. */
+  /** Since when the key has been disabled; null: it is enabled. */
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;
 
-  /** It is never valid, and each use of it is an alert. Stored as a disabled key, so that everything refuses it. */
+  /** It is never valid, and each use of it raises an alert. Stored as a disabled key, so that everything refuses it. */
   @Column('boolean')
   canary!: boolean;
 
   @Column('text', { nullable: true })
   description!: string | null;
 
-  /** What the creator's own programs know of it, by name; null: nothing. */
+  /** Data for the creator's own programs, by name; null: none. */
   @Column('jsonb', { nullable: true })
   metadata!: Record<string, string> | null;
 
-  /** The key whose credential created this one; null: a person did. */
+  /** The key that was used to create this one; null: a person created it. */
   @Column('uuid', { name: 'created_by_key', nullable: true })
   createdByKey!: string | null;
 }

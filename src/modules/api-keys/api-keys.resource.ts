@@ -16,7 +16,7 @@ import { PolicyEndings1700000000188 } from './migrations/1700000000188-policy-en
 import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
 import { apiKeyVariables, usageVariables } from './api-keys.variables.js';
 
-/** What may be known of a key. */
+/** The public fields of a key. */
 export const apiKeyEventShape = {
   id: field.id,
   workspace_id: field.id,

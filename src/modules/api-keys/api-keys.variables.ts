@@ -28,7 +28,7 @@ export const usageVariables = defineVariables({
   },
 });
 
-/** How many requests API keys may make. */
+/** The request limits of API keys. */
 export function apiKeyRequestLimits(config: Pick<Config, 'variables'>): RequestLimitBounds {
   const variables = variablesOf(config, apiKeyVariables);
   return { defaults: variables.API_KEY_REQUEST_LIMITS, ceilings: variables.API_KEY_REQUEST_LIMITS_MAX };

@@ -10,7 +10,7 @@ import {
 } from '../audit/departures.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 
-/** The keys of a person who leaves end with the membership. */
+/** Revokes a departing member's keys together with the membership. */
 @Injectable()
 export class DepartingKeys implements Belongings, OnModuleInit {
   readonly kind = 'api_keys';

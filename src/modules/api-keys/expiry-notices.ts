@@ -10,22 +10,22 @@ import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-even
 
 export const EXPIRY_NOTICE_QUEUE = 'api-key-expiry-notice';
 const HOURLY = '11 * * * *';
-/** So many days before a key expires its owner hears of it. */
+/** Days before a key's expiry on which its owner is notified. */
 const NOTICE_DAYS = [7, 1];
 const BATCH = 100;
 
 interface ExpiringKey extends ToldApiKey {
   expiresAt: Date;
   workspaceName: string;
-  /** The owner of the key, or for one of a service account, the owners of the workspace. */
+  /** The key's owner or, for a service account's key, the owners of the workspace. */
   recipients: string[];
 }
 
 /**
- * Keys that expire soon and whose last notice is due, with the notice in the same statement: what was noted is
- * told, once, however many servers look at the same time. A key that was made for less than seven days is not
- * news on the day of its creation; one whose expiry was changed gets new notices. Only owners who are still
- * in the workspace: without them the key does not work anyway.
+ * Takes keys that expire soon and whose notice is due, and marks them in the same statement, so that each notice is
+ * sent once, however many servers check at the same time. A key created for less than seven days gets no notice on the
+ * day of its creation; one whose expiry was changed gets new notices. Only owners who are still in the workspace are
+ * notified: without them the key does not work anyway.
  */
 const TAKE_DUE_NOTICES = `
   WITH due AS (
@@ -63,7 +63,7 @@ const TAKE_DUE_NOTICES = `
   JOIN workspaces w ON w.id = k.workspace_id
   JOIN users o ON o.id = k.created_by`;
 
-/** Tells in time that a key is about to expire. */
+/** Notifies owners before a key expires. */
 @Injectable()
 export class ExpiryNotices implements OnModuleInit {
   constructor(
@@ -83,7 +83,7 @@ export class ExpiryNotices implements OnModuleInit {
     while (!signal.aborted && (await this.changes.run(systemActor, (change) => this.sendSome(change))) > 0);
   }
 
-  /** @returns how many keys it told of */
+  /** @returns how many keys it sent notices about */
   private async sendSome(change: Change): Promise<number> {
     const keys = await change.manager.query<ExpiringKey[]>(TAKE_DUE_NOTICES, [NOTICE_DAYS]);
     for (const key of keys) {

@@ -10,7 +10,7 @@ import { findReached, type Reach, type ReachedKey } from './key-policy-reach.js'
 import { PolicyEndings } from './policy-endings.js';
 import { UsageRecorder } from './usage-recorder.js';
 
-/** An answer names so many keys, and counts the others. */
+/** A response names this many keys, and counts the rest. */
 export const NAMED_KEYS_MAX = 1_000;
 const ALL = 2_147_483_647;
 
@@ -23,7 +23,7 @@ export interface AppliedPolicy {
   reach: Reach;
 }
 
-/** Sets the policy of a workspace, which reaches the keys that are there. */
+/** Sets the policy of a workspace, which also applies to existing keys. */
 @Injectable()
 export class KeyPolicies {
   constructor(
@@ -37,7 +37,7 @@ export class KeyPolicies {
     return loadKeyPolicy(this.dataSource.manager, workspaceId);
   }
 
-  /** What `set` would do, by the same statement. */
+  /** What `set` would do, computed by the same statement. */
   async preview(workspaceId: string, policy: KeyPolicy, graceDays: number): Promise<AppliedPolicy> {
     const { manager } = this.dataSource;
     await this.usage.flush();
@@ -51,7 +51,7 @@ export class KeyPolicies {
     return { policy, reach };
   }
 
-  /** Answered when no instance serves a key any more that ends now. */
+  /** Answered once no instance accepts the keys that end now. */
   async set(
     actor: Actor,
     principal: WorkspacePrincipal,
@@ -67,7 +67,7 @@ export class KeyPolicies {
     });
   }
 
-  /** As part of a change, with the workspace locked. */
+  /** Part of a change, with the workspace locked. */
   private async apply(
     change: Change,
     workspaceId: string,
@@ -88,7 +88,10 @@ export class KeyPolicies {
     return { keys: keys.slice(0, NAMED_KEYS_MAX), total };
   }
 
-  /** Those that have gone unused since. The grace was for the keys of then, and their owners heard of it before. */
+  /**
+   * Revokes keys that have become unused since. The grace period was for keys that existed then; these owners were
+   * notified beforehand.
+   */
   endUnused(workspaceId: string): Promise<void> {
     return this.changes.runOnAuthority(systemActor, async (change) => {
       const { manager } = change;
@@ -134,7 +137,11 @@ export class KeyPolicies {
   }
 }
 
-/** The policy alone, for keys to come. @param told for the audit trail */
+/**
+ * Stores only the policy, for future keys.
+ *
+ * @param told for the audit trail
+ */
 export async function storeKeyPolicy(
   change: Change,
   workspaceId: string,
@@ -180,7 +187,10 @@ export async function storeKeyPolicy(
   });
 }
 
-/** Keys that are being made hold the workspace: they are waited for here and reached, or see the policy. */
+/**
+ * Keys being created hold a lock on the workspace. This waits for them, so they are either reached here or see the
+ * policy.
+ */
 async function lockAgainstNewKeys(manager: EntityManager, workspaceId: string): Promise<void> {
   const rows = await manager.query<unknown[]>(
     'SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR UPDATE',
@@ -189,7 +199,7 @@ async function lockAgainstNewKeys(manager: EntityManager, workspaceId: string): 
   if (rows.length === 0) throw problem('not_found');
 }
 
-/** By the clock of the database, to the millisecond: what is answered is what is stored. */
+/** By the database's clock, to the millisecond, so that the response matches what is stored. */
 async function afterDays(manager: EntityManager, days: number): Promise<Date> {
   const [row] = await manager.query<{ at: Date }[]>(
     `SELECT date_trunc('milliseconds', clock_timestamp()) + $1 * interval '24 hours' AS at`,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type FieldError, problem } from '../../core/errors/problem.js';
 import type { ApiKeyLimits } from './api-key-limits.js';
 
-/** What a workspace asks of its keys. */
+/** A workspace's requirements for its keys. */
 export interface KeyPolicy {
   maxLifetimeDays: number | null;
   revokeUnusedAfterDays: number | null;
@@ -25,7 +25,7 @@ export const NO_POLICY: KeyPolicy = {
   owners: 'any',
 };
 
-/** The rules that a key breaks, in the words of the API. */
+/** The rules that a key can break, as named in the API. */
 export const POLICY_RULES = [
   'max_lifetime_days',
   'require_expiry',
@@ -37,9 +37,9 @@ export const POLICY_RULES = [
 
 export type PolicyRule = (typeof POLICY_RULES)[number];
 
-/** What a policy looks at. */
+/** The fields of a key that a policy checks. */
 export interface JudgedKey extends ApiKeyLimits {
-  /** Its lifetime counts from there. */
+  /** The start of its lifetime. */
   createdAt: Date;
   lastUsedAt: Date | null;
   isOfServiceAccount: boolean;
@@ -47,7 +47,7 @@ export interface JudgedKey extends ApiKeyLimits {
 
 const DAY_MS = 86_400_000;
 
-/** To be called with the workspace held: a policy that is changed meanwhile waits for that, and reaches the key. */
+/** Call this while holding the workspace's lock: a concurrent policy change then waits, and reaches the key. */
 export async function loadKeyPolicy(manager: EntityManager, workspaceId: string): Promise<KeyPolicy> {
   const [policy] = await manager.query<KeyPolicy[]>(
     `SELECT max_lifetime_days AS "maxLifetimeDays", require_expiry AS "requireExpiry",
@@ -77,7 +77,7 @@ export function brokenRules(policy: KeyPolicy, key: JudgedKey, now: Date): Polic
 
 const latestEnd = (days: number, createdAt: Date): number => createdAt.getTime() + days * DAY_MS;
 
-/** For a key that is made now. */
+/** For a key being created. */
 export function refuseBreaking(
   policy: KeyPolicy,
   limits: ApiKeyLimits,
@@ -90,8 +90,8 @@ export function refuseBreaking(
 }
 
 /**
- * For a key that is changed. One that broke a rule before may still break it, as long as it does not live longer: its end
- * is what the policy has done to it.
+ * For a key being changed. One that already broke a rule may still break it, as long as it does not live longer: its
+ * expiry is what the policy has imposed on it.
  */
 export function refuseBreakingFurther(
   policy: KeyPolicy,

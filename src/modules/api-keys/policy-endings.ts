@@ -12,9 +12,9 @@ import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-even
 
 const POLICY_ENDING_QUEUE = 'api-key-policy-ending';
 const HOURLY = '41 * * * *';
-/** So long before a key ends for going unused; at most half of the time that it may. */
+/** How long before a key ends for lack of use its owner is notified; at most half of the permitted time. */
 const NOTICE_DAYS = 7;
-/** Of one workspace in a transaction. */
+/** Per workspace and transaction. */
 const BATCH = 1_000;
 
 interface EndingKey extends ToldApiKey {
@@ -22,11 +22,11 @@ interface EndingKey extends ToldApiKey {
   hasEnded: boolean;
   workspaceName: string;
   keyAlertEmails: KeyAlert[];
-  /** The owner of the key, or for one of a service account, the owners of the workspace. */
+  /** The key's owner or, for a service account's key, the owners of the workspace. */
   emails: string[];
 }
 
-/** Keys that go unused and end for that soon. A use puts the end off, and the next one is told anew. */
+/** Unused keys that will end soon for that reason. A use postpones the end, and a later one is notified again. */
 const NOTE_IDLE = `
   INSERT INTO api_key_policy_endings AS known (api_key_id, workspace_id, ends_at)
   SELECT k.id, k.workspace_id, ends_at
@@ -44,11 +44,14 @@ const NOTE_IDLE = `
   ON CONFLICT (api_key_id) DO UPDATE SET ends_at = excluded.ends_at, told_at = NULL
   WHERE known.ends_at <> excluded.ends_at`;
 
-/** SQL on `api_key_policy_endings e` and `api_keys k`: to be told. The policy, and nothing else before it, will end the key or has done so. */
+/**
+ * SQL on `api_key_policy_endings e` and `api_keys k`: a notice is due. The policy, and nothing earlier, will end the
+ * key or has ended it.
+ */
 const DUE = `e.told_at IS NULL AND (e.ends_at > clock_timestamp() OR e.ends_at = k.expires_at)
   AND e.ends_at <= least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))`;
 
-/** In a change of its own for each workspace: what is noted as told is told, once. */
+/** In a separate change per workspace, so that each notice is sent exactly once when it is marked as sent. */
 const TAKE = `
   WITH due AS (
     SELECT e.api_key_id FROM api_key_policy_endings e JOIN api_keys k ON k.id = e.api_key_id
@@ -68,7 +71,7 @@ const TAKE = `
   FROM told JOIN api_keys k ON k.id = told.api_key_id JOIN workspaces w ON w.id = k.workspace_id
   JOIN users o ON o.id = k.created_by ORDER BY told.ends_at, k.id`;
 
-/** Tells the owners of keys that a policy will end them, or has ended them. */
+/** Notifies owners of keys that a policy will end or has ended. */
 @Injectable()
 export class PolicyEndings implements OnModuleInit {
   constructor(
@@ -85,7 +88,10 @@ export class PolicyEndings implements OnModuleInit {
     this.queue.schedule(POLICY_ENDING_QUEUE, HOURLY);
   }
 
-  /** As part of the change that sets a policy. However short its grace is, owners hear of it; without one, that their keys have ended. */
+  /**
+   * Part of the change that sets a policy. However short its grace period is, owners are notified; without one, they
+   * are told that their keys have ended.
+   */
   async note(
     { manager }: Change,
     workspaceId: string,
@@ -118,10 +124,10 @@ export class PolicyEndings implements OnModuleInit {
     }
   }
 
-  /** @returns how many keys it told of */
+  /** @returns how many keys it sent notices about */
   private async tellSome(change: Change, workspaceId: string): Promise<number> {
     const { manager } = change;
-    // Before the rows, as the deletion of a workspace locks them.
+    // Locked before the rows, in the same order as when a workspace is deleted.
     const held = await manager.query<unknown[]>(
       'SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
       [workspaceId],
@@ -153,7 +159,7 @@ export class PolicyEndings implements OnModuleInit {
     return keys.length;
   }
 
-  /** @param keys of one workspace, all of which have ended or none */
+  /** @param keys keys of one workspace, of which either all or none have ended */
   private async mail(
     manager: EntityManager,
     email: string,

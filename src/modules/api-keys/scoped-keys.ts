@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ScopeHolders } from '../resource-servers/scope-holders.js';
 
-/** Keys lose the scopes of resource servers that end. */
+/** Removes the scopes of deleted resource servers from keys. */
 @Injectable()
 export class ScopedKeys implements OnModuleInit {
   constructor(private readonly holders: ScopeHolders) {}

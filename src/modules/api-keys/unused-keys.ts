@@ -6,7 +6,7 @@ import { KeyPolicies, LOOKS_FOR_UNUSED } from './key-policies.js';
 export const UNUSED_KEYS_QUEUE = 'api-key-unused';
 const HOURLY = '23 * * * *';
 
-/** Ends keys that have gone unused for as long as their workspace allows. */
+/** Revokes keys that have been unused for longer than their workspace allows. */
 @Injectable()
 export class UnusedKeys implements OnModuleInit {
   constructor(
@@ -21,7 +21,7 @@ export class UnusedKeys implements OnModuleInit {
   }
 
   private async endAll(signal: AbortSignal): Promise<void> {
-    // Only those with such a key: a change of authority makes every instance take notice.
+    // Only workspaces with such a key, because a change of authority occupies every instance.
     const workspaces = await this.dataSource.query<{ id: string }[]>(
       `SELECT p.workspace_id AS id FROM key_policies p
        JOIN workspaces w ON w.id = p.workspace_id AND w.deleted_at IS NULL

@@ -6,12 +6,12 @@ import { spanOf } from './usage-span.js';
 const now = new Date('2026-03-29T10:20:30.400Z');
 
 describe('spanOf', () => {
-  it('takes the last seven days, today among them, by default', () => {
+  it('defaults to the last seven days, including today', () => {
     const { from, to } = spanOf({ interval: 'day' }, now);
     expect([from, to]).toEqual([new Date('2026-03-23T00:00Z'), new Date('2026-03-30T00:00Z')]);
   });
 
-  it('widens what was asked for to whole intervals', () => {
+  it('widens the requested range to whole intervals', () => {
     const { from, to } = spanOf(
       { from: '2026-03-01T10:59:59Z', to: '2026-03-01T12:00:00.001Z', interval: 'hour' },
       now,
@@ -31,7 +31,7 @@ describe('spanOf', () => {
 describe('toBuckets', () => {
   const span = spanOf({ interval: 'day' }, now);
 
-  it('has one bucket for each interval, and totals that are their sum', () => {
+  it('has one bucket per interval, and totals that are their sum', () => {
     const outcome = fc.record({
       start: fc.nat(6).map((day) => new Date(span.from.getTime() + day * span.stepMs)),
       outcome: fc.constantFrom('allowed', 'expired', 'revoked'),
@@ -51,7 +51,7 @@ describe('toBuckets', () => {
     );
   });
 
-  it('leaves out what lies outside', () => {
+  it('ignores counts outside the span', () => {
     const { totals } = toBuckets(span, [{ start: new Date(0), outcome: 'allowed', requests: 7 }]);
     expect(totals.allowed).toBe(0);
   });

@@ -3,23 +3,23 @@ import type { UsageSpan } from './usage-span.js';
 export interface UsageCounts {
   allowed: number;
   denied: number;
-  /** By the code of the reason; only reasons that occurred. */
+  /** Keyed by reason code; only reasons that occurred. */
   deniedByReason: Record<string, number>;
 }
 
 export type UsageBucket = UsageCounts & { start: Date };
 
-/** What the database counted: one row for each interval and outcome that occurred. */
+/** The database's counts: one row per interval and outcome that occurred. */
 export interface CountedOutcome {
   start: Date;
-  /** `allowed`, or the reason why not. */
+  /** `allowed`, or the reason for the refusal. */
   outcome: string;
   requests: number;
 }
 
 const noCounts = (): UsageCounts => ({ allowed: 0, denied: 0, deniedByReason: {} });
 
-/** One bucket for each interval of the span, also for those in which nothing happened; and their sum. */
+/** One bucket per interval of the span, including empty ones, and their sum. */
 export function toBuckets(
   { from, to, stepMs }: UsageSpan,
   outcomes: readonly CountedOutcome[],

@@ -6,12 +6,12 @@ import { UsageRecorder } from './usage-recorder.js';
 import { spanOf } from './usage-span.js';
 
 const DAY_MS = 24 * 3_600_000;
-/** The keys with the most requests; more than a page shows, and an answer of at most some hundred kilobytes. */
+/** The keys with the most requests. More than a page shows, in a response of at most a few hundred kilobytes. */
 const KEYS_MAX = 1_000;
 
 export interface KeyOverview {
   apiKeyId: string;
-  /** Requests by the day, oldest first: one number for each day of the span. */
+  /** Requests per day, oldest first: one number for each day of the span. */
   allowed: number[];
   denied: number[];
 }
@@ -22,7 +22,7 @@ export interface UsageOverview {
   keys: KeyOverview[];
 }
 
-/** What all keys were used for, in one query: for lists of keys. */
+/** The usage of all keys in one query, for lists of keys. */
 @Injectable()
 export class UsageOverviewReader {
   constructor(
@@ -31,8 +31,8 @@ export class UsageOverviewReader {
   ) {}
 
   /**
-   * @param days how many UTC days, today included
-   * @param ids of keys; undefined: all
+   * @param days how many UTC days, including today
+   * @param ids key ids; undefined: all
    */
   async read(principal: WorkspacePrincipal, days: number, ids?: string[]): Promise<UsageOverview> {
     const now = new Date();
@@ -58,7 +58,7 @@ export class UsageOverviewReader {
   }
 }
 
-/** One key on one day on which it was used. */
+/** One day of use of one key. */
 interface CountedDay {
   id: string;
   /** From 0, the first day of the span. */

@@ -15,13 +15,17 @@ import { UsageTally } from './usage-tally.js';
 import { writeTallies } from './usage-writer.js';
 import { usageVariables } from './api-keys.variables.js';
 
-/** Keys times hours that wait to be written. Beyond that (a database away for long), requests are not counted. */
+/**
+ * The maximum number of key-hours waiting to be written. Beyond that (after a long database outage), requests are not
+ * counted.
+ */
 const TALLIES_MAX = 200_000;
-/** Of one flush, in the log. */
+/** Per flush, in the log. */
 const REPORTS_MAX = 10;
 
 /**
- * Counts what requests do with keys: in memory, written in batches, whatever the request rate. Writes are additions and maxima, so several instances agree in any order.
+ * Counts the use of keys in memory and writes it in batches, whatever the request rate. Writes are additions and
+ * maxima, so several instances agree in any order.
  */
 @Injectable()
 export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -29,7 +33,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   private tally = new UsageTally(TALLIES_MAX);
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> = Promise.resolve();
-  /** When everything that had been gathered was written, by `performance.now()`. */
+  /** When everything gathered so far was written, by `performance.now()`. */
   private writtenAt = performance.now();
   private droppedRequests = 0;
 
@@ -52,9 +56,9 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /**
-   * Notes one request, or several at once that others have counted.
+   * Records one request, or several counted elsewhere.
    *
-   * @param scope that it needed; null: none, undefined: that is not known
+   * @param scope the scope that it needed; null: none, undefined: not known
    * @param outcome `allowed`, or why not: `insufficient_scope`, `expired`, …
    */
   record(apiKeyId: string, outcome: string, address: string, requests = 1, scope?: string | null): void {
@@ -73,7 +77,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
     await this.flush();
   }
 
-  /** Writes what was gathered. What could not be written is kept for the next time. */
+  /** Writes what has been gathered. Whatever cannot be written is kept for the next time. */
   flush(): Promise<void> {
     this.flushing = this.flushing.then(() => this.writeOut());
     return this.flushing;
@@ -98,7 +102,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
     if (isAlertDue) await this.hurryAlerts();
   }
 
-  /** What is to be told is stored: where this fails, the clock of the queue finds it. */
+  /** The alerts are stored: if this fails, the schedule picks them up. */
   private async hurryAlerts(): Promise<void> {
     try {
       await this.queue.send(this.dataSource.manager, API_KEY_ALERT_QUEUE, {});

@@ -6,12 +6,12 @@ import { USAGE_DAYS_MAX } from './usage-span.js';
 export const USAGE_RETENTION_QUEUE = 'usage-retention';
 const DAILY = '53 3 * * *';
 const BATCH = 5_000;
-/** Addresses say where people are: they are kept as long as somebody may look into an incident. */
+/** Addresses reveal where people are, so they are kept only as long as they help to investigate an incident. */
 export const ADDRESS_DAYS_MAX = 90;
-/** For each key, those that were seen last: whoever has many addresses fills no table with them. */
+/** The most recently seen per key, so that a caller with many addresses cannot fill the table. */
 export const ADDRESSES_PER_KEY_MAX = 1_000;
 
-/** Removes usage figures that are older than the longest span that can be asked for, and old addresses. */
+/** Removes old addresses, and usage figures older than the longest span that can be requested. */
 @Injectable()
 export class UsageRetention implements OnModuleInit {
   constructor(

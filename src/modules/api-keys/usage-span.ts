@@ -9,26 +9,30 @@ export const USAGE_INTERVALS = ['hour', 'day'] as const;
 export type UsageInterval = (typeof USAGE_INTERVALS)[number];
 
 const STEPS_MS: Record<UsageInterval, number> = { hour: HOUR_MS, day: DAY_MS };
-/** The longest span that can be asked for; figures are kept as long. */
+/** The longest span that can be requested, and how long figures are kept. */
 export const USAGE_DAYS_MAX = 400;
 
 const DAYS_MAX: Record<UsageInterval, number> = { hour: 31, day: USAGE_DAYS_MAX };
 
-/** What a caller asks for; times in ISO 8601. */
+/** The caller's request; times in ISO 8601. */
 export interface UsageRequest {
   from?: string | undefined;
   to?: string | undefined;
   interval: UsageInterval;
 }
 
-/** A stretch of time that is cut into intervals. Both ends lie on interval boundaries (UTC); `to` is excluded. */
+/** A stretch of time divided into intervals. Both ends lie on interval boundaries (UTC); `to` is exclusive. */
 export interface UsageSpan {
   from: Date;
   to: Date;
   stepMs: number;
 }
 
-/** Aligned to the interval. @throws 400 where the request asks for nothing, or for too much */
+/**
+ * Aligned to the interval.
+ *
+ * @throws 400 if the requested span is empty or too long
+ */
 export function spanOf({ from, to, interval }: UsageRequest, now: Date): UsageSpan {
   const stepMs = STEPS_MS[interval];
   const end = ceilTo(to ? new Date(to) : now, stepMs);
@@ -41,7 +45,7 @@ export function spanOf({ from, to, interval }: UsageRequest, now: Date): UsageSp
   return { from: start, to: end, stepMs };
 }
 
-/** The boundary at or before `time`. Days are UTC days, so all intervals have one length. */
+/** The boundary at or before `time`. Days are UTC days, so all intervals have the same length. */
 const floorTo = (time: Date, stepMs: number): Date => new Date(Math.floor(time.getTime() / stepMs) * stepMs);
 
 /** The boundary at or after `time`. */

@@ -16,7 +16,7 @@ function countsOf(tally: UsageTally): Record<string, number> {
 }
 
 describe('UsageTally', () => {
-  it('counts by key, hour and outcome, and notes the last use with its address', () => {
+  it('counts by key, hour and outcome, and records the last use with its address', () => {
     const tally = new UsageTally(10);
     tally.count('a', 'allowed', '192.0.2.1', HOUR_MS + 1);
     tally.count('a', 'insufficient_scope', '192.0.2.2', HOUR_MS + 2);
@@ -32,7 +32,7 @@ describe('UsageTally', () => {
   });
 
   it.each(['revoked', 'expired', 'address_not_allowed', 'creator_removed'])(
-    'takes %s for no use of the key',
+    'does not count %s as a use of the key',
     (outcome) => {
       const tally = new UsageTally(10);
       tally.count('a', outcome, '192.0.2.1', HOUR_MS);
@@ -44,7 +44,7 @@ describe('UsageTally', () => {
     },
   );
 
-  it('counts by address, and lists no more of them than it may', () => {
+  it('counts by address, up to a maximum number of addresses', () => {
     const tally = new UsageTally(10);
     tally.count('a', 'allowed', '192.0.2.1', HOUR_MS);
     tally.count('a', 'revoked', '192.0.2.1', HOUR_MS + 2_000);
@@ -60,13 +60,13 @@ describe('UsageTally', () => {
     expect(countsOf(tally)['a 3600 expired']).toBe(100);
   });
 
-  it('counts no more keys than it may, and those fully', () => {
+  it('counts a limited number of keys, and those completely', () => {
     const tally = new UsageTally(2);
     for (const key of ['a', 'b', 'c', 'a']) tally.count(key, 'allowed', '192.0.2.1', HOUR_MS);
     expect(countsOf(tally)).toEqual({ 'a 3600 allowed': 2, 'b 3600 allowed': 1 });
   });
 
-  it('holds no more over the hours than it may, and counts what it drops', () => {
+  it('limits the total over all hours, and counts what it drops', () => {
     const tally = new UsageTally(3);
     for (let hour = 1; hour <= 10; hour += 1) {
       const failed = new UsageTally(3);
@@ -76,12 +76,12 @@ describe('UsageTally', () => {
     }
     expect([...tally.tallies()]).toHaveLength(3);
     expect(tally.dropped).toBe(14);
-    // What it has, it goes on counting.
+    // Existing entries are still counted.
     tally.count('a', 'allowed', '192.0.2.1', 3 * HOUR_MS);
     expect(countsOf(tally)['a 10800 allowed']).toBe(2);
   });
 
-  it('loses nothing when what could not be written is merged back, in any order of hours', () => {
+  it('loses nothing when failed writes are merged back, in any order of hours', () => {
     const request = fc.record({
       key: fc.constantFrom('a', 'b', 'c'),
       outcome: fc.constantFrom('allowed', 'revoked', 'insufficient_scope'),

@@ -1,7 +1,7 @@
 const HOUR_SECONDS = 3_600;
 const HOUR_MS = HOUR_SECONDS * 1_000;
 
-/** The key itself was not accepted: that is no use of it. A missing scope or role is. */
+/** The key itself was rejected, so this is no use of it. A missing scope or role does count as use. */
 const REFUSED_KEY = new Set([
   'revoked',
   'disabled',
@@ -12,10 +12,10 @@ const REFUSED_KEY = new Set([
   'workspace_suspended',
 ]);
 
-/** Addresses of one key between two flushes; whoever tries it from more than that is counted, and not listed. */
+/** Per key and flush; requests from further addresses are counted, but not listed. */
 const ADDRESSES_MAX = 32;
 
-/** What came from one address. */
+/** The requests from one address. */
 interface Seen {
   address: string;
   allowed: number;
@@ -24,7 +24,7 @@ interface Seen {
   at: number;
 }
 
-/** What one key did in one hour. */
+/** The requests with one key in one hour. */
 export interface Tally {
   apiKeyId: string;
   /** Hours since 1970. */
@@ -34,30 +34,30 @@ export interface Tally {
   /** Unix time in milliseconds of the last use; 0 if there was none. */
   usedAt: number;
   usedFrom: string;
-  /** One entry an address. */
+  /** One entry per address. */
   seen: Seen[];
-  /** Of the requests that were allowed, those whose scope is in `scopes`, or that needed none. */
+  /** Allowed requests whose scope is in `scopes`, or that needed none. */
   scoped: number;
-  /** Of the requests that were allowed, those whose address is in `seen`. */
+  /** Allowed requests whose address is in `seen`. */
   placed: number;
-  /** Unix time in milliseconds of the last use, by scope. At most as many as routes name. */
+  /** Unix time in milliseconds of the last use, by scope. At most as many entries as there are scopes on routes. */
   scopes: Record<string, number>;
 }
 
-/** Columns of what is to be written: one entry a key, hour and outcome. */
+/** Columns to be written: one entry per key, hour and outcome. */
 export interface UsageColumns {
   apiKeyIds: string[];
   hours: number[];
   outcomes: string[];
   requests: number[];
-  /** The key's last use, beside one of its entries; null beside the others. */
+  /** The key's last use, next to one of its entries; null next to the others. */
   usedAt: (number | null)[];
   usedFrom: (string | null)[];
   scoped: number[];
   placed: number[];
-  /** One entry a key and scope, and maybe hour. */
+  /** One entry per key and scope, and possibly hour. */
   scopes: { apiKeyIds: string[]; scopes: string[]; at: number[] };
-  /** One entry a key and address, and maybe hour. */
+  /** One entry per key and address, and possibly hour. */
   seen: {
     apiKeyIds: string[];
     addresses: string[];
@@ -72,10 +72,10 @@ export class UsageTally {
   private readonly hours = new Map<number, Map<string, Tally>>();
   private size = 0;
 
-  /** How many requests found no room. */
+  /** How many requests were dropped for lack of room. */
   dropped = 0;
 
-  /** @param talliesMax of all hours together: what is beyond is dropped, and counted */
+  /** @param talliesMax across all hours: anything beyond is dropped, and counted */
   constructor(private readonly talliesMax: number) {}
 
   count(
@@ -105,7 +105,7 @@ export class UsageTally {
     if (!REFUSED_KEY.has(outcome)) noteUse(tally, now, address);
   }
 
-  /** Adds what could not be written, to be tried again. */
+  /** Adds back what could not be written, to be retried. */
   merge(tallies: Iterable<Tally>): void {
     for (const tally of tallies) {
       const { apiKeyId, hour, requests, usedAt, usedFrom, seen } = tally;
@@ -129,7 +129,7 @@ export class UsageTally {
     for (const byKey of this.hours.values()) yield* byKey.values();
   }
 
-  /** @returns undefined where there is no room: these are counts, not authority */
+  /** @returns undefined if there is no room: these are only counts, not authority */
   private tallyOf(apiKeyId: string, hour: number): Tally | undefined {
     const byKey = this.hours.get(hour) ?? new Map<string, Tally>();
     const known = byKey.get(apiKeyId);

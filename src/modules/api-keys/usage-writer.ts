@@ -4,26 +4,26 @@ import { ALERT_ADDRESSES_MAX, QUIET_PER_KEY } from './alert-queue.js';
 import { ADDRESS_DAYS_MAX } from './usage-retention.js';
 import { type Tally, toColumns } from './usage-tally.js';
 
-/** So many keys a statement: what a statement holds in memory, and how long it takes, is bounded. */
+/** The number of keys per statement, which bounds its memory and duration. */
 const BATCH = 1_000;
 
-/** Data exceptions and broken constraints: about a value, and not about the database. */
+/** SQLSTATE classes for data exceptions and constraint violations, which are about a value rather than the database. */
 const ABOUT_A_VALUE = new Set(['22', '23']);
 
 export interface WriteResult {
-  /** To be tried again: the database took nothing. */
+  /** To be retried: the database wrote nothing. */
   kept: Tally[];
-  /** Why. */
+  /** The cause. */
   failure: unknown;
-  /** The database takes the others, but never these. */
+  /** Permanently refused by the database, which accepts the others. */
   refused: { tally: Tally; reason: unknown }[];
-  /** Whether people have to be told of something now. */
+  /** Whether an alert has to be sent now. */
   isAlertDue: boolean;
 }
 
 /**
- * Writes counts in batches. One that the database refuses for one of its values is halved until the value is found:
- * a row that is bad does not keep the others from being written.
+ * Writes counts in batches. If the database refuses a batch because of a value, it is split in half until the value is
+ * found, so that one bad row does not keep the others from being written.
  */
 export async function writeTallies(dataSource: DataSource, tallies: Iterable<Tally>): Promise<WriteResult> {
   const waiting = inBatches([...tallies]);
@@ -54,10 +54,10 @@ const halves = (batch: Tally[]): Tally[][] => {
 };
 
 /**
- * One statement: all of it is written or nothing, so what failed can be tried again. Deleted keys drop out. Whoever
- * counted a request need not know that the key is a canary.
+ * A single statement, so that a failed batch was not written at all and can be retried. Deleted keys are skipped. The
+ * server that counted a request need not know that the key is a canary.
  *
- * @returns whether it leaves an alert that is due
+ * @returns whether an alert is now due
  */
 async function writeBatch(dataSource: DataSource, batch: Tally[]): Promise<boolean> {
   const { seen, scopes, ...used } = toColumns(batch);

@@ -134,7 +134,7 @@ export const toUsageResponse = (usage: ApiKeyUsage): UsageResponse => ({
 
 const OVERVIEW_DAYS_DEFAULT = 14;
 const OVERVIEW_DAYS_MAX = 31;
-/** As many as a page of keys has. */
+/** As many as fit on a page of keys. */
 const KEYS_ASKED_FOR_MAX = 100;
 
 export const usageOverviewQuery = z.strictObject({

@@ -9,7 +9,7 @@ import { readTraffic, type WorkspaceTraffic } from './workspace-traffic.js';
 export const EXPIRING_DAYS = 30;
 export const ENDANGERED_KEYS_MAX = 5;
 
-/** A key that was reported as leaked, or that expires soon: since when, or when. */
+/** A key that was reported as leaked, or that expires soon, with the respective time. */
 export interface EndangeredKey {
   id: string;
   name: string;
@@ -17,7 +17,7 @@ export interface EndangeredKey {
   at: Date;
 }
 
-/** Some of the keys, and how many there are. */
+/** Some of the keys, and their total number. */
 export interface EndangeredKeys {
   found: number;
   keys: EndangeredKey[];
@@ -50,15 +50,15 @@ const FROM = `FROM api_keys k
 const WORKS = `clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
   AND (k.disabled_at IS NULL OR k.canary) AND o.suspended_at IS NULL`;
 
-/** At $3. A key that was disabled and enabled again has forgotten when it was disabled. */
+/** At $3. For a key that was disabled and enabled again, the earlier disabling is no longer recorded. */
 const WORKED = `k.created_at < $3
   AND $3 < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
   AND (k.disabled_at IS NULL OR k.disabled_at > $3 OR k.canary)`;
 
-/** A trap that is found has done what it is for. */
+/** A canary that was found has served its purpose. */
 const LEAKED = `${WORKS} AND NOT k.canary AND l.leaked_at IS NOT NULL`;
 
-/** Once a key is rotated, nobody misses it when it expires. */
+/** Once a key has been rotated, its expiry does not matter. */
 const EXPIRING = `${WORKS} AND k.replaced_by IS NULL
   AND k.expires_at < clock_timestamp() + interval '${EXPIRING_DAYS} days'`;
 
@@ -73,7 +73,10 @@ const listOf = (condition: string, at: string): string => `
   SELECT k.id, k.name, k.key_prefix AS "keyPrefix", ${at} AS at
   ${FROM} AND ${condition} ORDER BY ${at}, k.id LIMIT ${ENDANGERED_KEYS_MAX}`;
 
-/** What people want to know first of the keys of a workspace: what they did, how many there are, which are in danger. */
+/**
+ * The first things people want to know about a workspace's keys: what they did, how many there are, and which are at
+ * risk.
+ */
 @Injectable()
 export class WorkspaceOverviewReader {
   constructor(

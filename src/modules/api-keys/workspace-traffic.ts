@@ -15,15 +15,15 @@ export interface BusyKey extends RequestCounts {
   id: string;
   name: string;
   keyPrefix: string;
-  /** Of those denied; whether by a limit of the key, of its service account or of the workspace is not counted apart. */
+  /** Denied requests, without distinguishing limits of the key, its service account and the workspace. */
   deniedByLimits: number;
 }
 
 export interface WorkspaceTraffic {
-  /** One for each interval of the span. */
+  /** One per interval of the span. */
   buckets: (RequestCounts & { start: Date })[];
   totals: RequestCounts;
-  /** As long before, and only up to the time of day that the span has got to: the two can be compared. */
+  /** The preceding period of the same length, up to the same time of day, so that the two are comparable. */
   previous: RequestCounts & { from: Date; to: Date };
   busiestKeys: BusyKey[];
 }
@@ -47,7 +47,7 @@ const BY_A_LIMIT = `u.outcome IN (${LIMIT_PROBLEMS.map((code) => `'${code}'`).jo
 
 const USED = `FROM api_keys k JOIN api_key_usage_hours u ON u.api_key_id = k.id WHERE ${VISIBLE_KEYS}`;
 
-/** From $3 to $4; and from $5 to $6, in steps of $7 seconds. */
+/** From $3 to $4, and from $5 to $6, in steps of $7 seconds. */
 const BY_TIME = `
   SELECT date_bin(make_interval(secs => $7), u.hour, $5) AS start, ${SUMS} ${USED}
     AND u.hour >= $3 AND u.hour < $6 AND (u.hour < $4 OR u.hour >= $5)
@@ -64,8 +64,8 @@ const BUSIEST = `
   ORDER BY busiest.requests DESC, k.id`;
 
 /**
- * What the keys of a workspace were used for together. Two passes over the hours, of which PostgreSQL shares each among
- * several processes: it would not do so with one that groups by both.
+ * The combined use of a workspace's keys. Two passes over the hours, each of which PostgreSQL runs in parallel; it
+ * would not do so with one query that groups by both.
  */
 export async function readTraffic(
   dataSource: DataSource,
@@ -119,7 +119,7 @@ const toCounts = ({ allowed, denied }: CountedRow): RequestCounts => ({
   denied: Number(denied ?? 0),
 });
 
-/** Counts are kept by the hour: the hour that is running is compared with a whole one. */
+/** Counts are kept by the hour, so the current hour is compared with a full one. */
 function spanBefore({ from, to }: UsageSpan, now: Date): { from: Date; to: Date } {
   const lengthMs = to.getTime() - from.getTime();
   const reached = Math.min(to.getTime(), Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS);

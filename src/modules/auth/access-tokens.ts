@@ -9,12 +9,12 @@ export const ACCESS_TOKEN_SECONDS = 15 * 60;
 const ALGORITHM = 'HS256';
 const ISSUER = 'latchkey';
 const AUDIENCE = 'latchkey-api';
-/** RFC 9068 §2.1: says what kind of token this is, so that no other JWT of ours passes for one. */
+/** RFC 9068 §2.1: the type of this token, so that no other JWT of ours is accepted as one. */
 const TYPE = 'at+jwt';
 /** Verified tokens to remember. A token is about 350 bytes. */
 const REMEMBERED_TOKENS = 50_000;
 
-/** Exactly these; `jwk`, `jku`, `x5u`, `crit`, `zip` and the like are refused unread (RFC 8725 §3.10). */
+/** Exactly these; headers with `jwk`, `jku`, `x5u`, `crit`, `zip` and the like are refused unread (RFC 8725 §3.10). */
 const headerSchema = z.strictObject({ alg: z.literal(ALGORITHM), typ: z.literal(TYPE), kid: z.string() });
 
 const claimsSchema = z.object({ sub: z.uuid(), sid: z.uuid(), iat: z.int(), exp: z.int() });
@@ -28,10 +28,13 @@ export interface AccessTokenClaims {
   expiresAt: number;
 }
 
-/** Issues and checks access tokens: JWTs of 15 minutes that name a user and a session. */
+/** Issues and verifies access tokens: 15-minute JWTs that name a user and a session. */
 @Injectable()
 export class AccessTokens {
-  /** A signature that was good stays good: a token is verified once. Whether its session lives is asked each time. */
+  /**
+   * A valid signature stays valid, so a token is verified only once. Whether its session is still live is checked each
+   * time.
+   */
   private readonly verified = new LRUCache<string, AccessTokenClaims>({ max: REMEMBERED_TOKENS });
 
   constructor(
@@ -39,7 +42,7 @@ export class AccessTokens {
     private readonly keys: JwtKeys,
   ) {}
 
-  /** @param secondsLeftOfSession the token never outlives its session */
+  /** @param secondsLeftOfSession a token never outlives its session */
   issue(
     userId: string,
     sessionId: string,
@@ -60,7 +63,7 @@ export class AccessTokens {
     return { token, expiresInSeconds };
   }
 
-  /** A token that was verified before and has not expired. */
+  /** The claims of a token that was verified earlier and has not expired. */
   recall(token: string): AccessTokenClaims | undefined {
     const claims = this.verified.get(token);
     return claims && isUnexpired(claims) ? claims : undefined;
@@ -74,7 +77,7 @@ export class AccessTokens {
 
   private verifyOnce(token: string): AccessTokenClaims | null {
     try {
-      // Throws too, where the payload is no JSON.
+      // Also throws if the payload is not JSON.
       const decoded: unknown = this.jwt.decode(token, { complete: true });
       const header = headerSchema.safeParse((decoded as { header?: unknown } | null)?.header);
       if (!header.success || !this.keys.byId(header.data.kid)) return null;

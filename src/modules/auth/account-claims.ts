@@ -4,9 +4,9 @@ import type { Change } from '../audit/changes.js';
 type Listener = (change: Change, userId: string) => Promise<number>;
 
 /**
- * The moment in which an address is proved for the first time by resetting the password. Whoever signed up before may
- * have been a stranger, who waits for the owner of the address to arrive ("account pre-hijacking", Sudhodanan & Paverd,
- * USENIX Security 2022). What they left behind ends; the modules that keep it listen here.
+ * Runs when an address is first proved, by resetting the password. Whoever signed up with it before may have been a
+ * stranger waiting for the address's owner to arrive ("account pre-hijacking", Sudhodanan & Paverd, USENIX Security
+ * 2022). Everything they left behind is revoked; the modules that store it register here.
  */
 @Injectable()
 export class AccountClaims {
@@ -16,7 +16,7 @@ export class AccountClaims {
     this.listeners.push(listener);
   }
 
-  /** @returns how many API keys ended */
+  /** @returns how many API keys were revoked */
   async claim(change: Change, userId: string): Promise<number> {
     let keys = 0;
     for (const listener of this.listeners) keys += await listener(change, userId);

@@ -7,21 +7,24 @@ import { ADDRESS_STAYS_FAMILIAR } from './familiar-addresses.js';
 import { IDLE_LIFETIME_SECONDS } from './session-lifetimes.js';
 
 export const ACCOUNT_RETENTION_QUEUE = 'account-retention';
-/** At night, where most people are; in UTC. */
+/** At night for most people; in UTC. */
 const DAILY = '23 3 * * *';
-/** Long enough for somebody who looks into an incident: the audit trail has the rest, and is kept. */
+/** Long enough to investigate an incident; the audit trail keeps the rest. */
 const KEPT_AFTER_END = '30 days';
 const EVENTS_KEPT = '90 days';
-/** So long, a code that is sent again is recognised. */
+/** For this long, a reused code is recognised. */
 const CLI_LOGIN_KEPT = '1 day';
-/** So that no statement holds locks for long. */
+/** Bounded, so that no statement holds locks for long. */
 const BATCH = 1_000;
 
 const SESSION_ENDED_LONG_AGO = `least(
   coalesce(revoked_at, expires_at), expires_at, refreshed_at + interval '${IDLE_LIFETIME_SECONDS} seconds'
 ) < clock_timestamp() - interval '${KEPT_AFTER_END}'`;
 
-/** Removes what accounts leave behind: sessions, links and sign-ins of the command line that ended long ago, addresses and events of long ago. */
+/**
+ * Removes data that accounts leave behind: sessions, links and CLI sign-ins that ended long ago, and old addresses and
+ * events.
+ */
 @Injectable()
 export class AccountRetention implements OnModuleInit {
   constructor(
@@ -41,7 +44,7 @@ export class AccountRetention implements OnModuleInit {
     while (!signal.aborted && (await this.forgetEvents()) > 0);
   }
 
-  /** They are state, which leaves no way but an audited change. */
+  /** They are state, which only an audited change may remove. */
   private removeEnded(): Promise<number> {
     return this.changes.run(systemActor, async (change) => {
       const { manager } = change;
@@ -81,7 +84,7 @@ export class AccountRetention implements OnModuleInit {
     return forgotten;
   }
 
-  /** Of the list that people see; the audit trail keeps them. */
+  /** Only from the list that users see; the audit trail keeps them. */
   private async forgetEvents(): Promise<number> {
     const [, forgotten] = await this.dataSource.query<[unknown[], number]>(
       `DELETE FROM account_events WHERE (user_id, event_id) IN (

@@ -55,7 +55,7 @@ const jwtKeys = {
       extraProviders: [jwtKeys],
       inject: [JwtKeys],
       useFactory: (keys: JwtKeys) => ({
-        // A token says by its key id which secret signed it; one that names no key of ours never gets here.
+        // A token's key id names the secret that signed it; a token that names none of our keys never gets here.
         secretOrKeyProvider: (request, token) => {
           if (request === JwtSecretRequestType.SIGN) return keys.current;
           const { header } = new JwtService().decode<{ header: { kid: string } }>(token as string, {

@@ -39,7 +39,7 @@ describe('common passwords', () => {
     ],
     ...['cheyenne1', 'Gladiator!', '2024wolfpack'],
     ...['aaaaaaaa', 'abababab', 'abcabcabc', 'aaaaaaaab', '!!!!!!!!', '😀😀😀😀'],
-  ])('%s is one', (password) => {
+  ])('include %s', (password) => {
     expect(isCommonPassword(password)).toBe(true);
   });
 
@@ -53,12 +53,12 @@ describe('common passwords', () => {
     ],
     ...['password of my grandmother', 'sunshine over the roof', 'qwertz-Klavier-Sonate', '7f3c9a1e5b'],
     ...['1988-max-4711', '90210+dan+36'],
-  ])('%s is none', (password) => {
+  ])('do not include %s', (password) => {
     expect(isCommonPassword(password)).toBe(false);
   });
 });
 
-describe('the e-mail as password', () => {
+describe('the email as password', () => {
   it.each([
     'jane.doe@example.com',
     'Jane.Doe@Example.COM',

@@ -1,19 +1,22 @@
 import { createRequire } from 'node:module';
 import { once } from '../../core/primitives/once.js';
 
-/** Words of today, of this product, and what is made of walks and repetitions, which the list is too old or too short for. */
+/**
+ * Modern words, this product's name, and passwords based on keyboard walks and repetitions, which the list is too old
+ * or too short to contain.
+ */
 const MORE_WORDS = `
   abcabc abcd abcde abcdef abcdefg abcdefgh abcdefghi abcdefghij adminadmin asdasdasd correcthorsebatterystaple
   fortnite hotmail iloveyousomuch invincible latchkey linkedin mynoob passphrase postgres qweqweqwe qwer qwerqwer
   qwertyqwerty qwertz qwertzui qwertzuiop rockyou rootroot twitter welcomeback welcomehome whatsapp wordpress zxcv zxczxc
 `;
 
-/** A shorter one says nothing: most passwords with digits and signs around some letters would be refused. */
+/** With shorter words, most passwords with digits and symbols around a few letters would be refused. */
 const WORD_LENGTH_MIN = 4;
 
 /**
- * The fifty thousand passwords that people take most often, refused with any digits and punctuation before and behind
- * them (`Password2024!`). Loaded when the first password is chosen: it takes some 50 ms.
+ * The fifty thousand most common passwords, which are refused with any digits and punctuation before and after them
+ * (`Password2024!`). Loaded when the first password is chosen, because that takes some 50 ms.
  */
 const words = once((): ReadonlySet<string> => {
   const load = createRequire(import.meta.url);
@@ -22,7 +25,7 @@ const words = once((): ReadonlySet<string> => {
   return new Set(all.filter((word) => word.length >= WORD_LENGTH_MIN));
 });
 
-/** Walks over the keyboard, and the alphabet, in both directions. Any eight or more characters in a row of one. */
+/** Keyboard walks, and the alphabet, in both directions. Matches any eight or more consecutive characters of one. */
 const WALKS = [
   '01234567890123456789',
   'abcdefghijklmnopqrstuvwxyz',
@@ -40,13 +43,15 @@ const WALKS = [
   'qwe123asd456zxc789',
 ].flatMap((walk) => [walk, [...walk].reverse().join('')]);
 
-/** Letters that people write as signs. `1` and `!` stand for i or l: both are tried. */
+/** Symbols that people substitute for letters. `1` and `!` stand for i or l: both are tried. */
 const SIGNS: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '0': 'o', $: 's', '5': 's', '7': 't' };
 
 const withoutSigns = (text: string, one: 'i' | 'l'): string =>
   text.replace(/[@430$57]/g, (sign) => SIGNS[sign] ?? sign).replace(/[1!|]/g, one);
 
-/** Without the digits and the punctuation around it. In linear time, which a regular expression would not take. */
+/**
+ * The text without surrounding digits and punctuation. In linear time, which a regular expression would not achieve.
+ */
 export function core(text: string): string {
   const characters = [...text];
   const isLetter = (character: string): boolean => /\p{L}/u.test(character);
@@ -54,19 +59,19 @@ export function core(text: string): string {
   return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isLetter) + 1).join('');
 }
 
-/** `aaaaaaaa`, `abababab`, `12341234`: a piece of up to four characters over and over. */
+/** `aaaaaaaa`, `abababab`, `12341234`: a repeated piece of up to four characters. */
 const REPETITION = /^(.{1,4}?)\1+.?$/su;
 
-/** Whether a password is one that is tried first, whatever its case. */
+/** Whether attackers try this password first, ignoring case. */
 export function isCommonPassword(password: string): boolean {
-  // What cannot be seen does not make a password another in the eyes of who chose it.
+  // To its owner, a password is the same with or without invisible characters.
   const text = password
     .normalize('NFKC')
     .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase();
   if (REPETITION.test(text) || WALKS.some((walk) => walk.includes(text))) return true;
   const candidates = [text, withoutSigns(text, 'i'), withoutSigns(text, 'l')];
-  // The signs at the end are ornament more often than letters: `p@ssw0rd1!`.
+  // Trailing symbols are more often ornament than letters: `p@ssw0rd1!`.
   const trimmed = core(text);
   candidates.push(trimmed, withoutSigns(trimmed, 'i'), withoutSigns(trimmed, 'l'));
   return candidates.some((candidate) => words().has(candidate) || words().has(core(candidate)));

@@ -4,14 +4,14 @@ import { isStorable } from '../../core/http/fields.js';
 import { isCommonPassword } from './common-passwords.js';
 import { normalisePassword } from './password-rules.js';
 
-/** NIST 800-63B-4 §3.1.1.2: at least 64 are accepted. The upper bound keeps the hash from being fed megabytes. */
+/** NIST 800-63B-4 §3.1.1.2: at least 64 must be accepted. The upper bound protects the hash from megabytes of input. */
 export const PASSWORD_LENGTH_MAX = 1_000;
 const PASSWORD_LENGTH_MIN = 8;
 
-/** A password that is being chosen. */
+/** A new password. */
 export const newPassword = z
   .string()
-  // Before it is put into another form, which can be many times as long.
+  // Checked before normalisation, which can make it many times as long.
   .max(PASSWORD_LENGTH_MAX, `must have at most ${PASSWORD_LENGTH_MAX} characters`)
   .overwrite(normalisePassword)
   .min(PASSWORD_LENGTH_MIN, `must have at least ${PASSWORD_LENGTH_MIN} characters`)
@@ -23,7 +23,7 @@ export const newPassword = z
     examples: ['correct horse battery'],
   });
 
-/** A password that is being checked: whatever was chosen once. */
+/** An existing password being checked, without the rules for new ones. */
 export const givenPassword = z
   .string()
   .max(PASSWORD_LENGTH_MAX, `must have at most ${PASSWORD_LENGTH_MAX} characters`);
@@ -47,7 +47,7 @@ export const passwordForgottenBody = z.strictObject({ email }).meta({ id: 'Passw
 
 export type PasswordForgottenBody = z.output<typeof passwordForgottenBody>;
 
-/** Of a link in a mail. */
+/** The token of an emailed link. */
 const linkToken = (prefix: string) =>
   z
     .string()

@@ -24,10 +24,10 @@ import { PasswordHasher } from './password-hasher.js';
 import { SignInLimits } from './sign-in-limits.js';
 
 const VALID_HOURS = 24;
-/** Nobody confirms an address more often, and mails to others are not to be had in bulk. */
+/** Nobody needs to confirm an address more often, and this keeps users from emailing others in bulk. */
 const MAILS_PER_USER_PER_HOUR = 5;
 
-/** Whether an account's e-mail address belongs to its owner, and how it becomes another one. */
+/** Verifies that an account's email address belongs to its owner, and changes it. */
 @Injectable()
 export class EmailAddresses {
   private readonly mailsPerUser: RateLimiter;
@@ -49,7 +49,7 @@ export class EmailAddresses {
     });
   }
 
-  /** Sends the link that confirms the address of an account, as part of a change: of the sign-up, for instance. */
+  /** Sends the link that confirms the address of an account, as part of a change such as the sign-up. */
   async askForVerification(change: Change, user: { id: string; email: string }): Promise<void> {
     const { token, expiresAt } = await this.issue(change, user.id, user.email);
     await change.record('account.email_verification_requested', {
@@ -61,7 +61,11 @@ export class EmailAddresses {
     await this.mailer.send(change.manager, user.email, content, { usefulUntil: expiresAt });
   }
 
-  /** Sends the link again. Nothing to do where the address is confirmed. @throws 429; 501 where no mails are sent */
+  /**
+   * Sends the link again, unless the address is already confirmed.
+   *
+   * @throws 429; 501 if mail is not configured
+   */
   async resendVerification(actor: Actor, userId: string): Promise<void> {
     this.mailer.requireMail();
     await this.mailsPerUser.take(userId);
@@ -73,9 +77,9 @@ export class EmailAddresses {
   }
 
   /**
-   * Asks the new address whether it is the owner's, and tells the old one.
+   * Asks the new address to confirm, and notifies the old one.
    *
-   * @throws 400 for a wrong password; 409 for an address that has an account; 429; 501 where no mails are sent
+   * @throws 400 for a wrong password; 409 for an address that has an account; 429; 501 if mail is not configured
    */
   async requestChange(
     actor: Actor,
@@ -88,13 +92,13 @@ export class EmailAddresses {
     if (!(await attempt.check(() => this.passwords.verify(passwordHash, currentPassword, actor))))
       throw problem('current_password_wrong');
     await attempt.succeeded();
-    // Before the look at the new address: so few are no way to find out who has an account.
+    // Before the new address is looked up, so that this cannot be used to find out who has an account.
     await this.mailsPerUser.take(userId);
     await this.recipients.take(newEmail);
     await this.changes.run(actor, async (change) => {
       const user = await lockUser(change, userId);
       if (user.passwordHash !== passwordHash) throw problem('conflict');
-      // The last wish counts.
+      // Only the latest request counts.
       await voidLinks(change.manager, userId, ['email_verification']);
       if (await change.manager.existsBy(User, { email: newEmail })) throw problem('email_taken');
       const { token, expiresAt } = await this.issue(change, userId, newEmail);
@@ -115,9 +119,9 @@ export class EmailAddresses {
   }
 
   /**
-   * Follows a link: the address that it was sent to is the account's, from now on if it was not before.
+   * Follows a link: confirms that the account's address is the one that the link was sent to, changing it if necessary.
    *
-   * @throws 400 for a link that does not (or no longer) work; 409 if the address has got an account meanwhile
+   * @throws 400 for a link that does not work (any more); 409 if the address belongs to another account by now
    */
   async verify(actor: Actor, token: string): Promise<void> {
     const link = await this.unknown.look(actor.address, token, () =>
@@ -145,7 +149,7 @@ export class EmailAddresses {
       ...(isChange ? { details: { from: before.email, to: email } } : {}),
     });
     if (!isChange) return;
-    // What was sent to the old address is void.
+    // Void everything that was sent to the old address.
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
     const notice = emailChangedMail({ newEmail: email, settingsLink: this.links.settings() });
     await this.mailer.send(change.manager, before.email, notice);
@@ -161,7 +165,7 @@ export class EmailAddresses {
   }
 }
 
-/** Of several requests for one account, one after the other. */
+/** Serialises requests for one account. */
 async function lockUser(change: Change, userId: string): Promise<User> {
   return change.manager.findOneOrFail(User, { where: { id: userId }, lock: { mode: 'for_no_key_update' } });
 }

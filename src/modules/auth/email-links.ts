@@ -3,27 +3,27 @@ import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 
-/** Links that are mailed to somebody, and prove that they read mails there. Each works once, for a while. */
+/** Emailed links, which prove that their recipients read mail at that address. Each works once, for a limited time. */
 
 export type LinkPurpose = 'password_reset' | 'email_verification';
 
-/** Marks the token as what it is, for people and for scanners. */
+/** Identifies the kind of token, for people and for secret scanners. */
 const PREFIXES: Record<LinkPurpose, string> = {
   password_reset: 'lkreset_',
   email_verification: 'lkmail_',
 };
 
-/** Nobody needs more mails of a kind in an hour; what is asked for beyond that is somebody else's mischief. */
+/** Nobody needs more mails of one kind in an hour; further requests are somebody else's mischief. */
 const LINKS_PER_HOUR_MAX = 5;
 
 export interface EmailLink {
   id: string;
   userId: string;
-  /** Where the link was sent. */
+  /** The address that the link was sent to. */
   email: string;
 }
 
-/** Makes a link's token, of which only the digest is stored. 256 random bits. */
+/** Creates a link's token (256 random bits), of which only the digest is stored. */
 export async function issueLink(
   manager: EntityManager,
   link: { userId: string; email: string; purpose: LinkPurpose; validSeconds: number },
@@ -38,7 +38,7 @@ export async function issueLink(
   return { token, expiresAt: (row as { expiresAt: Date }).expiresAt };
 }
 
-/** Call it with the user's row locked. */
+/** Call this with the user's row locked. */
 export async function mayHaveAnotherLink(
   manager: EntityManager,
   userId: string,
@@ -54,7 +54,11 @@ export async function mayHaveAnotherLink(
 
 const OPEN = 'used_at IS NULL AND expires_at > clock_timestamp()';
 
-/** Whose link it is. @returns null for a token that is unknown, used or expired: nobody need know which */
+/**
+ * Finds a link and its user.
+ *
+ * @returns null for a token that is unknown, used or expired, without saying which
+ */
 export async function findLink(
   manager: EntityManager,
   token: string,
@@ -68,7 +72,7 @@ export async function findLink(
   return link ?? null;
 }
 
-/** One conditional update: of any number that follow a link at once, one gets it. */
+/** One conditional update: of several concurrent uses of a link, only one succeeds. */
 export async function useLink(manager: EntityManager, id: string): Promise<boolean> {
   const [, affected] = await manager.query<[unknown[], number]>(
     `UPDATE email_links SET used_at = clock_timestamp() WHERE id = $1 AND ${OPEN}`,
@@ -78,8 +82,8 @@ export async function useLink(manager: EntityManager, id: string): Promise<boole
 }
 
 /**
- * No link of these purposes works any more, except one that confirms the address that the account has. Call it with
- * the user's row locked.
+ * Voids all links for these purposes, except one that confirms the account's current address. Call this with the user's
+ * row locked.
  */
 export async function voidLinks(
   manager: EntityManager,
@@ -94,7 +98,7 @@ export async function voidLinks(
   );
 }
 
-/** Of everyone: for a database that is older than what happened to its links. */
+/** For everyone: after a restore, the database may have missed that links were used or voided. */
 export async function voidAllLinks(manager: EntityManager): Promise<void> {
   await manager.query('UPDATE email_links SET used_at = clock_timestamp() WHERE used_at IS NULL');
 }

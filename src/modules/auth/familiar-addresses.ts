@@ -1,14 +1,14 @@
 import { addressForLimits } from '../../core/primitives/client-address.js';
 import type { Change } from '../audit/changes.js';
 
-/** SQL interval: for so long after a sign-in the owner of an account is known to be found at its address. */
+/** SQL interval: how long an address stays familiar after the account's owner has signed in from it. */
 export const ADDRESS_STAYS_FAMILIAR = '180 days';
 
 /**
- * Notes that somebody has signed in to the account from where the change comes from. Guesses from elsewhere then do
- * not lock them out of here, and the next sign-in from here is no news.
+ * Records a sign-in to the account from the change's address. Guesses from elsewhere then cannot lock the owner out
+ * there, and the next sign-in from there is not reported.
  *
- * @returns whether somebody had before
+ * @returns whether the address was already familiar
  */
 export async function rememberAddress({ manager, actor }: Change, userId: string): Promise<boolean> {
   if (actor.address === null) return true;

@@ -1,19 +1,20 @@
-/** What a genuine refresh token that could not rotate the session is worth. */
+/** The outcome for a genuine refresh token that could not rotate the session. */
 export type RefreshVerdict = 'same-successor' | 'reuse' | 'refused';
 
 /**
- * The token that was replaced last may ask again within the grace, and gets the same successor: two tabs, or an
- * answer that was lost. The grace covers no older one: whoever presents that did not just lose a race.
+ * The most recently replaced token may be used again within the grace period, and gets the same successor: for two
+ * tabs, or a lost response. The grace period covers no older token, because nobody presents one merely by losing a
+ * race.
  *
  * @param presented generation of the token
- * @param session as it was read after the attempt to rotate
+ * @param session as read after the attempt to rotate
  */
 export function judgeRefresh(
   presented: number,
   session: { generation: number; isLive: boolean; isWithinGrace: boolean },
 ): RefreshVerdict {
   if (!session.isLive) return 'refused';
-  // Ahead of the session: the database was restored from a backup.
+  // Ahead of the session, because the database was restored from a backup.
   if (presented >= session.generation) return 'refused';
   return presented === session.generation - 1 && session.isWithinGrace ? 'same-successor' : 'reuse';
 }

@@ -1,10 +1,9 @@
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 
 /**
- * The keys that sign access tokens. Each has an id made from the secret, which goes into the token's `kid`:
- * during a rotation, tokens of the previous secret stay valid until they expire.
- *
- * They are `KeyObject`s because `jsonwebtoken` tries a string as a public key first, and throws, on each call.
+ * The keys that sign access tokens. Each has an id derived from the secret, which becomes the token's `kid`: during a
+ * rotation, tokens of the previous secret stay valid until they expire. They are `KeyObject`s because `jsonwebtoken`
+ * first tries to parse a string as a public key, which throws on every call.
  */
 export class JwtKeys {
   private readonly keys: Map<string, KeyObject>;

@@ -5,7 +5,7 @@ import { Mailer } from '../mail/mailer.js';
 import { newSignInMail } from '../mail/templates/session.js';
 import { rememberAddress } from './familiar-addresses.js';
 
-/** Tells the owner of an account of a sign-in from where there was none lately: they know whether it was them. */
+/** Notifies an account's owner of a sign-in from an unfamiliar address, because only they know whether it was them. */
 @Injectable()
 export class NewSignIns {
   constructor(

@@ -15,7 +15,7 @@ import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
 import { endOtherSessions } from './session-endings.js';
 import { SignInLimits } from './sign-in-limits.js';
 
-/** A new password for an account. Whoever else is signed in to it has to sign in again. */
+/** Changes an account's password. All other sessions have to sign in again. */
 @Injectable()
 export class PasswordChange {
   constructor(
@@ -27,7 +27,10 @@ export class PasswordChange {
     private readonly links: DashboardLinks,
   ) {}
 
-  /** @throws 400 for a wrong current or an unsuitable new password; 429: a stolen token is no way to guess on */
+  /**
+   * @throws 400 for a wrong current or an unsuitable new password; 429, so that a stolen token cannot be used for
+   *   guessing
+   */
   async change(
     actor: Actor,
     { userId, sessionId }: { userId: string; sessionId: string },
@@ -47,14 +50,14 @@ export class PasswordChange {
 
     const passwordHash = await this.passwords.hash(newPassword, actor);
     await this.changes.runOnAuthority(actor, async (change) => {
-      // First, so that a sign-in with the old password at the same time is either ended below or refused.
+      // First, so that a concurrent sign-in with the old password is either ended below or refused.
       const passwords = { before: user.passwordHash, after: passwordHash };
       if (!(await changePassword(change.manager, userId, passwords))) throw problem('conflict');
       await change.record('account.password_changed', {
         workspaceId: null,
         targetId: userId,
       });
-      // Somebody who knew the old password may have asked for these.
+      // Somebody who knew the old password may have requested these.
       await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
       await endOtherSessions(change, userId, sessionId, 'password_changed');
       const content = passwordChangedMail({

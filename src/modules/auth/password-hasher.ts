@@ -9,22 +9,25 @@ import { randomToken } from '../../core/secrets/random-token.js';
 import { normalisePassword } from './password-rules.js';
 import { authVariables } from './auth.variables.js';
 
-/** With the memory that is configured, whose default is OWASP's minimum for two passes and one lane: about 24 ms. */
+/** With the configured memory, whose default is OWASP's minimum for two passes and one lane: about 24 ms. */
 const PASSES = 2;
 const LANES = 1;
 
 /** The parameters in a PHC string: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`. */
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/;
 
-/** Whose password it is: where they have gone meanwhile, it is not hashed. */
+/** The caller: if they have left meanwhile, the password is not hashed. */
 type Waiter = Pick<Actor, 'isAbandoned'>;
 
-/** Hashes passwords with Argon2id. A few at a time, and few wait: a storm of sign-ins must starve neither the rest nor itself. */
+/**
+ * Hashes passwords with Argon2id. Only a few at a time, with a short queue: a flood of sign-ins must not starve other
+ * requests or itself.
+ */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
   private readonly semaphore: Semaphore;
   private readonly memoryKib: number;
-  /** Of a password that nobody has. */
+  /** The hash of a password that nobody has. */
   private decoy = '';
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -37,7 +40,11 @@ export class PasswordHasher implements OnModuleInit {
     this.decoy = await this.hash(randomToken(), {});
   }
 
-  /** For requests that cost something before they get here. @throws 503 if too many are waiting */
+  /**
+   * For requests with costly work before hashing.
+   *
+   * @throws 503 if too many are waiting
+   */
   requireRoom(): void {
     if (this.semaphore.isFull) throw serverBusy('passwords');
   }
@@ -48,14 +55,14 @@ export class PasswordHasher implements OnModuleInit {
     return this.admitted(() => hash(normalisePassword(password), parameters), waiter);
   }
 
-  /** Whether a password should be hashed anew when it is at hand: it was hashed more cheaply than it would be now. */
+  /** Whether a password should be rehashed at the next opportunity, because its hash is weaker than new ones. */
   isWeak(passwordHash: string): boolean {
     const [, memoryKib, passes] = PHC.exec(passwordHash) ?? [];
     return !(Number(memoryKib) >= this.memoryKib && Number(passes) >= PASSES);
   }
 
   /**
-   * @param passwordHash null where there is no such account: takes as long as a wrong password, and is false
+   * @param passwordHash null for an unknown account, which takes as long as a wrong password and returns false
    * @throws 503 if too many are waiting
    */
   async verify(passwordHash: string | null, password: string, waiter: Waiter): Promise<boolean> {

@@ -40,7 +40,7 @@ const VALID_MINUTES = 30;
 const CONCURRENCY = 2;
 export const PASSWORD_RESET_QUEUE = 'password-reset';
 
-/** A wish for a reset, on its way to whoever looks whether there is such an account. */
+/** A reset request, to be processed by a job that checks whether the account exists. */
 interface ResetRequest {
   email: string;
   address: string | null;
@@ -49,15 +49,14 @@ interface ResetRequest {
 
 interface AccountBefore {
   isVerified: boolean;
-  /** Their own; null if it was deleted. */
+  /** Their own workspace; null if it was deleted. */
   workspaceId: string | null;
 }
 
 /**
- * A new password for somebody who has forgotten theirs, by a link to their e-mail address.
- *
- * The request only takes note of the address that was typed in, which costs the same whether it belongs to an
- * account or not. Everything else happens afterwards, in a job: neither answer nor time tells who has an account.
+ * Resets forgotten passwords through a link sent by email. The request only stores the submitted address, which costs
+ * the same whether or not it belongs to an account. A job does everything else later, so neither the response nor its
+ * timing reveals who has an account.
  */
 @Injectable()
 export class PasswordReset implements OnModuleInit {
@@ -87,7 +86,7 @@ export class PasswordReset implements OnModuleInit {
     );
   }
 
-  /** @throws 429 by the caller's address alone; 501 where no mails are sent */
+  /** @throws 429, depending only on the caller's address; 501 if mail is not configured */
   async request({ address, requestId }: Actor, email: string): Promise<void> {
     this.mailer.requireMail();
     await this.limit.take(addressForLimits(address ?? ''));
@@ -113,7 +112,7 @@ export class PasswordReset implements OnModuleInit {
         [email],
       );
       if (user?.isHeld) return this.mailer.send(change.manager, email, passwordHeldMail({ address }));
-      // Too many: the owner has got several links by now, and one of them is enough.
+      // The owner already has several links, one of which is enough.
       if (!user || !(await mayHaveAnotherLink(change.manager, user.id, 'password_reset'))) return;
       const { token, expiresAt } = await issueLink(change.manager, {
         userId: user.id,
@@ -121,7 +120,7 @@ export class PasswordReset implements OnModuleInit {
         purpose: 'password_reset',
         validSeconds: VALID_MINUTES * 60,
       });
-      // Not in the user's name: who asked is not known.
+      // Not in the user's name, because it is unknown who asked.
       await change.record('account.password_reset_requested', {
         workspaceId: null,
         targetId: user.id,
@@ -135,9 +134,9 @@ export class PasswordReset implements OnModuleInit {
     });
   }
 
-  /** @throws 400 for a link that does not (or no longer) work, or an unsuitable password */
+  /** @throws 400 for a link that does not work (any more), or an unsuitable password */
   async reset(actor: Actor, { token, new_password: newPassword }: PasswordResetBody): Promise<void> {
-    // Looked at before anything is hashed: made-up tokens cost one query.
+    // Checked before anything is hashed, so that invented tokens cost one query.
     const link = await this.unknown.look(actor.address, token, () =>
       findLink(this.dataSource.manager, token, 'password_reset'),
     );
@@ -151,8 +150,8 @@ export class PasswordReset implements OnModuleInit {
     const passwordHash = await this.passwords.hash(newPassword, actor);
     await this.changes.runOnAuthority(actor, async (change) => {
       const { userId, email } = link;
-      // First, so that a sign-in with the old password at the same time is either ended below or refused. Not if the
-      // account has another address by now: the link went to somebody who has no more say in it.
+      // First, so that a concurrent sign-in with the old password is either ended below or refused. Not if the
+      // account's address has changed: the link then went to somebody who no longer owns the account.
       const [before] = await change.manager.query<AccountBefore[]>(
         `SELECT email_verified_at IS NOT NULL AS "isVerified", personal_workspace_id AS "workspaceId" FROM users
          WHERE id = $1 AND email = $2 FOR NO KEY UPDATE`,
@@ -184,7 +183,7 @@ export class PasswordReset implements OnModuleInit {
       targetId: userId,
       actorUserId: userId,
     });
-    // Also a change of the address that somebody else has asked for.
+    // Including a change of address that somebody else may have requested.
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
     await endAllSessions(change, userId, 'password_reset');
     const content = passwordChangedMail({ at: new Date(), address: change.actor.address, ...keys });

@@ -1,12 +1,12 @@
 import { core } from './common-passwords.js';
 
 /**
- * The form in which passwords are judged and hashed (NIST 800-63B-4 §3.1.1.2): the same password is the same on a
- * keyboard that composes its accents otherwise, and full-width letters are no way round the rules.
+ * The form in which passwords are checked and hashed (NIST 800-63B-4 §3.1.1.2): a password stays the same on keyboards
+ * that compose accents differently, and full-width letters do not bypass the rules.
  */
 export const normalisePassword = (password: string): string => password.normalize('NFKC');
 
-/** Whether a password is the e-mail of its account, or the part before the `@`, with or without ornament. */
+/** Whether a password is the account's email or the part before the `@`, with or without ornament. */
 export function isOwnEmail(password: string, email: string): boolean {
   const text = normalisePassword(password).trim().toLowerCase();
   const address = email.toLowerCase();

@@ -4,12 +4,12 @@ import type { IssuedTokens } from './sessions.js';
 import { type TokenResponse, toTokenResponse } from './token.schemas.js';
 
 /**
- * `__Host-` binds the cookie to this very host over TLS (browsers count localhost as such), and keeps a
- * neighbouring subdomain from planting one. Scripts cannot read it, other sites cannot make the browser send it.
+ * `__Host-` binds the cookie to exactly this host over TLS (browsers treat localhost as such), and keeps a neighbouring
+ * subdomain from planting one. Scripts cannot read it, and other sites cannot make the browser send it.
  */
 const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
 
-/** The refresh token that the request brought; undefined if it brought none. */
+/** The request's refresh token; undefined if it has none. */
 export const readRefreshCookie = ({ server, headers }: FastifyRequest): string | undefined =>
   server.parseCookie(headers.cookie ?? '')[REFRESH_COOKIE];
 
@@ -17,21 +17,21 @@ export function setRefreshCookie(reply: FastifyReply, refreshToken: string, maxA
   void reply.setCookie(REFRESH_COOKIE, refreshToken, { ...ATTRIBUTES, maxAge: Math.floor(maxAgeSeconds) });
 }
 
-/** The answer to a sign-in. The refresh token goes into the cookie and nowhere else. */
+/** The response to a sign-in. The refresh token goes into the cookie and nowhere else. */
 export function handOutTokens(reply: FastifyReply, tokens: IssuedTokens): TokenResponse {
   setRefreshCookie(reply, tokens.refreshToken, tokens.refreshTokenLifetimeSeconds);
   return toTokenResponse(tokens);
 }
 
 /**
- * For a sign-out. Not for a refresh that failed: by the time its answer arrives, the browser may hold another
- * cookie, from a tab that won the race or from a new sign-in, and that one would be deleted.
+ * For a sign-out. Not for a failed refresh: by the time its response arrives, the browser may hold a newer cookie, from
+ * a tab that won the race or a new sign-in, and would delete that one.
  */
 export function clearRefreshCookie(reply: FastifyReply): void {
   void reply.clearCookie(REFRESH_COOKIE, ATTRIBUTES);
 }
 
-/** Documents the header of an answer that sets the cookie, for `Answers`. */
+/** For `Answers`: documents the header of a response that sets the cookie. */
 export const refreshCookieHeader = {
   'Set-Cookie': {
     description: `\`${REFRESH_COOKIE}=<refresh token>; Max-Age=<seconds>; Path=/; HttpOnly; Secure; SameSite=Strict\``,
@@ -39,7 +39,7 @@ export const refreshCookieHeader = {
   },
 };
 
-/** Documents the header of an answer that removes the cookie, for `Answers`. */
+/** For `Answers`: documents the header of a response that removes the cookie. */
 export const clearedCookieHeader = {
   'Set-Cookie': {
     description: `Removes \`${REFRESH_COOKIE}\`.`,

@@ -2,11 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isId } from '../../core/secrets/ids.js';
 
 /**
- * Refresh tokens are not stored, not even as digests. Each session has a random key (sealed at rest), and its
- * n-th token is `<session id>.<n>.<HMAC-SHA256(key, "<session id>.<n>")>`. So
- * - the successor of a token can be made again for whoever lost the answer, without having been stored;
- * - an older token of the family is recognised for certain, which is theft, while a made-up one is only noise;
- * - a copy of the database alone makes no token: the key is sealed.
+ * Refresh tokens are not stored, not even as digests. Each session has a random key (sealed at rest), and its n-th
+ * token is `<session id>.<n>.<HMAC-SHA256(key, "<session id>.<n>")>`. So
+ * - a token's successor can be recreated if the response was lost, without having been stored;
+ * - an older token of the family is recognised for certain, which means theft, while an invented one is only noise;
+ * - a copy of the database alone cannot produce a token, because the key is sealed.
  */
 export interface RefreshToken {
   sessionId: string;
@@ -23,7 +23,7 @@ export function makeRefreshToken(refreshKey: string, sessionId: string, generati
 /** @returns null for anything that does not have the form of a refresh token */
 export function parseRefreshToken(text: string): RefreshToken | null {
   const [sessionId, generation = '', signature, ...rest] = text.split('.');
-  // As we write it: the database would find the session in upper case too.
+  // Only lower case, as we write it: the database would also find the session in upper case.
   if (!isId(sessionId) || sessionId !== sessionId.toLowerCase()) return null;
   if (!GENERATION.test(generation) || !signature || rest.length > 0) return null;
   return { sessionId, generation: Number(generation), signature };

@@ -12,9 +12,9 @@ import { problem } from '../../core/errors/problem.js';
 import { Problems } from '../../core/openapi/responses.js';
 
 /**
- * Keeps other sites from using, or planting, the refresh cookie through somebody's browser (CSRF). The cookie's
- * SameSite=Strict does most of that; a sibling subdomain counts as the same site, though, and is stopped here.
- * Browsers set both headers by themselves, and scripts cannot change them; other programs send neither.
+ * Keeps other sites from using, or planting, the refresh cookie through a user's browser (CSRF). The cookie's
+ * SameSite=Strict does most of that, but a sibling subdomain counts as the same site, and is stopped here. Browsers set
+ * both headers themselves, and scripts cannot change them; other programs send neither.
  */
 @Injectable()
 export class SameSiteGuard implements CanActivate {
@@ -29,7 +29,7 @@ export class SameSiteGuard implements CanActivate {
     const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
     const { origin, host } = headers;
     const site = headers['sec-fetch-site'];
-    // The browser vouches for the page, also where a proxy in between has changed the host.
+    // The browser vouches for the page, even if a proxy has changed the host.
     if (site === 'same-origin') return true;
     const isAllowed =
       origin === undefined
@@ -40,7 +40,7 @@ export class SameSiteGuard implements CanActivate {
   }
 }
 
-/** The scheme is not compared: behind a proxy that ends TLS we do not see it. */
+/** The scheme is not compared, because behind a proxy that terminates TLS we do not see it. */
 const isOf = (origin: string, host: string | undefined): boolean =>
   host !== undefined && (origin === `https://${host}` || origin === `http://${host}`);
 

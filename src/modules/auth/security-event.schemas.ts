@@ -40,7 +40,11 @@ export const securityEventResponse = z
 
 export type SecurityEventResponse = z.output<typeof securityEventResponse>;
 
-/** Of others it says nothing but what they did. @param userId who looks */
+/**
+ * About other people, it only says what they did.
+ *
+ * @param userId the viewing user
+ */
 export function toSecurityEventResponse(event: SecurityEvent, userId: string): SecurityEventResponse {
   const by = event.actorUserId === userId ? 'you' : event.actorKind === 'anonymous' ? 'unknown' : 'other';
   return {

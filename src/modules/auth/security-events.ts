@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { afterId, type PageQuery } from '../../core/http/paging.js';
 import type { AuditAction } from '../../core/resource/resources.js';
 
-/** An event of the audit trail that is about how an account is signed in to. */
+/** An audit event about how an account is signed in to. */
 export interface SecurityEvent {
   id: string;
   action: AuditAction;
@@ -14,10 +14,10 @@ export interface SecurityEvent {
   details: Record<string, unknown>;
 }
 
-/** What was begun and not completed tells nothing. */
+/** Steps that were begun but not completed mean nothing. */
 const UNIMPORTANT = ['account.factor_begun', 'account.factor_abandoned', 'account.updated'];
 
-/** Of one account, newest first; one more than fits the page. */
+/** Events of one account, newest first; one more than fits the page. */
 export const securityEventsOf = (
   manager: EntityManager,
   userId: string,

@@ -9,7 +9,7 @@ declare module '../../core/coherence/record-types.js' {
   }
 }
 
-/** What requests need to know of a session; cached as `session:<id>`. */
+/** What requests need to know about a session; cached as `session:<id>`. */
 export interface SessionRecord {
   userId: string;
   /** When it ends, by this process's `performance.now()`; -Infinity if it was ended. */
@@ -31,7 +31,7 @@ interface SessionRow {
 export class SessionAuthority {
   /** @returns null if there is no such session */
   async load(query: AuthorityQuery, sessionId: string): Promise<SessionRecord | null> {
-    // Counted from before the query: the session ends too early by a round trip rather than too late.
+    // Measured before the query, so that the session ends a round trip too early rather than too late.
     const askedAt = performance.now();
     const [row] = await query<SessionRow>(
       `SELECT user_id AS "userId", revoked_at IS NOT NULL AS revoked,

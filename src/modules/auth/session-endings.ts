@@ -16,7 +16,7 @@ export type EndingReason =
   | 'code_reused'
   | 'restored';
 
-/** @returns false if there is no such session that lives */
+/** @returns false if there is no live session with this id */
 export async function endSession(
   change: Change,
   sessionId: string,
@@ -30,7 +30,7 @@ export async function endSession(
   return ended > 0;
 }
 
-/** Ends all sessions of the user but one, and what the user has approved and no program has taken yet. */
+/** Ends all other sessions of the user, and voids approvals that no program has exchanged yet. */
 export async function endOtherSessions(
   change: Change,
   userId: string,
@@ -53,7 +53,7 @@ export async function endEverySession(change: Change, reason: EndingReason): Pro
   return end(change, reason, 'true', []);
 }
 
-/** Ends all sessions of the user but so many, which were used most recently. */
+/** Ends all sessions of the user except the `keep` most recently used. */
 export async function endLeastRecentSessions(change: Change, userId: string, keep: number): Promise<void> {
   const leastRecent = `SELECT id FROM sessions WHERE user_id = $2 AND ${IS_LIVE}
     ORDER BY refreshed_at DESC, id DESC OFFSET $3`;
@@ -68,7 +68,7 @@ async function end(
   parameters: unknown[],
 ): Promise<number> {
   const [ended] = await change.manager.query<[{ id: string; userId: string }[], number]>(
-    // Locked in one order: two changes that end the same sessions do not wait for each other.
+    // Locked in a fixed order, so that two changes that end the same sessions do not deadlock.
     `UPDATE sessions SET revoked_at = clock_timestamp(), revoked_reason = $1
      WHERE id IN (SELECT id FROM sessions WHERE ${IS_LIVE} AND ${condition} ORDER BY id FOR NO KEY UPDATE)
      RETURNING id, user_id AS "userId"`,

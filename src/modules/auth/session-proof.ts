@@ -2,7 +2,7 @@ import type { Change } from '../audit/changes.js';
 import { IS_LIVE } from './session-lifetimes.js';
 
 /**
- * Notes that the user of the session has proved who they are just now, and how (RFC 8176).
+ * Records that the session's user has just authenticated, and how (RFC 8176).
  *
  * @returns false if the session has ended
  */

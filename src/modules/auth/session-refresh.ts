@@ -22,7 +22,7 @@ import {
 } from './session-lifetimes.js';
 import type { IssuedTokens } from './sessions.js';
 
-/** A session as a refresh sees it. */
+/** The fields of a session that a refresh needs. */
 interface RefreshState {
   userId: string;
   generation: number;
@@ -32,7 +32,7 @@ interface RefreshState {
 
 /** The refresh tokens of a session. */
 interface TokenFamily {
-  /** What they are made with. */
+  /** The key that signs them. */
   refreshKey: string;
   /** Why the user's account is suspended; null: it is not. */
   suspendedReason: string | null;
@@ -41,13 +41,13 @@ interface TokenFamily {
 const REFRESH_STATE = `user_id AS "userId", refresh_generation AS generation,
   ${ABSOLUTE_SECONDS_LEFT} AS "absoluteSecondsLeft", ${IDLE_SECONDS_LEFT} AS "idleSecondsLeft"`;
 
-/** One and the same answer, whatever is wrong with the token. */
+/** The same answer whatever is wrong with the token. */
 const refused = (): Problem => problem('invalid_refresh_token', { headers: bearerChallenge() });
 
 /**
- * Refresh-token rotation (RFC 9700 §4.14.2). The step to the next token is one conditional UPDATE, so of any
- * number of requests with the same token one rotates; the rest find out afterwards what became of it. All
- * times are the database's, at the moment of the statement.
+ * Refresh-token rotation (RFC 9700 §4.14.2). The step to the next token is one conditional UPDATE, so of several
+ * requests with the same token only one rotates; the rest find out afterwards what happened. All times are the
+ * database's, at the moment of the statement.
  */
 @Injectable()
 export class SessionRefresh {
@@ -61,14 +61,14 @@ export class SessionRefresh {
     private readonly unknown: UnknownCredentials,
   ) {}
 
-  /** @throws 401 for a token that is not, or no longer, good; 403 while the account is suspended */
+  /** @throws 401 for a token that is not valid (any more); 403 while the account is suspended */
   async refresh(tokenText: string | undefined, actor: Actor): Promise<IssuedTokens> {
     const token = tokenText === undefined ? null : parseRefreshToken(tokenText);
     const family = token && (await this.familyOf(token.sessionId, actor.address));
-    // A made-up token says nothing about the session that it names, and must not be able to end it.
+    // An invented token proves nothing about the session that it names, and must not be able to end it.
     if (!token || !family || !isGenuine(token, family.refreshKey)) throw refused();
     const { refreshKey, suspendedReason } = family;
-    // Its access tokens are refused anyway. The session goes on once the account is restored.
+    // Its access tokens are refused anyway. The session continues once the account is restored.
     if (suspendedReason !== null) throw suspended({ code: 'account_suspended', reason: suspendedReason });
 
     const state = (await this.rotate(token, actor.address)) ?? (await this.successorOf(token, actor));
@@ -103,7 +103,7 @@ export class SessionRefresh {
       );
       return found;
     });
-    // A master key that was retired while sessions were alive has ended them: people sign in again.
+    // Retiring a master key while sessions are live ends them: users sign in again.
     return row && this.keyRing.holdsKeyOf(row.sealedRefreshKey)
       ? {
           refreshKey: this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`),
@@ -114,6 +114,7 @@ export class SessionRefresh {
 
   /**
    * Changes no authority, so it waits for no other instance and leaves no audit row.
+   *
    * @returns undefined if the token is not the session's current one, or the session has ended
    */
   private async rotate(
@@ -130,7 +131,7 @@ export class SessionRefresh {
     return rows[0];
   }
 
-  /** What became of a genuine token that did not rotate. */
+  /** The successor of a genuine token that did not rotate, if it may have one. */
   private async successorOf({ sessionId, generation }: RefreshToken, actor: Actor): Promise<RefreshState> {
     const [state] = await this.dataSource.query<
       (RefreshState & { isLive: boolean; isWithinGrace: boolean })[]
@@ -143,12 +144,13 @@ export class SessionRefresh {
     const verdict = state ? judgeRefresh(generation, state) : 'refused';
     if (verdict === 'same-successor' && state) return state;
     if (verdict === 'reuse') await this.endStolenSession(sessionId, generation, actor);
-    // The session has ended, perhaps by this token when it was sent before: that tells so, too, only when it is final.
+    // The session has ended, perhaps because this token was sent before. This answer reveals that, so it too waits
+    // until that is final.
     else await this.changes.settleEarlier();
     throw refused();
   }
 
-  /** Somebody else has the token, and nobody can tell which of the two is the owner: both have to sign in. */
+  /** Somebody else has the token, and the owner cannot be told from the thief, so both have to sign in. */
   private async endStolenSession(sessionId: string, generation: number, actor: Actor): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
       const [rows] = await change.manager.query<[{ userId: string; generation: number }[], number]>(
@@ -157,7 +159,7 @@ export class SessionRefresh {
         [sessionId],
       );
       for (const row of rows) {
-        // Not in the user's name: who sent the token is what is in doubt.
+        // Not in the user's name, because it is unclear who sent the token.
         await change.record('session.reuse_detected', {
           workspaceId: null,
           targetId: sessionId,

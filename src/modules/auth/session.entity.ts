@@ -9,18 +9,18 @@ export class Session {
   @Column('uuid', { name: 'user_id' })
   userId!: string;
 
-  /** The key from which the family's refresh tokens are made, sealed with context `session:<id>`. */
+  /** The key that signs the family's refresh tokens, sealed with context `session:<id>`. */
   @Column('text', { name: 'sealed_refresh_key' })
   sealedRefreshKey!: string;
 
-  /** Number of the refresh token that is valid now; the first is 0. */
+  /** Number of the currently valid refresh token; the first is 0. */
   @Column('integer', { name: 'refresh_generation' })
   refreshGeneration!: number;
 
   @Column('timestamptz', { name: 'refreshed_at' })
   refreshedAt!: Date;
 
-  /** The absolute end, whatever is refreshed. */
+  /** The absolute end, regardless of refreshes. */
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
 
@@ -36,15 +36,15 @@ export class Session {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent!: string | null;
 
-  /** What began it, where that was no browser. */
+  /** The program that began it, if not a browser. */
   @Column('text', { nullable: true })
   name!: string | null;
 
-  /** How the user has proved who they are in it (RFC 8176). */
+  /** How the user has authenticated in it (RFC 8176). */
   @Column('text', { array: true })
   amr!: string[];
 
-  /** When the user last proved it; null: when the session began. */
+  /** When the user last authenticated; null: when the session began. */
   @Column('timestamptz', { name: 'auth_time', nullable: true })
   authTime!: Date | null;
 

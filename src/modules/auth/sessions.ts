@@ -12,7 +12,7 @@ import { Session } from './session.entity.js';
 
 const USER_AGENT_LENGTH_MAX = 300;
 
-/** What a sign-in or a refresh hands out. The refresh token goes into the cookie and nowhere else. */
+/** The result of a sign-in or a refresh. The refresh token goes into the cookie and nowhere else. */
 export interface IssuedTokens {
   accessToken: string;
   expiresInSeconds: number;
@@ -22,19 +22,19 @@ export interface IssuedTokens {
 
 /** How a session begins. */
 interface Beginning {
-  /** How its user has proved who they are (RFC 8176). */
+  /** How its user authenticated (RFC 8176). */
   amr: readonly string[];
-  /** When, where that was before the session began. */
+  /** When, if that was before the session began. */
   authTime?: Date | null;
-  /** Where it is settled already. */
+  /** The session's id, if it was chosen in advance. */
   id?: string | undefined;
-  /** What began it, where that was no browser. */
+  /** The program that began it, if not a browser. */
   name?: string;
 }
 
 const BY_PASSWORD: Beginning = { amr: ['pwd'] };
 
-/** The caller's words, for display: one line, not too long. */
+/** The caller's user agent for display: one line, shortened. */
 const displayed = (userAgent: string): string =>
   userAgent.replace(/\p{Cc}/gu, '').slice(0, USER_AGENT_LENGTH_MAX);
 
@@ -47,8 +47,8 @@ export class Sessions {
   ) {}
 
   /**
-   * Begins a session, as part of a change that has the user's row locked: always a new one, whatever cookie the caller brought. Where
-   * there are too many, it takes the place of the one that was used least recently: a limit must lock nobody out.
+   * Begins a session, as part of a change that has the user's row locked: always a new one, whatever cookie the caller
+   * sent. If there are too many, it replaces the least recently used one, because a limit must lock nobody out.
    */
   async start(
     change: Change,
@@ -63,7 +63,7 @@ export class Sessions {
       userId,
       sealedRefreshKey: this.keyRing.seal(refreshKey, `session:${id}`),
       refreshGeneration: 0,
-      // One reading of the clock, so that the session lasts exactly as long as it says.
+      // A single clock reading, so that the session lasts exactly as long as it says.
       createdAt: () => 'statement_timestamp()',
       expiresAt: () => `statement_timestamp() + interval '${ABSOLUTE_LIFETIME_SECONDS} seconds'`,
       createdAddress: change.actor.address,

@@ -10,30 +10,34 @@ import { authVariables } from './auth.variables.js';
 
 const WINDOW_SECONDS = 15 * 60;
 const ACCOUNT_WINDOW_SECONDS = 60 * 60;
-/** From all unfamiliar addresses together, an account may be guessed at this much more than from one. */
+/** All unfamiliar addresses together have this many times the guesses of one. */
 const UNFAMILIAR_ADDRESSES_FACTOR = 10;
 /**
- * From all unfamiliar addresses together, in a day, by whoever has the password already: three codes of a million are good at
- * a time, so that a year of it finds one with a probability of 3 %.
+ * Per day, from all unfamiliar addresses together, by someone who already has the password. Three codes of a million
+ * are valid at a time, so a year of guessing succeeds with a probability of 3 %.
  */
 const CODES_PER_ACCOUNT_PER_DAY = 30;
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** A guess at a password or code that was let through. If it was right, it was none: `succeeded` gives its points back. */
+/**
+ * A guess at a password or code that was let through. If it was correct, it was no guess: `succeeded` gives its points
+ * back.
+ */
 export interface SignInAttempt {
-  /** Looks at the password. If that fails, nothing was guessed: the points are given back. */
+  /** Checks the password. If the check itself fails, nothing was guessed and the points are given back. */
   check<T>(verify: () => Promise<T>): Promise<T>;
   succeeded(): Promise<void>;
 }
 
 /**
- * How often passwords, and the codes of second factors, may be guessed. Points are taken before a password is hashed, and by the e-mail that was
- * given, whether or not there is such an account: the limits tell nobody which accounts exist.
+ * Limits how often passwords and second-factor codes may be guessed. Points are taken before a password is hashed, and
+ * by the email that was given, whether or not there is such an account, so the limits do not reveal which accounts
+ * exist.
  *
  * - by address: one password tried on many accounts;
  * - by account and address: many passwords tried on one account;
  * - by account, over all addresses from which nobody has signed in to it yet: the same from a botnet. Addresses
- *   from which the owner has signed in do not count there, so that guessing locks nobody out of their account.
+ *   from which the owner has signed in do not count there, so guessing locks nobody out of their account.
  */
 @Injectable()
 export class SignInLimits {
@@ -78,7 +82,7 @@ export class SignInLimits {
     const address = addressForLimits(callerAddress ?? '');
     const account = sha256(email);
     const points: [RateLimiter, string][] = [
-      // First, so that an address that is out of points costs one row, however many e-mails it makes up.
+      // First, so that an address without points costs only one row, however many emails it invents.
       [this.byAddress, address],
       [this.byAccountAndAddress, `${account}:${address}`],
     ];
@@ -89,7 +93,11 @@ export class SignInLimits {
     return this.take(points);
   }
 
-  /** For what cannot be guessed, of an account that is not known beforehand. @throws 429 if no attempt is left */
+  /**
+   * For secrets that cannot be guessed, of an account that is not known in advance.
+   *
+   * @throws 429 if no attempt is left
+   */
   attemptFromAddress(callerAddress: string | null): Promise<SignInAttempt> {
     return this.take([[this.byAddress, addressForLimits(callerAddress ?? '')]]);
   }
@@ -106,11 +114,11 @@ export class SignInLimits {
         taken.push(point);
       }
     } catch (refusal) {
-      // Nothing is guessed: somebody locked out of one account is not to use up the limits of the household.
+      // Nothing was guessed: someone locked out of one account must not use up their household's limits.
       await giveBack();
       throw refusal;
     }
-    // A point that cannot be given back is lost; the sign-in is good all the same.
+    // If a point cannot be given back it is lost, but the sign-in succeeds all the same.
     const succeeded = (): Promise<void> => giveBack().catch(() => undefined);
     const check = <T>(verify: () => Promise<T>): Promise<T> =>
       verify().catch(async (error: unknown) => {
@@ -120,7 +128,7 @@ export class SignInLimits {
     return { check, succeeded };
   }
 
-  /** Whether somebody has signed in to the account from there. One query, for unknown e-mails too. */
+  /** Whether somebody has signed in to the account from there. One query, also for unknown emails. */
   private async isFamiliar(email: string, address: string): Promise<boolean> {
     const [row] = await this.dataSource.query<{ familiar: boolean }[]>(
       `SELECT EXISTS (

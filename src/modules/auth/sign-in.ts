@@ -18,10 +18,10 @@ import { PasswordHasher } from './password-hasher.js';
 import { type IssuedTokens, Sessions } from './sessions.js';
 import { SignInLimits } from './sign-in-limits.js';
 
-/** What the right password leads to: a session, or the question for the second factor. */
+/** The result of a correct password: a session, or the request for a second factor. */
 type Outcome = { tokens: IssuedTokens } | { question: SecondFactorQuestion };
 
-/** E-mail and password for a new session, or for the first half of one. */
+/** Exchanges email and password for a new session, or for the first half of one. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -36,8 +36,9 @@ export class SignIn {
   ) {}
 
   /**
-   * @throws 401, the same and after the same time whether the e-mail or the password is wrong; 403 for an account that is
-   *   suspended, to who knows its password; 401 with a challenge for an account with a second factor; 429
+   * @throws 401, identical in content and timing whether the email or the password is wrong; 403 for a suspended
+   *   account, if
+   *   the password is correct; 401 with a challenge for an account with a second factor; 429
    */
   async signIn(
     actor: Actor,
@@ -60,7 +61,7 @@ export class SignIn {
     }
   }
 
-  /** @returns undefined if the password was changed, or hashed anew, since it was checked: check again */
+  /** @returns undefined if the password was changed or rehashed since it was checked: check again */
   private async startSession(
     actor: Actor,
     user: User,
@@ -71,7 +72,7 @@ export class SignIn {
       ? await this.passwords.hash(password, actor)
       : undefined;
     return this.changes.run(actor, async (change) => {
-      // Locked: a change of the password at the same time either ends this session too, or is noticed here.
+      // Locked, so that a concurrent password change either ends this session too, or is noticed here.
       const [current] = await change.manager.query<{ passwordHash: string; email: string }[]>(
         'SELECT password_hash AS "passwordHash", email FROM users WHERE id = $1 FOR NO KEY UPDATE',
         [user.id],
@@ -81,7 +82,7 @@ export class SignIn {
       if (upgradedHash) await setPasswordHash(change.manager, user.id, upgradedHash);
       const factorTypes = await factorTypesOf(change.manager, user.id);
       if (factorTypes.length > 0) {
-        // Not in the user's name: someone has the password, and that is all that is known.
+        // Not in the user's name: all that is known is that someone has the password.
         await change.record('account.second_factor_requested', { workspaceId: null, targetId: user.id });
         const challenge = await issueChallenge(change.manager, this.keyRing, user, actor.address);
         const publicKey = await this.passkeys.requestOptions(change.manager, user.id, challenge);

@@ -9,7 +9,7 @@ import { AccessTokens } from './access-tokens.js';
 import { endSession } from './session-endings.js';
 import { SessionRefresh } from './session-refresh.js';
 
-/** What a sign-out may come with. The route is public: the guard has not looked at any of it. */
+/** Credentials that a sign-out may carry. The route is public, so the guard has checked none of them. */
 export interface SignOutCredentials {
   refreshToken: string | undefined;
   apiKey: string | string[] | undefined;
@@ -29,9 +29,9 @@ export class SignOut {
   ) {}
 
   /**
-   * Returns when the session is over on every instance; also if it was before. A cookie that names no session is
-   * as good as signed out. An access token that is not accepted is not: who has nothing else would be told that
-   * the session ended, while it goes on.
+   * Returns once the session has ended on every instance, even if it had ended before. A cookie that names no session
+   * counts as signed out. A rejected access token does not: a caller with nothing else would be told that the session
+   * ended, while it continues.
    */
   async signOut(actor: Actor, credentials: SignOutCredentials): Promise<void> {
     const { refreshToken, apiKey, authorization } = credentials;

@@ -1,10 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A key can be disabled and enabled again, and carries a description and metadata.
- *
- * Instances of earlier versions do not look at `disabled_at`, and would go on serving. So nothing can be disabled while one
- * of them runs, and none of them gets a lease while a key is disabled.
+ * A key can be disabled and enabled again, and has a description and metadata. Instances of earlier versions ignore
+ * `disabled_at`, and would keep serving the key. So nothing can be disabled while one of them runs, and none of them
+ * gets a lease while a key is disabled.
  */
 export class KeyDisabling1700000000150 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

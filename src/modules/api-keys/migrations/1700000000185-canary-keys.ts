@@ -4,8 +4,8 @@ import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.j
 const ALERTS = 'api-key-alert';
 
 /**
- * A canary is a key that is disabled from the start and can never be enabled: so every version, every verifier and the
- * database itself refuse it as they refuse a disabled key. See docs/adr/0041-a-canary-is-a-disabled-key.md.
+ * A canary is a key that is disabled from the start and can never be enabled, so every version, every verifier and the
+ * database itself refuse it like a disabled key. See docs/adr/0041-a-canary-is-a-disabled-key.md.
  */
 export class CanaryKeys1700000000185 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

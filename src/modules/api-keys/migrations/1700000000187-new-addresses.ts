@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Keys that come from a network that they never came from: see `usage-writer.ts`. */
+/** Keys used from a network for the first time: see `usage-writer.ts`. */
 export class NewAddresses1700000000187 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

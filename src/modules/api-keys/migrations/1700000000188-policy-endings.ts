@@ -3,7 +3,7 @@ import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.j
 
 const POLICY_ENDINGS = 'api-key-policy-ending';
 
-/** Keys that a policy ends soon, so that their owners hear of it before. */
+/** Keys that a policy will end soon, so that their owners can be notified beforehand. */
 export class PolicyEndings1700000000188 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

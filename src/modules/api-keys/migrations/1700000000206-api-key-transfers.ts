@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** SQL of `key_refusal`. @param afterAddress SQL: conditions that come after that of the address */
+/**
+ * SQL of `key_refusal`.
+ *
+ * @param afterAddress SQL: conditions checked after the address
+ */
 const keyRefusal = (afterAddress: string): string => /* sql */ `
   CREATE OR REPLACE FUNCTION key_refusal(held jsonb, key api_keys) RETURNS text LANGUAGE sql VOLATILE AS $$
     SELECT CASE
@@ -17,8 +21,8 @@ const keyRefusal = (afterAddress: string): string => /* sql */ `
 `;
 
 /**
- * A key can be transferred to another owner. What a request does with the authority of the old owner must not commit
- * after that: the key is alive, and its new owner too, but it is not in their name that the request was admitted.
+ * A key can be transferred to another owner. A request that was admitted with the old owner's authority must not commit
+ * after that, although the key and its new owner are both valid: it was not admitted in their name.
  */
 export class ApiKeyTransfers1700000000206 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -13,7 +13,7 @@ import { invalidGrant } from './cli-login-problems.js';
 import type { CliAuthorizationBody, CliLoginBody } from './cli-login.schemas.js';
 import { type ApprovedLogin, CliRedemption } from './cli-redemption.js';
 
-/** The browser brings it to a program on the same device, which exchanges it at once. */
+/** The browser passes the code to a program on the same device, which exchanges it at once. */
 export const CODE_SECONDS = 60;
 
 /** The authorization code flow for a program that listens at 127.0.0.1 (RFC 8252), with PKCE (RFC 7636). */
@@ -26,7 +26,11 @@ export class CliAuthorizations {
     private readonly redemption: CliRedemption,
   ) {}
 
-  /** A person approves. @returns the code for the program */
+  /**
+   * A user approves.
+   *
+   * @returns the code for the program
+   */
   async approve(
     actor: Actor,
     { userId, sessionId }: { userId: string; sessionId: string },
@@ -36,7 +40,7 @@ export class CliAuthorizations {
     const code = `lkcode_${randomToken()}`;
     await this.changes.runOnAuthority(actor, async (change) => {
       await lockUser(change, userId);
-      // One at a time: what was approved before and never exchanged is worth nothing any more.
+      // One at a time: this voids codes that were approved earlier but never exchanged.
       await change.manager.query(
         'DELETE FROM cli_logins WHERE user_id = $1 AND code_challenge IS NOT NULL AND used_at IS NULL',
         [userId],

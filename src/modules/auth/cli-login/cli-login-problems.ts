@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../../../core/errors/problem.js';
 import { userCodeForPeople } from './user-codes.js';
 
-/** One and the same answer, whatever is wrong with a code: RFC 6749, section 5.2. */
+/** The same answer whatever is wrong with a code: RFC 6749, section 5.2. */
 export const invalidGrant = (): Problem => problem('invalid_grant');
 
-/** To a device that asks before a person has decided: RFC 8628, section 3.5. */
+/** For a device that asks before the user has decided: RFC 8628, section 3.5. */
 export const notYet = (code: 'authorization_pending' | 'slow_down', intervalSeconds: number): Problem =>
   problem(code, {
     headers: { 'retry-after': String(intervalSeconds) },

@@ -18,7 +18,7 @@ import {
   cliLoginBody,
 } from './cli-login.schemas.js';
 
-/** How the command line gets a session without ever seeing a password: a person approves it in the dashboard. */
+/** Gives the command line a session without it ever seeing a password: the user approves it in the dashboard. */
 @ApiTags('Auth')
 @Controller('auth/cli-login')
 export class CliLoginController {

@@ -10,7 +10,7 @@ import { IS_LIVE } from '../session-lifetimes.js';
 import { type IssuedTokens, Sessions } from '../sessions.js';
 import { invalidGrant } from './cli-login-problems.js';
 
-/** A sign-in of the command line that a person has approved. */
+/** A CLI sign-in that a user has approved. */
 export interface ApprovedLogin {
   id: string;
   userId: string;
@@ -25,10 +25,10 @@ interface LoginRow {
   isOpen: boolean;
 }
 
-/** What the program shows besides the code. */
+/** What the program proves besides the code. */
 type Proof = (login: Pick<LoginRow, 'codeChallenge' | 'port'>) => boolean;
 
-/** The last step of a sign-in of the command line: what was approved becomes a session, once. */
+/** The last step of a CLI sign-in: turns an approval into a session, once. */
 @Injectable()
 export class CliRedemption {
   constructor(
@@ -38,8 +38,9 @@ export class CliRedemption {
   ) {}
 
   /**
-   * @throws 400 unless the approval still holds: not used, expired or voided, by a session that still lives; 403 while the account
-   *   is suspended
+   * @throws 400 unless the approval is still valid: unused, unexpired, not voided, and made in a session that is still
+   *   live; 403
+   *   while the account is suspended
    */
   async redeem(
     actor: Actor,
@@ -54,7 +55,7 @@ export class CliRedemption {
     return tokens;
   }
 
-  /** @returns null for a code that was used before: someone else may have it, so its session ends */
+  /** @returns null for a code that was already used: someone else may have it, so its session is ended */
   private async begin(
     change: Change,
     { id, userId }: ApprovedLogin,
@@ -62,7 +63,7 @@ export class CliRedemption {
     proof: Proof,
   ): Promise<IssuedTokens | null> {
     const { manager } = change;
-    // Locked first, as by everything that ends what the user has approved.
+    // Locked first, as in every change that voids the user's approvals.
     const user = await lockUser(change, userId);
     const [login] = await manager.query<LoginRow[]>(
       `SELECT code_challenge AS "codeChallenge", port, device_name AS "deviceName", approved_by AS "approvedBy",
@@ -83,7 +84,7 @@ export class CliRedemption {
       [login.approvedBy, userId],
     );
     if (!approver) throw invalidGrant();
-    // A factor that was added in another session since: this session has not proved it.
+    // A factor was added in another session meanwhile, which the approving session has not proved.
     if (!approver.amr.includes('mfa') && (await hasSecondFactor(manager, userId))) throw invalidGrant();
     await manager.query('UPDATE cli_logins SET used_at = clock_timestamp() WHERE id = $1', [id]);
     const name = `Latchkey CLI on ${login.deviceName}`;

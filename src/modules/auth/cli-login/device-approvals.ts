@@ -8,13 +8,13 @@ import { lockUser } from '../factors/lock-user.js';
 import { SignInLimits } from '../sign-in-limits.js';
 import { userCodeNotValid } from './cli-login-problems.js';
 
-/** A device that waits for a person. */
+/** A device waiting for a user's approval. */
 export interface WaitingDevice {
   deviceName: string;
   address: string | null;
   createdAt: Date;
   expiresAt: Date;
-  /** Whether it asked from where the person is. */
+  /** Whether it asked from the user's own address. */
   isAtSameAddress: boolean;
 }
 
@@ -25,7 +25,7 @@ interface Approver {
 
 const WAITS = 'user_id IS NULL AND denied_at IS NULL AND expires_at > clock_timestamp()';
 
-/** The person's side of a sign-in of a device (RFC 8628). A code that no device waits with counts as a failed sign-in. */
+/** The user's side of a device sign-in (RFC 8628). A code that matches no waiting device counts as a failed sign-in. */
 @Injectable()
 export class DeviceApprovals {
   constructor(
@@ -34,7 +34,7 @@ export class DeviceApprovals {
     private readonly limits: SignInLimits,
   ) {}
 
-  /** @throws 400 for a code that no device waits with; 429 */
+  /** @throws 400 for a code that matches no waiting device; 429 */
   find({ address }: Actor, userCode: string): Promise<WaitingDevice> {
     return this.guess(address, userCode, async () => {
       const [device] = await this.dataSource.query<Omit<WaitingDevice, 'isAtSameAddress'>[]>(
@@ -51,11 +51,11 @@ export class DeviceApprovals {
     });
   }
 
-  /** @throws 400 for a code that no device waits with; 429 */
+  /** @throws 400 for a code that matches no waiting device; 429 */
   async approve(actor: Actor, { userId, sessionId }: Approver, userCode: string): Promise<void> {
     await this.guess(actor.address, userCode, () =>
       this.changes.runOnAuthority(actor, async (change) => {
-        // First, as by everything that ends what the user has approved.
+        // Locked first, as in every change that voids the user's approvals.
         await lockUser(change, userId);
         return decide(change, 'account.cli_login_approved', userId, userCode, {
           assignment: 'user_id = $2, approved_by = $3',
@@ -65,7 +65,7 @@ export class DeviceApprovals {
     );
   }
 
-  /** @throws 400 for a code that no device waits with; 429 */
+  /** @throws 400 for a code that matches no waiting device; 429 */
   async deny(actor: Actor, { userId }: Approver, userCode: string): Promise<void> {
     await this.guess(actor.address, userCode, () =>
       this.changes.run(actor, (change) =>
@@ -90,7 +90,11 @@ export class DeviceApprovals {
   }
 }
 
-/** Of any number of people who decide at once, one does. @returns undefined if no device waits with the code */
+/**
+ * Of several users deciding at once, only one succeeds.
+ *
+ * @returns undefined if no waiting device has the code
+ */
 async function decide(
   change: Change,
   action: 'account.cli_login_approved' | 'account.cli_login_denied',

@@ -8,7 +8,7 @@ import { authVariables } from '../auth.variables.js';
 
 const WINDOW_SECONDS = 60 * 60;
 
-/** How many sign-ins of devices one address may begin: each is a row, and a code that a guess could hit. */
+/** Limits how many device sign-ins one address may begin: each is a row, and a code that a guess could hit. */
 @Injectable()
 export class DeviceLimit {
   private readonly begun: RateLimiter;

@@ -26,7 +26,7 @@ import {
 } from './device-login.schemas.js';
 import { userCodeForPeople } from './user-codes.js';
 
-/** For a command line that has no browser: another device approves, by a code that a person compares. */
+/** For a command line without a browser: the user approves it on another device by comparing a code. */
 @ApiTags('Auth')
 @Controller('auth/device-login')
 export class DeviceLoginController {

@@ -13,7 +13,7 @@ export const deviceLoginBody = z.strictObject({ device_name: deviceName }).meta(
 
 export type DeviceLoginBody = z.output<typeof deviceLoginBody>;
 
-/** In the words of RFC 8628. */
+/** Field names from RFC 8628. */
 export const deviceLoginResponse = z
   .object({
     device_code: z.string().meta({

@@ -14,9 +14,9 @@ import { newUserCode } from './user-codes.js';
 
 export const DEVICE_CODE_SECONDS = 10 * 60;
 export const INTERVAL_SECONDS = 5;
-/** A device that does not listen is told to wait longer each time, up to this. */
+/** A device that polls too fast is told to wait longer each time, up to this. */
 const INTERVAL_SECONDS_MAX = 60;
-/** What the network may shorten the interval by. */
+/** How much the network may shorten the interval. */
 const TOLERANCE = '1 second';
 
 export interface BegunDeviceLogin {
@@ -34,7 +34,7 @@ interface PolledLogin {
   intervalSeconds: number;
 }
 
-/** The device's side of a sign-in without a browser of its own (RFC 8628). */
+/** The device's side of a sign-in without its own browser (RFC 8628). */
 @Injectable()
 export class DeviceLogins {
   constructor(
@@ -44,7 +44,11 @@ export class DeviceLogins {
     private readonly redemption: CliRedemption,
   ) {}
 
-  /** Gives nobody anything yet, so it leaves no audit row. @throws 429 */
+  /**
+   * Grants nothing yet, so it leaves no audit row.
+   *
+   * @throws 429
+   */
   async begin({ address }: Actor, deviceName: string): Promise<BegunDeviceLogin> {
     await this.limit.take(address);
     const deviceCode = `lkdevice_${randomToken()}`;
@@ -60,7 +64,7 @@ export class DeviceLogins {
     }
   }
 
-  /** @throws 400 until a user has approved it, and for good once it is denied, expired or used; 403; 429 */
+  /** @throws 400 until a user has approved it, and permanently once it is denied, expired or used; 403; 429 */
   async exchange(actor: Actor, deviceCode: string, userAgent: string | null): Promise<IssuedTokens> {
     const digest = sha256(deviceCode);
     const login = await this.unknown.look(actor.address, digest, () => this.poll(digest));
@@ -75,7 +79,7 @@ export class DeviceLogins {
     return this.redemption.redeem(actor, { id, userId }, userAgent, () => true);
   }
 
-  /** Notes when the device asked, and how far apart it has to ask from now on. */
+  /** Records when the device polled, and how long it must wait between polls from now on. */
   private async poll(codeDigest: string): Promise<PolledLogin | undefined> {
     const [rows] = await this.dataSource.query<[PolledLogin[], number]>(
       `WITH asked AS (

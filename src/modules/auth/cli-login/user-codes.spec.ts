@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { isUserCode, newUserCode, readUserCode, userCodeForPeople } from './user-codes.js';
 
-it('A user code is read however it is typed', () => {
+it('A user code is accepted in any notation', () => {
   const code = newUserCode();
   const shown = userCodeForPeople(code);
   expect(shown).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$/);
@@ -15,6 +15,6 @@ it.each(['', 'BCDF', 'BCDF-GHJA', 'BCDF-GHJ0', 'BCDF-GHJKL'])('%s is none', (typ
   expect(isUserCode(readUserCode(typed))).toBe(false);
 });
 
-it('User codes do not repeat', () => {
+it('User codes are not repeated', () => {
   expect(new Set(Array.from({ length: 1_000 }, newUserCode)).size).toBe(1_000);
 });

@@ -1,10 +1,10 @@
 import type { Change } from '../../audit/changes.js';
 
 /**
- * Nothing that users have approved and no program has exchanged yet becomes a session any more. Call it before their sessions
- * are ended: an exchange that is under way at the same time has then begun a session that is ended with the others.
+ * Voids approvals that no program has exchanged yet. Call it before the user's sessions are ended: a concurrent
+ * exchange has then begun a session that is ended with the others.
  *
- * @param userId null: of everyone
+ * @param userId null: for everyone
  */
 export async function voidCliLogins(change: Change, userId: string | null): Promise<void> {
   const [voided] = await change.manager.query<[{ id: string; userId: string }[], number]>(

@@ -8,7 +8,7 @@ import { hasSecondFactor } from './factor-types.js';
 import { lockUser } from './lock-user.js';
 import { deleteRecoveryCodes } from './recovery-codes.js';
 
-/** As part of a change that has the user's row locked. */
+/** Part of a change that has the user's row locked. */
 export async function removeFactor(
   change: Change,
   { id, userId, type, name, confirmedAt }: Factor,

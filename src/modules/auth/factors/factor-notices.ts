@@ -11,7 +11,7 @@ import {
 
 type Recipient = { id: string; email: string };
 
-/** Tells the owner of an account what changed about how it is protected, in the audit trail and by mail. */
+/** Notifies an account's owner of changes to its protection, in the audit trail and by email. */
 @Injectable()
 export class FactorNotices {
   constructor(
@@ -23,7 +23,7 @@ export class FactorNotices {
     await this.mailer.send(change.manager, email, factorMail({ ...this.facts(change), what }));
   }
 
-  /** Two authenticators have the key of one passkey, and only one of them should. */
+  /** Two authenticators hold the key of one passkey, which only one of them should. */
   async passkeyCloned(change: Change, user: Recipient, name: string): Promise<void> {
     await this.mailer.send(change.manager, user.email, passkeyClonedMail({ ...this.facts(change), name }));
   }

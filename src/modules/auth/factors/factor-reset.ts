@@ -9,7 +9,7 @@ import { type EndingReason, endAllSessions } from '../session-endings.js';
 import { FactorNotices } from './factor-notices.js';
 import { forgetFactors, type ForgettingReason } from './forget-factors.js';
 
-/** For someone who has lost their app and their recovery codes. */
+/** For users who have lost their app and their recovery codes. */
 @Injectable()
 export class FactorReset {
   constructor(
@@ -18,10 +18,10 @@ export class FactorReset {
   ) {}
 
   /**
-   * By whoever has the server. The password alone signs in again, or a new one by mail, also where a reset by a teammate
-   * had ruled that out.
+   * A reset by the server's operator. Afterwards the password alone suffices to sign in, and it can be reset by email,
+   * even if a reset by a teammate had ruled that out.
    *
-   * @returns how many sessions ended
+   * @returns how many sessions were ended
    * @throws not_found, no_second_factor
    */
   reset(actor: Actor, email: string): Promise<number> {
@@ -43,9 +43,9 @@ export class FactorReset {
   }
 
   /**
-   * As part of a change that has the user's row locked. Who signed in with the factors that are lost is signed out.
+   * Part of a change that has the user's row locked. Ends the sessions that were signed in with the lost factors.
    *
-   * @returns how many sessions ended; null: there was no factor
+   * @returns how many sessions were ended; null: there was no factor
    */
   async forget(
     change: Change,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { FactorType } from './factor.entity.js';
 
-/** Of which kinds the account has second factors. Call it with the user's row locked. */
+/** The kinds of the account's second factors. Call this with the user's row locked. */
 export async function factorTypesOf(manager: EntityManager, userId: string): Promise<FactorType[]> {
   const rows = await manager.query<{ type: FactorType }[]>(
     'SELECT DISTINCT type FROM factors WHERE user_id = $1 AND confirmed_at IS NOT NULL ORDER BY type',

@@ -2,7 +2,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 export type FactorType = 'totp' | 'passkey';
 
-/** What proves, besides the password, that it is the user who signs in: an authenticator app or a passkey. */
+/** A second factor, which proves the user's identity besides the password: an authenticator app or a passkey. */
 @Entity('factors')
 export class Factor {
   @PrimaryColumn('uuid')
@@ -17,11 +17,11 @@ export class Factor {
   @Column('text')
   name!: string;
 
-  /** Of an app. Base32, sealed with context `factor:<id>`. */
+  /** For an app. Base32, sealed with context `factor:<id>`. */
   @Column('text', { name: 'sealed_secret', nullable: true })
   sealedSecret!: string | null;
 
-  /** Of a passkey, as are all that follow, in base64url. */
+  /** For a passkey, as are all columns below, in base64url. */
   @Column('text', { name: 'credential_id', nullable: true })
   credentialId!: string | null;
 
@@ -38,7 +38,7 @@ export class Factor {
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
-  /** null: an app that is being set up, and not asked for yet. */
+  /** null: an app that is being set up, and not required yet. */
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt!: Date | null;
 

@@ -20,20 +20,20 @@ import { newTotpSecret, otpauthUri } from './totp.js';
 
 const DEFAULT_NAME = 'Authenticator app';
 
-/** What an authenticator app is set up with; shown once. */
+/** The data for setting up an authenticator app; shown once. */
 export interface NewTotp {
   id: string;
   secret: string;
   otpauthUri: string;
 }
 
-/** Whose factors, in which session. */
+/** The user whose factors they are, and the current session. */
 interface Owner {
   userId: string;
   sessionId: string;
 }
 
-/** The second factors of an account, of which authenticator apps are set up here, and the recovery codes for who has lost them. */
+/** The second factors of an account: sets up authenticator apps, and issues recovery codes for users who lose them. */
 @Injectable()
 export class Factors {
   constructor(
@@ -45,7 +45,7 @@ export class Factors {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Begins to set up an app, which takes the place of one that was begun and never confirmed. */
+  /** Begins to set up an app, replacing one that was never confirmed. */
   beginTotp(actor: Actor, userId: string, name = DEFAULT_NAME): Promise<NewTotp> {
     return this.changes.run(actor, async (change) => {
       await refuseTooManyFactors(change, this.config, userId);
@@ -66,7 +66,7 @@ export class Factors {
   }
 
   /**
-   * From now on the factor is asked for.
+   * Confirms a factor, which is required from now on.
    *
    * @returns recovery codes, if the account has none yet
    * @throws 400 for a wrong code; 404; 429
@@ -132,7 +132,7 @@ export class Factors {
     });
   }
 
-  /** @throws 409 for an account without a second factor, which they would be of no use to */
+  /** @throws 409 for an account without a second factor, which has no use for them */
   newRecoveryCodes(actor: Actor, userId: string): Promise<string[]> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const user = await requireUser(change, userId);

@@ -1,7 +1,7 @@
 import type { Change } from '../../audit/changes.js';
 import { deleteRecoveryCodes } from './recovery-codes.js';
 
-/** Why an account has no second factor any more that its owner did not remove. */
+/** Why an account's second factors were removed by someone other than its owner. */
 export type ForgettingReason =
   | 'reset_by_operator'
   | 'reset_by_owner'
@@ -10,8 +10,8 @@ export type ForgettingReason =
   | 'restored';
 
 /**
- * All factors and recovery codes of an account, those too that are being set up. As part of a change that has the user's
- * row locked.
+ * Removes all factors and recovery codes of an account, including unconfirmed ones. Part of a change that has the
+ * user's row locked.
  *
  * @returns whether there were any
  */

@@ -18,12 +18,12 @@ import { isId } from '../../../core/secrets/ids.js';
 import type { RelyingParty } from './relying-party.js';
 import { PASSKEY_CHALLENGE_SECONDS } from './passkey-challenge.js';
 
-/** WebAuthn (W3C) by the library; here is what we ask of it. Nothing in this file looks into the database. */
+/** WebAuthn (W3C) through the library; this file configures what we require. Nothing here accesses the database. */
 
 const ALGORITHMS = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 const TIMEOUT = PASSKEY_CHALLENGE_SECONDS * 1000;
 
-/** Of a passkey, what a browser needs in order to find it. */
+/** What a browser needs in order to find a passkey. */
 export interface Descriptor {
   credentialId: string;
   transports: string[];
@@ -37,11 +37,11 @@ export interface NewPasskey extends Descriptor {
 export interface StoredPasskey {
   credentialId: string;
   publicKey: Buffer;
-  /** From a `bigint`. */
+  /** A `bigint` as text. */
   signCount: string;
 }
 
-/** Why an answer of an authenticator is not accepted, in words for who sent it. */
+/** Why an authenticator's answer is not accepted, worded for its sender. */
 export class NotAccepted extends Error {}
 
 const isNotAccepted = (error: unknown): error is NotAccepted => error instanceof NotAccepted;
@@ -60,14 +60,14 @@ export const creationOptions = (
     userName: user.email,
     userDisplayName: user.name ?? user.email,
     timeout: TIMEOUT,
-    // Attestation says who made the authenticator, which is nothing to us: any will do.
+    // Attestation says who made the authenticator, but we accept any.
     attestationType: 'none',
     excludeCredentials: existing.map(described),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     supportedAlgorithmIDs: ALGORITHMS,
   });
 
-/** @param passkeys which may answer; none: any that the authenticator has for this server */
+/** @param passkeys the passkeys that may answer; empty: any that the authenticator has for this server */
 export const requestOptions = (relyingParty: RelyingParty, challenge: string, passkeys: Descriptor[] = []) =>
   generateAuthenticationOptions({
     rpID: relyingParty.id,
@@ -78,7 +78,7 @@ export const requestOptions = (relyingParty: RelyingParty, challenge: string, pa
   });
 
 /**
- * The challenge that the authenticator signed, of a page of ours.
+ * The challenge that the authenticator signed on one of our pages.
  *
  * @throws NotAccepted
  */
@@ -92,7 +92,7 @@ export function signedChallenge(
       `It was made for the page "${String(data.origin).slice(0, 200)}", which is not this server.`,
     );
   }
-  // In a frame of another site, the user would not see whom they sign in to.
+  // In a frame of another site, users cannot see what they sign in to.
   if (data.crossOrigin === true) throw new NotAccepted('It was made in a frame of another site.');
   return understood('challenge', () => isoBase64URL.toUTF8String(data.challenge));
 }
@@ -125,7 +125,7 @@ export async function verifyCreation(
 }
 
 /**
- * @returns what the authenticator counts now
+ * @returns the authenticator's current counter
  * @throws NotAccepted
  */
 export async function verifyAssertion(
@@ -148,7 +148,7 @@ export async function verifyAssertion(
       credential: {
         id: passkey.credentialId,
         publicKey: new Uint8Array(passkey.publicKey),
-        // What it counts says something only if the signature is good: compared afterwards.
+        // The counter means something only if the signature is valid, so it is compared afterwards.
         counter: 0,
       },
     }),
@@ -157,11 +157,11 @@ export async function verifyAssertion(
   return authenticationInfo.newCounter;
 }
 
-/** Two authenticators with one passkey count apart. Those that do not count at all always say 0. */
+/** Two authenticators with one passkey have separate counters. Those without a counter always report 0. */
 export const isCounterBehind = (counter: number, { signCount }: StoredPasskey): boolean =>
   (counter > 0 || Number(signCount) > 0) && counter <= Number(signCount);
 
-/** @returns the refusal of what was not accepted; any other error is thrown */
+/** @returns the refusal, if it was not accepted; rethrows any other error */
 export async function orRefusal<T>(work: () => Promise<T>): Promise<T | NotAccepted> {
   try {
     return await work();
@@ -172,8 +172,8 @@ export async function orRefusal<T>(work: () => Promise<T>): Promise<T | NotAccep
 }
 
 /**
- * Nobody asked for certificates, and to check them the library would fetch revocation lists from addresses that are in
- * them: the caller's choice.
+ * Nobody asked for certificates, and to check them the library would fetch revocation lists from URLs in them, which
+ * the caller chooses.
  */
 function refuseCertificates({ response }: RegistrationResponseJSON): void {
   const statement = understood('attestationObject', () => {
@@ -195,7 +195,7 @@ function understood<T>(what: string, read: () => T): T {
   }
 }
 
-/** The library throws plain errors about what it was given, with good messages. */
+/** The library throws plain errors about its input, with good messages. */
 async function accepted<T>(verify: () => Promise<T>): Promise<T> {
   try {
     return await verify();
@@ -209,7 +209,7 @@ const described = ({ credentialId, transports }: Descriptor) => ({
   transports: transports as AuthenticatorTransport[],
 });
 
-/** The 16 bytes of the user's id: it tells nobody who they are. */
+/** The 16 bytes of the user's id, which reveal nothing about the user. */
 function handleOf(userId: string): Uint8Array<ArrayBuffer> {
   if (!isId(userId)) throw new Error('Not an id');
   return new Uint8Array(Buffer.from(userId.replaceAll('-', ''), 'hex'));

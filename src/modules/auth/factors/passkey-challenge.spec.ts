@@ -6,11 +6,11 @@ import { issuePasskeyChallenge, openPasskeyChallenge } from './passkey-challenge
 const keyRing = new KeyRing(['x'.repeat(40)]);
 const caller = { address: '192.0.2.1' };
 
-/** A database at such a time, in microseconds. */
+/** A database at that time, in microseconds. */
 const at = (microseconds: number) =>
   ({ query: () => Promise.resolve([{ microseconds: String(microseconds) }]) }) as unknown as EntityManager;
 
-it('A challenge is good for five minutes by the clock of the database, and not a microsecond longer', async () => {
+it('A challenge is valid for exactly five minutes by the database clock', async () => {
   const text = await issuePasskeyChallenge(at(1_000_000), keyRing, 'sign-in', caller);
   const open = (microseconds: number) =>
     openPasskeyChallenge(at(microseconds), keyRing, 'sign-in', text, caller);
@@ -18,7 +18,7 @@ it('A challenge is good for five minutes by the clock of the database, and not a
   expect(await open(301_000_000)).toBeNull();
 });
 
-it('A challenge opens on another instance, which has the key ring, and with no other key', async () => {
+it('A challenge opens on any instance with the same key ring, and with no other key', async () => {
   const text = await issuePasskeyChallenge(at(0), keyRing, 'sign-in', caller);
   const others = new KeyRing(['y'.repeat(40)]);
   expect(await openPasskeyChallenge(at(1), others, 'sign-in', text, caller)).toBeNull();

@@ -5,17 +5,17 @@ import type { KeyRing } from '../../../core/secrets/key-ring.js';
 
 export const PASSKEY_CHALLENGE_SECONDS = 5 * 60;
 
-/** What a challenge is good for. Each opens only as what it was issued for. */
+/** The purpose of a challenge. Each opens only for the purpose it was issued for. */
 export type PasskeyUse = 'enrolment' | 'sign-in' | 'step-up';
 
 /**
- * What the server has to know when the authenticator answers. As with the challenge of a sign-in, the caller keeps it,
- * sealed; here it is also what the authenticator signs, so that it comes back by itself.
+ * What the server must know when the authenticator answers. As with a sign-in challenge, the caller keeps it, sealed;
+ * here it is also what the authenticator signs, so it is returned automatically.
  */
 export interface PasskeyChallenge {
-  /** Of what comes of it: a session or a factor. A row with this id can be inserted once. */
+  /** The id of the session or factor that results. A row with this id can be inserted only once. */
   id: string;
-  /** In whose session it was issued; null: to nobody in particular, for signing in. */
+  /** The session in which it was issued; null: for signing in. */
   sessionId: string | null;
   /** IPv4 address, or IPv6 block of 64 bits. */
   address: string;
@@ -23,7 +23,7 @@ export interface PasskeyChallenge {
   issuedAt: number;
 }
 
-/** @returns what the authenticator is to sign */
+/** @returns the text for the authenticator to sign */
 export async function issuePasskeyChallenge(
   manager: EntityManager,
   keyRing: KeyRing,
@@ -39,7 +39,7 @@ export async function issuePasskeyChallenge(
   return keyRing.seal(JSON.stringify(challenge), contextOf(use));
 }
 
-/** @returns null for what is no challenge of ours for this use, address and session, or is older than five minutes */
+/** @returns null if it is not a challenge of ours for this use, address and session, or is older than five minutes */
 export async function openPasskeyChallenge(
   manager: EntityManager,
   keyRing: KeyRing,
@@ -59,8 +59,8 @@ export async function openPasskeyChallenge(
 }
 
 /**
- * Whether the user of the session has proved who they are since the challenge was issued: it may be what proved it, so it is
- * spent. Call it with the user's row locked.
+ * Whether the user of the session has authenticated since the challenge was issued. It may have been used for that, so
+ * it counts as spent. Call this with the user's row locked.
  */
 export async function isSpentInSession(
   manager: EntityManager,

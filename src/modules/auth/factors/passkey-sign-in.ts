@@ -17,8 +17,8 @@ import { Passkeys, UNKNOWN } from './passkeys.js';
 import { RelyingParty } from './relying-party.js';
 
 /**
- * A passkey for a session, without a password and without an e-mail: the passkey says whose it is. The device has
- * recognised its user, so it is two factors at once.
+ * Starts a session from a passkey alone, which identifies its user without email or password. The device has recognised
+ * its user, so it counts as two factors.
  */
 @Injectable()
 export class PasskeySignIn {
@@ -33,7 +33,11 @@ export class PasskeySignIn {
     private readonly relyingParty: RelyingParty,
   ) {}
 
-  /** Writes nothing: anybody may ask. @throws 409 where there can be no passkeys */
+  /**
+   * Writes nothing, because anyone may ask.
+   *
+   * @throws 409 if passkeys are unavailable
+   */
   async options({ address }: Actor): Promise<object> {
     const challenge = await issuePasskeyChallenge(this.dataSource.manager, this.keyRing, 'sign-in', {
       address,
@@ -88,14 +92,14 @@ export class PasskeySignIn {
     });
   }
 
-  /** The session that the challenge may become: a row with its id can be inserted once. */
+  /** The id reserved for the session: a row with it can be inserted only once. */
   private async sessionIdOf(change: Change, signed: string): Promise<string | undefined> {
     const { manager, actor } = change;
     const challenge = await openPasskeyChallenge(manager, this.keyRing, 'sign-in', signed, {
       address: actor.address,
     });
     if (!challenge) return undefined;
-    // The passkeys of two accounts may have signed the same challenge: one after the other.
+    // Passkeys of two accounts may have signed the same challenge, so serialise them.
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [challenge.id]);
     const used = await manager.query<unknown[]>('SELECT FROM sessions WHERE id = $1', [challenge.id]);
     return used.length === 0 ? challenge.id : undefined;

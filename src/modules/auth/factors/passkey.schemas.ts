@@ -6,7 +6,7 @@ import { recoveryCodesShape } from './recovery-codes.schemas.js';
 
 const ENCODED_LENGTH_MAX = 20_000;
 
-/** Names inside are the browser's, not ours: they stay as they are. */
+/** The names inside are the browser's and stay unchanged. */
 const browsersObject = z.record(z.string(), z.unknown());
 
 const optionsShape = {
@@ -75,7 +75,7 @@ const assertionShape = z.object({
   }),
 });
 
-/** The document shows an object of the browser's; inside it is checked all the same, field by field. */
+/** The OpenAPI document shows an opaque browser object, but its fields are still checked one by one. */
 const checkedAs = (shape: z.ZodType) =>
   browsersObject.superRefine((value, context) => {
     for (const { path, message } of shape.safeParse(value).error?.issues ?? []) {

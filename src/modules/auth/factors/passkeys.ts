@@ -37,7 +37,7 @@ interface Owner {
   sessionId: string;
 }
 
-/** Passkeys: keys that a device or password manager keeps, and uses only after it has recognised its user. */
+/** Passkeys: keys kept by a device or password manager, which uses them only after recognising its user. */
 @Injectable()
 export class Passkeys {
   constructor(
@@ -49,7 +49,11 @@ export class Passkeys {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** What a browser needs to create one. @throws 409 where there can be none */
+  /**
+   * What a browser needs to create a passkey.
+   *
+   * @throws 409 if passkeys are unavailable
+   */
   async creationOptions(actor: Actor, { userId, sessionId }: Owner): Promise<object> {
     const { manager } = this.dataSource;
     const user = await manager.findOneByOrFail(User, { id: userId });
@@ -61,10 +65,10 @@ export class Passkeys {
   }
 
   /**
-   * From now on it is asked for, or signs in by itself.
+   * Adds a passkey. From now on it is required, or signs in by itself.
    *
    * @returns also recovery codes, if it is the first factor
-   * @throws 400 for what the authenticator must not have answered; 409
+   * @throws 400 for an unacceptable answer of the authenticator; 409
    */
   add(
     actor: Actor,
@@ -128,7 +132,11 @@ export class Passkeys {
     };
   }
 
-  /** What a browser needs to ask for a passkey of the account. @returns undefined if it has none */
+  /**
+   * What a browser needs to ask for a passkey of the account.
+   *
+   * @returns undefined if it has none
+   */
   async requestOptions(
     manager: EntityManager,
     userId: string,
@@ -139,9 +147,9 @@ export class Passkeys {
   }
 
   /**
-   * Call it with the user's row locked, in a change that keeps what it does even if this fails.
+   * Call this with the user's row locked, in a change that commits even if this fails.
    *
-   * @param isChallenge whether what was signed was issued for this, and is not spent
+   * @param isChallenge whether the signed challenge was issued for this purpose and is unspent
    * @returns why it is not accepted
    */
   async accept(

@@ -9,19 +9,19 @@ import { Passkeys } from './passkeys.js';
 import { useRecoveryCode } from './recovery-codes.js';
 import { timeStepOf } from './totp.js';
 
-/** A second factor as a user presents it: exactly one of them. */
+/** A second factor presented by a user: exactly one of them. */
 export interface FactorProof {
-  /** Of an authenticator app. */
+  /** From an authenticator app. */
   code?: string | undefined;
   recovery_code?: string | undefined;
-  /** Of a passkey. */
+  /** From a passkey. */
   assertion?: Record<string, unknown> | undefined;
 }
 
-/** How it was proved, by RFC 8176 (`pop`: possession of a key); a recovery code has no word there. */
+/** The proof's method under RFC 8176 (`pop`: possession of a key), which has no value for a recovery code. */
 export type FactorMethod = 'otp' | 'pop' | 'recovery';
 
-/** Spends what users present as second factors. */
+/** Verifies and spends the second factors that users present. */
 @Injectable()
 export class PresentedFactors {
   constructor(
@@ -31,10 +31,10 @@ export class PresentedFactors {
   ) {}
 
   /**
-   * Call it with the user's row locked, in a change that keeps what it does even if this fails.
+   * Call this with the user's row locked, in a change that commits even if this fails.
    *
-   * @param isChallenge whether a passkey signed what it was asked to sign
-   * @returns a refusal, which leaves a trace, if it is wrong or was used before
+   * @param isChallenge whether a passkey signed the requested challenge
+   * @returns a refusal, to be recorded, if it is wrong or already used
    */
   async present(
     change: Change,
@@ -76,7 +76,7 @@ export class PresentedFactors {
   }
 }
 
-/** An app with the time by the database's clock, the same for every instance. */
+/** An app, with the database's current time, which is the same for every instance. */
 export interface PresentableFactor {
   id: string;
   sealedSecret: string;
@@ -89,7 +89,7 @@ export const PRESENTABLE = `id, sealed_secret AS "sealedSecret",
 /**
  * Accepts a code once: it and all earlier ones are spent afterwards (RFC 6238 §5.2).
  *
- * @returns whether it was right, and new
+ * @returns whether it was correct and unused
  */
 export async function acceptCode(
   { manager }: Change,
@@ -97,7 +97,7 @@ export async function acceptCode(
   { id, sealedSecret, nowMs }: PresentableFactor,
   code: string,
 ): Promise<boolean> {
-  // A master key that was retired while it sealed the secret has ended the factor: recovery codes are left.
+  // If the master key that sealed the secret was retired, the factor is lost, and only recovery codes are left.
   if (!keyRing.holdsKeyOf(sealedSecret)) return false;
   const step = timeStepOf(keyRing.open(sealedSecret, `factor:${id}`), code, Number(nowMs));
   if (step === null) return false;

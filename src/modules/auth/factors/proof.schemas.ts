@@ -3,7 +3,7 @@ import { givenPassword } from '../credentials.schemas.js';
 import { code, recoveryCode } from './factor.schemas.js';
 import { assertion } from './passkey.schemas.js';
 
-/** Exactly one of the fields, which are all optional. */
+/** Requires exactly one of these optional fields. */
 const exactlyOne = (body: object, names: readonly string[]): boolean =>
   names.filter((name) => (body as Record<string, unknown>)[name] !== undefined).length === 1;
 

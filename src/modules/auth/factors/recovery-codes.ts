@@ -4,16 +4,20 @@ import { newId } from '../../../core/secrets/ids.js';
 import type { Change } from '../../audit/changes.js';
 
 const COUNT = 10;
-/** 80 random bits: a digest of so many cannot be searched through, and 16 characters can be typed. */
+/** 80 random bits: too many to search through the digests, and only 16 characters to type. */
 const BYTES = 10;
 
 /** `abcd-efgh-ijkl-mnop` */
 const newCode = (): string => new Secret({ size: BYTES }).base32.toLowerCase().replace(/.{4}(?=.)/g, '$&-');
 
-/** However it is typed: in capitals, with spaces, without hyphens. */
+/** Accepts what people type: upper case, with spaces, without hyphens. */
 const digestOf = (code: string): string => sha256(code.toLowerCase().replace(/[^a-z2-7]/g, ''));
 
-/** Ten new codes; those from before are void. @returns them, for the only time: the database has their digests */
+/**
+ * Creates ten new codes, and voids the old ones.
+ *
+ * @returns the codes, for the only time: the database has just their digests
+ */
 export async function replaceRecoveryCodes(change: Change, userId: string): Promise<string[]> {
   await deleteRecoveryCodes(change, userId);
   const codes = Array.from({ length: COUNT }, newCode);
@@ -26,7 +30,7 @@ export async function replaceRecoveryCodes(change: Change, userId: string): Prom
   return codes;
 }
 
-/** One conditional update: of any number of requests with a code, one spends it. */
+/** One conditional update: of several concurrent requests with a code, only one spends it. */
 export async function useRecoveryCode({ manager }: Change, userId: string, code: string): Promise<boolean> {
   const [, affected] = await manager.query<[unknown[], number]>(
     `UPDATE recovery_codes SET used_at = clock_timestamp()
@@ -36,7 +40,7 @@ export async function useRecoveryCode({ manager }: Change, userId: string, code:
   return affected === 1;
 }
 
-/** @returns how many there were, used ones too */
+/** @returns how many there were, including used ones */
 export async function deleteRecoveryCodes({ manager }: Change, userId: string): Promise<number> {
   const [, affected] = await manager.query<[unknown[], number]>(
     'DELETE FROM recovery_codes WHERE user_id = $1',

@@ -13,7 +13,7 @@ it.each([
   ['https://acme.dev/latchkey', 'acme.dev', 'https://acme.dev'],
   ['https://keys.acme.dev:8443', 'keys.acme.dev', 'https://keys.acme.dev:8443'],
   ['http://localhost:3000', 'localhost', 'http://localhost:3000'],
-])('Passkeys at %s are bound to %s, for pages of %s alone', (publicUrl, id, origin) => {
+])('Passkeys at %s are bound to %s, for pages of %s only', (publicUrl, id, origin) => {
   const relyingParty = at(publicUrl);
   expect(relyingParty.id).toBe(id);
   expect(relyingParty.isOwn(origin)).toBe(true);
@@ -22,7 +22,7 @@ it.each([
   }
 });
 
-it('Without PUBLIC_URL, outside production, they are for localhost on any port', () => {
+it('Without PUBLIC_URL, outside production, passkeys are for localhost on any port', () => {
   const relyingParty = at(undefined, 'development');
   expect(relyingParty.id).toBe('localhost');
   expect(relyingParty.isOwn('http://localhost:5173')).toBe(true);

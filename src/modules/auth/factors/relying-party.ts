@@ -7,8 +7,8 @@ const LOOPBACK_NAME = 'localhost';
 const ON_LOOPBACK = /^http:\/\/localhost(:\d+)?$/;
 
 /**
- * Who passkeys are for. Browsers tie a passkey to a host name, so it comes from `PUBLIC_URL`: never from what a request
- * says. Without it, outside production, it is `localhost`.
+ * The identity for which passkeys are valid. Browsers tie a passkey to a host name, so it comes from `PUBLIC_URL`,
+ * never from a request. Without it, outside production, it is `localhost`.
  */
 @Injectable()
 export class RelyingParty {
@@ -33,7 +33,7 @@ export class RelyingParty {
     }
   }
 
-  /** @throws 409 where browsers do not offer passkeys for the address of this server */
+  /** @throws 409 if browsers do not support passkeys at this server's address */
   get id(): string {
     if (this.host === undefined) {
       throw problem('passkeys_unavailable', { detail: `Passkeys do not work here: ${this.whyNot}.` });
@@ -46,7 +46,7 @@ export class RelyingParty {
     return this.origin === undefined ? 'Latchkey' : new URL(this.origin).host;
   }
 
-  /** Whether a page there may use the passkeys. Without `PUBLIC_URL` the port is not known beforehand. */
+  /** Whether a page of this origin may use the passkeys. Without `PUBLIC_URL`, the port is not known in advance. */
   isOwn(origin: string): boolean {
     return this.origin === undefined ? ON_LOOPBACK.test(origin) : origin === this.origin;
   }

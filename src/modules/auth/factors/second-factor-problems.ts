@@ -4,19 +4,19 @@ import type { FactorType } from './factor.entity.js';
 import type { NotAccepted } from './passkey-ceremony.js';
 import { CHALLENGE_SECONDS } from './sign-in-challenge.js';
 
-/** What the right password leads to where there is a second factor. */
+/** Asked of a user who gave the right password and has a second factor. */
 export interface SecondFactorQuestion {
   challenge: string;
   factorTypes: readonly FactorType[];
-  /** For a browser to ask for a passkey with. */
+  /** The browser's options for requesting a passkey. */
   publicKey: object | undefined;
 }
 
-/** The password was right. Whoever knows it may know that. */
+/** The password was correct, and only someone who knows it learns so. */
 export const secondFactorRequired = (question: SecondFactorQuestion): Problem =>
   problem('second_factor_required', { headers: bearerChallenge(), extensions: toWire(question) });
 
-/** As a program is asked, and the dashboard after a single sign-on. */
+/** The question as sent to programs, and to the dashboard after single sign-on. */
 export const toWire = ({ challenge, factorTypes, publicKey }: SecondFactorQuestion) => ({
   challenge,
   expires_in: CHALLENGE_SECONDS,
@@ -27,7 +27,7 @@ export const toWire = ({ challenge, factorTypes, publicKey }: SecondFactorQuesti
 export const challengeNotValid = (): Problem =>
   problem('challenge_not_valid', { headers: bearerChallenge() });
 
-/** @param refusal with words of its own for a passkey */
+/** @param refusal has its own message for a passkey */
 export const secondFactorFailed = ({ message }: NotAccepted): Problem =>
   problem('second_factor_failed', {
     headers: bearerChallenge(),

@@ -16,7 +16,7 @@ import type { SecondFactorBody } from './proof.schemas.js';
 import { challengeNotValid, secondFactorFailed } from './second-factor-problems.js';
 import { isOpen, openChallenge, type SignInChallenge } from './sign-in-challenge.js';
 
-/** The second half of a sign-in: a challenge, and what meets it, for a session. */
+/** The second half of a sign-in: exchanges a challenge and its answer for a session. */
 @Injectable()
 export class SecondFactorSignIn {
   constructor(
@@ -29,7 +29,7 @@ export class SecondFactorSignIn {
     private readonly presented: PresentedFactors,
   ) {}
 
-  /** @throws 401 for a challenge or a code that is not (or no longer) good; 403 while the account is suspended; 429 */
+  /** @throws 401 for a challenge or code that is not valid (any more); 403 while the account is suspended; 429 */
   async signIn(actor: Actor, body: SecondFactorBody, userAgent: string | null): Promise<IssuedTokens> {
     const challenge = openChallenge(this.keyRing, body.challenge, actor.address);
     const user = challenge && (await this.dataSource.manager.findOneBy(User, { id: challenge.userId }));
@@ -43,7 +43,7 @@ export class SecondFactorSignIn {
     return tokens;
   }
 
-  /** @returns a refusal for a wrong code or passkey, which leaves a trace */
+  /** @returns a refusal for a wrong code or passkey, which is recorded */
   private async meet(
     change: Change,
     challenge: SignInChallenge,
@@ -51,11 +51,11 @@ export class SecondFactorSignIn {
     userAgent: string | null,
   ): Promise<IssuedTokens | NotAccepted> {
     const { userId } = challenge;
-    // Locked: a code or challenge that is sent twice at the same time counts once, and a new password is noticed.
+    // Locked, so that a code or challenge sent twice at once counts only once, and a new password is noticed.
     const user = await lockUser(change, userId);
     if (!user || !(await isOpen(change.manager, challenge, user.passwordHash))) throw challengeNotValid();
     await refuseSuspended(change.manager, userId);
-    // A passkey signs the challenge of the sign-in itself: it is good for this one alone.
+    // A passkey signs the challenge of this particular sign-in, so it is valid only for that.
     const method = await this.presented.present(change, user, proof, (signed) =>
       Promise.resolve(signed === proof.challenge),
     );
@@ -64,7 +64,7 @@ export class SecondFactorSignIn {
       id: challenge.sessionId,
       amr: [...new Set([...(challenge.amr ?? ['pwd']), method, 'mfa'])],
     });
-    // Identity providers say 'pwd' too, of a password that is theirs.
+    // Identity providers also report 'pwd' for their own passwords.
     if (!challenge.amr?.includes('sso')) await provePassword(change.manager, userId);
     await this.newSignIns.note(change, user, userAgent);
     return tokens;

@@ -9,16 +9,18 @@ export const CHALLENGE_SECONDS = 5 * 60;
 const CONTEXT = 'sign-in challenge';
 
 /**
- * What a sign-in that is half done has shown. The caller keeps it, sealed: the server stores nothing, and any instance
- * goes on with it.
+ * The state of a half-completed sign-in. The caller keeps it, sealed: the server stores nothing, and any instance can
+ * continue.
  */
 export interface SignInChallenge {
-  /** Of the session that it may become: a row with this id can be inserted once, so a challenge can be met once. */
+  /**
+   * The id of the resulting session. A row with this id can be inserted only once, so a challenge can be met only once.
+   */
   sessionId: string;
   userId: string;
-  /** How the first half was proved (RFC 8176); missing in one of an earlier version: by password. */
+  /** How the first half was proved (RFC 8176). Missing in challenges of earlier versions: by password. */
   amr?: string[];
-  /** Of the hash that the password was checked against: a new password voids the challenge. */
+  /** Digest of the hash that the password was checked against: a new password voids the challenge. */
   passwordDigest: string;
   /** IPv4 address, or IPv6 block of 64 bits. */
   address: string;
@@ -44,7 +46,7 @@ export async function issueChallenge(
   return keyRing.seal(JSON.stringify(challenge), CONTEXT);
 }
 
-/** @returns null for what is no challenge of ours, or was issued to another address. It may have expired. */
+/** @returns null if it is not a challenge of ours, or was issued to another address. It may have expired. */
 export function openChallenge(
   keyRing: KeyRing,
   text: string,
@@ -58,7 +60,7 @@ export function openChallenge(
   }
 }
 
-/** Call it with the user's row locked: whether the challenge can still become a session. */
+/** Whether the challenge can still become a session. Call this with the user's row locked. */
 export async function isOpen(
   manager: EntityManager,
   challenge: SignInChallenge,

@@ -19,7 +19,7 @@ import { PresentedFactors } from './presented-factor.js';
 import type { StepUpBody } from './proof.schemas.js';
 import { passkeyNotAccepted } from './second-factor-problems.js';
 
-/** Whoever is signed in proves again who they are, for what a stolen session must not be able to do. */
+/** Signed-in users authenticate again, for actions that must be out of reach of a stolen session. */
 @Injectable()
 export class StepUp {
   constructor(
@@ -32,7 +32,11 @@ export class StepUp {
     private readonly passkeys: Passkeys,
   ) {}
 
-  /** What a browser needs to ask for a passkey. @throws 409 for an account without one, or where there can be none */
+  /**
+   * What a browser needs to ask for a passkey.
+   *
+   * @throws 409 for an account without one, or if passkeys are unavailable
+   */
   async passkeyOptions(actor: Actor, { userId, sessionId }: UserPrincipal): Promise<object> {
     const { manager } = this.dataSource;
     const challenge = await issuePasskeyChallenge(manager, this.keyRing, 'step-up', {
@@ -57,7 +61,7 @@ export class StepUp {
     { id, email, passwordHash }: User,
     password: string,
   ): Promise<void> {
-    // Before the password is looked at: where it is not enough, this is no place to guess it.
+    // Checked before the password: where a password is not enough, it must not be possible to guess it here.
     if (proof.factorTypes.length > 0) throw stepUpRequired(proof);
     const attempt = await this.limits.attempt(email, actor.address);
     if (!(await attempt.check(() => this.passwords.verify(passwordHash, password, actor)))) {

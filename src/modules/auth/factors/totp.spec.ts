@@ -10,16 +10,16 @@ describe('timeStepOf', () => {
     [1_111_111_109, '081804', 37_037_036],
     [1_234_567_890, '005924', 41_152_263],
     [20_000_000_000, '353130', 666_666_666],
-  ])('knows the codes of the RFC: at %d s', (seconds, code, step) => {
+  ])('accepts the codes of the RFC: at %d s', (seconds, code, step) => {
     expect(timeStepOf(SECRET, code, seconds * 1000)).toBe(step);
   });
 
-  it('accepts a code one step before and after its own, and says which step it is of', () => {
+  it('accepts a code one step early or late, and returns its step', () => {
     const ends = [29, 30, 59, 60, 89, 90, 119, 120].map((seconds) => [
       seconds,
       timeStepOf(SECRET, '287082', seconds * 1000),
     ]);
-    // Its own step is from 30 to 59 s.
+    // Its own step lasts from 30 to 59 s.
     expect(ends).toEqual([
       [29, 1],
       [30, 1],
@@ -32,7 +32,7 @@ describe('timeStepOf', () => {
     ]);
   });
 
-  it('knows no code of another secret, and none of another length', () => {
+  it('rejects codes of another secret or of another length', () => {
     expect(timeStepOf(newTotpSecret(), '287082', 59_000)).toBeNull();
     expect(timeStepOf(SECRET, '94287082', 59_000)).toBeNull();
     expect(timeStepOf(SECRET, '', 59_000)).toBeNull();
@@ -40,7 +40,7 @@ describe('timeStepOf', () => {
 });
 
 describe('otpauthUri', () => {
-  it('has what an app needs', () => {
+  it('has everything an app needs', () => {
     const uri = new URL(otpauthUri(SECRET, 'keys.acme.dev', 'ada@acme.dev'));
     expect(uri.href).toMatch(/^otpauth:\/\/totp\/keys\.acme\.dev:ada%40acme\.dev\?/);
     expect(Object.fromEntries(uri.searchParams)).toEqual({

@@ -1,9 +1,9 @@
 import { Secret, TOTP } from 'otpauth';
 
 const SECRET_BYTES = 20;
-/** What every authenticator app takes: others ignore these parameters and assume them (RFC 6238). */
+/** The parameters that every authenticator app supports: some ignore others and assume these (RFC 6238). */
 const PARAMETERS = { algorithm: 'SHA1', digits: 6, period: 30 };
-/** Codes of the step before and after are accepted too: clocks differ, and typing takes time. */
+/** Codes of the previous and the next step are accepted too: clocks differ, and typing takes time. */
 const STEPS_EITHER_SIDE = 1;
 
 /** 160 random bits in Base32. */
@@ -13,7 +13,7 @@ export const newTotpSecret = (): string => new Secret({ size: SECRET_BYTES }).ba
 export const otpauthUri = (secret: string, issuer: string, email: string): string =>
   new TOTP({ ...PARAMETERS, secret: Secret.fromBase32(secret), issuer, label: email }).toString();
 
-/** @returns the number of the time step that the code belongs to; null: it is not a code of now */
+/** @returns the number of the code's time step; null: the code is not currently valid */
 export function timeStepOf(secret: string, code: string, nowMs: number): number | null {
   const totp = new TOTP({ ...PARAMETERS, secret: Secret.fromBase32(secret) });
   const delta = totp.validate({ token: code, timestamp: nowMs, window: STEPS_EITHER_SIDE });

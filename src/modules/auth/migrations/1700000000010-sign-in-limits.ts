@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Counters of `core/database/rate-limiter`, and the addresses that an account is known to sign in from. */
+/** Counters of `core/database/rate-limiter`, and the addresses from which an account usually signs in. */
 export class SignInLimits1700000000010 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

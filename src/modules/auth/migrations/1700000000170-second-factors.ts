@@ -1,10 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Second factors, and what a session knows of how and when its user proved who they are.
- *
- * Of an account with a confirmed factor no session begins without it, whatever code inserts the row: servers of earlier
- * versions, which ask for no second factor, answer 503 to its sign-in instead of letting a password alone through.
+ * Second factors, and what a session records about how and when its user authenticated. A trigger refuses to start a
+ * session without a second factor for an account that has one, whatever code inserts the row: servers of earlier
+ * versions, which do not ask for it, answer 503 instead of accepting the password alone.
  */
 export class SecondFactors1700000000170 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Passkeys are second factors that are complete the moment they are stored. */
+/** Passkeys are second factors that are complete as soon as they are stored. */
 export class Passkeys1700000000190 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

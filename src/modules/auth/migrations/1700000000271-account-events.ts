@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Which events of the audit trail are about an account, for the list that its owner sees. The trail has no index by target,
- * and one over all of it would cost every change; nearly all events belong to workspaces and are not in here.
+ * Which audit events are about an account, for the list shown to its owner. The trail has no index by target, and one
+ * over all of it would slow down every change; nearly all events belong to workspaces and are not listed here.
  */
 export class AccountEvents1700000000271 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

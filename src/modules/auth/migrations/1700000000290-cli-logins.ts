@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Sign-ins of the command line that a person approves in the dashboard, and the names of the sessions that come of them. */
+/** CLI sign-ins approved in the dashboard, and the names of the resulting sessions. */
 export class CliLogins1700000000290 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
