@@ -80,5 +80,5 @@ export class AppModule {
   }
 }
 
-// Decorators run as modules are imported, so by now every one has said what it declares.
+// Decorators run when modules are imported, so by now every module has made its declarations.
 declarationsAreComplete();

@@ -21,7 +21,7 @@ import { AccessGuard } from './modules/access/access.guard.js';
 import { LimitedAccess } from './modules/access/limited-access.js';
 import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
-/** Where the API lives. Probes stay outside, where load balancers look for them. */
+/** The API's prefix. Probes stay outside it, where load balancers expect them. */
 export const API_PREFIX = 'api/v1';
 const OUTSIDE_PREFIX = [
   '.well-known/jwks.json',
@@ -32,7 +32,7 @@ const OUTSIDE_PREFIX = [
   'docs/*path',
 ];
 
-/** The one app factory: the server, the tools and the OpenAPI export share it. */
+/** The only app factory: shared by the server, the tools and the OpenAPI export. */
 export async function createApp(
   config: Config,
   database: OpenDatabase,
@@ -50,7 +50,7 @@ export async function createApp(
       abortOnError: false,
     },
   );
-  // Two routes read a cookie, and parse it themselves.
+  // Only two routes read a cookie, and they parse it themselves.
   await app.register(fastifyCookie, { hook: false });
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   app.useGlobalPipes(new ValidationPipe());

@@ -15,9 +15,9 @@ const logger = createLogger(config, log, telemetry);
 
 const announce = (url: string): void => {
   logger.info({ url, ...(config.processes > 1 ? { processes: config.processes } : {}) }, 'listening');
-  // A parent that wants to know has opened a channel: `npm run dev`, or a process manager.
+  // A parent process that wants to know has opened a channel: `npm run dev`, or a process manager.
   if (process.send) process.send('ready');
-  // For a person: in production and in tests, it is programs that read this.
+  // For people only: in production and in tests, the output is read by programs.
   else if (config.environment === 'development') process.stdout.write(banner(config.publicUrl ?? url));
 };
 

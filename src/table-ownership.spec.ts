@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
-/** Who writes to which table, read from the SQL and from the calls on entities. */
+/** Determines who writes to which table, from the SQL and from calls on entities. */
 
 const source = import.meta.dirname;
 
@@ -37,7 +37,7 @@ const SQL = [
 ];
 const ENTITY =
   /\.(?:insert|update|upsert|delete|save|remove|increment|decrement|softDelete|into|from)\(\s*([A-Z]\w+)/g;
-/** A query builder reads, too. */
+/** Query builders are also used for reading. */
 const READS = /\.createQueryBuilder\(\)\s*\.select[^;]*?\.from\(\s*$/;
 
 function tablesWrittenBy(text: string): string[] {
@@ -56,13 +56,13 @@ for (const { name, text } of files) {
 }
 
 describe('A table', () => {
-  it('is written by one module alone: others call its functions', () => {
+  it('is written by one module only, whose functions the others call', () => {
     expect(writers.size).toBeGreaterThan(20);
     const shared = [...writers].filter(([, owners]) => owners.size > 1);
     expect(Object.fromEntries(shared.map(([table, owners]) => [table, [...owners].sort()]))).toEqual({});
   });
 
-  it('is found to be written in every way that the code has', () => {
+  it('is recognised in every way that the code writes to it', () => {
     const ways = [
       'INSERT INTO sessions (id)',
       'DELETE FROM sessions WHERE',
@@ -77,7 +77,7 @@ describe('A table', () => {
 });
 
 describe('A key', () => {
-  it('is ended by one file alone, wherever a revocation comes from', () => {
+  it('is revoked in one file only, wherever a revocation comes from', () => {
     const ending = /UPDATE api_keys\s+SET[^`]*\brevoked_at\s*=|update\(\s*ApiKey,[^;]*\brevokedAt\b/;
     expect(files.filter(({ text }) => ending.test(text)).map(({ name }) => name)).toEqual([
       'modules/api-keys/api-key-revocation.ts',

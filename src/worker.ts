@@ -8,7 +8,7 @@ import { openTelemetry } from './core/telemetry/open-telemetry.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
 import { runUntilStopped } from './tools/run-until-stopped.js';
 
-/** Does the work of the queues, and answers no requests: for servers with `WORKERS=off`. */
+/** Works on the queues, and answers no requests: for servers with `WORKERS=off`. */
 const config = await loadConfig().catch(exitWithMessage);
 const telemetry = await openTelemetry(config);
 const logger = createLogger(config, await openLog(config), telemetry);

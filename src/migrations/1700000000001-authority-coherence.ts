@@ -1,11 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The database's half of `core/coherence`: it works out by itself which cached authority a change of a row
- * makes stale, numbers those changes in commit order, and refuses changes that would leave no audit row.
- *
- * All of it runs in DEFERRED constraint triggers, at the end of the transaction: the advisory lock that puts
- * sequence numbers into commit order is then held for the commit alone.
+ * The database's half of `core/coherence`: it determines by itself which cached authority a changed row makes stale,
+ * numbers those changes in commit order, and refuses changes without an audit row. All of it runs in DEFERRED
+ * constraint triggers at the end of the transaction, so that the advisory lock that puts sequence numbers into commit
+ * order is held only for the commit.
  */
 export class AuthorityCoherence1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

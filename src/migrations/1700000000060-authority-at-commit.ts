@@ -1,17 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What a request was admitted with has to hold still when its change commits: `seal_change()` reads the key or the
- * session, and the membership, once more as its last step.
+ * The authority that admitted a request must still hold when its change commits: as its last step, `seal_change()`
+ * reads the key or the session, and the membership, once more.
  *
- * It reads under the lock that puts changes of authority into order. Those hold it exclusively until their commit is
- * visible, other changes hold it together. So a change either commits before an end of authority does, or sees it.
- * No row is locked for this: two requests cannot block each other, and whoever revokes waits for commits under way
- * at most. The lock manager serves in the order of asking, so no stream of changes keeps a revocation waiting.
+ * It reads under the lock that orders changes of authority. Those hold it exclusively until their commit is visible,
+ * while other changes share it. So a change either commits before its authority ends, or sees that it has. No row is
+ * locked for this: two requests cannot block each other, and a revocation waits at most for commits in progress. The
+ * lock manager serves requests in order, so no stream of changes can keep a revocation waiting.
  *
- * A change may end the authority that it rests on: people sign out, a key revokes itself. Then the row as it is now
- * says nothing. The trigger looks at the row as it was before, which nobody else can have changed since: this
- * transaction has it locked.
+ * A change may end its own authority: people sign out, and a key revokes itself. The current row then says nothing, so
+ * the trigger checks the row's previous state, which nobody else can have changed since because this transaction has it
+ * locked.
  */
 export class AuthorityAtCommit1700000000060 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,9 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Which key made a key or an endpoint, why a key was revoked, and one open invitation per address.
- *
- * Keys of people who have left were refused, but came back to life with a new membership: they end here for good.
+ * Which key created a key or an endpoint, why a key was revoked, and one open invitation per address. Until now, keys
+ * of departed members were refused but worked again after they rejoined: this ends them permanently.
  */
 export class LineageAndLeaving1700000000061 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

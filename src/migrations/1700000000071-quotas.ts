@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What quotas count: keys and members are counted in their index. */
+/** Indexes for counting keys and members against their quotas. */
 export class Quotas1700000000071 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What a statement makes stale is worked out once for all of its rows, and numbered once for the transaction, when it
- * commits. A change of 300,000 rows held the lock that puts changes into order for seconds, while every other
- * revocation waited, and then every instance had 300,000 names to read. Now more than a thousand names become one that
- * stands for all.
+ * The entries that a statement makes stale are computed once for all of its rows, and numbered once for the
+ * transaction, when it commits. Previously, a change of 300,000 rows held the lock that orders changes for seconds,
+ * while every other revocation waited, and then every instance had to read 300,000 names. Now more than a thousand
+ * names become a single one that stands for all.
  */
 export class MassChanges1700000000091 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

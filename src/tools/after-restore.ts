@@ -97,7 +97,7 @@ function describeLost({ common, hasGoneOn, last, signed, events }: LostEvents): 
   for (const event of replayed) say(`  ${event.occurred_at}  ${wordsOf(event)} ${event.target_id}`);
   const others = new Map<string, number>();
   for (const event of events) {
-    // All sessions end.
+    // All sessions end anyway.
     if (wordsOf(event) === undefined && event.target_type !== 'session')
       others.set(event.action, (others.get(event.action) ?? 0) + 1);
   }
@@ -117,7 +117,7 @@ function describeKeys(keys: readonly WorkingKey[]): void {
   }
 }
 
-/** A change that is later than the backup tells that this is not a database that was just restored. */
+/** A change later than the backup means that this is not a freshly restored database. */
 async function warnOfLaterChanges(dataSource: DataSource, since: Date): Promise<void> {
   const [row] = await dataSource.query<{ latest: Date | null }[]>(
     'SELECT max(occurred_at) AS latest FROM audit_events',
@@ -134,7 +134,7 @@ interface Work extends Options {
   keys: WorkingKey[];
 }
 
-/** As much of the server as changes need, without its background work. */
+/** The parts of the server that changes need, without its background work. */
 async function apply(config: Config, database: OpenDatabase, { since, lost, keys }: Work): Promise<void> {
   const context = await NestFactory.createApplicationContext(
     AppModule.with(
@@ -172,7 +172,7 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
         details: { since: since.toISOString(), replayed, lost_events: lost?.events.length ?? null, ...ended },
       });
     });
-    // Afterwards: who has a webhook for it hears of these, which are news.
+    // At the end: webhooks for these report news.
     for (const { id } of keys) {
       await changes.runOnAuthority(systemActor, async (change) => {
         const [key] = await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
@@ -189,7 +189,7 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
 
 async function run(config: Config, database: OpenDatabase, options: Options): Promise<void> {
   const { dataSource } = database;
-  // Holds the lock of the chain: what servers that run already add to it waits until the trail is whole again.
+  // Holds the chain's lock, so that events added by servers already running wait until the trail is complete again.
   const client = new SessionClient({
     connectionString: database.url,
     application_name: 'latchkey after-restore',

@@ -1,4 +1,4 @@
-/** What a person sees on the terminal once the server listens: where things are, and what to do first. */
+/** Printed on the terminal once the server listens: where things are, and what to do first. */
 export const banner = (url: string): string => `
   Latchkey is running.
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { sections } from '../core/config/config.schema.js';
 import { documentation } from '../core/config/variables.js';
 
-/** The documentation that is made from the schema of the configuration. */
+/** The documentation generated from the configuration schema. */
 
 const COMMENT_WIDTH = 100;
 const TABLE_HEAD = ['Variable', 'Default', 'Meaning'];
@@ -12,9 +12,9 @@ const MARKER_END = '<!-- End of what is generated. -->';
 
 interface Variable {
   name: string;
-  /** As it stands in `.env.example`: the default, or what a value may look like. */
+  /** The value for `.env.example`: the default or a sample. */
   value: string;
-  /** As it stands in the table. */
+  /** The text for the table. */
   defaultText: string;
   description: string;
 }
@@ -50,7 +50,7 @@ export function renderEnvExample(): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Puts the tables in place of those that `page` has between its markers. */
+/** Replaces the tables between the markers of `page`. */
 export function renderConfigurationPage(page: string): string {
   const begin = page.indexOf(MARKER_BEGIN);
   const end = page.indexOf(MARKER_END);
@@ -66,7 +66,7 @@ export function renderConfigurationPage(page: string): string {
   return `${page.slice(0, begin)}${[MARKER_BEGIN, ...tables, MARKER_END].join('\n\n')}${page.slice(end + MARKER_END.length)}`;
 }
 
-/** Markdown, with columns as wide as the formatter makes them. */
+/** A Markdown table with columns padded like the formatter does. */
 function table(rows: string[][]): string {
   const widths = TABLE_HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;

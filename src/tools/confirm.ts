@@ -5,7 +5,7 @@ export const complain = (message: string): never => {
   process.exit(1);
 };
 
-/** Asks before what cannot be undone. Ends the program unless the answer is yes. */
+/** Asks before an irreversible action. Ends the program unless the answer is yes. */
 export async function confirm(question: string): Promise<void> {
   if (!process.stdin.isTTY) complain(`${question} There is no terminal to ask on: use --yes to confirm.`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

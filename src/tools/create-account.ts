@@ -26,7 +26,7 @@ const complain = (message: string): never => {
   process.exit(1);
 };
 
-/** Asks on the terminal; what is typed for `hidden` is not shown. */
+/** Asks on the terminal; `hidden` input is not echoed. */
 async function ask(question: string, { hidden = false } = {}): Promise<string> {
   if (hidden) process.stderr.write(question);
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -59,7 +59,7 @@ async function firstLineOfInput(): Promise<string> {
   return line;
 }
 
-/** @throws where an argument is not known */
+/** @throws if an argument is unknown */
 async function readAnswers(): Promise<SignUpBody> {
   const { values } = parseArgs({
     options: { email: { type: 'string' }, name: { type: 'string' }, help: { type: 'boolean', short: 'h' } },

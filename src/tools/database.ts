@@ -5,12 +5,12 @@ import { createLogger, openLog } from '../core/logging/logger.js';
 import { exitWithMessage } from './exit-with-message.js';
 import { runUntilStopped } from './run-until-stopped.js';
 
-/** Runs the embedded database alone and prints its URL, until it is told to stop. */
+/** Runs only the embedded database and prints its URL, until it is told to stop. */
 const config = await loadDatabaseConfig().catch(exitWithMessage);
 if (config.databaseUrl) {
   exitWithMessage(new Error('DATABASE_URL is set: there is no embedded database to start.'));
 }
-// Nothing else waits for anything.
+// Keeps the process alive.
 setInterval(() => undefined, 1 << 30);
 
 await runUntilStopped(

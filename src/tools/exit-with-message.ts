@@ -1,6 +1,6 @@
 export const CANNOT_START = 'Latchkey cannot start:\n';
 
-/** Ends a program that cannot start: what is wrong, in plain words, without a stack and without values. */
+/** Ends a program that cannot start, with a plain message, without a stack or values. */
 export function exitWithMessage(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${CANNOT_START}${message}\n`);

@@ -8,7 +8,7 @@ import { createOpenApiDocument } from '../core/openapi/document.js';
 import { randomToken } from '../core/secrets/random-token.js';
 import { createApp } from '../create-app.js';
 
-/** Writes `openapi.json`. Needs no database: the document comes from the routes alone. */
+/** Writes `openapi.json`. Needs no database: the document is built from the routes alone. */
 const config = await resolveConfig({
   NODE_ENV: 'test',
   DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',

@@ -52,7 +52,7 @@ function readCommand(name: string | undefined, target: string | undefined): Comm
   return complain(USAGE);
 }
 
-/** @throws where an option is not known */
+/** @throws if an option is unknown */
 function readArguments(): { command: Command; isConfirmed: boolean } {
   const { values, positionals } = parseArgs({
     options: { yes: { type: 'boolean', short: 'y' }, help: { type: 'boolean', short: 'h' } },

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Lets the heap grow by a tenth of what is in use before it is collected. By itself V8 waits for two to four times as
- * much, so that a cache of authority records, which stay, is paid for several times over. What a request leaves behind
- * dies young and is collected as before: throughput is the same.
+ * Lets the heap grow only by a tenth of what is in use before it is collected. By default V8 waits until it is two to
+ * four times as large, so the memory of a cache of long-lived authority records would be paid for several times over.
+ * Short-lived data of requests is collected as before, and throughput is the same.
  */
 export const limitHeapGrowth = (): void => setFlagsFromString('--heap-growing-percent=10');

@@ -3,9 +3,9 @@ import type { Config } from '../core/config/config.js';
 import { explainListenFailure } from '../core/primitives/explain-listen-failure.js';
 
 /**
- * Past Nest's own `listen`, which also logs the error that it throws.
+ * Bypasses Nest's own `listen`, which logs the error in addition to throwing it.
  *
- * @returns the address that the server listens on; with port 0, the port is what the system has chosen
+ * @returns the address that the server listens on; with port 0, the system chooses the port
  */
 export async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<string> {
   await app.init();

@@ -3,11 +3,11 @@ import { loadDatabaseConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { exitWithMessage } from './exit-with-message.js';
 
-/** Brings the database's schema up to date and exits: for deployments with `DATABASE_MIGRATE=off`. */
+/** Updates the database's schema and exits: for deployments with `DATABASE_MIGRATE=off`. */
 const config = await loadDatabaseConfig().catch(exitWithMessage);
 const report = (message: string): void => void process.stdout.write(`${message}\n`);
 const database = await openDatabase(
-  // It changes the schema alone, and what it answers is no promise.
+  // It changes only the schema, and makes no durability promises.
   { ...config, migrateOnStart: true, fsyncRequired: false },
   { report },
 ).catch(exitWithMessage);

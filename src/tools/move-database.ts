@@ -9,7 +9,7 @@ import { startEmbeddedDatabase } from '../core/database/embedded-database.js';
 import { migrate } from '../core/database/migrate.js';
 import { checkServer } from '../core/database/open-database.js';
 
-/** Copies all that is in the embedded PostgreSQL to the database of DATABASE_URL, whose version may be another. */
+/** Copies everything from the embedded PostgreSQL to the database of DATABASE_URL, whose version may differ. */
 async function moveDatabase(config: DatabaseConfig): Promise<void> {
   const { databaseUrl, dataDirectory } = config;
   if (!databaseUrl) throw new Error('DATABASE_URL: must be set to the database to copy to');

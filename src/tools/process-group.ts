@@ -5,17 +5,17 @@ import { isWake } from '../core/queue/job-process.js';
 import type { Part } from './run-until-stopped.js';
 import { ServerProcess } from './server-process.js';
 
-/** Each has its own, one after the other: one scrape is of one process. */
+/** Consecutive ports, because one scrape covers one process. */
 const metricsPortOf = (
   { metricsPort }: Pick<Config, 'metricsPort'>,
   index: number,
 ): { METRICS_PORT?: string } => (metricsPort ? { METRICS_PORT: String(metricsPort + index) } : {});
 
-/** The processes of one server: started, started again when they end, and stopped together. */
+/** The processes of one server: started, restarted when they end, and stopped together. */
 export class ProcessGroup implements Part {
   private readonly processes: ServerProcess[];
 
-  /** @param writeLog gets the lines that they log: of several processes in one pipe, lines would be mixed up */
+  /** @param writeLog receives the lines that they log: several processes writing to one pipe would garble lines */
   constructor(
     config: Pick<Config, 'processes' | 'workersEnabled' | 'metricsPort'>,
     logger: Logger,
@@ -23,7 +23,7 @@ export class ProcessGroup implements Part {
   ) {
     cluster.setupPrimary({ silent: true });
     this.processes = Array.from({ length: config.processes }, (_, index) => {
-      // Jobs are for one of them.
+      // Only one of them works on jobs.
       const WORKERS = index === 0 && config.workersEnabled ? 'on' : 'off';
       return new ServerProcess({
         env: { WORKERS, PROCESSES: '1', LOG_FORMAT: 'json', ...metricsPortOf(config, index) },
@@ -34,11 +34,14 @@ export class ProcessGroup implements Part {
     });
   }
 
-  /** @returns where they listen @throws {Error} with what the one that did not start has said */
+  /**
+   * @returns the address that they listen on
+   * @throws {Error} with the output of the one that did not start
+   */
   async start(signal: AbortSignal): Promise<string> {
     signal.addEventListener('abort', () => void this.close().catch(() => undefined));
     const [first, ...others] = this.processes as [ServerProcess, ...ServerProcess[]];
-    // It brings the schema up to date; and what keeps all of them from starting is said once.
+    // The first one migrates the schema, and anything that keeps all of them from starting is reported only once.
     const url = await first.start();
     await Promise.all(others.map((process) => process.start()));
     return url;
@@ -53,7 +56,7 @@ export class ProcessGroup implements Part {
     for (const process of this.processes) process.tell('hurry');
   }
 
-  /** What one of them adds to the queues is for the one that works on them. */
+  /** Forwards new jobs from any of them to the one that works on the queues. */
   private hear(message: unknown): void {
     if (isWake(message)) this.processes[0]?.tell(message);
   }

@@ -19,7 +19,7 @@ it. Make sure first that it is the owner who asks. The command asks for confirma
 required. You can run it while servers are running on the same database.
 `;
 
-/** @throws where an option is not known */
+/** @throws if an option is unknown */
 function readArguments(): { email: string; isConfirmed: boolean } {
   const { values, positionals } = parseArgs({
     options: { yes: { type: 'boolean', short: 'y' }, help: { type: 'boolean', short: 'h' } },

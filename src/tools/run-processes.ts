@@ -4,15 +4,15 @@ import { startEmbeddedDatabase } from '../core/database/embedded-database.js';
 import { ProcessGroup } from './process-group.js';
 import { type Run, runUntilStopped } from './run-until-stopped.js';
 
-/** A process that gives up says so before this one does. */
+/** A process that gives up says so before this one gives up. */
 const MARGIN_MS = 250;
 
 /**
- * The server in several processes behind one port, each an instance of its own. This one keeps them running, and the
- * embedded PostgreSQL with them; it answers no requests.
+ * Runs the server as several processes behind one port, each an instance of its own. This one keeps them running, as
+ * well as the embedded PostgreSQL; it answers no requests.
  *
- * @param log where their lines go, and its own
- * @param onListening hears where they can be reached, when all can be
+ * @param log receives their lines, and its own
+ * @param onListening called with the address once all can be reached
  */
 export async function runProcesses(
   config: Config,

@@ -11,7 +11,11 @@ import { listen } from './listen.js';
 import { type Run, runUntilStopped } from './run-until-stopped.js';
 import { startAdvice } from './start-advice.js';
 
-/** The server in this process. @param onListening hears where it can be reached */
+/**
+ * Runs the server in this process.
+ *
+ * @param onListening called with its address
+ */
 export async function runServer(
   config: Config,
   logger: Logger,
@@ -26,7 +30,7 @@ export async function runServer(
     const database = await openDatabase(config, { signal, report });
     add(database);
     telemetry?.traceStatements(database.dataSource);
-    // Once, of several processes.
+    // Only in one of several processes.
     if ((cluster.worker?.id ?? 1) === 1) {
       for (const advice of await startAdvice(config, database.dataSource)) logger.warn(advice);
     }
@@ -48,7 +52,7 @@ export async function runServer(
     signal.throwIfAborted();
 
     const url = await listen(app, config);
-    // Not before: what the start leaves behind would be collected again and again.
+    // Not earlier: garbage from start-up would be collected again and again.
     limitHeapGrowth();
     onListening(url);
   };

@@ -2,35 +2,35 @@ import cluster from 'node:cluster';
 import type { Logger } from 'pino';
 import { exitWithMessage } from './exit-with-message.js';
 
-/** What is under way when the program is told to stop gets this long, … */
+/** When the program is told to stop, work in progress gets this long, … */
 const HURRY_AFTER_MS = 7_000;
-/** … of which so much is left after a delay that was asked for. */
+/** … or this much after a requested delay. */
 const HURRY_AFTER_DELAY_MS = 2_000;
-/** What is cut off then ends this fast. All in all: container runtimes kill after ten seconds. */
+/** After being cut off, it ends this fast. The total stays below ten seconds, after which container runtimes kill. */
 const GIVE_UP_AFTER_HURRY_MS = 2_500;
-/** A terminal sends Ctrl-C to the program and to npm, which passes it on: that is one wish and not two. */
+/** A terminal sends Ctrl-C to the program and to npm, which passes it on: this counts as one signal. */
 const SAME_WISH_MS = 500;
 
 export interface Part {
-  /** Ends it in good order. */
+  /** Shuts it down gracefully. */
   close(): Promise<void>;
-  /** Makes a `close` that is under way come to its end. */
+  /** Makes a `close` in progress finish quickly. */
   hurry?(): void;
 }
 
 export interface Run {
-  /** Adds what has to be closed at the end; the last that was added is closed first. */
+  /** Adds a part to be closed at the end; the last one added is closed first. */
   add: (part: Part) => void;
-  /** Tells that the program is to stop: `start` may then fail. */
+  /** Aborted when the program has been told to stop: `start` may then fail. */
   signal: AbortSignal;
 }
 
 /**
- * Starts a program that runs until it is told to stop, and ends the process: with 0 when it stopped as it was
- * told, with 1 when the start or anything else failed. A second signal cuts the patience short.
+ * Runs a program until it is told to stop, then ends the process: with 0 after a requested stop, with 1 if the start or
+ * anything else failed. A second signal shortens the shutdown.
  *
- * @param options.delaySeconds for how long a part may go on as if nothing were, once it was told to close
- * @param options.marginMs for parts that are programs with these limits themselves
+ * @param options.delaySeconds how long a part may continue as usual after being told to close
+ * @param options.marginMs for parts that are programs with the same limits themselves
  */
 export async function runUntilStopped(
   logger: Logger,
@@ -84,14 +84,14 @@ export async function runUntilStopped(
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
-  // Of several processes each may get the signal, too: from a terminal, or from systemd. That is one wish all the same.
+  // Each of several processes may get the signal, too, from a terminal or from systemd. It still counts as one.
   if (cluster.isWorker) {
     process.on('message', (message) => {
       if (message === 'stop' && !stopRequest.signal.aborted) onSignal('SIGTERM');
       if (message === 'hurry') hurry({ message });
     });
   }
-  // Nobody knows in what state this leaves the program: a new process does.
+  // The program's state is unknown after this, so a new process has to take over.
   process.on('uncaughtException', (error, origin) => {
     logger.fatal({ err: error, origin }, 'unexpected error');
     if (stopRequest.signal.aborted) return;
@@ -103,7 +103,7 @@ export async function runUntilStopped(
   try {
     await starting;
   } catch (error) {
-    // While it stops, a start that fails is no news.
+    // A failing start does not matter while it is stopping.
     if (stopRequest.signal.aborted) return;
     await (closing ??= closeAll());
     exitWithMessage(error);

@@ -1,6 +1,6 @@
 import { apiKeyPattern } from '@latchkey/sdk/api-key-format';
 
-/** The parts of `docs/secret-scanning.md` that are made from the format of a key. */
+/** The parts of `docs/secret-scanning.md` generated from the key format. */
 
 const DEFAULT_PREFIX = 'lk';
 const MARKER_BEGIN = '<!-- Generated from packages/sdk/src/api-key-format.ts by `npm run docs`. -->';
@@ -30,7 +30,7 @@ regex = '''${expression}'''
 keywords = ["${DEFAULT_PREFIX}_"]
 \`\`\``;
 
-/** Puts the expression and the rule in place of those that `page` has between its markers. */
+/** Replaces the expression and the rule between the markers of `page`. */
 export function renderSecretScanningPage(page: string): string {
   const begin = page.indexOf(MARKER_BEGIN);
   const end = page.indexOf(MARKER_END);

@@ -3,13 +3,13 @@ import { createInterface } from 'node:readline';
 import type { Logger } from 'pino';
 import { CANNOT_START } from './exit-with-message.js';
 
-/** How long after its end a process is started again: twice as long each time that it ends soon. */
+/** The delay before a process is restarted, doubled each time that it ends soon. */
 const RESTART_AFTER_MS = 1_000;
 const RESTART_AFTER_MS_MAX = 30_000;
-/** One that has run for so long had started well. */
+/** A process that has run for this long had started well. */
 const STABLE_AFTER_MS = 60_000;
 
-/** What a process says when it listens, and where. */
+/** Sent by a process once it listens, with its address. */
 export interface Listening {
   listening: string;
 }
@@ -18,7 +18,7 @@ const isListening = (message: unknown): message is Listening =>
   typeof message === 'object' && message !== null && 'listening' in message;
 
 export interface ServerProcessOptions {
-  /** Besides our own. */
+  /** In addition to our own. */
   env: Record<string, string>;
   logger: Logger;
   writeLog: (line: string) => void;
@@ -31,13 +31,17 @@ export class ServerProcess {
   private ended: Promise<number | null> = Promise.resolve(0);
   private restartAfterMs = RESTART_AFTER_MS;
   private timer: NodeJS.Timeout | undefined;
-  /** Whether it has listened once: from then on it is started again. */
+  /** Whether it has ever listened: from then on it is restarted. */
   private isKept = false;
   private isStopping = false;
 
   constructor(private readonly options: ServerProcessOptions) {}
 
-  /** Resolves with its address when it listens for the first time. @throws {Error} with what it said if it does not */
+  /**
+   * Resolves with its address when it listens for the first time.
+   *
+   * @throws {Error} with its output if it does not
+   */
   start(): Promise<string> {
     const worker = cluster.fork(this.options.env);
     const startedAt = performance.now();
@@ -50,10 +54,10 @@ export class ServerProcess {
         return resolve(message.listening);
       });
       this.ended = new Promise((found) => {
-        // When all that it has said has come, too.
+        // After all of its output has arrived, too.
         worker.process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
           this.worker = undefined;
-          // Of one that did not start, `start` tells.
+          // If it did not start, `start` reports that.
           found(this.isKept ? code : 0);
           if (this.isStopping || !this.isKept)
             reject(new Error(lastWords() || `A process ended (${signal ?? code})`));
@@ -64,7 +68,11 @@ export class ServerProcess {
     });
   }
 
-  /** Ends it in good order. @returns its exit code */
+  /**
+   * Shuts it down gracefully.
+   *
+   * @returns its exit code
+   */
   stop(): Promise<number | null> {
     this.isStopping = true;
     clearTimeout(this.timer);
@@ -77,7 +85,7 @@ export class ServerProcess {
     if (this.worker?.isConnected()) this.worker.send(message, () => undefined);
   }
 
-  /** @returns what it has said on standard error, if that is not passed on because it is why nothing starts */
+  /** @returns its standard error output, unless that is passed on: it explains why nothing starts */
   private passOnOutput({ process: child }: Worker): () => string {
     const words: string[] = [];
     if (child.stdout) {

@@ -8,7 +8,7 @@ describe('standbyAdvice', () => {
     ['FIRST 1 (a)', /^The database needs its only standby /],
     ['2 (a, b)', /^The database needs all of its standbys /],
     ['any 2 (a, "b")', /^The database needs all of its standbys /],
-  ])('of "%s" says what will happen', (names, advice) => {
+  ])('for "%s" says what will happen', (names, advice) => {
     expect(standbyAdvice(names)).toMatch(advice);
   });
 
@@ -22,13 +22,13 @@ describe('openFilesAdvice', () => {
     typeof openFilesAdvice
   >[1];
 
-  it('tells what there is and what it takes', () => {
+  it('states what there is and what is needed', () => {
     expect(openFilesAdvice(1_024, config)).toMatch(
       /^The process may open 1024 files, but CONNECTIONS_MAX=1000 requires 1210: raise the limit /,
     );
   });
 
-  it('has none where it is enough, or not known', () => {
+  it('is absent if the limit is high enough, or unknown', () => {
     expect(openFilesAdvice(1_210, config)).toBeUndefined();
     expect(openFilesAdvice(undefined, config)).toBeUndefined();
   });

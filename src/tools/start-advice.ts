@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../core/config/config.js';
 
-/** For the log, modules and the connections to others. */
+/** For the log, modules and other connections. */
 const OTHER_FILES = 200;
 
 type AdviceConfig = Pick<Config, 'environment' | 'limits' | 'databasePoolMax'>;
 
-/** What works today, and will be regretted: for the log of a start. */
+/** Settings that work today but will be regretted: logged at start-up. */
 export async function startAdvice(config: AdviceConfig, dataSource: DataSource): Promise<string[]> {
   const found = [openFilesAdvice(await openFilesMax(), config)];
   if (config.environment === 'production') {
@@ -36,7 +36,7 @@ export function standbyAdvice(names: string): string | undefined {
   );
 }
 
-/** @param filesMax undefined: not known */
+/** @param filesMax undefined: unknown */
 export function openFilesAdvice(
   filesMax: number | undefined,
   { limits, databasePoolMax }: AdviceConfig,

@@ -23,7 +23,7 @@ const complain = (message: string): never => {
   process.exit(1);
 };
 
-/** @returns the checkpoints of a file that fits in itself */
+/** @returns the checkpoints of a consistent file */
 async function readCheckpoints(file: string): Promise<Checkpoint[]> {
   const checkpoints: Checkpoint[] = [];
   const handle = await open(file);
@@ -39,7 +39,7 @@ async function verify(
   databaseUrl: string,
   options: Parameters<typeof verifyDatabase>[1],
 ): Promise<DatabaseReport> {
-  // Of its own: the pool's connections have bounds for requests.
+  // A separate connection, because the pool's have limits for requests.
   const client = new SessionClient({ connectionString: databaseUrl, application_name: 'latchkey audit' });
   await client.connect();
   try {

@@ -13,9 +13,9 @@ import { QueueModule } from '../core/queue/queue.module.js';
 import { AuditModule } from '../modules/audit/audit.module.js';
 
 /**
- * As much of the application as a tool needs that changes something: no routes, no listener, no background work.
+ * Starts as much of the application as a tool needs to change something: no routes, no listener, no background work.
  *
- * @param modules those that the tool asks, and what they rest on beyond core and audit
+ * @param modules those that the tool uses, and what they depend on besides core and audit
  */
 export async function withModules<T>(
   config: Config,

@@ -15,9 +15,9 @@ const DAILY = '41 3 * * *';
 const BATCH = 1_000;
 
 /**
- * Removes events after their time, export first: only what the destination of the stream has confirmed, up to a signed
- * checkpoint that it has, too. What is gone stays provable: its digests stay in the chain, and a checkpoint signs from
- * where on events are there.
+ * Removes events after their retention period, but only exported ones: those that the stream's destination has
+ * confirmed, up to a signed checkpoint that it has, too. Removed events remain provable: their digests stay in the
+ * chain, and a checkpoint signs where the remaining events begin.
  */
 @Injectable()
 export class AuditRetention implements OnModuleInit {
@@ -59,7 +59,7 @@ export class AuditRetention implements OnModuleInit {
     while (!signal.aborted && (await this.removeSome()) === BATCH);
   }
 
-  /** What a run before has left, too. */
+  /** Includes what an earlier run has left. */
   private removeSome(): Promise<number> {
     return this.queue.inTransaction(async (manager) => {
       await manager.query(`SELECT set_config('latchkey.change', 'audit-retention', true)`);
@@ -68,7 +68,10 @@ export class AuditRetention implements OnModuleInit {
   }
 }
 
-/** Events are not quite in the order of their times: the first that is younger, or not yet confirmed, ends it. */
+/**
+ * Events are not strictly in the order of their times: removal stops at the first that is younger, or not yet
+ * confirmed.
+ */
 const LAST_TO_REMOVE = `
   SELECT least(s.checkpoint, s.position, coalesce((
       SELECT c.position - 1 FROM audit_chain c JOIN audit_events e ON e.id = c.event_id

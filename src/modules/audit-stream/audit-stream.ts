@@ -22,19 +22,19 @@ const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 60_000;
 const RETRY_AFTER_MAX_SECONDS = 600;
 const STOP_WAIT_MS = 2_000;
-/** More than a destination takes to answer or to give up, so that nobody else sends the same meanwhile. */
+/** Longer than a destination takes to answer or fail, so that no other process sends the same lines meanwhile. */
 const LEASE_MARGIN_SECONDS = 15;
 
-/** How far behind the destination is. */
+/** How far the destination lags behind. */
 export interface StreamLag {
   events: number;
-  /** Since the oldest event that has not been sent; 0 where all have. */
+  /** The age of the oldest unsent event; 0 if there is none. */
   seconds: number;
 }
 
 /**
- * Sends the audit trail out of the database, each line at least once and in the order of the chain. One process at a time
- * sends; how far it has come is in the database. A destination that is away only delays: nothing waits for it but the
+ * Streams the audit trail out of the database, each line at least once and in chain order. One process at a time sends,
+ * and the database records its position. An unavailable destination only causes a delay, which affects nothing but the
  * removal of old events.
  */
 @Injectable()
@@ -62,12 +62,12 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    // What is not confirmed comes again; the database may be away.
+    // Whatever is not confirmed is sent again; the database may be unavailable.
     await Promise.race([this.loop, sleep(STOP_WAIT_MS, undefined, { ref: false })]);
     await this.destination?.close();
   }
 
-  /** null where the trail is not streamed. */
+  /** null if streaming is not configured. */
   async lag(): Promise<StreamLag | null> {
     if (!this.destination) return null;
     const [row] = await this.dataSource.query<{ events: string; seconds: number }[]>(LAG, [this.name]);
@@ -101,7 +101,7 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
     ]);
     if (!own) return false;
     const batch = await readBatch(this.dataSource, Number(own.position), Number(own.checkpoint));
-    // Events that were removed after their time are passed over: another destination had them.
+    // Events removed by retention are skipped: an earlier destination had received them.
     if (batch.lines.length > 0) await destination.send(batch.lines, signal);
     await this.dataSource.query(
       'UPDATE audit_streams SET position = $3, checkpoint = $4 WHERE destination = $1 AND sender = $2',
@@ -110,7 +110,7 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
     return true;
   }
 
-  /** So that another process begins at once. */
+  /** Lets another process take over at once. */
   private async release(): Promise<void> {
     await this.dataSource.query(
       'UPDATE audit_streams SET sender = NULL, sender_until = NULL WHERE destination = $1 AND sender = $2',
@@ -118,7 +118,7 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
     );
   }
 
-  /** Told once for each outage. That the database is away the lease tells. */
+  /** Logged once per outage. The lease already reports that the database is away. */
   private pauseAfter(error: unknown): number {
     this.failures += 1;
     const isDatabase = isDatabaseUnavailable(error);
@@ -132,7 +132,7 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
   }
 }
 
-/** A query may hold a token, which may be replaced: the stream is the same. */
+/** The query may contain a token, which can be replaced without starting a new stream. */
 export const streamName = (url: string): string => url.replace(/\?.*$/s, '');
 
 const IS_WAITING = `

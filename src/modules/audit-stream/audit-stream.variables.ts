@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineVariables } from '../../core/config/define-variables.js';
 import { documentation, integer } from '../../core/config/variables.js';
 
-/** Where the audit trail is streamed to. */
+/** The destination to which the audit trail is streamed. */
 const auditStreamUrl = z
   .url({
     protocol: /^(file|https|syslog)$/,

@@ -7,7 +7,7 @@ import { SyslogDestination } from './syslog-destination.js';
 import { webhookVariables } from '../webhooks/webhooks.variables.js';
 import { auditStreamVariables } from './audit-stream.variables.js';
 
-/** @returns null where the trail is not streamed */
+/** @returns null if streaming is not configured */
 export function createDestination(config: Config): Destination | null {
   const { AUDIT_STREAM_URL: url, AUDIT_STREAM_SECRET: secret = '' } = variablesOf(
     config,

@@ -1,4 +1,4 @@
-/** A line of the trail, and what syslog says of it. */
+/** A line of the trail, with the fields that syslog needs. */
 export interface StreamLine {
   text: string;
   /** The event's action; null for a checkpoint. */
@@ -7,12 +7,12 @@ export interface StreamLine {
   time: string;
 }
 
-/** Where the trail goes. */
+/** Where the trail is streamed to. */
 export interface Destination {
   /**
-   * Returns when the lines are there for good. Those of a call that failed come again.
+   * Returns once the lines are stored durably. The lines of a failed call are sent again.
    *
-   * @throws SendFailure, or anything else, if not all are certain to be there
+   * @throws SendFailure, or any other error, unless all lines are certain to be stored
    */
   send(lines: readonly StreamLine[], stop: AbortSignal): Promise<void>;
   close(): Promise<void>;

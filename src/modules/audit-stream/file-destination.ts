@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Destination, StreamLine } from './destination.js';
 
-/** As long as a line may be that a crash has cut off. */
+/** The maximum length of a line that a crash may have truncated. */
 const LINE_BYTES_MAX = 4 * 1024 ** 2;
 const NEWLINE = 0x0a;
 
 /**
- * Appends to a file, one line for each event, and has the disk confirm it. The file is opened anew each time, so whoever
- * rotates it need tell nobody.
+ * Appends to a file, one line per event, and syncs it to disk. The file is reopened each time, so log rotation needs no
+ * signal.
  */
 export class FileDestination implements Destination {
   private readonly path: string;
@@ -35,7 +35,7 @@ export class FileDestination implements Destination {
     return Promise.resolve();
   }
 
-  /** A new file is there for good only when its folder says so. */
+  /** A new file is durable only once its directory is synced. */
   private async confirmName(): Promise<void> {
     const folder = await open(dirname(this.path), 'r');
     try {
@@ -46,7 +46,7 @@ export class FileDestination implements Destination {
   }
 }
 
-/** Of a process that was killed while it wrote: its lines come again. */
+/** Left by a process that was killed while writing: its lines are sent again. */
 async function dropTornLine(file: FileHandle, size: number): Promise<void> {
   if (size === 0) return;
   const length = Math.min(size, LINE_BYTES_MAX);

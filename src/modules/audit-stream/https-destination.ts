@@ -8,10 +8,7 @@ export interface HttpsOptions {
   timeoutSeconds: number;
 }
 
-/**
- * Posts batches of lines, signed as webhooks are. The operator has named the address, so it may be a private one: nobody
- * else can choose it.
- */
+/** Posts batches of lines, signed like webhooks. Only the operator can set the address, so a private one is allowed. */
 export class HttpsDestination implements Destination {
   private readonly sender: HttpSender;
 
@@ -28,7 +25,7 @@ export class HttpsDestination implements Destination {
     const body = JSON.stringify({
       type: 'audit.lines',
       timestamp: timestamp.toISOString(),
-      // As text: what is hashed is each line to the letter.
+      // As text, because the hash covers each line verbatim.
       data: { lines: lines.map(({ text }) => text) },
     });
     const id = `audit_${timestamp.getTime()}`;

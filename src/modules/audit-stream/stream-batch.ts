@@ -7,7 +7,7 @@ const EVENTS_MAX = 500;
 
 export interface Batch {
   lines: StreamLine[];
-  /** The last event and the last checkpoint that the destination has with it. */
+  /** The last event and the last checkpoint that the destination will have after this batch. */
   position: number;
   checkpoint: number;
 }
@@ -23,7 +23,7 @@ interface EventRow {
   time: string | null;
 }
 
-/** The lines that come next: each checkpoint follows the event that it is about. */
+/** The next lines: each checkpoint follows the event that it refers to. */
 export async function readBatch(
   dataSource: DataSource,
   after: number,
@@ -42,7 +42,7 @@ export async function readBatch(
     ...checkpoints.map((row) => ({ position: Number(row.position), line: ofCheckpoint(row) })),
   ];
   return {
-    // Stable: an event comes before the checkpoint of the same position.
+    // The sort is stable: an event comes before the checkpoint of the same position.
     lines: lines.sort((one, other) => one.position - other.position).map(({ line }) => line),
     position,
     checkpoint: Number(checkpoints.at(-1)?.position ?? afterCheckpoint),

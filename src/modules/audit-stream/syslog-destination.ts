@@ -10,8 +10,8 @@ const MESSAGE_ID_LENGTH_MAX = 32;
 const PORTS = { tcp: 601, tls: 6514 };
 
 /**
- * Longer than the way to the receiver and back: one that has gone is noticed before we end, and one that goes afterwards
- * with something unread resets the connection.
+ * Longer than a round trip: a receiver that has closed is noticed before we end, and one that closes afterwards with
+ * unread data resets the connection.
  */
 const END_AFTER_MS = 200;
 
@@ -21,8 +21,9 @@ export interface SyslogOptions {
 }
 
 /**
- * Syslog (RFC 5424) over TCP or TLS with octet counting (RFC 6587, RFC 5425). Syslog confirms nothing, so each batch has a
- * connection of its own: when the receiver has closed its end after ours, without an error, it has read all of it.
+ * Syslog (RFC 5424) over TCP or TLS with octet counting (RFC 6587, RFC 5425). Syslog has no confirmations, so each
+ * batch gets its own connection: once the receiver has closed its end after ours, without an error, it has read
+ * everything.
  */
 export class SyslogDestination implements Destination {
   private readonly transport: 'tcp' | 'tls';
@@ -58,7 +59,7 @@ function deliver(socket: Socket, text: string, signal: AbortSignal): Promise<voi
     let timer: NodeJS.Timeout | undefined;
     const abort = (): void => void socket.destroy(new Error('the receiver did not close in time'));
     signal.addEventListener('abort', abort, { once: true });
-    // What a receiver says is of no interest; that it has ended, after us, is.
+    // What a receiver sends does not matter; that it has closed, after us, does.
     socket.resume();
     socket.on('end', () => {
       if (isEnded) return;
@@ -68,7 +69,7 @@ function deliver(socket: Socket, text: string, signal: AbortSignal): Promise<voi
     socket.on('close', () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
-      // After an error neither changes anything.
+      // After an error, neither call has an effect.
       if (isEnded) resolve();
       else reject(new Error('the connection was closed early'));
     });

@@ -10,7 +10,7 @@ import {
 import { CheckpointKeys } from './checkpoint-keys.js';
 import { EVENT_TEXT } from './event-text.js';
 
-/** The chain of a workspace, for those who verify it from outside. */
+/** A workspace's chain, for external verification. */
 @Injectable()
 export class AuditChainReader {
   constructor(
@@ -32,7 +32,7 @@ export class AuditChainReader {
     return { items, next: rows.length > query.limit ? String(items.at(-1)?.position) : null };
   }
 
-  /** Signs the end of the chain as it is now. */
+  /** Signs the current end of the chain. */
   async checkpoint(workspaceId: string): Promise<AuditCheckpointResponse> {
     const [head] = await this.dataSource.query<{ position: string; hash: string; eventsFrom: string }[]>(
       `SELECT workspace_position AS position, encode(workspace_hash, 'hex') AS hash,

@@ -49,7 +49,7 @@ export const instanceAuditEventResponse = z
     description: 'One immutable event of the audit trail of the whole server.',
   });
 
-/** An address or a network, in the one way in which addresses are written. */
+/** An address or network, in canonical form. */
 const network = z.string().transform((value, context) => {
   const result = value.endsWith('/0')
     ? { problem: 'covers every address: leave the filter out instead' }

@@ -45,7 +45,7 @@ export class AuditExportController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const day = new Date().toISOString().slice(0, 10);
-    // Not before the trail could be read: a problem document is no file.
+    // Only after the first batch has been read, because a problem document is not a file.
     const stream =
       request.method === 'HEAD' ? Readable.from([]) : await this.exports.open(request, workspaceId, query);
     void reply

@@ -10,16 +10,16 @@ import type { AuditExportQuery } from './audit-event.schemas.js';
 import { AuditTrail } from './audit-trail.js';
 import { EXPORT_FORMATS } from './export-formats.js';
 
-/** How many events a statement looks at. */
+/** How many events one statement reads. */
 const BATCH = 1_000;
-/** What is handed to the connection at once: a slow reader is seen to take it piece by piece. */
+/** The size of a single write, so that a slow reader can be seen making progress. */
 const PIECE_LENGTH = 32_768;
-/** Of one workspace at the same time. Each may last as long as its reader, and holds a batch in memory. */
+/** Concurrent exports per workspace. Each may last as long as its reader takes, and holds a batch in memory. */
 const PER_WORKSPACE_MAX = 3;
 
 /**
- * The whole audit trail as a stream. It reads as fast as it is read, a batch at a time; between two batches it holds
- * neither a connection nor a place at the database.
+ * The whole audit trail as a stream. It reads as fast as the client does, a batch at a time; between batches it holds
+ * neither a connection nor a database slot.
  */
 @Injectable()
 export class AuditExport {
@@ -31,13 +31,16 @@ export class AuditExport {
     private readonly access: StandingAccess,
   ) {}
 
-  /** With its first batch read, so that what goes wrong until then is answered as ever. Later, the connection breaks. */
+  /**
+   * Opens the export with its first batch read, so that earlier errors are answered as usual. Later ones break the
+   * connection.
+   */
   async open(request: FastifyRequest, workspaceId: string, query: AuditExportQuery): Promise<Readable> {
     const leave = this.enter(workspaceId);
     try {
       const pieces = this.pieces(request, workspaceId, query);
       const first = await pieces.next();
-      // One piece is made ahead of those that the connection has taken.
+      // One piece is prepared ahead of those that the connection has accepted.
       const whole = breakingOff(request, startingWith(first, pieces));
       const stream = Readable.from(whole, { objectMode: false, highWaterMark: 1 });
       return stream.once('close', leave);
@@ -107,7 +110,10 @@ export class AuditExport {
   }
 }
 
-/** The client must not take a part for the whole: where the file cannot go on, its connection ends without an end of it. */
+/**
+ * The client must not mistake a part for the whole: if the file cannot continue, its connection is cut off without a
+ * proper end.
+ */
 async function* breakingOff(
   request: FastifyRequest,
   pieces: AsyncGenerator<string, void>,

@@ -1,6 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
-/** Removes the oldest events that a signed checkpoint says are removed, a batch at a time. @returns how many */
+/**
+ * Removes a batch of the oldest events that a signed checkpoint says are removed.
+ *
+ * @returns how many
+ */
 export async function removeExported(manager: EntityManager, batch: number): Promise<number> {
   const [, removed] = await manager.query<[unknown[], number]>(
     `DELETE FROM audit_events WHERE id IN (

@@ -20,8 +20,8 @@ interface Head {
 }
 
 /**
- * Gives the events that have committed their places in the chain, and signs how far it has come. Every process looks each
- * second; the database lets one at a time do it. No request waits for it.
+ * Gives committed events their places in the chain, and signs its progress. Every process checks once a second; the
+ * database admits one at a time. No request waits for it.
  */
 @Injectable()
 export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -41,11 +41,15 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    // The database does it whole or not at all, and may be away.
+    // The database completes this entirely or not at all, and may be unavailable.
     await Promise.race([this.loop, sleep(STOP_WAIT_MS, undefined, { ref: false })]);
   }
 
-  /** All that has committed by now, unless another process is at it. @returns whether that was anything */
+  /**
+   * Seals everything committed so far, unless another process is doing so.
+   *
+   * @returns whether there was anything to seal
+   */
   async seal(): Promise<boolean> {
     let sealed: number;
     let isAny = false;
@@ -60,13 +64,13 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     return isAny;
   }
 
-  /** Signs the end of the chain, unless that is signed already or something was a minute ago. */
+  /** Signs the end of the chain, unless it is already signed or something was signed within the last minute. */
   async sign(): Promise<void> {
     const head = await this.head();
     if (head?.isDue) await this.store(this.signed(head, Number(head.eventsFrom)));
   }
 
-  /** Signs that events before this position are removed after their time. */
+  /** Signs that events before this position have been removed after their retention period. */
   async signRemoval(eventsFrom: number): Promise<void> {
     const head = await this.head();
     if (head) await this.store(this.signed(head, eventsFrom));
@@ -87,7 +91,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     });
   }
 
-  /** Two processes may come to the same end. */
+  /** Two processes may reach the same end. */
   private async store(checkpoint: Checkpoint): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO audit_checkpoints (position, hash, events_from, signed_at, key_id, public_key, signature)
@@ -122,7 +126,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
-  /** Once for each outage. That the database is away the lease tells. */
+  /** Logged once per outage. The lease already reports that the database is away. */
   private tellFailure(error: unknown): void {
     if (this.isFailing || isDatabaseUnavailable(error)) return;
     this.isFailing = true;
@@ -132,7 +136,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   }
 }
 
-/** By the clock of the database, on which the events are dated. */
+/** By the database's clock, which also dates the events. */
 const HEAD = `
   SELECT c.position, encode(c.hash, 'hex') AS hash, coalesce(l.events_from, 1) AS "eventsFrom",
     to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "signedAt",

@@ -4,15 +4,19 @@ import { afterId, type Page } from '../../core/http/paging.js';
 import type { AuditEventFilters, AuditEventQuery } from './audit-event.schemas.js';
 import { AuditEvent } from './audit-event.entity.js';
 
-/** No index helps to find a text or an address, so one page looks through at most this many events. */
+/** No index supports searching for a text or an address, so one page examines at most this many events. */
 export const SEARCH_WINDOW = 10_000;
 
-/** Reads the audit trail. What happened outside workspaces (sign-ins, sessions) is in the list of the server alone. */
+/** Reads the audit trail. Events outside workspaces (sign-ins, sessions) are only in the server-wide list. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first. A page of a search may be short, even empty, and continue. @param workspaceId undefined: of the whole server */
+  /**
+   * Newest first. A page of a search may be short, even empty, and still continue.
+   *
+   * @param workspaceId undefined: the whole server
+   */
   async list(workspaceId: string | undefined, query: AuditEventQuery): Promise<Page<AuditEvent>> {
     const after = afterId(query);
     const windowEnd = isSearch(query) ? await this.windowEnd(workspaceId, after) : null;
@@ -27,8 +31,8 @@ export class AuditTrail {
   }
 
   /**
-   * Of the next `count` events, those that match, newest first. One statement, which is quick however rare a match is,
-   * since no index helps to find most of what is asked for.
+   * The matches among the next `count` events, newest first. One statement, which stays fast however rare matches are,
+   * although no index supports most searches.
    */
   async lookThrough(
     workspaceId: string,
@@ -46,7 +50,7 @@ export class AuditTrail {
     };
   }
 
-  /** The oldest event that a search from `after` on looks at; null if it reaches the end of the trail. */
+  /** The oldest event that a search starting after `after` examines; null if it reaches the end of the trail. */
   private async windowEnd(workspaceId: string | undefined, after: string | null): Promise<string | null> {
     const last = await this.events(workspaceId, after)
       .select('event.id')
@@ -67,11 +71,11 @@ export class AuditTrail {
 
 const isSearch = ({ q, address }: AuditEventQuery): boolean => q !== undefined || address !== undefined;
 
-/** The column has text: the cast must not meet anything but an address. */
+/** The column holds text, so the cast must only see addresses. */
 const IN_NETWORK = `CASE WHEN event.address ~ '^([0-9]+[.]){3}[0-9]+$|^[0-9a-f:]*:[0-9a-f:.]*$'
   THEN event.address::inet <<= CAST(:network AS inet) ELSE false END`;
 
-/** In values only: a search for "name" would find nearly everything if it looked at the names of fields. */
+/** Searches values only: a search for "name" would match nearly everything if it included field names. */
 const HAS_TEXT = `EXISTS (SELECT FROM jsonb_path_query(event.details, 'strict $.**') AS part
   WHERE jsonb_typeof(part) IN ('string', 'number') AND part #>> '{}' ILIKE :pattern)`;
 
@@ -79,7 +83,7 @@ const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, String.r
 
 const EQUALITIES = ['action', 'actor_user_id', 'actor_api_key_id', 'target_type', 'target_id'] as const;
 
-/** What an event has to meet, with the names of `parametersOf`. */
+/** The conditions on an event, using the parameter names of `parametersOf`. */
 function conditionsOf(filters: AuditEventFilters): string {
   const conditions = [
     ...EQUALITIES.filter((name) => filters[name] !== undefined).map((name) => `event.${name} = :${name}`),
@@ -93,7 +97,7 @@ function conditionsOf(filters: AuditEventFilters): string {
 
 const parametersOf = ({ from, to, address, q, ...equal }: AuditEventFilters): ObjectLiteral => ({
   ...Object.fromEntries(EQUALITIES.map((name) => [name, equal[name]])),
-  // As dates: PostgreSQL has no year 0, which ISO 8601 has.
+  // As dates, because PostgreSQL lacks the year 0 of ISO 8601.
   from: from === undefined ? undefined : new Date(from),
   to: to === undefined ? undefined : new Date(to),
   network: address,

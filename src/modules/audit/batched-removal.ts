@@ -4,27 +4,27 @@ import { systemActor } from '../../core/principal/actor.js';
 import type { AuditAction } from '../../core/resource/resources.js';
 import { Changes } from './changes.js';
 
-/** So that no statement holds locks for long. */
+/** Bounded, so that no statement holds locks for long. */
 const BATCH = 1_000;
 
-/** A row that is gone for everyone, and that goes with all that belongs to it. */
+/** A row that is already invisible to everyone, to be removed with everything that belongs to it. */
 export interface Removed {
   tableName: 'workspaces' | 'webhook_endpoints';
   id: string;
   workspaceId: string;
-  /** What the audit trail says of each batch. */
+  /** The audit action recorded for each batch. */
   action: Extract<AuditAction, `${string}.purged`>;
 }
 
-/** Tables whose rows go with a row, the farthest first, and which of their rows; $1 is its id. */
+/** Tables whose rows are deleted along with a row, farthest first, and which of their rows; $1 is its id. */
 interface Dependent {
   tableName: string;
   condition: string;
 }
 
 /**
- * Removes what a deleted row has left behind, a batch at a time: for jobs. The database knows what that is: whatever a
- * deletion of the row would take along. So a new table needs no line here.
+ * Removes what a deleted row has left behind, a batch at a time, in jobs. The database knows what that is: everything
+ * that deleting the row would cascade to. So a new table needs no entry here.
  */
 @Injectable()
 export class BatchedRemoval {
@@ -66,7 +66,7 @@ export class BatchedRemoval {
   }
 }
 
-/** Along the foreign keys with ON DELETE CASCADE. All of them are of one column. */
+/** Follows foreign keys with ON DELETE CASCADE, all of which have a single column. */
 const DEPENDENTS = `
   WITH RECURSIVE cascades AS (
     SELECT c.conrelid, c.confrelid, a.attname AS column_name, b.attname AS parent_column

@@ -18,15 +18,15 @@ export interface AuditRecord {
   workspaceId: string | null;
   targetId: string | null;
   details?: Record<string, unknown>;
-  /** Who did it, where the request could not know yet (sign-up, sign-in, invitation). */
+  /** Who did it, if the request could not know yet (sign-up, sign-in, invitation). */
   actorUserId?: string;
-  /** Whose request asked for it, where several requests of one authority share a change. */
+  /** Whose request asked for it, if several requests with one authority share a change. */
   actor?: Actor;
 }
 
 const RECORDS_PER_STATEMENT = 1_000;
 
-/** One transaction under way: the entity manager to write with, and the audit trail to write to. */
+/** A transaction in progress: the entity manager to write with, and the audit trail to write to. */
 export class Change {
   constructor(
     readonly manager: EntityManager,
@@ -38,7 +38,7 @@ export class Change {
     return this.recordAll(action, [record]);
   }
 
-  /** Adds lines to the audit trail, as many in a statement as it can have parameters for. */
+  /** Adds lines to the audit trail, as many per statement as the parameter limit allows. */
   async recordAll(action: AuditAction, records: readonly AuditRecord[]): Promise<void> {
     for (let start = 0; start < records.length; start += RECORDS_PER_STATEMENT) {
       const rows = records
@@ -70,8 +70,8 @@ export class Change {
   }
 
   /**
-   * Holds off the deletion of a workspace until the transaction ends. To be called before rows of the workspace are
-   * locked: its deletion locks the workspace first and then the rows, and the other order would be a deadlock.
+   * Prevents the deletion of a workspace until the transaction ends. Call this before rows of the workspace are locked:
+   * a deletion locks the workspace first and then the rows, and the opposite order would deadlock.
    *
    * @throws not_found if it was deleted meanwhile
    */
@@ -84,7 +84,7 @@ export class Change {
   }
 }
 
-/** To what such an action happens. */
+/** The type of target of an action. */
 function targetOf(action: AuditAction): string {
   const declared = auditActions().get(action);
   if (!declared) throw new Error(`No module of this program declares the audit action ${action}`);
@@ -92,15 +92,15 @@ function targetOf(action: AuditAction): string {
 }
 
 interface CreateOptions {
-  /** The answer holds a secret, which is not stored: a repeat gets 409 with the id. */
+  /** The response holds a secret, which is not stored: a repeat gets 409 with the id. */
   holdsSecret?: boolean;
-  /** As with `runOnAuthority`: what is created replaces what ends. */
+  /** As with `runOnAuthority`: what is created replaces something that ends. */
   isAboutAuthority?: boolean;
 }
 
 /**
- * The one way to write. A change is one transaction with its audit row, and is answered only when the authority
- * that it ended is dead on every instance. The database refuses changes that came another way or left no audit row.
+ * The only way to write. A change is one transaction with its audit row, and is answered only once the authority that
+ * it ended is gone on every instance. The database refuses changes made in any other way or without an audit row.
  */
 @Injectable()
 export class Changes {
@@ -112,16 +112,16 @@ export class Changes {
   }
 
   /**
-   * `run`, for what changes who may do what. The answer is final everywhere, also that of a repeat which finds
-   * nothing left to do.
+   * `run`, for changes to who may do what. Its answer is final on every instance, including the answer to a repeat that
+   * finds nothing left to do.
    */
   runOnAuthority<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
     return this.commit(actor, work, true);
   }
 
   /**
-   * For what is refused before its change begins, because of what it finds: that may be what an earlier change of
-   * authority has left, and this one its repeat. Returns once that one is final.
+   * For a request that is refused before its change begins, because of the current state: that may result from an
+   * earlier change of authority that this one repeats. Returns once that change is final.
    */
   settleEarlier(): Promise<void> {
     return this.coherence.waitForEarlierChanges();
@@ -145,8 +145,8 @@ export class Changes {
   }
 
   /**
-   * What to answer to a change that failed. A change that found something in its way may have found what the end of its
-   * own authority has left, as keys of a workspace that was just deleted: then that end is the answer.
+   * The error to answer a failed change with. What the change found in its way may result from the end of its own
+   * authority, such as keys of a workspace that was just deleted: in that case that end is the answer.
    */
   private async refusal(error: unknown, authority: HeldAuthority): Promise<unknown> {
     if (sqlState(error) === AUTHORITY_ENDED) return lostAuthority(errorDetail(error), authority);
@@ -156,8 +156,8 @@ export class Changes {
   }
 
   /**
-   * Like `run`, for a creating POST that may carry an `Idempotency-Key`. `work` returns the answer's body. A
-   * repeat gets the first answer; where that held a secret (`holdsSecret`), which is not stored, 409 with the id.
+   * Like `run`, for a creating POST that may carry an `Idempotency-Key`. `work` returns the body of the response. A
+   * repeat gets the first response, or 409 with the id if that held a secret (`holdsSecret`), which is not stored.
    */
   create<T extends { id: string }>(
     actor: Actor,

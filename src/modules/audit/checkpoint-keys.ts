@@ -15,8 +15,8 @@ interface CheckpointKey {
 }
 
 /**
- * The Ed25519 keys that sign checkpoints, derived from the master keys: they rotate with them, on every server at once,
- * and who has the database alone cannot sign.
+ * The Ed25519 keys that sign checkpoints, derived from the master keys. They rotate with them, on every server at once,
+ * and access to the database alone is not enough to sign.
  */
 @Injectable()
 export class CheckpointKeys {
@@ -26,7 +26,7 @@ export class CheckpointKeys {
     this.keys = masterKeys.map(derive);
   }
 
-  /** Of the keys whose master keys are configured, newest first. */
+  /** Ids of the keys whose master keys are configured, newest first. */
   get ids(): string[] {
     return this.keys.map(({ id }) => id);
   }

@@ -1,7 +1,7 @@
 import { createPublicKey, hash, verify } from 'node:crypto';
 import type { Cryptography } from '@latchkey/sdk/audit-trail';
 
-/** What the verification of a trail needs, of Node.js. */
+/** The Node.js functions needed to verify a trail. */
 export const cryptography: Cryptography = {
   sha256: (text) => hash('sha256', text),
   verify(publicKey, message, signature) {

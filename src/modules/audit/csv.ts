@@ -1,10 +1,10 @@
-/** What a spreadsheet would run as a formula when it opens the file; some take the full-width signs for the others. */
+/** Text that a spreadsheet would run as a formula when it opens the file; some treat the full-width signs likewise. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-/** Spreadsheets take a file without it for one in the system's old character set, and show é as Ã©. */
+/** Without it, spreadsheets assume a legacy character set, and show é as Ã©. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
-/** A row of RFC 4180 that is safe to open in a spreadsheet: what others have typed stays text. */
+/** An RFC 4180 row that is safe to open in a spreadsheet: text typed by others stays text. */
 export const csvRow = (cells: readonly string[]): string => `${cells.map(toCell).join(',')}\r\n`;
 
 function toCell(text: string): string {

@@ -2,25 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Change } from './changes.js';
 
-/** Whose membership ends, and where: a person's or a service account's. */
+/** The member leaving, and the workspace: a person or a service account. */
 export interface Departing {
   workspaceId: string;
   userId: string;
 }
 
-/** Why it ends; stored with what ends. */
+/** Why they leave; stored with everything that ends. */
 export type DepartureReason =
   | 'creator_left'
   | 'account_deleted'
   | 'account_claimed'
   | 'service_account_deleted';
 
-/** Something that rests on a person, as others are told of it. */
+/** Something that depends on a person, as shown to others. */
 export interface Belonging {
   id: string;
   /** A name, a URL or an email address. */
   label: string;
-  /** null: never, or it is nothing that is used. */
+  /** null: never used, or not something that is used. */
   lastUsedAt: Date | null;
 }
 
@@ -28,14 +28,14 @@ export const BELONGING_KINDS = ['api_keys', 'webhook_endpoints', 'invitations'] 
 
 export type BelongingKind = (typeof BELONGING_KINDS)[number];
 
-/** What a module keeps for the members of a workspace, and how it ends. */
+/** What a module keeps for the members of a workspace, and how to end it. */
 export interface Belongings {
   kind: BelongingKind;
-  /** What works now and rests on this person. */
+  /** Everything currently active that depends on this person. */
   list(manager: EntityManager, departing: Departing): Promise<Belonging[]>;
   /**
-   * Ends all of `list` for good, with its audit rows: a new membership of the same person brings nothing back. The
-   * memberships of the workspace are locked.
+   * Permanently ends everything in `list`, with audit rows, so that nothing returns if the same person rejoins. The
+   * workspace's memberships are locked.
    */
   end(change: Change, departing: Departing, reason: DepartureReason): Promise<void>;
 }
@@ -43,8 +43,8 @@ export interface Belongings {
 export type Impact = Record<BelongingKind, Belonging[]>;
 
 /**
- * What ends when a person leaves a workspace. Each module registers what it keeps; whatever ends a membership asks here
- * and need not know them.
+ * Ends what depends on a person who leaves a workspace. Each module registers what it keeps, so the code that ends a
+ * membership need not know the modules.
  */
 @Injectable()
 export class Departures {
@@ -62,7 +62,11 @@ export class Departures {
     return impact;
   }
 
-  /** To be called with the memberships of the workspace locked, before the membership ends. @returns what ended */
+  /**
+   * Call this with the workspace's memberships locked, before the membership ends.
+   *
+   * @returns what ended
+   */
   async end(change: Change, departing: Departing, reason: DepartureReason): Promise<Impact> {
     const impact = await this.impact(change.manager, departing);
     for (const kind of BELONGING_KINDS) await this.registered.get(kind)?.end(change, departing, reason);

@@ -1,7 +1,7 @@
 /**
- * SQL: the text of an event of `audit_events e` that is hashed, exported and streamed. The database has the same as the
- * function `audit_event_text`, with which it makes the links. Written out here, so that whoever verifies depends on no
- * function that can be replaced.
+ * SQL: the text of an event of `audit_events e` that is hashed, exported and streamed. The database function
+ * `audit_event_text`, which makes the links, produces the same. It is repeated here so that verification does not
+ * depend on a function that could be replaced.
  */
 export const EVENT_TEXT = `jsonb_build_object(
   'id', e.id, 'workspace_id', e.workspace_id, 'action', e.action, 'actor_kind', e.actor_kind,

@@ -28,7 +28,7 @@ const CSV_COLUMNS = [
   'details',
 ];
 
-/** For people, who would take what they cannot see for nothing: the JSON has it as it is. */
+/** For people, who would miss invisible characters: the JSON has the original. */
 const visibly = (_name: string, value: unknown): unknown =>
   typeof value === 'string' ? escapeUnseen(value) : value;
 
@@ -53,7 +53,10 @@ function toCsvRow(event: AuditEvent): string {
   );
 }
 
-/** A file that was cut short is no valid JSON. A cut CSV cannot be told by its text, which is why the connection breaks. */
+/**
+ * A truncated file is invalid JSON. A truncated CSV cannot be recognised by its text, which is why the connection
+ * breaks.
+ */
 export const EXPORT_FORMATS: Record<'json' | 'csv', ExportFormat> = {
   json: {
     contentType: 'application/json; charset=utf-8',

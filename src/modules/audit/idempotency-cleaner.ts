@@ -6,8 +6,8 @@ import { removeOldIdempotencyKeys } from './idempotency-store.js';
 const EVERY_MS = 3_600_000;
 
 /**
- * Removes idempotency keys that nobody can repeat any more, and counters of limits whose time is over: at the start, and every hour. Several instances that
- * do so at once do not get in each other's way.
+ * Removes idempotency keys that can no longer be repeated, and expired limit counters: at start-up, and every hour.
+ * Several instances can do so at once without interfering.
  */
 @Injectable()
 export class IdempotencyCleaner implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -21,7 +21,7 @@ export class IdempotencyCleaner implements OnApplicationBootstrap, OnApplication
   onApplicationBootstrap(): void {
     this.start();
     this.timer = setInterval(() => this.start(), EVERY_MS);
-    // Not a reason for the process to stay alive.
+    // Does not keep the process alive.
     this.timer.unref();
   }
 
@@ -35,7 +35,7 @@ export class IdempotencyCleaner implements OnApplicationBootstrap, OnApplication
     this.running = this.clean();
   }
 
-  /** What fails now is done an hour later: an old key that is still there is replaced when it is used. */
+  /** A failed run is retried an hour later: an old key that still exists is replaced when it is used. */
   private async clean(): Promise<void> {
     try {
       while (!this.stopping && (await removeOldIdempotencyKeys(this.dataSource.manager)) > 0);

@@ -12,10 +12,10 @@ interface StoredResult<T> {
 }
 
 /**
- * Claims the key inside the transaction of the change itself: a repeat at the same time waits on the unique
- * index until the first commits, and then finds its result. There is no "in progress" that a crash could leave.
+ * Claims the key inside the change's own transaction: a concurrent repeat waits on the unique index until the first
+ * commits, and then finds its result. So there is no "in progress" state that a crash could leave behind.
  *
- * @returns the first answer, if this is a repeat; undefined if the key is now ours
+ * @returns the first response, if this is a repeat; undefined if the key is now ours
  */
 export async function claimIdempotencyKey<T>(
   manager: EntityManager,
@@ -45,7 +45,7 @@ export async function claimIdempotencyKey<T>(
   return stored.response;
 }
 
-/** @param response the answer's body; null where it held a secret */
+/** @param response the response body; null if it held a secret */
 export async function storeResult(
   manager: EntityManager,
   { principal, key }: IdempotencyRequest,
@@ -59,8 +59,8 @@ export async function storeResult(
 }
 
 /**
- * Removes some of what is too old to be repeated: a batch, so that no statement holds locks for long, and without
- * the rows that somebody else is removing or renewing now.
+ * Removes some keys that are too old to be repeated: a batch, so that no statement holds locks for long, skipping rows
+ * that are being removed or renewed right now.
  *
  * @returns how many it removed
  */

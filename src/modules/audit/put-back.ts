@@ -5,13 +5,13 @@ import { cryptography } from './cryptography.js';
 const CHUNK = 1_000;
 
 /**
- * Puts the rows that the backup lacks back into the trail, with the places that they had, so that the chain goes on where it
- * ended. As part of a transaction that holds the lock of the chain: nobody adds to it meanwhile.
+ * Puts rows missing from the backup back into the trail, at their original positions, so that the chain continues where
+ * it ended. Part of a transaction that holds the chain's lock, so nobody adds to it meanwhile.
  */
 export async function putBack(client: pg.Client, following: readonly { line: string }[]): Promise<void> {
   for (let from = 0; from < following.length; from += CHUNK) {
     const links = following.slice(from, from + CHUNK).map(({ line }) => linkOf(line));
-    // To the letter: JavaScript would write some numbers differently.
+    // Verbatim, because JavaScript would write some numbers differently.
     await client.query(INSERT_EVENTS, [`[${links.map(({ text }) => text).join(',')}]`]);
     await client.query(INSERT_LINKS, [JSON.stringify(links)]);
   }
@@ -30,7 +30,7 @@ const INSERT_EVENTS = `
   INSERT INTO audit_events SELECT e.* FROM jsonb_populate_recordset(NULL::audit_events, $1::jsonb) e
   ON CONFLICT (id) DO NOTHING`;
 
-/** The digests are of the texts; what the rows say now is compared with them by whoever verifies. */
+/** The digests come from the texts; verification compares the rows with them. */
 const INSERT_LINKS = `
   INSERT INTO audit_chain (position, event_id, digest, hash, workspace_id, workspace_position, workspace_hash)
   SELECT position, id, decode(digest, 'hex'), decode(hash, 'hex'), "workspaceId", "workspacePosition",

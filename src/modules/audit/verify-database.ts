@@ -4,24 +4,24 @@ import { EVENT_TEXT } from './event-text.js';
 
 const PAGE = 5_000;
 
-/** Runs a statement in a transaction that sees one state of the database. */
+/** Runs a statement in a transaction with a single snapshot of the database. */
 export type Query = <Row>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
 
 export interface DatabaseProblem {
-  /** null: it has no place in the chain. */
+  /** null: it is not in the chain. */
   position: number | null;
   eventId: string | null;
   reason: string;
 }
 
 export interface DatabaseReport {
-  /** The first row that does not fit; undefined: all do. */
+  /** The first mismatch; undefined: there is none. */
   problem?: DatabaseProblem;
-  /** Links of the chain that fit. */
+  /** Number of matching links of the chain. */
   links: number;
-  /** Of these, events that were exported and removed after their time. */
+  /** Of these, events that were exported and removed after their retention period. */
   removed: number;
-  /** Events that have committed and wait for their place in the chain: seconds at most, while a server runs. */
+  /** Committed events waiting for their place in the chain: for a few seconds at most while a server runs. */
   unsealed: number;
   oldestUnsealed: string | null;
   checkpoints: number;
@@ -29,9 +29,9 @@ export interface DatabaseReport {
 }
 
 export interface DatabaseOptions {
-  /** Keys whose signatures count. */
+  /** Ids of the keys whose signatures are accepted. */
   trustedKeyIds: readonly string[];
-  /** Checkpoints that have left the database: what is missing at the end of the chain is found by them alone. */
+  /** Checkpoints stored outside the database: only they reveal that the end of the chain is missing. */
   checkpoints?: readonly Checkpoint[];
 }
 
@@ -48,7 +48,9 @@ interface Row {
   workspaceOfEvent: string | null;
 }
 
-/** Compares every row of the audit trail with the chain, and the chain with what was signed. Stops at the first that does not fit. */
+/**
+ * Compares every row of the audit trail with the chain, and the chain with the signatures. Stops at the first mismatch.
+ */
 export async function verifyDatabase(
   query: Query,
   { trustedKeyIds, checkpoints: exported = [] }: DatabaseOptions,
@@ -120,12 +122,12 @@ async function walk(
   return undefined;
 }
 
-/** The database reads the next page while this process hashes the one before. */
+/** The database reads the next page while this process hashes the previous one. */
 async function* pages(query: Query): AsyncGenerator<Row[]> {
   let rows = await query<Row>(LINKS, ['-1']);
   for (let last = rows.at(-1); rows.length === PAGE && last; last = rows.at(-1)) {
     const next = query<Row>(LINKS, [last.position]);
-    // Whoever has found what does not fit does not wait for it.
+    // If a mismatch ends the loop early, nobody awaits this.
     next.catch(() => undefined);
     yield rows;
     rows = await next;
@@ -150,7 +152,7 @@ const linkOf = ({ position, hash, digest, workspaceId, workspacePosition, worksp
   workspaceHash,
 });
 
-/** Rows that the walk along the chain does not come to. */
+/** Rows that are not part of the chain. */
 async function findStrays(query: Query, report: DatabaseReport): Promise<DatabaseProblem | undefined> {
   const [links] = await query<{ count: string }>('SELECT count(*) AS count FROM audit_chain');
   if (Number(links?.count) !== report.links) {

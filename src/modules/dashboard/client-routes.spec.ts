@@ -4,20 +4,20 @@ import { classify, CLIENT_ROUTES } from './client-routes.js';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
-it('no page of the dashboard begins as a base path may', () => {
+it('no dashboard page begins like a base path may', () => {
   expect([...CLIENT_ROUTES].filter((segment) => !OWN_SEGMENTS.has(segment))).toEqual([]);
 });
 
-describe('Which addresses are pages of the dashboard', () => {
+describe('Dashboard pages', () => {
   it.each(['/', '/sign-in', '/sign-in/', '/workspaces/0197/api-keys', '/settings/sessions'])(
-    '%s is, whoever asks',
+    'include %s, for every client',
     (path) => {
       expect(classify(path, undefined)).toBe('page');
       expect(classify(path, BROWSER)).toBe('page');
     },
   );
 
-  it('shows people a page for a broken link, and programs a problem', () => {
+  it('show people a page for a broken link, and programs a problem', () => {
     expect(classify('/no-such-page', BROWSER)).toBe('missing-page');
     expect(classify('/no-such-page', '*/*')).toBe('none');
     expect(classify('/no-such-page', undefined)).toBe('none');
@@ -34,7 +34,7 @@ describe('Which addresses are pages of the dashboard', () => {
     '/wp-login.php',
     '/.env',
     '/a/b.map',
-  ])('%s is none, even for a browser', (path) => {
+  ])('do not include %s, even for a browser', (path) => {
     expect(classify(path, BROWSER)).toBe('none');
   });
 });

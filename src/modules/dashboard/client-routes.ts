@@ -1,4 +1,4 @@
-/** First parts of the addresses that the dashboard's own router knows: see `web/src/routes.tsx`. */
+/** First path segments known to the dashboard's own router: see `web/src/routes.tsx`. */
 export const CLIENT_ROUTES = new Set([
   'sign-in',
   'sign-up',
@@ -14,15 +14,15 @@ export const CLIENT_ROUTES = new Set([
   'workspaces',
 ]);
 
-/** Below these nothing is a page of the dashboard, whoever asks. */
+/** Nothing below these is a dashboard page, for any client. */
 const NOT_PAGES = new Set(['api', 'assets', 'docs', 'health']);
 
 /**
- * How a GET for which there is no other route is answered:
+ * How to answer a GET that matches no other route:
  *
- * - `page`: the dashboard, which shows what belongs to the address;
+ * - `page`: the dashboard, which shows the page for that path;
  * - `missing-page`: the dashboard with status 404, for a person who followed a broken link;
- * - `none`: 404 as a problem document, for programs, and for files that do not exist.
+ * - `none`: 404 as a problem document, for programs and missing files.
  *
  * @param path without query
  * @param accept the request's Accept header
@@ -30,7 +30,7 @@ const NOT_PAGES = new Set(['api', 'assets', 'docs', 'health']);
 export function classify(path: string, accept: string | undefined): 'page' | 'missing-page' | 'none' {
   const [first = '', ...rest] = path.split('/').slice(1);
   if (path === '/' || CLIENT_ROUTES.has(first)) return 'page';
-  // "//api" is nobody's address.
+  // "//api" is not a valid path.
   if (first === '') return 'none';
   const isFile = (rest.at(-1) ?? first).includes('.');
   if (NOT_PAGES.has(first) || isFile) return 'none';

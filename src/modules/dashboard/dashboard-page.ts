@@ -5,14 +5,18 @@ import { projectFolder } from '../../core/config/project-folder.js';
 
 const ROOT = join(projectFolder, 'web/dist');
 
-/** The dashboard as `npm run build` left it. */
+/** The dashboard as built by `npm run build`. */
 export interface DashboardFiles {
   /** Absolute path of the folder. */
   root: string;
   indexHtml: string;
 }
 
-/** Reads the page once, at start. @returns undefined where the dashboard was not built */
+/**
+ * Reads the page once, at start-up.
+ *
+ * @returns undefined if the dashboard was not built
+ */
 export function readDashboardFiles(): DashboardFiles | undefined {
   try {
     return { root: ROOT, indexHtml: readFileSync(join(ROOT, 'index.html'), 'utf8') };
@@ -21,7 +25,7 @@ export function readDashboardFiles(): DashboardFiles | undefined {
   }
 }
 
-/** What stands in the built page where the nonce of each answer goes. Also in `web/index.html`. */
+/** Placeholder in the built page for each response's nonce. Also used in `web/index.html`. */
 const NONCE_PLACE = '__NONCE__';
 const SIGNUP_PLACE = '__SIGNUP__';
 const PROVIDERS_PLACE = '__IDENTITY_PROVIDERS__';
@@ -31,9 +35,9 @@ const BASE_PATH_PLACE = '__BASE__';
 export interface PageSettings {
   /** Whether strangers may create accounts. */
   signup: 'open' | 'closed';
-  /** What people can sign in with, besides a password. */
+  /** The ways to sign in other than a password. */
   identityProviders: readonly { id: string; name: string }[];
-  /** What comes before every path as callers see it: `/latchkey`, or nothing. */
+  /** What precedes every path as callers see it: `/latchkey`, or empty. */
   basePath: string;
 }
 
@@ -43,7 +47,7 @@ const inAttribute = (providers: PageSettings['identityProviders']): string =>
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;');
 
-/** The page with what it has to know. */
+/** The page with its settings inserted. */
 export const withSettings = (
   indexHtml: string,
   { signup, identityProviders, basePath }: PageSettings,
@@ -54,8 +58,8 @@ export const withSettings = (
     .replaceAll(BASE_PATH_PLACE, basePath);
 
 /**
- * The page for one answer. Styles that the component library makes at run time carry the answer's nonce; there
- * are no inline scripts, and nothing is loaded from elsewhere or sent there.
+ * The page for one response. Styles that the component library creates at run time carry the response's nonce; there
+ * are no inline scripts, and nothing is loaded from or sent to other origins.
  */
 export function renderPage(
   indexHtml: string,
@@ -73,7 +77,7 @@ export function renderPage(
       "font-src 'self'",
       "manifest-src 'self'",
       "base-uri 'none'",
-      // Forms are sent by scripts. Should a script fail, the browser must not put a password into an address.
+      // Scripts submit the forms. If a script fails, the browser must not put a password into a URL.
       "form-action 'none'",
       "frame-ancestors 'none'",
     ].join('; '),

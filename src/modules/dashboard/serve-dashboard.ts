@@ -12,7 +12,7 @@ import { type DashboardFiles, type PageSettings, readDashboardFiles, renderPage 
 import { signUpVariables } from '../sign-up/sign-up.variables.js';
 import { ssoVariables } from '../sso/sso.variables.js';
 
-/** The names of the built files change with their content. */
+/** The names of built files change with their content. */
 const ASSET_LIFETIME = '365d';
 
 const NOT_BUILT = `The dashboard has not been built; "npm run build" does that.
@@ -25,7 +25,7 @@ export const pageSettings = (config: Config): PageSettings => ({
   basePath: config.basePath,
 });
 
-/** Serves the pages of `web/` at `/`, beside the API. */
+/** Serves the pages of `web/` at `/`, alongside the API. */
 export async function serveDashboard(app: NestFastifyApplication, config: Config): Promise<void> {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   const files = readDashboardFiles();
@@ -35,7 +35,7 @@ export async function serveDashboard(app: NestFastifyApplication, config: Config
   server.routeTable.add(['GET', 'HEAD'], (path) => classify(path, undefined) === 'page');
   server.get('/*', (request, reply) => {
     const path = pathOf(request);
-    // The router refuses a segment that is too long, but where a wildcard can have it, the wildcard gets it.
+    // The router refuses overlong segments, unless a wildcard matches them: then this handler gets them.
     if (path.split('/').some(({ length }) => length > SEGMENT_LENGTH_MAX)) {
       return sendProblem(problem('uri_too_long'), request, reply);
     }
@@ -56,7 +56,7 @@ async function serveFiles(server: FastifyInstance, { root }: DashboardFiles): Pr
     maxAge: ASSET_LIFETIME,
     decorateReply: false,
   });
-  // The few files that have to keep their names: icon, robots.txt.
+  // The few files that must keep their names: icon, robots.txt.
   await server.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -75,7 +75,7 @@ const sendPage = (reply: FastifyReply, page: { html: string; contentPolicy: stri
       'content-security-policy': page.contentPolicy,
       'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      // Asked for anew each time: it names the files of the present build, and carries the nonce.
+      // Revalidated each time, because it names the files of the current build, and carries the nonce.
       'cache-control': 'no-cache',
     })
     .type('text/html; charset=utf-8')

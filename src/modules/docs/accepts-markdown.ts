@@ -1,6 +1,6 @@
 /**
- * Whether a client would rather have Markdown than HTML (RFC 9110 §12.5.1). Only the two types themselves count: a
- * wildcard, which every browser and curl send, means HTML.
+ * Whether a client prefers Markdown to HTML (RFC 9110 §12.5.1). Only these two exact types count: a wildcard, which
+ * every browser and curl send, means HTML.
  */
 export function prefersMarkdown(accept = ''): boolean {
   const markdown = qualityOf('text/markdown', accept);

@@ -1,7 +1,7 @@
 import { addressOf, INDEX_PAGE } from './docs-folder.js';
 
 export interface ContentsEntry {
-  /** As in `listPages`. */
+  /** A name from `listPages`. */
   page: string;
   title: string;
   /** One line. */
@@ -14,8 +14,8 @@ export interface ContentsSection {
 }
 
 /**
- * `docs/README.md` is the one list of the pages: people read it on the code host and at `/docs`, and the navigation
- * and `/llms.txt` are made from it. A section is a heading with list items `- [Title](page.md): summary`.
+ * `docs/README.md` is the only list of pages: people read it on the code host and at `/docs`, and the navigation and
+ * `/llms.txt` are generated from it. A section is a heading with list items `- [Title](page.md): summary`.
  */
 export function parseContents(index: string): ContentsSection[] {
   return index
@@ -34,11 +34,11 @@ export function parseContents(index: string): ContentsSection[] {
     .filter(({ entries }) => entries.length > 0);
 }
 
-/** What follows the title of the index, up to its first section. */
+/** The text between the index's title and its first section. */
 const introductionOf = (index: string): string =>
   (/^# .+\n+([^#]+)/.exec(index)?.[1] ?? '').replaceAll(/\s+/g, ' ').trim();
 
-/** The index for language models and people in a hurry (llmstxt.org). */
+/** The index for language models and hurried readers (llmstxt.org). */
 export const llmsText = (index: string): string =>
   [
     '# Latchkey',
@@ -58,6 +58,6 @@ export const llmsText = (index: string): string =>
     '',
   ].join('\n');
 
-/** Where the server has a page as it was written. */
+/** The URL of a page's Markdown source. */
 export const markdownAddressOf = (page: string): string =>
   page === INDEX_PAGE ? `/docs/${INDEX_PAGE}.md` : `${addressOf(page)}.md`;

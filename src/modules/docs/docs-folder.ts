@@ -5,10 +5,10 @@ import { projectFolder } from '../../core/config/project-folder.js';
 
 const ROOT = join(projectFolder, 'docs');
 
-/** The page that lists the others. Its address is `/docs` itself. */
+/** The page that lists the others. Its URL is `/docs` itself. */
 export const INDEX_PAGE = 'README';
 
-/** Names of all pages: `errors` for `docs/errors.md`, `adr/0001-leases` for one in a sub-folder. */
+/** Names of all pages: `errors` for `docs/errors.md`, `adr/0001-leases` for one in a subfolder. */
 export function listPages(): ReadonlySet<string> {
   const files = existsSync(ROOT) ? readdirSync(ROOT, { recursive: true, encoding: 'utf8' }) : [];
   return new Set(
@@ -21,5 +21,5 @@ export const readPage = (name: string): Promise<string> => readFile(join(ROOT, `
 
 export const readStylesheet = (): Promise<string> => readFile(join(ROOT, 'assets/style.css'), 'utf8');
 
-/** Where the server has a page. */
+/** The URL of a page. */
 export const addressOf = (name: string): string => (name === INDEX_PAGE ? '/docs' : `/docs/${name}`);

@@ -16,12 +16,12 @@ const search = await DocsSearch.of(
 );
 const found = (words: string): string[] => search.find(words).map(({ id }) => id);
 
-it('A search finds words by their beginning and with a typing error', () => {
+it('A search matches word prefixes and tolerates typing errors', () => {
   for (const words of ['rotation', 'rotat', 'ROTATION', 'rotaton', 'overlap key'])
     expect(found(words)).toEqual(['/docs/rotation']);
 });
 
-it('A search of anyone costs little: no letter stands for all words that it begins, and no more than eight words count', () => {
+it('A search is cheap for anyone to run: single letters match no prefixes, and at most eight words count', () => {
   expect(found('r')).toEqual([]);
   expect(found('ro')).toEqual([]);
   expect(found('a1 a2 a3 a4 a5 a6 a7 one')).toEqual(['/docs/first']);

@@ -4,7 +4,7 @@ import type { RenderedPage } from './markdown-to-html.js';
 
 /** A heading with the text below it, up to the next one. */
 interface Section {
-  /** Also where it is: an address with an anchor. */
+  /** Doubles as its URL with anchor. */
   id: string;
   page: string;
   heading: string;
@@ -12,18 +12,20 @@ interface Section {
 }
 
 export interface SearchHit extends Section {
-  /** Words of the text that were found, in lower case. */
+  /** The matched words of the text, in lower case. */
   words: string[];
 }
 
 const HITS_MAX = 20;
 
-/** Anyone may ask: a letter that begins thousands of words, or dozens of words, would hold up everybody else. */
+/**
+ * Anyone may search: a letter that begins thousands of words, or a query of dozens of words, would delay everyone else.
+ */
 const WORDS_MAX = 8;
 const PREFIX_LENGTH_MIN = 3;
 const FUZZY_LENGTH_MIN = 5;
 
-/** Finds sections of pages by the words in them. */
+/** Finds the sections of pages that contain given words. */
 export class DocsSearch {
   private constructor(
     private readonly index: MiniSearch<Section>,
@@ -33,7 +35,7 @@ export class DocsSearch {
 
   /** @param pages by name */
   static async of(pages: ReadonlyMap<string, RenderedPage>): Promise<DocsSearch> {
-    // Few servers are asked; the others need not keep an index in memory.
+    // Few servers are ever asked; the others need not keep an index in memory.
     const { default: Index } = await import('minisearch');
     const tokenize = Index.getDefault('tokenize') as (text: string) => string[];
     const index = new Index<Section>({
@@ -49,7 +51,7 @@ export class DocsSearch {
     return new DocsSearch(index, tokenize, new Map(sections.map((section) => [section.id, section])));
   }
 
-  /** Sections with all the words, or if there are none, with some of them. The best come first. */
+  /** Sections with all the words or, if there are none, with some of them. Best matches first. */
   find(text: string): SearchHit[] {
     const words = [...new Set(this.tokenize(text.toLowerCase()))].slice(0, WORDS_MAX).join(' ');
     const all = this.index.search(words, { combineWith: 'AND' });
@@ -61,7 +63,7 @@ export class DocsSearch {
   }
 }
 
-/** Headings deeper than these belong to the section around them. */
+/** Deeper headings belong to the surrounding section. */
 const HEADING = /<h([123]) id="([^"]+)">/;
 
 function sectionsOf(name: string, { title, html }: RenderedPage): Section[] {
@@ -82,7 +84,7 @@ function sectionsOf(name: string, { title, html }: RenderedPage): Section[] {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** Other tags part words. */
+/** All other tags separate words. */
 const INLINE = /<\/?(?:a|code|em|strong)\b[^>]*>/g;
 
 const textOf = (html: string): string =>

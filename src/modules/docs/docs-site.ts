@@ -6,7 +6,7 @@ import { DocsSearch } from './docs-search.js';
 import { markdownToHtml, type RenderedPage } from './markdown-to-html.js';
 import { notFoundHtml, pageHtml, searchPageHtml } from './page-html.js';
 
-/** The pages as HTML, each rendered when it is first asked for, and kept. */
+/** The pages as HTML, rendered on first request, and kept. */
 @Injectable()
 export class DocsSite {
   private readonly pages = listPages();
@@ -19,7 +19,7 @@ export class DocsSite {
     return this.pages.has(name);
   }
 
-  /** @param name of a page that is there */
+  /** @param name the name of an existing page */
   html(name: string): Promise<string> {
     const rendered = this.rendered.get(name) ?? this.render(name);
     this.rendered.set(name, rendered);
@@ -30,7 +30,10 @@ export class DocsSite {
     return this.withBasePath(notFoundHtml(await this.contents()));
   }
 
-  /** @param words what to search for @returns the page of results */
+  /**
+   * @param words the search query
+   * @returns the page of results
+   */
   async searchHtml(words: string): Promise<string> {
     this.index ??= this.makeIndex();
     const hits = (await this.index).find(words);
@@ -56,7 +59,7 @@ export class DocsSite {
     );
   }
 
-  /** In one place for every link there is. Text cannot look like one: its quotes are escaped. */
+  /** The one place that adds it to every link. Text cannot look like a link, because its quotes are escaped. */
   private withBasePath(text: string, before = /((?:href|action)=")\//g): string {
     return text.replaceAll(before, `$1${this.config.basePath}/`);
   }

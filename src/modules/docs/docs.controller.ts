@@ -26,12 +26,12 @@ const searchQuery = z.object({
 
 type SearchQuery = z.output<typeof searchQuery>;
 
-/** Short enough for what an upgrade changes. */
+/** Short, because an upgrade may change them. */
 const CACHE_CONTROL = 'public, max-age=300';
 
 /**
- * Serves the pages of `docs/`: as HTML, or as they were written, to whoever asks for `text/markdown` or adds `.md`.
- * Links of error documents lead here.
+ * Serves the pages of `docs/` as HTML, or as Markdown to clients that accept `text/markdown` or add `.md`. Links in
+ * problem documents lead here.
  */
 @ApiExcludeController()
 @Controller()

@@ -16,13 +16,13 @@ export interface RenderedPage {
   headings: Heading[];
 }
 
-/** @param page its name, from which relative links lead on */
+/** @param page its name, against which relative links are resolved */
 export async function markdownToHtml(
   markdown: string,
   page: string,
   pages: ReadonlySet<string>,
 ): Promise<RenderedPage> {
-  // Few servers are asked for a page; the others need not keep a parser in memory.
+  // Few servers are ever asked for a page; the others need not keep a parser in memory.
   const { Marked } = await import('marked');
   const headings: Heading[] = [];
   const html = await new Marked({ renderer: rendererOf(headings, page, pages) }).parse(markdown);
@@ -46,7 +46,7 @@ function rendererOf(headings: Heading[], page: string, pages: ReadonlySet<string
       const address = resolveLink(href, page, pages);
       return address === undefined ? text : `<a href="${escapeHtml(address)}">${text}</a>`;
     },
-    // Whoever scrolls with the keyboard has to be able to get there: hence the tab stops.
+    // Scrollable blocks need tab stops, so that they can be reached with the keyboard.
     code({ text, lang = '' }) {
       const [language = '', mark] = lang.split(' ');
       const style = mark === 'output' ? ' class="output"' : '';
@@ -59,14 +59,14 @@ function rendererOf(headings: Heading[], page: string, pages: ReadonlySet<string
       const body = rows.map((cells) => row(cells, 'td')).join('\n');
       return `<div class="table" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>\n`;
     },
-    // There is no HTML in the pages but comments for the generators.
+    // The only HTML in the pages is comments for the generators.
     html: () => '',
   };
 }
 
 /**
- * Pages link to each other by file, as the code host wants it; here they have addresses. What leads to a file
- * outside `docs/` leads nowhere here, and undefined says so.
+ * Pages link to each other by file name, as the code host requires; here that becomes a URL. A link to a file outside
+ * `docs/` has no target here, which undefined expresses.
  */
 function resolveLink(href: string, page: string, pages: ReadonlySet<string>): string | undefined {
   if (/^([a-z]+:|#|\/)/.test(href)) return href;
@@ -75,7 +75,7 @@ function resolveLink(href: string, page: string, pages: ReadonlySet<string>): st
   return name !== undefined && pages.has(name) ? `${addressOf(name)}${hash}` : undefined;
 }
 
-/** As GitHub makes them: letters, digits, hyphens and underscores; a repeated one gets a number. */
+/** As on GitHub: letters, digits, hyphens and underscores; a repeated one gets a number. */
 function anchorOf(text: string, taken: Map<string, number>): string {
   const anchor = unescape(text)
     .toLowerCase()

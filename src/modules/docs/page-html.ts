@@ -7,7 +7,7 @@ import type { Heading, RenderedPage } from './markdown-to-html.js';
 
 const OUTLINE_HEADINGS_MIN = 3;
 
-/** A page as people see it. There are no scripts, and its policy allows none. */
+/** A page for people. It has no scripts, and its policy allows none. */
 export function pageHtml(name: string, page: RenderedPage, contents: readonly ContentsSection[]): string {
   const navigation = navigationHtml(name, contents);
   return documentHtml(
@@ -23,7 +23,7 @@ ${outlineHtml(page.headings)}
   );
 }
 
-/** For whoever followed a link that leads nowhere. */
+/** For visitors who followed a broken link. */
 export const notFoundHtml = (contents: readonly ContentsSection[]): string =>
   besidePages(
     'Not found',
@@ -39,7 +39,7 @@ export const searchPageHtml = (
   contents: readonly ContentsSection[],
 ): string => besidePages('Search', contents, hitsHtml(words, hits), words);
 
-/** What is no page of `docs/`, with the list of those that are. */
+/** A page that is not in `docs/`, with the list of those that are. */
 const besidePages = (
   title: string,
   contents: readonly ContentsSection[],

@@ -1,17 +1,17 @@
 import type { SearchHit } from './docs-search.js';
 import { escapeHtml } from './escape-html.js';
 
-/** Of what people search for. */
+/** For search queries. */
 export const SEARCH_LENGTH_MAX = 100;
 
 const EXCERPT_LENGTH = 220;
-/** So much of the excerpt comes before the first word that was found. */
+/** How much of the excerpt precedes the first match. */
 const LEAD_LENGTH = 60;
 
 export const searchFormHtml = (words = ''): string =>
   `<form class="search" action="/docs/search" role="search"><input type="search" name="q" value="${escapeHtml(words)}" aria-label="Search the documentation" placeholder="Search" maxlength="${SEARCH_LENGTH_MAX}"></form>`;
 
-/** What was found, for the main part of a page. */
+/** The results, for the main part of a page. */
 export function hitsHtml(words: string, hits: readonly SearchHit[]): string {
   if (words === '')
     return '<h1>Search</h1>\n<p>Enter what you are looking for, such as a header, a variable or an error code.</p>';

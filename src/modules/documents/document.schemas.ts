@@ -55,7 +55,7 @@ export type DocumentPatch = z.output<typeof documentPatch>;
 export type DocumentsQuery = z.output<typeof documentsQuery>;
 export type DocumentResponse = z.output<typeof documentResponse>;
 
-/** Names each field that may go out. */
+/** Names each public field. */
 export const toDocumentResponse = (document: Document): DocumentResponse => ({
   id: document.id,
   workspace_id: document.workspaceId,
@@ -67,7 +67,7 @@ export const toDocumentResponse = (document: Document): DocumentResponse => ({
   updated_at: field.toTimestamp(document.updatedAt),
 });
 
-/** For webhooks. Without the body: that can be large, and whoever may read it gets it from the API. */
+/** For webhooks. Omits the body, which can be large and is available from the API to those who may read it. */
 export const toDocumentEventData = (document: Document): EventData<'document.created'> => ({
   id: document.id,
   workspace_id: document.workspaceId,

@@ -22,10 +22,10 @@ import {
 } from './document.schemas.js';
 
 const MEBIBYTE = 1024 * 1024;
-/** Bodies are large: a page ends early rather than hold more than this. */
+/** Bodies are large: a page is cut short rather than hold more than this. */
 const PAGE_BYTES_MAX = 4 * 1024 * 1024;
 
-/** The documents of workspaces. Every statement names the workspace: what is in another one does not exist. */
+/** The documents of workspaces. Every statement names the workspace, so documents of others do not exist for it. */
 @Injectable()
 export class DocumentsService {
   constructor(
@@ -36,8 +36,8 @@ export class DocumentsService {
   ) {}
 
   /**
-   * Newest first, also when searching: a rank would shift while somebody pages through. One statement and plain rows:
-   * a page of entities costs several times as much, and everyone else's requests wait for it.
+   * Newest first, also when searching, because a ranking would shift between pages. One statement with plain rows: a
+   * page of entities costs several times as much, and delays everyone else's requests.
    */
   async list(workspaceId: string, query: DocumentsQuery): Promise<Page<DocumentResponse>> {
     const found = await this.dataSource.query<(Document & { fits: boolean })[]>(
@@ -84,7 +84,7 @@ export class DocumentsService {
     });
   }
 
-  /** For PUT, which gives every field, and PATCH, which gives some. */
+  /** For PUT, which sets every field, and PATCH, which sets some. */
   update(
     actor: Actor,
     workspaceId: string,
@@ -117,7 +117,7 @@ export class DocumentsService {
     });
   }
 
-  /** At the end of a change: others of the workspace wait from here on, so the count is exact. */
+  /** At the end of a change: from here on, other changes in the workspace wait, so the count is exact. */
   private async refuseTooMany(manager: EntityManager, workspaceId: string): Promise<void> {
     const { DOCUMENTS_PER_WORKSPACE, DOCUMENT_MEGABYTES_PER_WORKSPACE } = this.config.limits;
     const bytesMax = DOCUMENT_MEGABYTES_PER_WORKSPACE * MEBIBYTE;
@@ -130,7 +130,7 @@ export class DocumentsService {
     if (Number(total?.bytes) > bytesMax) throw overQuota('document_bytes_limit', bytesMax);
   }
 
-  /** The audit trail, and whoever wants to hear of it. What a document says stays out of both. */
+  /** Records the change in the audit trail and publishes its event. Neither contains the document's text. */
   private async tell(
     change: Change,
     action: 'document.created' | 'document.updated' | 'document.deleted',
@@ -146,7 +146,7 @@ export class DocumentsService {
   }
 }
 
-/** Whether the change makes the document longer: one that makes it shorter is never too much. */
+/** Whether the change makes the document longer: shortening one never exceeds the quota. */
 async function isLonger(
   manager: EntityManager,
   workspaceId: string,
@@ -167,7 +167,7 @@ const where = (workspaceId: string, id: string, accepted: AcceptedVersions): Fin
   ...(accepted === 'any' ? {} : { version: In(accepted) }),
 });
 
-/** Either the document is not there, or it is in a version that the caller does not know. */
+/** Either the document does not exist, or its version is not the one the caller knows. */
 async function whyNothingMatched(manager: EntityManager, workspaceId: string, id: string): Promise<Problem> {
   const isThere = await manager.existsBy(Document, { workspaceId, id });
   return problem(isThere ? 'precondition_failed' : 'not_found');

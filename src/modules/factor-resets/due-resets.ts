@@ -21,7 +21,7 @@ export interface FactorResetJob {
   id: string;
 }
 
-/** Carries out what is due, if everything that it rested on is still so. */
+/** Carries out resets that are due, if all their preconditions still hold. */
 @Injectable()
 export class DueFactorResets implements OnModuleInit {
   constructor(
@@ -40,7 +40,7 @@ export class DueFactorResets implements OnModuleInit {
       const { manager } = change;
       const asked = await pendingReset(manager, job.data.id);
       if (!asked) return job.complete(manager);
-      // In the order in which everything locks them.
+      // In the same order as every other change.
       const hasWorkspace = await lockIfThere(change, asked.workspace.id);
       const user = await lockUser(change, asked.user.id);
       const reset = await pendingReset(manager, asked.id);
@@ -61,7 +61,7 @@ export class DueFactorResets implements OnModuleInit {
       ending: 'second_factor_reset',
     });
     if (sessions === null) return this.giveUp(change, reset, 'no_second_factor');
-    // What the mailbox alone could do with the account is over, too.
+    // This also ends anything that the mailbox alone could do with the account.
     await voidLinks(manager, user.id, ['password_reset', 'email_verification']);
     await holdToPassword(manager, user.id);
     await endReset(manager, reset.id, 'done');
@@ -91,7 +91,7 @@ async function lockIfThere(change: Change, workspaceId: string): Promise<boolean
   }
 }
 
-/** By the database's clock, which the reset was timed with. */
+/** By the database's clock, which also timed the reset. */
 async function secondsLeft(manager: EntityManager, { happensAt }: PendingReset): Promise<number> {
   const [row] = await manager.query<{ seconds: number }[]>(
     'SELECT greatest(0, ceil(extract(epoch FROM $1::timestamptz - clock_timestamp())))::int AS seconds',

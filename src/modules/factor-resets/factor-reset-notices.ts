@@ -10,7 +10,7 @@ import {
 } from '../mail/templates/factor-reset.js';
 import type { PendingReset } from './pending-resets.js';
 
-/** Tells the person, and the owners of every workspace that they belong to: each of them can stop it. */
+/** Notifies the person, and the owners of every workspace that they belong to. Each of them can stop it. */
 @Injectable()
 export class FactorResetNotices {
   constructor(
@@ -18,7 +18,7 @@ export class FactorResetNotices {
     private readonly links: DashboardLinks,
   ) {}
 
-  /** @param stopToken of the link that stops it, while that can be */
+  /** @param stopToken for the link that stops it, while that is still possible */
   async tell(change: Change, reset: PendingReset, stage: ResetStage, stopToken?: string): Promise<void> {
     const { manager } = change;
     const { user, workspace, requestedBy, happensAt } = reset;
@@ -36,7 +36,7 @@ export class FactorResetNotices {
       const content = memberFactorResetMail({
         stage,
         email: user.email,
-        // Owners of other workspaces learn nothing of this one.
+        // Owners of other workspaces learn nothing about this one.
         origin:
           workspaceId === workspace.id
             ? { workspaceName: workspace.name, requestedBy: requestedBy.email }
@@ -49,7 +49,10 @@ export class FactorResetNotices {
   }
 }
 
-/** By workspace, everyone who owns one that the person belongs to: once, and first of all as an owner of the one it came from. */
+/**
+ * By workspace, all owners of workspaces that the person belongs to: each once, preferably as an owner of the one where
+ * it was requested.
+ */
 async function ownersAround(
   manager: EntityManager,
   { user, workspace }: PendingReset,

@@ -58,7 +58,7 @@ export type MemberFactorResetResponse = z.output<typeof memberFactorResetRespons
 export type OwnFactorResetResponse = z.output<typeof ownFactorResetResponse>;
 export type StopFactorResetBody = z.output<typeof stopFactorResetBody>;
 
-/** @param workspaceId who looks: of other workspaces it says nothing */
+/** @param workspaceId the viewer's workspace: nothing is revealed about others */
 export const toMemberFactorReset = (
   { id, user, requestedBy, workspace, requestedAt, happensAt }: PendingReset,
   workspaceId: string,

@@ -8,7 +8,7 @@ import { factorResets } from './factor-resets.resource.js';
 import { MemberFactorResetsController } from './member-factor-resets.controller.js';
 import { OwnFactorResetController } from './own-factor-reset.controller.js';
 
-/** An owner of a workspace helps a member who has lost every second factor. */
+/** Lets a workspace owner help a member who has lost every second factor. */
 @Declares(factorResets)
 @Module({
   imports: [AuthModule],

@@ -31,16 +31,16 @@ import {
 import { recordStop } from './record-stop.js';
 
 const DELAY_SECONDS = 24 * 3_600;
-/** Nobody brings an account under someone else's roof and resets its factors on the same day. */
+/** Prevents anyone from adding an account to their own workspace and resetting its factors right away. */
 const MEMBER_DAYS = 7;
 const STOPPED_PER_WEEK_MAX = 3;
-/** Marks the token as what it is, for people and for scanners. */
+/** Identifies the kind of token, for people and for secret scanners. */
 const TOKEN_PREFIX = 'lkstop_';
 
 /**
- * Second factors that a teammate asks to remove, for someone who has lost them all. It happens a day later, so that
- * the person, and every owner who has to do with them, can stop it. Afterwards the password signs in, and nothing else
- * does: whoever asked has none of the account.
+ * Removes all second factors of someone who has lost them, at a teammate's request. It happens a day later, so that the
+ * person, and every owner concerned, can stop it. Afterwards only the password can sign in, so the requester gains no
+ * access to the account.
  */
 @Injectable()
 export class FactorResets {
@@ -54,8 +54,8 @@ export class FactorResets {
   ) {}
 
   /**
-   * @returns the one that is pending already, if there is one
-   * @throws 403 for an owner without a second factor; 404; 409; 501 where the person would not hear of it
+   * @returns the pending reset, if there already is one
+   * @throws 403 for an owner without a second factor; 404; 409; 501 if the person could not be notified
    */
   async request(actor: Actor, principal: WorkspacePrincipal, userId: string): Promise<PendingReset> {
     const { workspaceId } = principal;
@@ -102,7 +102,11 @@ export class FactorResets {
     return reset;
   }
 
-  /** By an owner of any workspace that the person belongs to. @throws 404 */
+  /**
+   * By an owner of any workspace that the person belongs to.
+   *
+   * @throws 404
+   */
   async stopByOwner(actor: Actor, { workspaceId }: WorkspacePrincipal, userId: string): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
       await lockMemberships(change, workspaceId);
@@ -111,12 +115,20 @@ export class FactorResets {
     });
   }
 
-  /** By the person, from a session. @throws 404 */
+  /**
+   * By the person, from a session.
+   *
+   * @throws 404
+   */
   async stopOwn(actor: Actor, userId: string): Promise<void> {
     await this.changes.runOnAuthority(actor, (change) => this.stop(change, userId, 'stopped_by_member'));
   }
 
-  /** By whoever reads the person's mails: stopping takes no more. @throws 400 for a link that does not (or no longer) work */
+  /**
+   * By anyone who reads the person's mail, which is enough to stop it.
+   *
+   * @throws 400 for a link that does not work (any more)
+   */
   async stopByLink(actor: Actor, token: string): Promise<void> {
     const digest = sha256(token);
     const userId = await this.unknown.look(actor.address, token, () =>
@@ -149,7 +161,7 @@ export class FactorResets {
   }
 }
 
-/** @throws 409 where the factors are not there, or where the password that would be left does not show whose account it is */
+/** @throws 409 if there are no factors, or if the remaining password would not prove whose account it is */
 async function refuseUnlessSafe({ manager }: Change, user: User, member: MemberRow): Promise<void> {
   if (!(await hasSecondFactor(manager, user.id))) {
     throw problem('no_second_factor', { detail: 'This member has no second factor that could be reset.' });

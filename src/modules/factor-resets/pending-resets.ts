@@ -2,13 +2,15 @@ import type { EntityManager } from 'typeorm';
 import type { PageQuery } from '../../core/http/paging.js';
 import { afterId } from '../../core/http/paging.js';
 
-/** Every statement on `factor_resets`. At most one reset of an account is pending: call them with the user's row locked. */
+/**
+ * Every statement on `factor_resets`. An account has at most one pending reset: call these with the user's row locked.
+ */
 
 const DELAY = '24 hours';
-/** Long enough for an inquiry; the audit trail has the rest. */
+/** Long enough for an investigation; the audit trail keeps the rest. */
 const KEPT_AFTER_END = '90 days';
 
-/** What became of a reset. All but `done` and `restored` leave the factors as they are. */
+/** The outcome of a reset. All but `done` and `restored` leave the factors unchanged. */
 export type ResetOutcome =
   | 'done'
   | 'stopped_by_member'
@@ -51,7 +53,11 @@ export async function pendingResetOf(manager: EntityManager, userId: string): Pr
   return reset ?? null;
 }
 
-/** Whose reset the link stops. @returns null if it stops none (any more) */
+/**
+ * The account whose reset the link stops.
+ *
+ * @returns null if it stops none (any more)
+ */
 export async function ownerOfStopLink(manager: EntityManager, digest: string): Promise<string | null> {
   const [reset] = await manager.query<{ userId: string }[]>(
     'SELECT user_id AS "userId" FROM factor_resets WHERE stop_digest = $1 AND ended_at IS NULL',
@@ -60,7 +66,7 @@ export async function ownerOfStopLink(manager: EntityManager, digest: string): P
   return reset?.userId ?? null;
 }
 
-/** Of a job, whose reset may have ended. */
+/** For a job, whose reset may have ended. */
 export async function pendingReset(manager: EntityManager, id: string): Promise<PendingReset | null> {
   const [reset] = await manager.query<PendingReset[]>(`${PENDING} WHERE r.id = $1 AND r.ended_at IS NULL`, [
     id,
@@ -68,7 +74,7 @@ export async function pendingReset(manager: EntityManager, id: string): Promise<
   return reset ?? null;
 }
 
-/** Of everyone who is a member, wherever it was requested. Newest first. */
+/** Pending resets of all members, wherever they were requested. Newest first. */
 export const pendingResetsIn = (
   manager: EntityManager,
   workspaceId: string,
@@ -81,7 +87,7 @@ export const pendingResetsIn = (
     [workspaceId, afterId(query), query.limit + 1],
   );
 
-/** How many resets of the account have been stopped in the last seven days. Forgets those of long ago. */
+/** How many resets of the account were stopped in the last seven days. Removes old rows. */
 export async function countStopped(manager: EntityManager, userId: string): Promise<number> {
   await manager.query(
     `DELETE FROM factor_resets WHERE user_id = $1 AND ended_at < clock_timestamp() - interval '${KEPT_AFTER_END}'`,
@@ -113,7 +119,11 @@ export async function endReset(manager: EntityManager, id: string, outcome: Rese
   ]);
 }
 
-/** For a database that is older than what happened to them. @returns how many */
+/**
+ * After a restore, whose database may have missed their outcome.
+ *
+ * @returns how many
+ */
 export async function endAllResets(manager: EntityManager): Promise<number> {
   const [, ended] = await manager.query<[unknown[], number]>(
     `UPDATE factor_resets SET ended_at = clock_timestamp(), outcome = 'restored' WHERE ended_at IS NULL`,

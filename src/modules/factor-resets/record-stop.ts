@@ -2,7 +2,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { Change } from '../audit/changes.js';
 import type { PendingReset, ResetOutcome } from './pending-resets.js';
 
-/** The workspace that asked for it learns that it was stopped, and of an owner of another one no more than that. */
+/** Records in the requesting workspace that the reset was stopped, without naming an owner of another workspace. */
 export async function recordStop(
   change: Change,
   { workspace, user }: PendingReset,

@@ -49,6 +49,6 @@ export class HealthController {
   }
 }
 
-/** In words, for whoever looks after it. */
+/** Worded for the operator. */
 const notReady = (reason: UnavailableReason, detail: string, cause?: unknown): Problem =>
   problem('service_unavailable', { reason, detail, cause, headers: { 'retry-after': '2' } });

@@ -4,7 +4,7 @@ import { Incidents } from './incidents.js';
 import { OperatorIncidentsController } from './operator-incidents.controller.js';
 import { MemberSessionsController } from './member-sessions.controller.js';
 
-/** What ends much authority at once. */
+/** Actions that end a lot of authority at once. */
 @Module({
   imports: [ApiKeysModule],
   controllers: [MemberSessionsController, OperatorIncidentsController],

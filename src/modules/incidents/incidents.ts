@@ -12,13 +12,13 @@ import { endAllSessions, endEverySession } from '../auth/session-endings.js';
 import { roleNeededFor } from '../workspaces/member-rules.js';
 import { lockMemberships, roleIn } from '../workspaces/workspace-lock.js';
 
-/** What an operator asked for has ended. */
+/** What an operator's request has ended. */
 export interface Ended {
   sessions: number;
   apiKeys: number;
 }
 
-/** Ends much authority at once. Each is one change, and final everywhere when it returns. */
+/** Ends a lot of authority at once. Each method is one change, and final on every instance when it returns. */
 @Injectable()
 export class Incidents {
   constructor(
@@ -27,8 +27,8 @@ export class Incidents {
   ) {}
 
   /**
-   * Signs a member out on every device, with the role that it takes to remove them. A session is the person's and not
-   * the workspace's: it ends for all of theirs.
+   * Signs a member out on every device. Requires the same role as removing them. A session belongs to the person rather
+   * than the workspace, so it ends for all of theirs.
    */
   async endMemberSessions(actor: Actor, principal: WorkspacePrincipal, userId: string): Promise<void> {
     const { workspaceId } = principal;
@@ -79,7 +79,7 @@ export class Incidents {
   endEverything(actor: Actor): Promise<Ended> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const sessions = await endEverySession(change, 'ended_by_operator');
-      // Held in one order, and before their keys, as their deletion holds them.
+      // Locked in a fixed order, and before their keys, as in a deletion.
       const workspaces = await change.manager.query<{ id: string }[]>(
         'SELECT id FROM workspaces WHERE deleted_at IS NULL ORDER BY id FOR KEY SHARE',
       );

@@ -8,7 +8,7 @@ import { leakVariables } from './leaks.variables.js';
 
 const WINDOW_SECONDS = 60 * 60;
 
-/** How many reports are taken from one address, whatever is in them. */
+/** Limits the number of reports from one address, whatever they contain. */
 @Injectable()
 export class CredentialReportLimit {
   private readonly byAddress: RateLimiter;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 
 const CREDENTIALS_MAX = 1_000;
-/** Much longer than any key; what is longer is not one. */
+/** Much longer than any key; anything longer is not one. */
 const CREDENTIAL_LENGTH_MAX = 1_000;
 const URL_LENGTH_MAX = 2_000;
 

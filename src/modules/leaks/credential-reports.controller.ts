@@ -13,7 +13,7 @@ import {
 import { CredentialReports } from './credential-reports.js';
 import { NothingInUrlGuard } from './nothing-in-url.guard.js';
 
-/** A thousand keys, and room to spare. */
+/** A thousand keys, with room to spare. */
 const BODY_LIMIT_BYTES = 131_072;
 
 @ApiTags('Leaked keys')

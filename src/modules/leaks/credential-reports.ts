@@ -9,14 +9,14 @@ const QUEUE = 'credential-reports';
 
 interface CredentialReportJob {
   actor: Actor;
-  /** Of the credentials that may be keys by their checksum; the texts themselves are not kept. */
+  /** Digests of the credentials that may be keys, judging by their checksum; the texts themselves are not kept. */
   digests: string[];
   url: string | null;
 }
 
 /**
- * Reports of finders. They go into the queue, by one statement that is the same for keys and for anything else, and
- * are looked at when the answer is out: neither what it says nor how long it takes tells which keys exist.
+ * Reports from finders. They are queued with one statement that is the same for keys and for anything else, and
+ * processed after the response: neither its content nor its timing reveals which keys exist.
  */
 @Injectable()
 export class CredentialReports implements OnModuleInit {
@@ -30,7 +30,7 @@ export class CredentialReports implements OnModuleInit {
     this.queue.work<CredentialReportJob>(QUEUE, { concurrency: 1 }, ({ data }) => this.carryOut(data));
   }
 
-  /** Returns when the report cannot be lost any more. */
+  /** Returns once the report is stored durably. */
   async accept(actor: Actor, { credentials, url }: CredentialReportBody): Promise<void> {
     const digests = credentials
       .map((text) => this.leakedKeys.digestOf(text))

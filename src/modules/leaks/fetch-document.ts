@@ -1,6 +1,6 @@
 const BYTES_MAX = 256 * 1024;
 
-/** GitHub refuses callers that do not say who they are. */
+/** GitHub refuses callers without a user agent. */
 const USER_AGENT = 'latchkey';
 
 export interface FetchedDocument {
@@ -9,10 +9,10 @@ export interface FetchedDocument {
 }
 
 /**
- * Gets a small text over HTTP: bounded in size and in time as a whole, without following redirects.
+ * Fetches a small text over HTTP: bounded in size and total time, without following redirects.
  *
- * @param etag of the version that the caller has, if any
- * @throws if there is no such answer
+ * @param etag the version that the caller has, if any
+ * @throws if there is no such response
  */
 export async function fetchDocument(
   url: string,
@@ -20,9 +20,9 @@ export async function fetchDocument(
   etag: string | undefined,
 ): Promise<FetchedDocument | 'unchanged'> {
   const { origin, pathname } = new URL(url);
-  // Loaded when the first report of a leak arrives: most servers never get one.
+  // Loaded when the first leak report arrives: most servers never get one.
   const { Client } = await import('undici');
-  // A connection for this one request: the next is an hour away.
+  // A connection for just this request: the next is an hour away.
   const client = new Client(origin, { maxResponseSize: BYTES_MAX, connect: { timeout: timeoutMs } });
   try {
     const { statusCode, headers, body } = await client.request({

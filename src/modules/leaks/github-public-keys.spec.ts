@@ -8,13 +8,13 @@ import { leaks } from './leaks.resource.js';
 
 declare(leaks);
 
-/** Against a real server. The times are those of the tests' patience, not GitHub's. */
+/** Against a real server, with time-outs suited to tests rather than GitHub's. */
 
 const [one, another] = [newSigningKey(), newSigningKey()];
 let server: KeyServer;
 
 beforeEach(async () => {
-  // Each failure is logged; here they are what is wanted.
+  // Failures are logged, and here they are expected.
   jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
   server = await startKeyServer([one]);
 });
@@ -22,7 +22,7 @@ afterEach(() => server.close());
 
 const hour = 3600;
 
-/** Lets time pass, without waiting for it. */
+/** Advances the clock without waiting. */
 function passSeconds(seconds: number): void {
   const later = performance.now.bind(performance);
   jest.spyOn(performance, 'now').mockImplementation(() => later() + seconds * 1000);
@@ -46,7 +46,7 @@ async function expectUnavailable(finding: Promise<unknown>): Promise<void> {
 }
 
 describe("GitHub's public keys", () => {
-  it('are fetched once, however many ask at once, and then remembered', async () => {
+  it('are fetched once for all concurrent callers, and then remembered', async () => {
     const keys = keysFrom();
     const found = await Promise.all(Array.from({ length: 20 }, () => keys.find(one.id)));
     for (const key of found) expect(key?.export({ type: 'spki', format: 'pem' })).toBe(one.pem);
@@ -54,14 +54,14 @@ describe("GitHub's public keys", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('are asked for again with their ETag, and stay when nothing has changed', async () => {
+  it('are revalidated with their ETag, and kept if nothing has changed', async () => {
     const keys = keysFrom({ freshSeconds: 0 });
     await keys.find(one.id);
     expect(await keys.find(one.id)).not.toBeNull();
     expect(server.requests).toEqual([undefined, expect.stringMatching(/^W\//)]);
   });
 
-  it('are replaced when they have changed: one that GitHub withdrew is not known any more', async () => {
+  it('are replaced when they have changed: a withdrawn key is no longer known', async () => {
     const keys = keysFrom({ freshSeconds: 0 });
     await keys.find(one.id);
     server.publish([another]);
@@ -69,7 +69,7 @@ describe("GitHub's public keys", () => {
     expect(await keys.find(another.id)).not.toBeNull();
   });
 
-  it('are asked for again at once for an id that is new, but not for one after the other', async () => {
+  it('are fetched again at once for an unknown id, but not for several in a row', async () => {
     const keys = keysFrom();
     await keys.find(one.id);
     server.publish([one, another]);
@@ -78,14 +78,14 @@ describe("GitHub's public keys", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('are asked for again for a new id when the pause is over', async () => {
+  it('are fetched again for an unknown id once the pause is over', async () => {
     const keys = keysFrom({ unknownIdSeconds: 0 });
     expect(await keys.find(another.id)).toBeNull();
     server.publish([one, another]);
     expect(await keys.find(another.id)).not.toBeNull();
   });
 
-  it('are of the one kind that GitHub signs with; others are passed over', async () => {
+  it('are of the one kind that GitHub signs with; others are skipped', async () => {
     const other = newSigningKey('P-384');
     server.publish([other, { id: 'not a key', pem: 'not a key' }, one]);
     const keys = keysFrom();
@@ -120,7 +120,7 @@ describe('a key server that', () => {
     ['sends more than any list has', text(listOf([entry]) + ' '.repeat(300_000))],
     ['hangs up', (_, response) => response.destroy()],
     ['hangs up half-way', (_, response) => void response.write('{', () => response.destroy())],
-  ])('%s gives no key', async (_name, handler) => {
+  ])('%s yields no key', async (_name, handler) => {
     server.misbehave(handler);
     await expectUnavailable(keysFrom().find(one.id));
   });
@@ -140,7 +140,7 @@ describe('a key server that', () => {
     await expectUnavailable(keysFrom({ timeoutMs: 300 }).find(one.id));
   });
 
-  it('is away gives no key, and is left in peace for a while', async () => {
+  it('is unavailable yields no key, and is not asked again for a while', async () => {
     const keys = keysFrom();
     server.misbehave((_, response) => response.destroy());
     await Promise.all(Array.from({ length: 20 }, () => expectUnavailable(keys.find(one.id))));
@@ -151,17 +151,17 @@ describe('a key server that', () => {
     expect(await keys.find(one.id)).not.toBeNull();
   });
 
-  it('is not there at all gives no key', async () => {
+  it('does not exist yields no key', async () => {
     await server.close();
     await expectUnavailable(keysFrom().find(one.id));
   });
 
-  it('goes away leaves the keys that it gave until they have to be asked for again, and no longer', async () => {
+  it('becomes unavailable leaves its keys valid until their next revalidation, and no longer', async () => {
     const keys = keysFrom({ retrySeconds: 0 });
     await keys.find(one.id);
     server.misbehave((_, response) => response.destroy());
     expect(await keys.find(one.id)).not.toBeNull();
-    // An id that is not on the list cannot be looked up now: that is no "no".
+    // An id that is not listed cannot be looked up now, which is not the same as unknown.
     await expectUnavailable(keys.find(another.id));
     expect(await keys.find(one.id)).not.toBeNull();
     passSeconds(hour);

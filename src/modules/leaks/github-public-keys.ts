@@ -6,11 +6,11 @@ import { fetchDocument } from './fetch-document.js';
 
 export interface GithubPublicKeysOptions {
   url: string;
-  /** How long a list is used before it is asked for again. */
+  /** How long a list is used before it is revalidated. */
   freshSeconds: number;
-  /** How often an id that is not on the list may have it asked for again: anyone can make ids up. */
+  /** How often an unlisted id may trigger a fetch: anyone can invent ids. */
   unknownIdSeconds: number;
-  /** How long nothing is asked for after a failure. */
+  /** How long to wait after a failed fetch. */
   retrySeconds: number;
   timeoutMs: number;
 }
@@ -24,8 +24,8 @@ const keyList = z.object({
 });
 
 /**
- * The public keys of GitHub's secret scanning, by id. Fails closed: without a list that was confirmed lately no key
- * is known. Old keys are accepted as long as GitHub lists them. Times are by the monotonic clock, in milliseconds.
+ * The public keys of GitHub's secret scanning, by id. Fails closed: without a recently confirmed list, no key is known.
+ * Old keys are accepted as long as GitHub lists them. Times are by the monotonic clock, in milliseconds.
  */
 export class GithubPublicKeys {
   private readonly logger = new Logger(GithubPublicKeys.name);
@@ -40,13 +40,13 @@ export class GithubPublicKeys {
 
   /**
    * @returns null if GitHub has no such key
-   * @throws 503 if that cannot be established
+   * @throws 503 if that cannot be determined
    */
   async find(id: string): Promise<KeyObject | null> {
     if (performance.now() >= this.freshUntil) await this.refresh();
     const known = this.keys.get(id);
     if (known) return known;
-    // GitHub may have begun to use a new one.
+    // GitHub may have introduced a new one.
     if (performance.now() >= this.unknownIdAllowedAt) {
       this.unknownIdAllowedAt = performance.now() + this.options.unknownIdSeconds * 1000;
       await this.refresh();
@@ -54,7 +54,7 @@ export class GithubPublicKeys {
     return this.keys.get(id) ?? null;
   }
 
-  /** However many ask for it at once, one request goes out. */
+  /** Concurrent callers share one request. */
   private async refresh(): Promise<void> {
     if (performance.now() < this.retryAt) throw this.unavailable();
     this.underWay ??= this.load().finally(() => {
@@ -89,7 +89,7 @@ export class GithubPublicKeys {
   }
 }
 
-/** @throws if there is anything but a list of keys, or none of a kind that GitHub signs with */
+/** @throws unless it is a list of keys with at least one of the kind that GitHub signs with */
 function readKeys(body: string): Map<string, KeyObject> {
   const result = keyList.safeParse(parse(body));
   if (!result.success) throw new Error('the answer is not a list of public keys');
@@ -111,7 +111,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** @returns undefined for what is not a P-256 key: it would verify with another algorithm than the one agreed on */
+/** @returns undefined unless it is a P-256 key: others would verify with a different algorithm than agreed */
 function readKey(pem: string): KeyObject | undefined {
   try {
     const key = createPublicKey(pem);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What GitHub says of a match is kept for people to read: as text that can be stored, of a length to read. */
+/** GitHub's details about a match are kept for people, as storable text of readable length. */
 const TEXT_LENGTH_MAX = 2_000;
 
 const remark = (description: string, example: string) =>
@@ -23,7 +23,7 @@ const githubMatch = z
   })
   .meta({ id: 'GithubMatch' });
 
-/** One bad item must not stop the batch: it becomes null. */
+/** One bad item must not stop the batch, so it becomes null. */
 export const githubReportBody = z.array(githubMatch.nullable().catch(null));
 
 export type GithubMatch = z.output<typeof githubMatch>;
@@ -32,7 +32,7 @@ export type GithubReportBody = z.output<typeof githubReportBody>;
 export const githubReportResponse = z.array(
   z
     .object({
-      // GitHub also takes a hash, but does not say in which encoding; it has the token anyway.
+      // GitHub also accepts a hash, but does not specify its encoding; it has the token anyway.
       token_raw: z.string().meta({ examples: ['lk_…'] }),
       token_type: z.string().meta({ examples: ['latchkey_api_key'] }),
       label: z

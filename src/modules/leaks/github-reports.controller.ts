@@ -14,7 +14,7 @@ import {
 import { GithubSignatureGuard } from './github-signature.guard.js';
 import { LeakedKeys, type Report } from './leaked-keys.js';
 
-/** GitHub reports in batches. What is not signed by GitHub is hashed once, and not parsed. */
+/** GitHub reports in batches. A body that GitHub has not signed is hashed once, and not parsed. */
 const BODY_LIMIT_BYTES = 1_048_576;
 
 @ApiTags('Leaked keys')

@@ -4,7 +4,7 @@ import { problem } from '../../core/errors/problem.js';
 import { GithubPublicKeys } from './github-public-keys.js';
 import { isSignedBy } from './github-signature.js';
 
-/** Lets in what GitHub has signed. The body is parsed only then. */
+/** Admits requests signed by GitHub. The body is parsed only then. */
 @Injectable()
 export class GithubSignatureGuard implements CanActivate {
   constructor(private readonly publicKeys: GithubPublicKeys) {}
@@ -24,7 +24,7 @@ export class GithubSignatureGuard implements CanActivate {
   }
 }
 
-/** Less strict than for other callers: one odd token in somebody's repository must not stop the rest. */
+/** More lenient than for other callers: one odd token in someone's repository must not block the rest. */
 function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'));

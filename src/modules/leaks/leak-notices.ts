@@ -7,11 +7,11 @@ import { Mailer } from '../mail/mailer.js';
 import { type ApiKeyLeakedMail, apiKeyLeakedMail } from '../mail/templates/api-key.js';
 
 export interface Leak {
-  /** As it was before anything was done about it. */
+  /** Its state before any action was taken. */
   key: LockedApiKey;
   leakedAt: Date;
   sighting: Sighting;
-  /** Whether the policy is to revoke. */
+  /** Whether the policy revokes it. */
   isRevoked: boolean;
 }
 
@@ -22,7 +22,7 @@ interface Recipient {
 
 const REPORTERS = { github: 'GitHub secret scanning', finder: 'somebody who found it' };
 
-/** Tells the people whom it concerns that a key has leaked. */
+/** Notifies the people concerned that a key has leaked. */
 @Injectable()
 export class LeakNotices {
   constructor(
@@ -30,7 +30,7 @@ export class LeakNotices {
     private readonly links: DashboardLinks,
   ) {}
 
-  /** To each owner of the workspace, and to the creator of the key, one mail; as part of the change. */
+  /** One mail to each owner of the workspace and to the key's creator, as part of the change. */
   async send(manager: EntityManager, { key, leakedAt, sighting, isRevoked }: Leak): Promise<void> {
     for (const { email, workspaceName } of await recipientsOf(manager, key)) {
       const content = apiKeyLeakedMail({
@@ -39,7 +39,7 @@ export class LeakNotices {
         workspaceName,
         at: leakedAt,
         source: REPORTERS[sighting.reportedBy],
-        // What GitHub says is signed; what a finder says may be an advertisement.
+        // GitHub's reports are signed; a finder's URL may be an advertisement.
         url: sighting.reportedBy === 'github' ? sighting.url : null,
         state: stateOf(key, isRevoked),
         link: this.links.apiKey(key.workspaceId, key.id),
@@ -55,7 +55,7 @@ const stateOf = ({ status, canary }: LockedApiKey, isRevoked: boolean): ApiKeyLe
   return isRevoked ? 'revoked' : 'active';
 };
 
-/** Who has left the workspace is not told any more what happens in it. */
+/** Former members are no longer told what happens in the workspace. */
 const recipientsOf = (manager: EntityManager, key: LockedApiKey): Promise<Recipient[]> =>
   manager.query<Recipient[]>(
     `SELECT u.email, w.name AS "workspaceName"

@@ -17,12 +17,12 @@ import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { LeakNotices } from './leak-notices.js';
 import { leakVariables } from './leaks.variables.js';
 
-/** A credential that somebody found. The text itself is not needed any further than its digest. */
+/** A credential that somebody found. Only its digest is kept. */
 export interface Report extends Sighting {
   digest: string;
 }
 
-/** What is done about keys that were found where they should not be. */
+/** Handles keys that were found where they should not be. */
 @Injectable()
 export class LeakedKeys {
   constructor(
@@ -34,21 +34,21 @@ export class LeakedKeys {
     private readonly events: WebhookEvents,
   ) {}
 
-  /** @returns null if the text is no key, which its form tells without a query */
+  /** @returns null if the text does not have the form of a key, without a query */
   digestOf(text: string): string | null {
     return isKeyByForm(text, this.config) ? sha256(text) : null;
   }
 
   /**
-   * Records the keys among the reported credentials that are not known to have leaked, each in a change of its own:
-   * one that fails does not stop the others. Again the same for a report that is repeated. Where the policy is to
-   * revoke, no instance serves the keys any more afterwards.
+   * Records which reported credentials are keys not yet known to have leaked, each in its own change, so that one
+   * failure does not stop the others. Idempotent for repeated reports. If the policy is to revoke, no instance accepts
+   * the keys once this returns.
    *
-   * @returns the digests of all that are keys of this server, in whatever state
+   * @returns the digests of all that are keys of this server, in any state
    * @throws after all keys were tried: the report should be repeated
    */
   async take(actor: Actor, reports: readonly Report[]): Promise<Set<string>> {
-    // Of several places in one report, the first is kept.
+    // If one report names several places, the first is kept.
     const byDigest = new Map(reports.toReversed().map((report) => [report.digest, report]));
     if (byDigest.size === 0) return new Set();
     const keys = await findReportedApiKeys(this.dataSource.manager, [...byDigest.keys()]);
@@ -75,9 +75,9 @@ export class LeakedKeys {
       const [key] = await lockAnyApiKeys(manager, 'k.id = $1', [id]);
       if (!key) return;
       const leakedAt = await storeLeak(manager, key, sighting);
-      // Another report was first.
+      // Another report came first.
       if (!leakedAt) return;
-      // A canary is there to be found, and goes on raising alerts.
+      // A canary exists to be found, and keeps raising alerts.
       const isRevoked = policy === 'revoke' && !key.canary;
       await change.record('api_key.leaked', {
         workspaceId: key.workspaceId,
@@ -107,7 +107,7 @@ export class LeakedKeys {
     });
   }
 
-  /** Keeps the workspace first, and then the key, as its deletion does: the other order would be a deadlock. */
+  /** Locks the workspace before the key, as a deletion does: the opposite order would deadlock. */
   private async lockPolicyFor(manager: EntityManager, apiKeyId: string): Promise<LeakPolicy> {
     const [workspace] = await manager.query<{ policy: LeakPolicy | null }[]>(
       `SELECT w.leak_policy AS policy FROM workspaces w JOIN api_keys k ON k.workspace_id = w.id

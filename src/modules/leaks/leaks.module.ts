@@ -14,7 +14,7 @@ import { leaks } from './leaks.resource.js';
 import { leakVariables } from './leaks.variables.js';
 
 const FRESH_SECONDS = 3600;
-/** GitHub answers 60 requests an hour from one address, which several instances may share. */
+/** GitHub answers 60 requests an hour per address, which several instances may share. */
 const UNKNOWN_ID_SECONDS = 300;
 const RETRY_SECONDS = 30;
 /** GitHub waits 30 seconds for our answer. */

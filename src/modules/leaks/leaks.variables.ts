@@ -20,7 +20,7 @@ export const leakVariables = defineVariables({
   },
   check({ given, inProduction, complain }) {
     const keysUrl = given['GITHUB_SECRET_SCANNING_KEYS_URL'];
-    // Without encryption, anyone on the network path could put their own key in place of GitHub's.
+    // Without encryption, anyone on the network path could substitute their own key for GitHub's.
     if (inProduction && keysUrl !== undefined && !/^https:/i.test(keysUrl)) {
       complain('GITHUB_SECRET_SCANNING_KEYS_URL', 'must be an https URL in production');
     }

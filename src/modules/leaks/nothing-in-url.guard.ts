@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../../core/errors/problem.js';
 
-/** Refuses whatever stands behind the `?`: a key there is in the logs of every server on the way. */
+/** Refuses requests with a query string: a key there ends up in the logs of every server on the way. */
 @Injectable()
 export class NothingInUrlGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

@@ -9,7 +9,7 @@ import { mailVariables } from './mail.variables.js';
 
 const SENDER_WITHOUT_CONFIGURATION = { name: 'Latchkey', address: 'latchkey@localhost' };
 
-/** @returns null where no mails are sent: in production without a mail server */
+/** @returns null if mail is not configured: in production without a mail server */
 export function createMailTransport(config: Config): MailTransport | null {
   const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = variablesOf(config, mailVariables);
   const from = mailFrom ?? SENDER_WITHOUT_CONFIGURATION;

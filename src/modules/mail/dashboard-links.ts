@@ -5,9 +5,9 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CONFIG, type Config } from '../../core/config/config.js';
 
 /**
- * Addresses of the dashboard's pages, for mails. They begin with `PUBLIC_URL`, or else with the address that the
- * server listens on; never with what a request's `Host` header says, which is anybody's to choose. Tokens are in
- * the fragment: browsers do not send it, so no log of a proxy or server ever has one.
+ * URLs of the dashboard's pages, for mails. They begin with `PUBLIC_URL`, or else with the server's listening address;
+ * never with a request's `Host` header, which anyone can set. Tokens are in the fragment: browsers do not send it, so
+ * it never appears in the logs of a proxy or server.
  */
 @Injectable()
 export class DashboardLinks {
@@ -24,7 +24,7 @@ export class DashboardLinks {
 
   acceptInvitation = (token: string): string => this.to(`/accept-invitation#token=${token}`);
 
-  /** @param workspaceId null: wherever the dashboard begins */
+  /** @param workspaceId null: the dashboard's start page */
   apiKeys = (workspaceId: string | null): string =>
     this.to(workspaceId === null ? '/' : `/workspaces/${workspaceId}/api-keys`);
 
@@ -39,10 +39,10 @@ export class DashboardLinks {
   /** Sessions and password. */
   settings = (): string => this.to('/settings');
 
-  /** @param outcome what became of a single sign-on, for the page to read */
+  /** @param outcome the outcome of a single sign-on, for the page to read */
   signIn = (outcome: string): string => this.to(`/sign-in#${outcome}`);
 
-  /** Where a person enters the code that a device shows. */
+  /** Where a user enters the code shown by a device. */
   device = (userCode?: string): string =>
     this.to(`/device${userCode === undefined ? '' : `?user_code=${userCode}`}`);
 
@@ -55,7 +55,7 @@ export class DashboardLinks {
     return (this.config.publicUrl ?? this.listeningAddress()) + path;
   }
 
-  /** In a worker, which listens nowhere, what a server of this configuration would listen on. */
+  /** A worker does not listen itself, so this is what a server with the same configuration would listen on. */
   private listeningAddress(): string {
     const adapter = this.adapterHost.httpAdapter as FastifyAdapter | undefined;
     const bound: AddressInfo | string | null | undefined = adapter?.getHttpServer().address();

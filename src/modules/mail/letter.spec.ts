@@ -37,12 +37,12 @@ describe('a mail', () => {
 
   it.each(Object.entries(mails('Acme')))('%s loads nothing and counts nobody', (_name, { html }) => {
     expect(html).not.toMatch(/<(img|script|link|iframe|object|form)\b|url\(|@import|src=/i);
-    // The one link leads to our own page, as it is.
+    // The one link leads to our own page, unchanged.
     for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toBe(link);
   });
 
   it.each(Object.entries(mails('<b>"Bold" & \'brave\'</b><img src=x onerror=alert(1)>')))(
-    '%s shows markup in names as the text that it is',
+    '%s shows markup in names as plain text',
     (_name, { html, text }) => {
       expect(html).not.toMatch(/<b>|<img/);
       if (text.includes('brave')) {
@@ -53,7 +53,7 @@ describe('a mail', () => {
   );
 
   it.each(Object.entries(mails('Acme\r\nBcc: everybody@acme.dev\r\n\r\nAnother body')))(
-    '%s has the headers that we give it, whatever is in a name',
+    '%s has our headers, whatever is in a name',
     async (_name, content) => {
       expect(content.subject).not.toMatch(/[\r\n]/);
       const mail = await delivered(content);
@@ -76,7 +76,7 @@ describe('a mail', () => {
     },
   );
 
-  it('has one line of subject even where a template forgets to quote', () => {
+  it('has a one-line subject even if a template forgets to quote', () => {
     const { subject } = renderLetter({ subject: 'One\r\nBcc: two@acme.dev', paragraphs: [], notes: [] });
     expect(subject).toBe('One Bcc: two@acme.dev');
   });
@@ -94,7 +94,7 @@ describe('a name that somebody chose', () => {
   });
 
   it.each(['Win at https://evil.example/x', 'www.evil.example', 'mail me@evil.example'])(
-    'is no link: %s',
+    'is not a link: %s',
     (name) => {
       expect(quoted(name)).not.toMatch(/https?:\/\/|\w\.\w|\w@\w/);
     },

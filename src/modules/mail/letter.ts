@@ -1,23 +1,23 @@
 import { escapeUnseen } from '../../core/http/visible-text.js';
 
 /**
- * What a mail says, once, for both of its forms: plain text and HTML are made from the same parts. All of it is
- * plain text; what people chose themselves (names) goes through `quoted` first.
+ * The content of a mail, from which both plain text and HTML are rendered. All of it is plain text; names that people
+ * choose must go through `quoted` first.
  */
 export interface Letter {
   subject: string;
   paragraphs: string[];
-  /** Things to look at: what, when, from where. */
+  /** Details: what, when, from where. */
   facts?: Fact[];
   /** The one thing to do. */
   action?: { label: string; url: string };
-  /** Small print: why this mail came, and what to do if it should not have. */
+  /** Small print: why this mail was sent, and what to do if it is unexpected. */
   notes: string[];
 }
 
 export type Fact = readonly [label: string, value: string];
 
-/** A letter in the two forms that a mail has. */
+/** Both forms of a mail. */
 export interface MailContent {
   subject: string;
   text: string;
@@ -25,17 +25,17 @@ export interface MailContent {
 }
 
 const QUOTED_LENGTH_MAX = 60;
-/** Where mail programs would see a link: `://`, and a dot or an at sign inside a word. */
+/** Patterns that mail programs turn into links: `://`, and a dot or an at sign inside a word. */
 const MAKES_A_LINK = /(?<=\S)(:|\.|@)(?=\S)/g;
 const WORD_JOINER = '\u2060';
 
 /**
- * A name that somebody chose, for a mail to somebody else: one line, short, in quotation marks, and never a link.
- * Otherwise a workspace called "You won, see example.com" would let anybody send such advertisements in our name.
+ * A user-chosen name, for a mail to someone else: one line, short, in quotation marks, and never a link. Otherwise a
+ * workspace called "You won, see example.com" would let anyone send advertisements in our name.
  */
 export const quoted = (name: string): string => `“${harmless(name, QUOTED_LENGTH_MAX)}”`;
 
-/** Other words that are not ours: one line, no longer than that, and never a link. */
+/** Other foreign text: one line, limited in length, and never a link. */
 export function harmless(text: string, lengthMax: number): string {
   const line = escapeUnseen(text.replace(/\s+/g, ' ').trim());
   const characters = Array.from(line);

@@ -8,7 +8,7 @@ import { nextAttemptIn } from './retry-schedule.js';
 
 const CONCURRENCY = 4;
 
-/** Takes mails from the queue and hands them to the transport, again and again where the mail server is away. */
+/** Takes mails from the queue and hands them to the transport, retrying while the mail server is unavailable. */
 @Injectable()
 export class MailDelivery implements OnModuleInit {
   private readonly logger = new Logger(MailDelivery.name);
@@ -19,7 +19,7 @@ export class MailDelivery implements OnModuleInit {
     private readonly keyRing: KeyRing,
   ) {}
 
-  /** Without a mail server, mails that are left from when there was one stay for when there is one again. */
+  /** Without a mail server, mails queued while there was one wait until there is one again. */
   onModuleInit(): void {
     const { transport } = this;
     if (!transport) return;

@@ -1,10 +1,10 @@
 import type { Mailbox } from './mail.variables.js';
 import type { MailContent } from './letter.js';
 
-/** Injection token of the `MailTransport`; null where no mails can be sent. */
+/** Injection token of the `MailTransport`; null if mail is not configured. */
 export const MAIL_TRANSPORT = Symbol('MAIL_TRANSPORT');
 
-/** A mail on its way out. */
+/** An outgoing mail. */
 export interface Mail extends MailContent {
   id: string;
   to: string;
@@ -13,11 +13,15 @@ export interface Mail extends MailContent {
 }
 
 export interface MailTransport {
-  /** Resolves when somebody else is responsible for the mail. @throws {MailRefusedError} where trying again is of no use */
+  /**
+   * Resolves once another server has accepted responsibility for the mail.
+   *
+   * @throws {MailRefusedError} if retrying is pointless
+   */
   send(mail: Mail): Promise<void>;
 }
 
-/** The mail server says that it will never take this mail: there is no such mailbox, for instance. */
+/** The mail server will never accept this mail, for example because there is no such mailbox. */
 export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';
 }
@@ -25,14 +29,14 @@ export class MailRefusedError extends Error {
 /** The fields of the message, for nodemailer. */
 export const toMessage = (mail: Mail, from: Mailbox) => ({
   from,
-  // Not as text: nothing in an address is read as a second one.
+  // As an object rather than text, so that nothing in an address is parsed as a second one.
   to: { name: '', address: mail.to },
   subject: mail.subject,
   text: mail.text,
   html: mail.html,
   date: mail.date,
-  // The same at each attempt: if the first one got through after all, the receiver knows the second for a copy.
+  // The same at each attempt: if the first one got through after all, the receiver recognises the second as a copy.
   messageId: `<${mail.id}@${from.address.split('@').at(-1)}>`,
-  // Keeps absence notes and other machines from answering: RFC 3834 §5, and what Exchange looks for.
+  // Suppresses auto-replies, as in RFC 3834 §5 and for Exchange.
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
 });

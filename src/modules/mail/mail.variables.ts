@@ -54,7 +54,7 @@ export const mailVariables = defineVariables({
   check({ given, inProduction, complain, isWrong }) {
     if (given['SMTP_URL'] !== undefined && !isWrong('SMTP_URL')) {
       if (given['MAIL_FROM'] === undefined) complain('MAIL_FROM', 'is required with SMTP_URL');
-      // The listening address is one that the people who get the mails cannot reach.
+      // Recipients cannot reach the listening address.
       if (inProduction && given['PUBLIC_URL'] === undefined) {
         complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in emails start with it');
       }
@@ -65,7 +65,7 @@ export const mailVariables = defineVariables({
   },
 });
 
-/** Whether an account must confirm its e-mail address before it can do more than manage itself. */
+/** Whether an account must confirm its email address before it can do more than manage itself. */
 export function isVerificationRequired(config: Config): boolean {
   const { EMAIL_VERIFICATION, SMTP_URL } = variablesOf(config, mailVariables);
   return EMAIL_VERIFICATION === undefined ? SMTP_URL !== undefined : EMAIL_VERIFICATION === 'required';

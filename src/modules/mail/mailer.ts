@@ -9,13 +9,13 @@ import { MAIL_TRANSPORT, type MailTransport } from './mail-transport.js';
 import { MAIL_QUEUE, type QueuedMail, sealMail } from './queued-mail.js';
 
 export interface MailOptions {
-  /** After this there is no sense in it: the link in it has expired. */
+  /** After this, the mail is pointless because its link has expired. */
   usefulUntil?: Date;
 }
 
 /**
- * Sends mails from a queue in the database. A mail is part of the transaction that it belongs to: it is sent if
- * that commits, however long the mail server is away, and else never.
+ * Sends mails from a queue in the database. A mail belongs to a transaction: if that commits it is sent, however long
+ * the mail server is unavailable, and otherwise never.
  */
 @Injectable()
 export class Mailer {
@@ -25,12 +25,16 @@ export class Mailer {
     private readonly keyRing: KeyRing,
   ) {}
 
-  /** For what cannot be done without mails. @throws 501 where none are sent */
+  /**
+   * For features that depend on mail.
+   *
+   * @throws 501 if mail is not configured
+   */
   requireMail(): void {
     if (!this.transport) throw problem('mail_not_configured');
   }
 
-  /** Where no mails are sent, this does nothing: what happened does not depend on being told. */
+  /** Does nothing if mail is not configured: changes do not depend on notifications. */
   async send(
     manager: EntityManager,
     to: string,
@@ -40,7 +44,7 @@ export class Mailer {
     await this.sendToAll(manager, [to], content, options);
   }
 
-  /** A mail for each recipient, who do not see each other's addresses; queued in one statement. */
+  /** One mail per recipient, so that they do not see each other's addresses; queued in one statement. */
   async sendToAll(
     manager: EntityManager,
     recipients: readonly string[],

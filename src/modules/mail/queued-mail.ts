@@ -12,13 +12,13 @@ const queuedMail = z.object({
   usefulUntil: z.iso.datetime().nullable(),
 });
 
-/** A mail that waits. There are links in mails that are as good as a password: it rests sealed. */
+/** A waiting mail. It is stored sealed, because mails contain links that are as good as a password. */
 export type QueuedMail = z.output<typeof queuedMail>;
 
-/** What is in the queue's table. */
+/** The content of the queue's table. */
 export interface SealedMail {
   id: string;
-  /** When it was written, in ISO 8601, to know how long it has been waiting. */
+  /** When it was written, in ISO 8601, to determine how long it has been waiting. */
   writtenAt: string;
   sealed: string;
 }

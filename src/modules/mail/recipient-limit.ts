@@ -6,10 +6,7 @@ import { sha256 } from '../../core/secrets/digest.js';
 
 const WINDOW_SECONDS = 3_600;
 
-/**
- * How many mails an address gets that others have asked for. Whoever it belongs to has not: of any number of senders
- * together, a few an hour get through.
- */
+/** Limits how many mails an address gets at other people's request: a few an hour, however many senders there are. */
 @Injectable()
 export class RecipientLimit {
   private readonly limiter: RateLimiter;

@@ -1,11 +1,11 @@
 import type { Fact, Letter, MailContent } from './letter.js';
 
-/** Lines of plain text are wrapped by the reader's program; only what belongs apart is set apart. */
+/** The reader's program wraps lines of plain text; we only separate paragraphs. */
 const SIGNATURE = 'Sent automatically by Latchkey. Replies to this address are not read.';
 
-/** Both forms of a letter. The HTML loads nothing, runs nothing and counts nobody. */
+/** Both forms of a letter. The HTML loads nothing, runs nothing and tracks nobody. */
 export const renderLetter = (letter: Letter): MailContent => ({
-  // One line, whatever a name in it holds: a line break would begin another header.
+  // One line, whatever names it contains: a line break would begin another header.
   subject: letter.subject.replace(/\p{Cc}+/gu, ' '),
   text: toText(letter),
   html: toHtml(letter),
@@ -36,8 +36,8 @@ const TEXT = `${FONT};font-size:16px;line-height:24px;color:#1c1f24`;
 const SMALL = `${FONT};font-size:13px;line-height:20px;color:#5b6470`;
 
 /**
- * Tables and inline styles, which is what mail programs understand. The few rules in the head are for those that
- * know more: dark mode, and narrow screens.
+ * Tables and inline styles, which mail programs understand. The few rules in the head are for programs that support
+ * more: dark mode, and narrow screens.
  */
 function toHtml({ subject, paragraphs, facts = [], action, notes }: Letter): string {
   const [heading, ...rest] = [subject, ...paragraphs];
@@ -100,7 +100,7 @@ ${rows.join('\n')}
 </table>`;
 }
 
-/** The address is also there to be read and copied: a button alone hides where it leads. */
+/** The URL is also shown as text to read and copy, because a button alone hides where it leads. */
 const button = ({ label, url }: { label: string; url: string }): string =>
   `<p style="margin:24px 0 16px"><a class="button" href="${escape(url)}" style="${FONT};display:inline-block;padding:12px 20px;background-color:#2b5bd7;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;text-decoration:none;border-radius:6px">${escape(label)}</a></p>
 <p class="small rule" style="${SMALL};margin:0;padding-bottom:4px;overflow-wrap:anywhere;word-break:break-word">Or open this link: ${escape(url)}</p>`;

@@ -4,8 +4,8 @@ const DELAY_SECONDS_MAX = 15 * 60;
 const GIVE_UP_AFTER_SECONDS = 5 * 24 * 3600;
 
 /**
- * A mail waits half as long again as it has waited already: soon at first, and never more than a quarter of an hour,
- * so that all is sent soon after a mail server is back.
+ * A mail waits half as long again as it has already waited: briefly at first, and never more than a quarter of an hour,
+ * so that everything is sent soon after a mail server recovers.
  *
  * @param ageSeconds since the mail was written
  * @returns seconds to wait; null: give up

@@ -4,7 +4,7 @@ import { type Certificate, makeCertificate } from '../../../test/support/certifi
 import { type Mailboxes, type MailboxesOptions, startMailboxes } from '../../../test/support/smtp.js';
 import { SmtpTransport } from './smtp-transport.js';
 
-/** Against a real mail server: mails and passwords go to nobody but the server that they are meant for. */
+/** Against a real mail server: mails and passwords must go only to the intended server. */
 
 const HOUR_MS = 3_600_000;
 const account = { user: 'latchkey', password: randomBytes(12).toString('base64url') };
@@ -14,7 +14,7 @@ const mail = { id: 'an-id', to: 'you@example.com', subject: 'A subject', text: '
 let mailboxes: Mailboxes;
 afterEach(() => mailboxes.goAway());
 
-/** @param trusted what the client takes for an authority, besides the public ones */
+/** @param trusted an authority that the client trusts, besides the public ones */
 async function send(
   options: MailboxesOptions,
   { trusted, query = '' }: { trusted?: Certificate; query?: string },
@@ -37,12 +37,12 @@ describe('a mail', () => {
       { account, tls: { ...good, from: 'starttls' } },
       'requireTLS=true',
     ],
-  ])('goes out encrypted, %s', async (_name, options, query) => {
+  ])('is sent encrypted, %s', async (_name, options, query) => {
     await send(options, { trusted: good, query });
     expect(mailboxes.received).toMatchObject([{ envelopeTo: [mail.to], isEncrypted: true }]);
   });
 
-  it('goes out readably only where the server offers nothing else and nothing else is required', async () => {
+  it('is sent unencrypted only if the server offers nothing else and TLS is not required', async () => {
     await send({ account }, {});
     expect(mailboxes.received).toMatchObject([{ isEncrypted: false }]);
   });
@@ -61,7 +61,7 @@ describe('a mail', () => {
     ),
   )('does not go out to a server with a certificate %s', async (_name, certificate, trusted, from) => {
     const sending = send({ account, tls: { ...certificate, from } }, trusted ? { trusted } : {});
-    // Not for good: whoever operates the mail server may repair it.
+    // Not permanent: the mail server's operator may fix it.
     await expect(sending).rejects.toMatchObject({
       name: 'Error',
       message: expect.stringMatching(/certificate/i),
@@ -70,7 +70,7 @@ describe('a mail', () => {
     expect({ mails: mailboxes.received, signIns: mailboxes.signIns }).toEqual({ mails: [], signIns: 0 });
   });
 
-  it('does not go out where TLS is required and not to be had', async () => {
+  it('is not sent if TLS is required but unavailable', async () => {
     await expect(send({ account }, { query: 'requireTLS=true' })).rejects.toMatchObject({ name: 'Error' });
     expect({ mails: mailboxes.received, signIns: mailboxes.signIns }).toEqual({ mails: [], signIns: 0 });
   });

@@ -2,11 +2,11 @@ import type { Transporter } from 'nodemailer';
 import type { Mailbox } from './mail.variables.js';
 import { type Mail, MailRefusedError, type MailTransport, toMessage } from './mail-transport.js';
 
-/** A mail server that says nothing must not hold up the mails behind this one. */
+/** An unresponsive mail server must not hold up the mails behind this one. */
 const CONNECTION_TIMEOUT_MS = 10_000;
 const SILENCE_TIMEOUT_MS = 30_000;
 
-/** What nodemailer adds to its errors. */
+/** Fields that nodemailer adds to its errors. */
 interface SmtpFailure {
   message: string;
   /** `ECONNECTION`, `EAUTH`, `EENVELOPE`, `EMESSAGE`, … */
@@ -14,11 +14,11 @@ interface SmtpFailure {
   responseCode?: number;
 }
 
-/** Sends over SMTP, one connection a mail. */
+/** Sends over SMTP, with one connection per mail. */
 export class SmtpTransport implements MailTransport {
   private transporter: Promise<Transporter> | undefined;
 
-  /** @param url may hold a password: it appears in no message */
+  /** @param url may contain a password, so it appears in no message */
   constructor(
     private readonly url: string,
     private readonly from: Mailbox,
@@ -34,7 +34,7 @@ export class SmtpTransport implements MailTransport {
     }
   }
 
-  /** nodemailer, loaded when the first mail goes out. */
+  /** nodemailer, loaded when the first mail is sent. */
   private async createTransporter(): Promise<Transporter> {
     const { createTransport } = await import('nodemailer');
     return createTransport({
@@ -49,8 +49,8 @@ export class SmtpTransport implements MailTransport {
 }
 
 /**
- * Servers repeat addresses and more in their answers, so that only codes are kept. 5xx is for good, as far as it is
- * about this mail; a refused sign-in is the operator's to correct, and the mail waits for it.
+ * Servers repeat addresses and more in their answers, so only codes are kept. 5xx is permanent if it is about this
+ * mail; a refused sign-in is for the operator to fix, and the mail waits for that.
  */
 function asOurs({ message, code = 'unknown', responseCode }: SmtpFailure): Error {
   if (responseCode === undefined) return new Error(`The mail server cannot be reached (${code}): ${message}`);

@@ -19,7 +19,7 @@ interface OperatorKeyRecord {
 export class OperatorAuthority {
   constructor(private readonly coherence: Coherence) {}
 
-  /** Whether an operator key was ever made: until then there are no routes for operators. */
+  /** Whether an operator key was ever created: until then, operator routes do not exist. */
   async hasOperator(): Promise<boolean> {
     const { hasOperator } = await this.coherence.read('operator-keys:any', async (query) => {
       const [row] = await query<{ hasOperator: boolean }>(
@@ -31,7 +31,7 @@ export class OperatorAuthority {
     return hasOperator;
   }
 
-  /** @returns undefined if there is no such key: whoever guesses must not fill the cache; null if it was revoked */
+  /** @returns undefined if there is no such key, so that guesses cannot fill the cache; null if it was revoked */
   async ofKey(digest: string): Promise<Operator | null | undefined> {
     const record = await this.coherence.read(
       `operator-key:${digest}`,

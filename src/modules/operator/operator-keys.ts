@@ -17,7 +17,7 @@ export interface OperatorKeyView {
   revokedAt: Date | null;
 }
 
-/** The operator's keys. They are created on the server, not over HTTP: see `npm run operator`. */
+/** Operator keys. They are created on the server, not over HTTP: see `npm run operator`. */
 @Injectable()
 export class OperatorKeys {
   constructor(
@@ -33,7 +33,7 @@ export class OperatorKeys {
     );
   }
 
-  /** @returns the key, which is stored as a digest alone */
+  /** @returns the key, of which only a digest is stored */
   create(actor: Actor, name: string): Promise<string> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const id = newId();
@@ -51,7 +51,11 @@ export class OperatorKeys {
     });
   }
 
-  /** Again the same for one that is revoked already. @throws not_found */
+  /**
+   * Idempotent for a key that is already revoked.
+   *
+   * @throws not_found
+   */
   async revoke(actor: Actor, id: string): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
       if ((await revokeOperatorKey(change, id)) === undefined) {
@@ -61,7 +65,7 @@ export class OperatorKeys {
   }
 }
 
-/** @returns whether it was active; undefined: there is none */
+/** @returns whether it was active; undefined: it does not exist */
 export async function revokeOperatorKey(change: Change, id: string): Promise<boolean | undefined> {
   const [key] = await change.manager.query<{ name: string; revokedAt: Date | null }[]>(
     'SELECT name, revoked_at AS "revokedAt" FROM operator_keys WHERE id = $1 FOR UPDATE',

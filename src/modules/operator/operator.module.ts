@@ -4,7 +4,7 @@ import { OperatorAuthority } from './operator-authority.js';
 import { OperatorKeys } from './operator-keys.js';
 import { operator } from './operator.resource.js';
 
-/** The operator's keys, and what only the operator may do. */
+/** Operator keys, and what only the operator may do. */
 @Declares(operator)
 @Module({
   providers: [OperatorAuthority, OperatorKeys],

@@ -7,14 +7,14 @@ import { AccessTokens } from '../auth/access-tokens.js';
 import { IS_LIVE } from '../auth/session-lifetimes.js';
 import { CREDENTIAL_KINDS, type FoundCredentialResponse } from './oversight.schemas.js';
 
-/** A row of one of the queries below; times as PostgreSQL writes them into JSON. */
+/** A row of one of the queries below, with times as PostgreSQL writes them into JSON. */
 type Found = Omit<FoundCredentialResponse, 'created_at' | 'ends_at' | 'last_used_at'> & {
   created_at: Date;
   ends_at: Date | null;
   last_used_at: Date | null;
 };
 
-/** SQL by the digest $1: what the server keeps of operator keys and of secrets of resource servers. */
+/** SQL by the digest $1: what the server knows about operator keys and resource-server secrets. */
 const BY_DIGEST = `
   SELECT 'operator_key' AS kind, id, name,
     CASE WHEN revoked_at IS NULL THEN 'active' ELSE 'revoked' END AS state, NULL AS state_reason,
@@ -36,8 +36,8 @@ const SESSION = `
   FROM sessions s JOIN (SELECT id, email, suspended_at FROM users) AS u ON u.id = s.user_id WHERE s.id = $1`;
 
 /**
- * Tells an operator what a credential is that turned up somewhere. By its digest, or an access token by its signature:
- * names and prefixes are for people, and several credentials can have the same.
+ * Tells an operator what a found credential is. Identified by its digest, or an access token by its signature: names
+ * and prefixes are for people, and several credentials can share them.
  */
 @Injectable()
 export class CredentialFinder {

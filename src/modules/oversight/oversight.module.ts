@@ -8,7 +8,7 @@ import { oversight } from './oversight.resource.js';
 import { OperatorUsersController } from './users.controller.js';
 import { OperatorWorkspacesController } from './workspaces.controller.js';
 
-/** What the operator sees of workspaces, users and credentials, and how they suspend them. */
+/** The operator's view of workspaces, users and credentials, and their suspension. */
 @Declares(oversight)
 @Module({
   imports: [AuthModule],

@@ -136,6 +136,6 @@ export type OperatorWorkspaceResponse = z.output<typeof operatorWorkspaceRespons
 export type OperatorUserResponse = z.output<typeof operatorUserResponse>;
 export type FoundCredentialResponse = z.output<typeof foundCredentialResponse>;
 
-/** The parameters of a search: part of a text, and the id that it may be. */
+/** The parameters of a search: a text pattern, and the id if the text is one. */
 export const searchFor = (q: string | undefined): [pattern: string | null, id: string | null] =>
   q === undefined ? [null, null] : [`%${q.replace(/[\\%_]/g, '\\$&')}%`, isId(q) ? q : null];

@@ -52,7 +52,7 @@ const USERS = `SELECT id, email, email_verified_at IS NOT NULL AS "emailVerified
 /** SQL of `?status=`, by parameter $1. */
 const HAS_STATUS = `($1::text IS NULL OR ($1 = 'suspended') = (suspended_at IS NOT NULL))`;
 
-/** Workspaces and accounts as the operator of the server sees and suspends them. Nothing of what is in them. */
+/** Lets the server's operator see and suspend workspaces and accounts, without access to their contents. */
 @Injectable()
 export class Oversight {
   constructor(
@@ -92,12 +92,16 @@ export class Oversight {
     return findUser(this.dataSource.manager, id);
   }
 
-  /** @param reason null: restores it */
+  /** @param reason null: lifts the suspension */
   suspendWorkspace(actor: Actor, id: string, reason: string | null): Promise<OperatorWorkspaceResponse> {
     return this.set(actor, 'workspace', id, reason, findWorkspace);
   }
 
-  /** Final when answered: no instance or verifier lets more through. @param limitsMax null: as much as all */
+  /**
+   * Final when answered: no instance or verifier allows more.
+   *
+   * @param limitsMax null: as for all workspaces
+   */
   limitWorkspace(actor: Actor, id: string, limitsMax: LimitsMax): Promise<OperatorWorkspaceResponse> {
     return this.changes.runOnAuthority(actor, async (change) => {
       if ((await limitWorkspace(change, id, limitsMax)) === undefined) throw noWorkspace(id);
@@ -105,7 +109,7 @@ export class Oversight {
     });
   }
 
-  /** @param reason null: restores it */
+  /** @param reason null: lifts the suspension */
   suspendUser(actor: Actor, id: string, reason: string | null): Promise<OperatorUserResponse> {
     return this.set(actor, 'account', id, reason, findUser);
   }

@@ -7,11 +7,11 @@ const SUSPEND = { workspace: suspendWorkspace, account: suspendUser } as const;
 export type Suspendable = keyof typeof SUSPEND;
 
 /**
- * Stops everything that is done in the name of a workspace or an account, or lets it go on. Keys, sessions and roles stay
- * as they are meanwhile. For the operator, and for the replay after a restore.
+ * Suspends everything done under a workspace's or an account's authority, or lifts the suspension. Keys, sessions and
+ * roles stay as they are meanwhile. For the operator, and for the replay after a restore.
  *
- * @param reason for the people concerned; null: restores
- * @returns whether that changed anything; undefined: there is no such thing
+ * @param reason for the people affected; null: lifts the suspension
+ * @returns whether that changed anything; undefined: it does not exist
  */
 export async function setSuspension(
   change: Change,

@@ -3,10 +3,9 @@ import type { Change } from '../audit/changes.js';
 import { type LimitsMax, setLimitsMax } from '../workspaces/limits-max.js';
 
 /**
- * Whatever limits are set in the workspace, its keys may make no more requests than this. For the operator, and for the
- * replay after a restore.
+ * Caps the request limits that a workspace can set for its keys. For the operator, and for the replay after a restore.
  *
- * @param limitsMax null: as much as all workspaces
+ * @param limitsMax null: as for all workspaces
  * @returns whether that changed anything; undefined: there is no such workspace
  */
 export async function limitWorkspace(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 
-/** An `Owner`, in answers and events. */
+/** An `Owner`, in responses and events. */
 export const ownerOutput = z.object({
   type: z.enum(['user', 'service_account']),
   id: field.id,

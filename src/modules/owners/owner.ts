@@ -4,7 +4,7 @@ import { insufficientRole } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 
-/** Whom something of a workspace acts for: with that role, and for as long as they are a member. */
+/** The user that something in a workspace acts for, with their role and for as long as they are a member. */
 export interface Owner {
   type: 'user' | 'service_account';
   id: string;
@@ -25,7 +25,11 @@ export async function ownerOf(manager: EntityManager, id: string): Promise<Owner
   return row.owner;
 }
 
-/** Until the change commits, the service account stays: its deletion waits, and then finds the key. @returns its role */
+/**
+ * Keeps the service account until the change commits: a deletion waits, and then finds the key.
+ *
+ * @returns its role
+ */
 export async function holdServiceAccount(
   manager: EntityManager,
   { workspaceId, role }: WorkspacePrincipal,
@@ -42,7 +46,11 @@ export async function holdServiceAccount(
   return account.role;
 }
 
-/** The same for several. @returns the role of each that is a service account of the workspace */
+/**
+ * The same for several.
+ *
+ * @returns the role of each that is a service account of the workspace
+ */
 export async function holdServiceAccounts(
   manager: EntityManager,
   { workspaceId, role }: WorkspacePrincipal,
@@ -56,7 +64,7 @@ export async function holdServiceAccounts(
   );
 }
 
-/** Like `holdServiceAccounts`, for changes that no user asked for. */
+/** Like `holdServiceAccounts`, for changes that no user has requested. */
 export async function findServiceAccounts(
   manager: EntityManager,
   workspaceId: string,

@@ -15,7 +15,7 @@ interface Row {
   resetsAt: Date;
 }
 
-/** What is used of limits, in the windows of now. */
+/** How much of the limits is used in the current windows. */
 @Injectable()
 export class LimitUsageReader {
   constructor(
@@ -23,7 +23,7 @@ export class LimitUsageReader {
     private readonly limits: RequestLimits,
   ) {}
 
-  /** What other instances have let through since their last report is among what is reserved. */
+  /** Whatever other instances have let through since their last report is included in what is reserved. */
   async read(sources: readonly LimitSource[]): Promise<LimitUsageResponse[]> {
     await this.limits.flush();
     const asked = sources.flatMap(({ type, id, limits }) => limits.map((limit) => ({ type, id, ...limit })));

@@ -10,14 +10,14 @@ import { WebhookEvents } from '../webhooks/webhook-events.js';
 import type { HolderType } from './quota-event.js';
 import { QUOTA_NOTICE_QUEUE } from './slice-leases.js';
 
-/** Besides when somebody finds one due: who found it may have died before it said so. */
+/** In addition to requests that find one due: their process may have died before sending it. */
 const HOURLY = '29 * * * *';
 const BATCH = 100;
 const QUOTAS = PERIODS.filter(isQuota);
 
 interface ReachedQuota {
   holderType: HolderType;
-  /** The key that is in use, of those that share the count; or the service account, or the workspace. */
+  /** The current key, of those that share the count; or the service account, or the workspace. */
   holderId: string;
   name: string;
   keyPrefix: string | null;
@@ -31,9 +31,10 @@ interface ReachedQuota {
 }
 
 /**
- * Quotas of which 80% are used, or all is given out, in the window of now, with the notice in the same statement: what
- * was noted is told, once in each window, however many servers look at the same time. To who created a key; and to the
- * owners of the workspace, where it is its quota, that of a service account, or that of a service account's key.
+ * Takes quotas that are 80% used, or completely handed out, in the current window, and marks them in the same
+ * statement, so that each notice is sent once per window, however many servers check at the same time. It goes to the
+ * creator of a key, or to the workspace's owners if the quota belongs to the workspace, to a service account, or to a
+ * service account's key.
  */
 const TAKE_DUE_NOTICES = `
   WITH reached AS (
@@ -70,7 +71,7 @@ const TAKE_DUE_NOTICES = `
   JOIN workspaces ws ON ws.deleted_at IS NULL
     AND ws.id = CASE n.holder_type WHEN 'workspace' THEN n.holder_id ELSE coalesce(k.workspace_id, account.workspace_id) END`;
 
-/** Tells in time that a quota is running out, and that it has run out. */
+/** Notifies people when a quota is running out, and when it has run out. */
 @Injectable()
 export class QuotaNotices implements OnModuleInit {
   constructor(
@@ -90,7 +91,7 @@ export class QuotaNotices implements OnModuleInit {
     while (!signal.aborted && (await this.changes.run(systemActor, (change) => this.sendSome(change))) > 0);
   }
 
-  /** @returns how many it told of */
+  /** @returns how many notices it sent */
   private async sendSome(change: Change): Promise<number> {
     const quotas = await change.manager.query<ReachedQuota[]>(TAKE_DUE_NOTICES, [QUOTAS]);
     for (const quota of quotas) {

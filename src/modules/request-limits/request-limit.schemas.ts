@@ -35,7 +35,7 @@ export const limitsInput = z
 export const limitsOutput = z.array(requestLimit).nullable();
 
 /**
- * @param ofWorkspace what the operator allows the workspace in which the limits are set; null: as much as all
+ * @param ofWorkspace the operator's ceiling for this particular workspace; null: as for all workspaces
  * @throws validation_failed for a limit above what the operator allows
  */
 export function refuseAboveCeilings(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { list } from '../../core/config/variables.js';
 import { REQUESTS_MAX } from '../../core/primitives/request-limits.js';
 
-/** The kind of variable, for those who have limits. */
+/** The type of variable, for everything that has limits. */
 
 const REQUEST_LIMIT = new RegExp(`^(\\d{1,13})/(${PERIODS.join('|')})$`);
 

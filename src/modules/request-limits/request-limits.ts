@@ -27,7 +27,7 @@ export class RequestLimits implements OnApplicationShutdown {
     );
   }
 
-  /** Counts a request, unless it is refused. Without waiting, where a slice of each limit is at hand. */
+  /** Counts a request, unless it is refused. Synchronous if a slice of each limit is available. */
   pass(
     own: LimitSource | null,
     ofServiceAccount: LimitSource | null,
@@ -52,7 +52,7 @@ export class RequestLimits implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    // What cannot be given back is lost until the windows end.
+    // Whatever cannot be given back is lost until the windows end.
     await this.limiter.close().catch(() => undefined);
   }
 }
@@ -67,7 +67,7 @@ const HOLDERS: Record<string, string> = {
   workspace: 'workspace',
 };
 
-/** 429, with what is used up. */
+/** 429, naming the exhausted limit. */
 export function limitReached(
   { code, slice }: NonNullable<Passage['refused']>,
   headers: Passage['headers'],

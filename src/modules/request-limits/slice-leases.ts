@@ -6,7 +6,7 @@ import { Metrics } from '../../core/metrics/metrics.js';
 import { Queue } from '../../core/queue/queue.js';
 
 export const QUOTA_NOTICE_QUEUE = 'quota-notice';
-/** One job tells of all that is due. */
+/** One job sends all notices that are due. */
 const NOTICES_EVERY_MS = 10_000;
 
 interface Row {
@@ -19,7 +19,7 @@ interface Row {
   noticeDue: boolean;
 }
 
-/** Gives slices out: see `lease_requests` in the migration. */
+/** Hands out slices: see `lease_requests` in the migration. */
 @Injectable()
 export class SliceLeases {
   private readonly logger = new Logger(SliceLeases.name);
@@ -52,9 +52,9 @@ export class SliceLeases {
   }
 
   /**
-   * @returns a grant for each ask, in their order
-   * @throws {DatabaseUnavailableError} where that server does not answer which confirmed the authority lease: another one
-   *   may have other counts
+   * @returns a grant for each request, in order
+   * @throws {DatabaseUnavailableError} unless the server that confirmed the authority lease answers: another one may
+   *   have other counts
    */
   async lease(asks: readonly SliceAsk[]): Promise<SliceGrant[]> {
     this.statements += 1;
@@ -82,7 +82,7 @@ export class SliceLeases {
     const now = performance.now();
     if (now < this.noticesAt + NOTICES_EVERY_MS) return;
     this.noticesAt = now;
-    // Whoever waits for a slice does not wait for this; if it fails, the next one to find it due tries again.
+    // Callers waiting for a slice do not wait for this; if it fails, the next to find a notice due tries again.
     this.queue.send(this.dataSource.manager, QUOTA_NOTICE_QUEUE, {}).catch((error: unknown) => {
       this.logger.warn(`Notices of quotas could not be queued: ${String(error)}`);
     });

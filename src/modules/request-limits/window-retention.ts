@@ -6,7 +6,7 @@ export const WINDOW_RETENTION_QUEUE = 'request-window-retention';
 const DAILY = '17 4 * * *';
 const BATCH = 5_000;
 
-/** Removes the counts of windows that ended a day ago: of holders that are used again, they come back by themselves. */
+/** Removes the counts of windows that ended a day ago. If their holders are used again, new ones are created. */
 @Injectable()
 export class WindowRetention implements OnModuleInit {
   constructor(

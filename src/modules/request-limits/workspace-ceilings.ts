@@ -4,8 +4,8 @@ import type { RequestLimitBounds } from '../../core/primitives/request-limits.js
 import { refuseAboveCeilings } from './request-limit.schemas.js';
 
 /**
- * For limits of something in a workspace, such as a key. Those that are above its ceiling already stay as they are: their
- * requests count for the workspace, too.
+ * For the limits of something in a workspace, such as a key. Existing limits above the ceiling stay as they are,
+ * because their requests count against the workspace, too.
  *
  * @throws validation_failed for a limit above what the operator allows
  */
@@ -19,7 +19,7 @@ export async function refuseAboveAllowed(
   refuseAboveCeilings(limits, bounds, await loadCeilings(manager, workspaceId));
 }
 
-/** What the operator allows this workspace at most; null: as much as all of them. */
+/** The operator's ceiling for this workspace; null: as for all workspaces. */
 export async function loadCeilings(
   manager: EntityManager,
   workspaceId: string,

@@ -21,14 +21,14 @@ export function objectionToName(scope: string): string | undefined {
   return undefined;
 }
 
-/** Of a request: one of ours, or what may be one of a resource server; whether it is, the database knows. */
+/** A requested scope: one of ours, or possibly one of a resource server, which only the database knows. */
 export const scopeInput = z
   .string({ error: ({ input }) => (input === undefined ? 'is required' : `must be one of ${listOf()}`) })
   .refine((scope) => isScope(scope) || objectionToName(scope) === undefined, {
     error: ({ input }) => notAScope(String(input)),
   });
 
-/** @param others those of resource servers, for whoever mistyped one */
+/** @param others the scopes of resource servers, to suggest after a typo */
 export function notAScope(scope: string, others: readonly string[] = []): string {
   return `"${shortened(scope)}" is not a scope; must be one of ${listOf(others)}`;
 }

@@ -27,10 +27,10 @@ export interface ResourceServers {
   roles: ReadonlyMap<string, Role>;
 }
 
-/** Whose secret it is; cached as `resource-server-secret:<digest>`. */
+/** The service that a secret belongs to; cached as `resource-server-secret:<digest>`. */
 export interface SecretRecord {
   server: ResourceServerIdentity;
-  /** When it stops, by `performance.now()`; null: it does not. */
+  /** When it stops working, by `performance.now()`; null: never. */
   endsAt: number | null;
 }
 
@@ -55,7 +55,7 @@ export class ResourceServerAuthority {
     return recordAtHand(known, 'resource-servers:all', (query) => loadResourceServers(query)) ?? NONE;
   }
 
-  /** @returns undefined if there is no such secret: whoever guesses must not fill the cache */
+  /** @returns undefined if there is no such secret, so that guesses cannot fill the cache */
   async ofSecret(digest: string): Promise<ResourceServerIdentity | undefined> {
     const record = this.coherence.get(`resource-server-secret:${digest}`) ?? (await this.loadSecret(digest));
     if (!record || (record.endsAt !== null && record.endsAt <= performance.now())) return undefined;
@@ -64,7 +64,7 @@ export class ResourceServerAuthority {
 
   private loadSecret(digest: string): Promise<SecretRecord | undefined> {
     return this.coherence.read(`resource-server-secret:${digest}`, async (query) => {
-      // Counted from before the query: the secret stops too early by a round trip rather than too late.
+      // Measured before the query, so that the secret stops a round trip too early rather than too late.
       const askedAt = performance.now();
       const [row] = await query<SecretRow>(
         `SELECT s.id, s.name, extract(epoch FROM x.ends_at - clock_timestamp()) * 1000 AS "msToEnd"
@@ -81,7 +81,7 @@ export class ResourceServerAuthority {
   }
 }
 
-/** @param only the name of the one that is wanted; undefined: all */
+/** @param only the name of the only one wanted; undefined: all */
 export async function loadResourceServers(query: AuthorityQuery, only?: string): Promise<ResourceServers> {
   const rows = await query<ServerRow>(
     `SELECT s.name, c.scope, c.role FROM resource_servers s

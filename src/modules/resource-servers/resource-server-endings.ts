@@ -2,9 +2,13 @@ import type { EntityManager } from 'typeorm';
 import type { Change } from '../audit/changes.js';
 import type { ScopeHolders } from './scope-holders.js';
 
-/** How scopes, secrets and whole services end: for the operator, and for the replay after a restore. */
+/** Removes scopes, secrets and whole services: for the operator, and for the replay after a restore. */
 
-/** Removes the service with its secrets and scopes. @returns false if there is none */
+/**
+ * Removes the service with its secrets and scopes.
+ *
+ * @returns false if there is none
+ */
 export async function removeResourceServer(
   change: Change,
   holders: ScopeHolders,
@@ -33,7 +37,10 @@ export async function removeResourceServer(
   return true;
 }
 
-/** Ends scopes of a service for every key: what comes back under their names, nobody has who is not given it anew. */
+/**
+ * Removes a service's scopes from every key: if a scope of the same name returns, only keys that are granted it again
+ * have it.
+ */
 export async function removeScopes(
   manager: EntityManager,
   holders: ScopeHolders,
@@ -48,7 +55,7 @@ export async function removeScopes(
   return keys;
 }
 
-/** Ends the secrets of a service that have not ended by then, and forgets those that have ended. */
+/** Ends the service's secrets that would last longer than `afterSeconds`, and deletes those that have ended. */
 export async function endSecrets(manager: EntityManager, id: string, afterSeconds: number): Promise<void> {
   await manager.query(
     `UPDATE resource_server_secrets SET ends_at = clock_timestamp() + make_interval(secs => $2)

@@ -7,7 +7,7 @@ import { ResourceServersService } from './resource-servers.service.js';
 import { ScopeHolders } from './scope-holders.js';
 import { resourceServers } from './resource-servers.resource.js';
 
-/** Services beside this one, and the scopes that keys may have for them. */
+/** Separate services, and the scopes that keys may have for them. */
 @Declares(resourceServers)
 @Module({
   controllers: [ResourceServersController, OfferedScopesController],

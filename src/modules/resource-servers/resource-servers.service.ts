@@ -20,7 +20,7 @@ import type {
   UpdateResourceServerBody,
 } from './resource-server.schemas.js';
 
-/** They are one record of the cache. */
+/** All of them are a single cached record. */
 const RESOURCE_SERVERS_MAX = 200;
 
 interface Row {
@@ -38,7 +38,7 @@ const SELECT = `SELECT s.id, s.name, s.title, s.created_at AS "createdAt", s.upd
       ORDER BY c.position) FROM resource_server_scopes c WHERE c.resource_server_id = s.id), '[]') AS scopes
   FROM resource_servers s`;
 
-/** Services beside this one: their secrets, and the scopes that keys may have for them. */
+/** Separate services: their secrets, and the scopes that keys may have for them. */
 @Injectable()
 export class ResourceServersService {
   constructor(
@@ -53,7 +53,7 @@ export class ResourceServersService {
     return rows.map(toResponse);
   }
 
-  /** What the form of a key offers. */
+  /** The scopes offered in the form for a key. */
   async offered(): Promise<OfferedScopesResponse> {
     const servers = await this.list();
     return servers
@@ -65,7 +65,7 @@ export class ResourceServersService {
     return toResponse(await find(this.dataSource.manager, id));
   }
 
-  /** @throws conflict for a name that is taken */
+  /** @throws conflict if the name is taken */
   create(actor: Actor, body: CreateResourceServerBody): Promise<IssuedResourceServerResponse> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
@@ -115,8 +115,8 @@ export class ResourceServersService {
   }
 
   /**
-   * The whole list. A scope that is not in it any more ends for every key: also if it comes back, nobody has it who is
-   * not given it anew.
+   * Replaces the whole list. A scope that is no longer in it ends for every key: if it returns, only keys that are
+   * granted it again have it.
    *
    * @throws conflict for a scope of another resource server
    */

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** Takes scopes from all that hold them. @returns how many held any of them */
+/**
+ * Removes scopes from everything that holds them.
+ *
+ * @returns how many held any of them
+ */
 type TakeAway = (manager: EntityManager, scopes: readonly string[]) => Promise<number>;
 
-/** What has scopes of resource servers, and loses them when they end: modules above register what is theirs. */
+/** Whatever holds scopes of resource servers loses them when they end: other modules register here. */
 @Injectable()
 export class ScopeHolders {
   private readonly holders: TakeAway[] = [];
@@ -14,7 +18,7 @@ export class ScopeHolders {
   }
 
   async takeAway(manager: EntityManager, scopes: readonly string[]): Promise<number> {
-    // Without the module that knows keys, a scope would end and its keys keep it.
+    // Without the module that manages keys, a scope would end but its keys would keep it.
     if (this.holders.length === 0) throw new Error('Nobody has said what holds scopes');
     if (scopes.length === 0) return 0;
     let count = 0;

@@ -5,14 +5,14 @@ import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { isScope } from '../../core/principal/scopes.js';
 import { notAScope } from './resource-scope.js';
 
-/** How many existing ones an error lists. */
+/** How many existing scopes an error lists. */
 const LISTED_MAX = 50;
 
 /**
- * Refuses scopes of resource servers that do not exist, or that the role does not hold. Those that are named stay until
- * the transaction ends: what is taken away meanwhile is taken from the key, too.
+ * Refuses scopes of resource servers that do not exist, or that the role does not hold. The named scopes are locked
+ * until the transaction ends, so a scope removed meanwhile is removed from the key, too.
  *
- * @param scopes those that the request names; our own are not looked at
+ * @param scopes those that the request names; our own are not checked
  * @throws validation_failed, insufficient_scope
  */
 export async function refuseUnusableScopes(

@@ -19,7 +19,7 @@ import { type RemoveMemberBody, removeMemberBody } from './member-handover.schem
 
 const memberId = field.id.toLowerCase();
 
-/** A member leaves, and some of their keys stay. */
+/** Removes a member and keeps some of their keys. */
 @ApiTags('Members')
 @Controller('workspaces/:workspaceId/members')
 export class MemberHandoverController {
@@ -30,7 +30,7 @@ export class MemberHandoverController {
     private readonly endpointTransfers: EndpointTransfer,
   ) {}
 
-  // Not a body of the DELETE: a proxy may drop one, and then every key would end.
+  // Not a DELETE with a body: a proxy may drop the body, and then every key would end.
   @Post(':userId/remove')
   @HttpCode(200)
   @RequireScopeOfUser('api-keys:write', { role: 'admin', stepUp: 'always' })

@@ -11,9 +11,9 @@ declare module '../../core/coherence/record-types.js' {
   }
 }
 
-/** What requests need to know of a service account besides its role; cached as `service-account:<id>`. */
+/** What requests need to know about a service account besides its role; cached as `service-account:<id>`. */
 export interface ServiceAccountRecord {
-  /** What the requests of all its API keys count against; null: nothing. */
+  /** The limits that the requests of all its API keys count against; null: none. */
   requestLimits: LimitSource | null;
 }
 

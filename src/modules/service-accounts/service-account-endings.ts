@@ -7,7 +7,7 @@ import { lockServiceAccounts } from './service-account-view.js';
 import { type ServiceAccountView, toServiceAccountEventData } from './service-account.schemas.js';
 import { ServiceAccount } from './service-account.entity.js';
 
-/** The one way in which a service account ends, with its keys and endpoints. */
+/** The only place that ends a service account, along with its keys and endpoints. */
 @Injectable()
 export class ServiceAccountEndings {
   constructor(
@@ -15,7 +15,11 @@ export class ServiceAccountEndings {
     private readonly events: WebhookEvents,
   ) {}
 
-  /** To be called with the memberships of the workspace and the service account locked. @returns what ended with it */
+  /**
+   * Call this with the workspace's memberships and the service account locked.
+   *
+   * @returns what ended with it
+   */
   async end(
     change: Change,
     account: ServiceAccountView,
@@ -45,7 +49,11 @@ export class ServiceAccountEndings {
     return impact;
   }
 
-  /** To be called with the memberships of the workspace locked. @returns how many keys ended */
+  /**
+   * Call this with the workspace's memberships locked.
+   *
+   * @returns how many keys ended
+   */
   async endAll(change: Change, workspaceId: string, reason: DepartureReason): Promise<number> {
     let keys = 0;
     for (const account of await lockServiceAccounts(change.manager, workspaceId)) {

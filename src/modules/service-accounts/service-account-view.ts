@@ -36,7 +36,10 @@ export async function findServiceAccount(
   return account;
 }
 
-/** Like `findServiceAccount`, for all of a workspace, and keeps new keys of theirs waiting until the transaction ends. */
+/**
+ * Like `findServiceAccount`, for all of a workspace, and blocks the creation of keys for them until the transaction
+ * ends.
+ */
 export async function lockServiceAccounts(
   manager: EntityManager,
   workspaceId: string,

@@ -2,8 +2,8 @@ import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 
 /**
- * A principal of a workspace that is no person: its keys outlive whoever made them. Its name is that of its row in
- * `users`, its role that of its membership.
+ * A principal of a workspace that is not a person, so its keys outlive their creators. Its name is in its row in
+ * `users`, its role in its membership.
  */
 @Entity('service_accounts')
 export class ServiceAccount {
@@ -16,7 +16,7 @@ export class ServiceAccount {
   @Column('text', { nullable: true })
   description!: string | null;
 
-  /** null: as the server is configured. */
+  /** null: the server's defaults. */
   @Column('jsonb', { nullable: true })
   limits!: RequestLimit[] | null;
 

@@ -65,7 +65,7 @@ export interface ServiceAccountView {
   updatedAt: Date;
 }
 
-/** Names each field that may go out. */
+/** Names each public field. */
 export const toServiceAccountResponse = (account: ServiceAccountView): ServiceAccountResponse => ({
   id: account.id,
   workspace_id: account.workspaceId,

@@ -29,8 +29,8 @@ import {
 import { serviceAccountRequestLimits } from './service-accounts.variables.js';
 
 /**
- * Who manages service accounts is an admin, and no service account stands higher than that: so none is ever wider than
- * the person who makes or changes it.
+ * Only admins manage service accounts, and no service account has a higher role than that: so none ever has more
+ * authority than the person who creates or changes it.
  */
 @Injectable()
 export class ServiceAccountsService {
@@ -81,7 +81,7 @@ export class ServiceAccountsService {
     });
   }
 
-  /** Another role, and other limits, are in force everywhere, for all its keys, when this is answered. */
+  /** A new role or new limits apply everywhere, to all its keys, once this is answered. */
   update(
     actor: Actor,
     { workspaceId }: WorkspacePrincipal,
@@ -118,7 +118,7 @@ export class ServiceAccountsService {
     });
   }
 
-  /** Its keys end for good, and its endpoints stop. */
+  /** Its keys end permanently, and its endpoints stop. */
   async remove(actor: Actor, { workspaceId }: WorkspacePrincipal, id: string): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
       await lockMemberships(change, workspaceId);

@@ -18,7 +18,7 @@ export const serviceAccountVariables = defineVariables({
   },
 });
 
-/** How many requests service accounts may make. */
+/** The request limits of service accounts. */
 export function serviceAccountRequestLimits(config: Pick<Config, 'variables'>): RequestLimitBounds {
   const variables = variablesOf(config, serviceAccountVariables);
   return {

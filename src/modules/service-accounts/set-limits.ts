@@ -3,7 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { ServiceAccount } from './service-account.entity.js';
 import type { ServiceAccountView } from './service-account.schemas.js';
 
-/** As part of a change. @returns whether that changed anything */
+/**
+ * Part of a change.
+ *
+ * @returns whether that changed anything
+ */
 export async function setServiceAccountLimits(
   manager: EntityManager,
   { id, limits: before }: ServiceAccountView,

@@ -8,7 +8,9 @@ import { signUpVariables } from './sign-up.variables.js';
 
 const WINDOW_SECONDS = 60 * 60;
 
-/** How many accounts may be asked for from one address. Also those that are refused: they tell which e-mails exist. */
+/**
+ * Limits how many accounts can be requested from one address, including refused requests, which reveal existing emails.
+ */
 @Injectable()
 export class SignUpLimit {
   private readonly byAddress: RateLimiter;

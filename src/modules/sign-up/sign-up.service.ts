@@ -27,7 +27,7 @@ export interface NewAccount extends AccountWithWorkspace {
   issuedKey: IssuedApiKey;
 }
 
-/** An account comes with a workspace of its own and, where someone sees it, a first key: all or nothing. */
+/** Creates an account with its own workspace and, if someone can be shown it, a first key: all or nothing. */
 @Injectable()
 export class SignUpService {
   constructor(
@@ -39,7 +39,7 @@ export class SignUpService {
     private readonly emailAddresses: EmailAddresses,
   ) {}
 
-  /** Somebody creates an account for themselves, and is signed in. */
+  /** A user creates their own account, and is signed in. */
   signUp(
     actor: Actor,
     body: SignUpBody,
@@ -55,7 +55,7 @@ export class SignUpService {
     });
   }
 
-  /** The operator creates an account for somebody, and vouches for the address; nobody is signed in. */
+  /** The operator creates an account for someone else, and vouches for the address; nobody is signed in. */
   createAccount(actor: Actor, body: SignUpBody): Promise<NewAccount> {
     return this.create(actor, body, async (change, account) => {
       const { user, workspace } = account;
@@ -67,7 +67,7 @@ export class SignUpService {
 
   /**
    * An identity provider vouches for the address. No one knows the password until the owner resets it, and there is no
-   * first key, which no one would be shown.
+   * first key, because no one would be shown it.
    */
   createWithoutPassword<T>(
     actor: Actor,
@@ -89,7 +89,7 @@ export class SignUpService {
     });
   }
 
-  /** @param complete what else belongs into the same change */
+  /** @param complete adds whatever else belongs in the same change */
   private async create<T>(
     actor: Actor,
     { email, password, name }: SignUpBody,

@@ -2,7 +2,11 @@ import type { Change } from '../audit/changes.js';
 
 export type ForgettingReason = 'account_claimed' | 'account_deleted' | 'restored';
 
-/** Unlinks every identity of an account. As part of a change that has the user's row locked. @returns whether there were any */
+/**
+ * Unlinks every identity of an account. Part of a change that has the user's row locked.
+ *
+ * @returns whether there were any
+ */
 export async function forgetIdentities(
   change: Change,
   userId: string,

@@ -16,7 +16,7 @@ import { Identity } from './identity.entity.js';
 import { IdentityProviders } from './identity-providers.js';
 import type { ProvenIdentity } from './sso-flow.js';
 
-/** Which identities sign in to an account. */
+/** The identities that can sign in to an account. */
 @Injectable()
 export class Identities {
   constructor(
@@ -46,7 +46,7 @@ export class Identities {
     try {
       await this.changes.run(actor, async (change) => {
         const user = await lockUser(change, userId);
-        // The browser came back without a credential: the session that it left with has to be alive still.
+        // The browser returned without a credential, so the session that it left with must still be live.
         const live = await change.manager.query<unknown[]>(
           `SELECT FROM sessions WHERE id = $1 AND user_id = $2 AND ${IS_LIVE} FOR SHARE`,
           [sessionId, userId],
@@ -64,7 +64,7 @@ export class Identities {
   /** @throws 404 */
   async unlink(actor: Actor, userId: string, identityId: string): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
-      // A sign-in with the identity locks the user, too: it comes before, or finds the identity gone.
+      // A sign-in with the identity also locks the user: it either comes first, or finds the identity gone.
       const user = await lockUser(change, userId);
       const identity = await change.manager.findOneBy(Identity, { id: identityId, userId });
       if (!user || !identity) throw problem('not_found');
@@ -111,6 +111,6 @@ export async function insertIdentity(
   });
 }
 
-/** Whether the identity, or the provider, is linked already. */
+/** Whether the identity, or the provider, is already linked. */
 export const isTaken = (error: unknown): boolean =>
   ['identities_subject', 'identities_of_user'].includes(brokenConstraint(error) ?? '');

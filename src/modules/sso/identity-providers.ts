@@ -6,14 +6,14 @@ import type { OidcProvider } from './oidc-providers.js';
 import { problem } from '../../core/errors/problem.js';
 import { ssoVariables } from './sso.variables.js';
 
-/** For each request to a provider. Someone waits at the other end. */
+/** For each request to a provider, because a user is waiting. */
 const TIMEOUT_SECONDS = 5;
-/** How far the clocks of a provider and of this server may be apart. */
+/** How far the clocks of a provider and this server may differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;
-/** After a failure the provider is left alone for so long: those who wait for it do not pile up. */
+/** After a failure, the provider is left alone for this long, so that callers do not pile up. */
 const PAUSE_MS = 2_000;
 
-/** The providers of the configuration. Each is discovered when someone first needs it, not at start. */
+/** The configured providers. Each is discovered on first use, not at start-up. */
 @Injectable()
 export class IdentityProviders {
   readonly all: readonly OidcProvider[];
@@ -50,7 +50,7 @@ export class IdentityProviders {
   }
 }
 
-/** Compares the issuer that the provider claims with the configured one. */
+/** Compares the issuer claimed by the provider with the configured one. */
 function discover({ issuer, clientId, clientSecret }: OidcProvider): Promise<oidc.Configuration> {
   const isPlain = issuer.startsWith('http:');
   return oidc.discovery(

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** An account of an identity provider that signs in to an account here. */
+/** An identity provider's account that can sign in to an account here. */
 @Entity('identities')
 export class Identity {
   @PrimaryColumn('uuid')
@@ -15,7 +15,7 @@ export class Identity {
   @Column('text')
   subject!: string;
 
-  /** What the provider called it when it was linked, for display; proves nothing. */
+  /** The provider's name for it when it was linked. For display only; it proves nothing. */
   @Column('text', { nullable: true })
   email!: string | null;
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** An identity provider, for OpenID Connect. */
+/** An OpenID Connect identity provider. */
 export interface OidcProvider {
   /** In paths. */
   id: string;
   /** On the button. */
   name: string;
-  /** As the provider spells it: the issuer of its tokens is compared letter by letter. */
+  /** Spelled as the provider does: the issuer of its tokens is compared literally. */
   issuer: string;
   clientId: string;
   clientSecret: string;
@@ -52,7 +52,7 @@ const PROVIDER_RULES: Record<string, string> = {
   client_secret: 'a client_secret',
 };
 
-/** A JSON array. Messages name the entry and the field, and no value. */
+/** A JSON array. Messages name the entry and the field, but no value. */
 export const oidcProviders = z.string().transform((text, context): OidcProvider[] => {
   const fail = (message: string): never => {
     context.addIssue({ code: 'custom', message });

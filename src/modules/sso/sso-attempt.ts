@@ -4,20 +4,20 @@ import type { KeyRing } from '../../core/secrets/key-ring.js';
 export const ATTEMPT_SECONDS = 10 * 60;
 
 const COOKIE = '__Host-sso_attempt';
-/** Lax: the provider sends the browser back, and that request comes from another site. */
+/** Lax, because the provider sends the browser back with a cross-site request. */
 const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 const CONTEXT = 'sso attempt';
 
-/** A sign-in that is under way at a provider. The browser keeps it, sealed, so any instance can go on with it. */
+/** A sign-in in progress at a provider. The browser keeps it, sealed, so any instance can continue it. */
 export interface SsoAttempt {
-  /** Which provider's answer counts, whatever the answer says (mix-up). */
+  /** The only provider whose answer counts, whatever the answer says (mix-up attack). */
   providerId: string;
   state: string;
   nonce: string;
   codeVerifier: string;
-  /** Of the session that it may become: a row with this id can be inserted once, so an attempt succeeds once. */
+  /** The id of the resulting session: a row with it can be inserted only once, so an attempt succeeds only once. */
   sessionId: string;
-  /** Who links the identity to their account, in which session; null: someone signs in. */
+  /** The user and session linking the identity to their account; null: someone is signing in. */
   linkTo: { userId: string; sessionId: string } | null;
   /** Unix time in milliseconds. */
   expiresAtMs: number;
@@ -28,7 +28,11 @@ export function keepAttempt(reply: FastifyReply, keyRing: KeyRing, attempt: SsoA
   void reply.setCookie(COOKIE, sealed, { ...ATTRIBUTES, maxAge: ATTEMPT_SECONDS });
 }
 
-/** Takes it out of the browser. @returns null if there is none, or none that is still good */
+/**
+ * Removes the attempt from the browser.
+ *
+ * @returns null if there is none, or it is no longer valid
+ */
 export function takeAttempt(
   request: FastifyRequest,
   reply: FastifyReply,

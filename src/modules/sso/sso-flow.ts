@@ -11,7 +11,7 @@ import { SsoLimit } from './sso-limit.js';
 const SUBJECT_LENGTH_MAX = 255;
 const METHODS_MAX = 10;
 
-/** What a provider says of whoever signed in there. */
+/** A provider's statement about the person who signed in there. */
 export interface ProvenIdentity {
   issuer: string;
   subject: string;
@@ -20,11 +20,11 @@ export interface ProvenIdentity {
   name: string | null;
   /** RFC 8176. */
   amr: string[];
-  /** When they last proved it to the provider; null: it does not say. */
+  /** When they last authenticated at the provider; null: not stated. */
   authTime: Date | null;
 }
 
-/** The authorization code flow of OpenID Connect, with PKCE, state and nonce. */
+/** The OpenID Connect authorization code flow, with PKCE, state and nonce. */
 @Injectable()
 export class SsoFlow {
   constructor(
@@ -63,8 +63,8 @@ export class SsoFlow {
   }
 
   /**
-   * @param search the query of the callback, as it came
-   * @throws 401 for an answer that is not one to this attempt; 429; 503 while the provider is away
+   * @param search the query of the callback, unchanged
+   * @throws 401 if the answer does not belong to this attempt; 429; 503 while the provider is away
    */
   async finish(
     callerAddress: string | null,
@@ -72,7 +72,7 @@ export class SsoFlow {
     attempt: SsoAttempt,
     search: string,
   ): Promise<ProvenIdentity> {
-    // Each provider has its own address to come back to, so an answer that another one gave stops here at the latest.
+    // Each provider has its own callback URL, so an answer from a different one is stopped here at the latest.
     if (attempt.providerId !== providerId) throw problem('sso_failed');
     const provider = this.providers.get(providerId);
     await this.limit.takeFinish(callerAddress);
@@ -87,7 +87,7 @@ export class SsoFlow {
         idTokenExpected: true,
       });
       const claims = tokens.claims() as oidc.IDToken;
-      // Some providers, such as Okta, tell the address only there. The library compares the subject.
+      // Some providers, such as Okta, include the address only there. The library compares the subject.
       const more =
         claims['email'] === undefined && client.serverMetadata().userinfo_endpoint !== undefined
           ? await oidc.fetchUserInfo(client, tokens.access_token, claims.sub)
@@ -110,7 +110,7 @@ function toIdentity({ issuer }: OidcProvider, claims: oidc.IDToken): ProvenIdent
     emailVerified: verified === true,
     name: typeof name === 'string' ? name : null,
     amr: Array.isArray(amr) ? amr.filter(isMethod).slice(0, METHODS_MAX) : [],
-    // A provider whose clock is ahead makes no session that was proved in the future.
+    // Even if the provider's clock is ahead, the session must not have been authenticated in the future.
     authTime: typeof authTime === 'number' ? new Date(Math.min(authTime * 1000, Date.now())) : null,
   };
 }
@@ -118,7 +118,7 @@ function toIdentity({ issuer }: OidcProvider, claims: oidc.IDToken): ProvenIdent
 const isMethod = (value: unknown): value is string =>
   typeof value === 'string' && /^[\w:.-]{1,32}$/.test(value);
 
-/** Whether the request never got an answer, or one that says that the provider has trouble of its own. */
+/** Whether the request got no answer, or one that indicates trouble at the provider. */
 function isAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: unknown };

@@ -9,8 +9,8 @@ import { ssoVariables } from './sso.variables.js';
 const WINDOW_SECONDS = 60 * 60;
 
 /**
- * How many sign-ins at providers one address may begin, and how many it may finish. Each costs the provider work: one that is
- * flooded through this server would block it, and with it everyone.
+ * Limits how many provider sign-ins one address may begin, and how many it may finish. Each costs the provider work: if
+ * it were flooded through this server, it would block the server and thus everyone.
  */
 @Injectable()
 export class SsoLimit {
@@ -30,7 +30,11 @@ export class SsoLimit {
     await this.started.take(addressForLimits(callerAddress ?? ''));
   }
 
-  /** Apart from the starts: one attempt can be sent back many times. @throws 429 */
+  /**
+   * Separate from the starts, because one attempt can be returned many times.
+   *
+   * @throws 429
+   */
   async takeFinish(callerAddress: string | null): Promise<void> {
     await this.finished.take(addressForLimits(callerAddress ?? ''));
   }

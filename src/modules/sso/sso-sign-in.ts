@@ -23,10 +23,10 @@ import { Identity } from './identity.entity.js';
 import type { ProvenIdentity } from './sso-flow.js';
 import { signUpVariables } from '../sign-up/sign-up.variables.js';
 
-/** A session, or the question for the second factor of the account. */
+/** A session, or the request for the account's second factor. */
 export type SsoOutcome = { tokens: IssuedTokens } | { question: SecondFactorQuestion };
 
-/** An identity for a new session. */
+/** Exchanges an identity for a new session. */
 @Injectable()
 export class SsoSignIn {
   constructor(
@@ -41,9 +41,10 @@ export class SsoSignIn {
   ) {}
 
   /**
-   * @param sessionId of the session that begins
-   * @throws 401 if the sign-in was completed already; 403 while the account is suspended, or for a new one where sign-up is
-   *   closed; 409 for an identity that is linked to no account and cannot have a new one; 429
+   * @param sessionId the new session's id
+   * @throws 401 if the sign-in was already completed; 403 while the account is suspended, or for a new one if sign-up
+   *   is
+   *   closed; 409 for an identity that is not linked to an account and cannot have a new one; 429
    */
   async signIn(
     actor: Actor,
@@ -58,7 +59,7 @@ export class SsoSignIn {
     return outcome ?? { tokens: await this.createAccount(actor, identity, beginning, userAgent) };
   }
 
-  /** @returns undefined for an identity that is linked to no account */
+  /** @returns undefined for an identity that is not linked to an account */
   private async enter(
     change: Change,
     { issuer, subject }: ProvenIdentity,
@@ -68,14 +69,14 @@ export class SsoSignIn {
     const { manager } = change;
     const found = await manager.findOneBy(Identity, { issuer, subject });
     const user = found && (await lockUser(change, found.userId));
-    // Again, now that nobody can unlink it.
+    // Check again, now that nobody can unlink it.
     if (!user || !(await manager.existsBy(Identity, { id: found.id, userId: user.id }))) return undefined;
     await refuseSuspended(manager, user.id);
     const used = await manager.query<unknown[]>('SELECT FROM sessions WHERE id = $1', [beginning.id]);
     if (used.length > 0) throw problem('sso_failed');
     const factorTypes = await factorTypesOf(manager, user.id);
     if (factorTypes.length > 0) {
-      // Also where the provider asked for one: this one protects the account from whoever takes over the provider's.
+      // Even if the provider asked for one: this one protects the account from someone who takes over the provider's.
       await change.record('account.second_factor_requested', { workspaceId: null, targetId: user.id });
       const { address } = change.actor;
       const challenge = await issueChallenge(manager, this.keyRing, user, address, beginning.amr);
@@ -108,14 +109,14 @@ export class SsoSignIn {
         return tokens;
       });
     } catch (error) {
-      // The address alone opens no account that exists, however well the provider vouches for it.
+      // The address alone never opens an existing account, however well the provider vouches for it.
       const isKnown = error instanceof Problem && error.code === 'email_taken';
       throw isKnown || isTaken(error) ? problem('sso_not_linked', { cause: error }) : error;
     }
   }
 }
 
-/** What the provider says, but for `mfa`: here that stands for a factor of the account itself. */
+/** The provider's methods, except `mfa`: here that means a factor of the account itself. */
 const amrOf = ({ amr }: ProvenIdentity): string[] => [
   ...new Set(['sso', ...amr.filter((method) => method !== 'mfa')]),
 ];

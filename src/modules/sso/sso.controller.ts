@@ -44,7 +44,7 @@ interface Redirection {
   url: string;
 }
 
-/** A browser that a person looks at follows these routes: what goes wrong is told by the dashboard. */
+/** A person's browser follows these routes, so errors are shown by the dashboard. */
 @ApiTags('Auth')
 @Controller('auth')
 export class SsoController {
@@ -187,7 +187,7 @@ export class SsoController {
     }
   }
 
-  /** @throws what is no answer to a person */
+  /** @throws errors that are no answer for a person */
   private refused(error: unknown, linkTo: object | null): Redirection {
     if (!(error instanceof Problem) || error.code === 'not_found') throw error;
     const { code, cause } = error;

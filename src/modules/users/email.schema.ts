@@ -3,7 +3,7 @@ import { canonicalEmailAddress, isEmailAddress } from '../../core/primitives/ema
 
 const EMAIL_LENGTH_MAX = 254;
 
-/** E-mail addresses are compared and stored in lower case, with their domain as name servers know it. */
+/** Email addresses are compared and stored in lower case, with their domain in ASCII as in DNS. */
 export const email = z
   .string()
   .max(EMAIL_LENGTH_MAX, `must have at most ${EMAIL_LENGTH_MAX} characters`)

@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { suspended } from '../../core/principal/suspension.js';
 
 /**
- * For what is done in a user's name without a credential that the guard has looked at: signing in, following a mailed
- * link. Call it with the user's row locked, in the transaction of the change: a suspension waits for it, or is seen.
+ * For actions in a user's name without a credential that the guard has checked: signing in, following an emailed link.
+ * Call it with the user's row locked, in the change's transaction: a concurrent suspension then waits for it, or is
+ * seen.
  *
  * @throws account_suspended
  */

@@ -7,16 +7,16 @@ declare module '../../core/coherence/record-types.js' {
   }
 }
 
-/** What requests need to know of a user; cached as `user:<id>`. */
+/** What requests need to know about a user; cached as `user:<id>`. */
 export interface UserRecord {
   id: string;
   /** null: it is a service account. */
   email: string | null;
   emailVerified: boolean;
   name: string | null;
-  /** Why an operator has suspended the account; null: it is not suspended. */
+  /** Why an operator suspended the account; null: it is not suspended. */
   suspendedReason: string | null;
-  /** Where a request without `X-Workspace-Id` acts: the user's own workspace, or else the one joined first. */
+  /** Where a request without `X-Workspace-Id` acts: the user's own workspace, or else the first one joined. */
   defaultWorkspaceId: string | null;
 }
 

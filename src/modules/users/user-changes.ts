@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { User } from './user.entity.js';
 
-/** Every statement that writes to `users`: other modules call these, as part of their changes. */
+/** Every statement that writes to `users`: other modules call these as part of their changes. */
 
 type NewUser = Pick<User, 'id' | 'email' | 'name' | 'passwordHash' | 'personalWorkspaceId'>;
 
@@ -9,7 +9,7 @@ export async function insertUser(manager: EntityManager, user: NewUser): Promise
   await manager.insert(User, user);
 }
 
-/** Whom keys of a service account act for: a user without an address, who therefore cannot sign in. */
+/** The user that a service account's keys act for. It has no address, and therefore cannot sign in. */
 export async function insertServiceAccountUser(
   manager: EntityManager,
   id: string,
@@ -26,7 +26,7 @@ export async function renameUser(manager: EntityManager, id: string, name: User[
   await manager.update(User, { id }, { name });
 }
 
-/** Gives the account an address that is known to be its owner's. */
+/** Sets an address that is known to belong to the account's owner. */
 export async function setConfirmedEmail(manager: EntityManager, id: string, email: string): Promise<void> {
   await manager.query(
     `UPDATE users SET email = $2, email_verified_at = clock_timestamp(), updated_at = clock_timestamp()
@@ -39,7 +39,7 @@ export async function confirmEmail(manager: EntityManager, id: string): Promise<
   await manager.update(User, { id }, { emailVerifiedAt: () => 'clock_timestamp()' });
 }
 
-/** @returns false if the account has another password than `before` by now */
+/** @returns false if the account's password is no longer `before` */
 export async function changePassword(
   manager: EntityManager,
   id: string,
@@ -54,9 +54,9 @@ export async function changePassword(
 }
 
 /**
- * To a link that was mailed: so the address is confirmed, too.
+ * After an emailed link, which also confirms the address.
  *
- * @param isUnproven whether the account has a second factor, which whoever read the mail may not have
+ * @param isUnproven whether the account has a second factor, which the mail's reader may not have
  */
 export async function resetPassword(
   manager: EntityManager,
@@ -72,7 +72,7 @@ export async function resetPassword(
   );
 }
 
-/** Whoever knows the password had a second factor, too. */
+/** Someone who knew the password also had a second factor. */
 export async function provePassword(manager: EntityManager, id: string): Promise<void> {
   await manager.query(
     'UPDATE users SET password_unproven_at = NULL WHERE id = $1 AND password_unproven_at IS NOT NULL',
@@ -80,12 +80,12 @@ export async function provePassword(manager: EntityManager, id: string): Promise
   );
 }
 
-/** Of an account whose password nobody knows. */
+/** For an account whose password nobody knows. */
 export async function distrustPassword(manager: EntityManager, id: string): Promise<void> {
   await manager.query('UPDATE users SET password_unproven_at = clock_timestamp() WHERE id = $1', [id]);
 }
 
-/** Until there is a second factor again, the password that was there before is what signs in, and nothing else does. */
+/** Until a second factor is set up again, only the existing password can sign in. */
 export async function holdToPassword(manager: EntityManager, id: string): Promise<void> {
   await manager.query('UPDATE users SET held_to_password_at = clock_timestamp() WHERE id = $1', [id]);
 }
@@ -97,7 +97,7 @@ export async function releaseFromPassword(manager: EntityManager, id: string): P
   );
 }
 
-/** The same password, hashed anew; or one that nobody knows. */
+/** The same password, rehashed; or one that nobody knows. */
 export async function setPasswordHash(
   manager: EntityManager,
   id: string,
@@ -106,7 +106,7 @@ export async function setPasswordHash(
   await manager.query('UPDATE users SET password_hash = $2 WHERE id = $1', [id, passwordHash]);
 }
 
-/** Of a deleted account, the row stays: others refer to it. */
+/** A deleted account's row stays, because others refer to it. */
 export async function eraseUser(manager: EntityManager, id: string): Promise<void> {
   await manager.query(
     `UPDATE users SET email = id || '@deleted.invalid', name = NULL, password_hash = '', email_verified_at = NULL,
@@ -116,7 +116,7 @@ export async function eraseUser(manager: EntityManager, id: string): Promise<voi
   );
 }
 
-/** For the accounts whose own workspace it was. */
+/** For accounts whose own workspace it was. */
 export async function forgetPersonalWorkspace(manager: EntityManager, workspaceId: string): Promise<void> {
   await manager.query('UPDATE users SET personal_workspace_id = NULL WHERE personal_workspace_id = $1', [
     workspaceId,
@@ -124,8 +124,8 @@ export async function forgetPersonalWorkspace(manager: EntityManager, workspaceI
 }
 
 /**
- * @param reason null: goes on
- * @returns the reason until now, null for none; undefined: there is no such account
+ * @param reason null: lifts the suspension
+ * @returns the previous reason, null for none; undefined: there is no such account
  */
 export async function suspendUser(
   manager: EntityManager,

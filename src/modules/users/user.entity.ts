@@ -10,7 +10,7 @@ export class User {
   @Column('text', { nullable: true })
   email!: string;
 
-  /** When the owner was last shown to read mails to the address; null: never. */
+  /** When the owner last proved that they read mail at the address; null: never. */
   @Column('timestamptz', { name: 'email_verified_at', nullable: true })
   emailVerifiedAt!: Date | null;
 
@@ -22,17 +22,20 @@ export class User {
   passwordHash!: string;
 
   /**
-   * Since when the password may be another person's: it came by mail, or nobody knows it, and no second factor has been
-   * presented with it. null: it is the owner's.
+   * Since when the password may belong to someone else: it was set through an emailed link, or nobody knows it, and no
+   * second factor has been presented with it since. null: it is the owner's.
    */
   @Column('timestamptz', { name: 'password_unproven_at', nullable: true })
   passwordUnprovenAt!: Date | null;
 
-  /** Since when only the password signs in, because a teammate's reset removed the second factors; null: not, or no more. */
+  /**
+   * Since when only the password can sign in, because a teammate's reset removed the second factors; null: not the
+   * case.
+   */
   @Column('timestamptz', { name: 'held_to_password_at', nullable: true })
   heldToPasswordAt!: Date | null;
 
-  /** The workspace that came with the account, as long as it exists. */
+  /** The workspace created with the account, as long as it exists. */
   @Column('uuid', { name: 'personal_workspace_id', nullable: true })
   personalWorkspaceId!: string | null;
 

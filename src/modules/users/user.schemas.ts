@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import type { User } from './user.entity.js';
 
-/** What is shown of a user, wherever one is. */
+/** The fields shown wherever a user appears. */
 export const userFields = {
   id: field.id,
   email: z.email(),

@@ -24,7 +24,7 @@ import { isVerificationRequired } from '../mail/mail.variables.js';
 
 interface Asked {
   credential: string;
-  /** That the request names in its header; keys are checked by the verifier. */
+  /** The workspace named in the request's header; the verifier checks it for keys. */
   workspaceId: string | null;
   /** Where the request came from; null: the service does not say. */
   address: string | null;
@@ -33,13 +33,13 @@ interface Asked {
 type Accepted = NonNullable<ResolvedResponse['accepted']>;
 type Scopes = Pick<Accepted, 'scopes' | 'latchkey_scopes' | 'lacks_scope' | 'lacks_role'>;
 
-/** For the usage figures, where the service does not say where a request came from. */
+/** Recorded in the usage figures if the service does not say where a request came from. */
 export const UNKNOWN_ADDRESS = '::';
 
 /**
- * All that a verifier needs to decide about a credential by itself: the guard's own decision, but for what depends on the
- * request, over records that come from the database. This instance's cache may hold what the verifier has acknowledged to
- * have forgotten.
+ * Everything a verifier needs to decide about a credential itself: the guard's own decision, except for what depends on
+ * the request, based on records read from the database. This instance's cache may still hold entries that the verifier
+ * has acknowledged dropping.
  */
 @Injectable()
 export class CredentialResolution {
@@ -69,7 +69,7 @@ export class CredentialResolution {
     return { server: wireName(server), ...value };
   }
 
-  /** @throws {Problem} the guard's answer, where it does not depend on what the request asks for */
+  /** @throws {Problem} the guard's answer, if it does not depend on what the request asks for */
   private async accept(records: FreshRecords, asked: Asked, audience: string): Promise<Accepted> {
     const { credential, workspaceId, address } = asked;
     const verify = async (): Promise<Identity | null> => this.verifier.verifyBearer(credential, records);
@@ -133,7 +133,7 @@ export class CredentialResolution {
   }
 }
 
-/** What each of its requests counts against. */
+/** The limits that each of its requests counts against. */
 const limitsOf = (principal: Principal): Accepted['limits'] =>
   (principal.kind === 'api_key'
     ? [principal.requestLimits, principal.serviceAccountLimits, principal.workspaceLimits]
@@ -142,7 +142,7 @@ const limitsOf = (principal: Principal): Accepted['limits'] =>
     .filter((source) => source !== null)
     .map(({ type, id, limits }) => ({ type: type as HolderType, id, limits: [...limits] }));
 
-/** What depends on the time or the caller's address is for the verifier to see to. */
+/** Removes conditions on the time or the caller's address, which the verifier checks itself. */
 const unconditional = (identity: Identity): Identity =>
   identity.kind === 'user' ? identity : { ...identity, allowedIps: null, expiresAt: null, revokedAt: null };
 
@@ -152,7 +152,7 @@ function conditionsOf(
 ): Pick<Accepted, 'allowed_ips' | 'expires_in_ms' | 'revoked_in_ms'> {
   const now = performance.now();
   if (identity.kind === 'user') {
-    // A principal came of it.
+    // Present, because it yielded a principal.
     const { endsAt } = records.get(`session:${identity.sessionId}`) as SessionRecord;
     const tokenLeftMs = identity.expiresAt * 1_000 - Date.now();
     return {

@@ -43,10 +43,12 @@ import {
 import { wireName } from './wire-name.js';
 
 const ID = 'verifierSessionId';
-/** Of a body with as many asks as it may have. */
+/** For a body with the maximum number of requests. */
 const SLICE_VALUES_MAX = 6_000;
 
-/** Processes of services that check credentials by themselves, under a lease: what `@latchkey/verifier` speaks to. */
+/**
+ * Processes of services that check credentials themselves, under a lease. `@latchkey/verifier` talks to these routes.
+ */
 @ApiTags('Verification')
 @Controller('verifier-sessions')
 export class VerifierSessionsController {
@@ -129,7 +131,7 @@ export class VerifierSessionsController {
     if (isId(id)) await this.remotes.remove({ id, owner: resourceServerOf(request).id, known });
   }
 
-  /** Takes a place among the requests that use the database, so that many of these do not get in the way of renewals. */
+  /** Takes a database slot, so that a large number of these does not get in the way of renewals. */
   @Post('resolve')
   @HttpCode(200)
   @RequireResourceServer()

@@ -6,7 +6,7 @@ import { REQUESTS_MAX } from '../../core/primitives/request-limits.js';
 import { HOLDER_TYPES } from '../request-limits/quota-event.js';
 import { ROLES } from '../../core/principal/roles.js';
 
-/** Renewals whose answers were lost, one after the other; a verifier that has more starts anew. */
+/** Consecutive renewals whose answers were lost; a verifier with more starts over. */
 const KNOWN_MAX = 32;
 const USAGE_MAX = 500;
 const SLICES_MAX = 500;
@@ -52,7 +52,7 @@ const usage = z
     z.strictObject({
       api_key_id: field.id,
       outcome: field.choice(OUTCOMES, 'an outcome'),
-      // One that is none is none of the caller's making: it must not end the lease.
+      // An invalid address is not the caller's fault, and must not end the lease.
       address: z
         .string()
         .max(100)

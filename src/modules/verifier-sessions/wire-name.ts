@@ -5,8 +5,8 @@ import { sha256 } from '../../core/secrets/digest.js';
 const LENGTH = 22;
 
 /**
- * How entries and servers are called on the wire: the same everywhere, and telling nothing of what a service does not know
- * already, such as ids of other tenants.
+ * The name of an entry or server in the protocol: the same everywhere, and revealing nothing that a service does not
+ * already know, such as ids of other tenants.
  */
 export const wireName = (name: string): string =>
   name === EVERY_ENTRY ? name : sha256(name).slice(0, LENGTH);

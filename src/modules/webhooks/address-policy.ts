@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js';
 import { NetworkList } from '../../core/primitives/client-address.js';
 
-/** Which addresses webhooks may go to. */
+/** The private addresses that webhooks may be sent to. */
 export type AllowPrivate = 'none' | 'all' | NetworkList;
 
-/** The address of Azure's host services, which is in a public range. */
+/** The address of Azure's host services, which lies in a public range. */
 const METADATA_IN_PUBLIC_RANGES = new NetworkList(['168.63.129.16/32']);
-/** All that the registries have given out for use on the Internet (RFC 4291 §2.4, IANA). */
+/** The space that the registries have allocated for use on the Internet (RFC 4291 §2.4, IANA). */
 const GLOBAL_IPV6: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
 
 const RANGE_NAMES: Record<string, string> = {
@@ -26,8 +26,8 @@ const RANGE_NAMES: Record<string, string> = {
 };
 
 /**
- * Why nothing is sent to an address: only what is public is allowed, and every range that means another address
- * or this network is not.
+ * Why nothing may be sent to an address: only public addresses are allowed, and no range that stands for another
+ * address or this network.
  *
  * @param text an IP address
  * @returns undefined if it is allowed

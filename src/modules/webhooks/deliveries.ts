@@ -11,7 +11,7 @@ export interface DeliveryView {
   endpointId: string;
   eventId: string;
   eventType: EventType;
-  /** To the letter what is sent. */
+  /** Exactly the bytes sent. */
   payload: string;
   status: DeliveryStatus;
   attempts: number;
@@ -38,13 +38,13 @@ const VIEW = `
 
 export interface DeliveryFilter {
   status: DeliveryStatus | null;
-  /** Only these. */
+  /** Only these types. */
   eventTypes: readonly EventType[];
   afterId: string | null;
   limit: number;
 }
 
-/** Newest first; one more than `limit` tells that there are more. */
+/** Newest first; one more than `limit` shows that there are more. */
 export function listDeliveries(
   manager: EntityManager,
   endpointId: string,
@@ -82,7 +82,7 @@ export function listAttempts(manager: EntityManager, deliveryId: string): Promis
   );
 }
 
-/** One that its endpoint may not hear of any more; it can be sent again by hand once it may. */
+/** Discards a delivery that its endpoint may no longer receive; it can be redelivered by hand once it may. */
 export async function discardDelivery(manager: EntityManager, id: string): Promise<void> {
   await manager.query(
     `UPDATE webhook_deliveries SET status = 'discarded', next_attempt_at = NULL, finished_at = clock_timestamp()
@@ -91,7 +91,7 @@ export async function discardDelivery(manager: EntityManager, id: string): Promi
   );
 }
 
-/** What was on its way to an endpoint that takes no more; it can be sent again by hand. */
+/** Discards pending deliveries to an endpoint that accepts no more; they can be redelivered by hand. */
 export async function discardPending(manager: EntityManager, endpointId: string): Promise<void> {
   await manager.query(
     `UPDATE webhook_deliveries SET status = 'discarded', next_attempt_at = NULL, finished_at = clock_timestamp()
@@ -100,7 +100,7 @@ export async function discardPending(manager: EntityManager, endpointId: string)
   );
 }
 
-/** Of every endpoint: for a database that is older than what happened to its deliveries. */
+/** For every endpoint: after a restore, whose database may have missed the outcome of its deliveries. */
 export async function discardAllPending(manager: EntityManager): Promise<void> {
   await manager.query(
     `UPDATE webhook_deliveries SET status = 'discarded', next_attempt_at = NULL, finished_at = clock_timestamp()

@@ -8,11 +8,11 @@ export const DELIVERY_QUEUE = 'webhook-deliveries';
 export interface DeliveryJob {
   deliveryId: string;
   endpointId: string;
-  /** Of which run of the delivery: a delivery by hand begins another, and the jobs of the one before are void. */
+  /** The run of the delivery: redelivering by hand starts another, and voids the jobs of the previous one. */
   run: number;
 }
 
-/** The time-out of an attempt, and as long again and again for the wait in the lane. */
+/** Three times an attempt's time-out, because it may also wait in the lane. */
 export const expiryOf = (config: Config): { expireInSeconds: number } => ({
   expireInSeconds: 3 * variablesOf(config, webhookVariables).WEBHOOK_TIMEOUT_SECONDS,
 });

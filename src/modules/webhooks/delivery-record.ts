@@ -27,15 +27,15 @@ export interface Due {
   status: DeliveryStatus;
   attempts: number;
   failures: number;
-  /** Why nothing is delivered to the endpoint; null if something is. */
+  /** Why nothing is delivered to the endpoint; null if deliveries continue. */
   statusReason: DisabledReason | KeyProblem | CreatorProblem | null;
-  /** Whether the endpoint's keys could read what the event tells, today. */
+  /** Whether the endpoint's keys could currently read the event's data. */
   mayHear: boolean;
-  /** What signs today first. */
+  /** The current signing secret comes first. */
   signingSecrets: SigningSecret[];
 }
 
-/** @returns undefined if the delivery is gone, with its endpoint or its workspace */
+/** @returns undefined if the delivery is gone, along with its endpoint or its workspace */
 export async function loadDue(manager: EntityManager, deliveryId: string): Promise<Due | undefined> {
   const [due] = await manager.query<Due[]>(
     `SELECT d.id AS "deliveryId", e.id AS "endpointId", e.workspace_id AS "workspaceId", e.url,
@@ -69,8 +69,8 @@ const STATUS_AFTER = {
 } as const satisfies Record<Verdict['verdict'], DeliveryStatus>;
 
 /**
- * Writes down an attempt and what it means for the delivery and its endpoint. The endpoint before the delivery, as a
- * deletion locks them.
+ * Records an attempt and its effect on the delivery and its endpoint. The endpoint is locked before the delivery, as in
+ * a deletion.
  */
 export async function recordAttempt(
   manager: EntityManager,
@@ -80,7 +80,7 @@ export async function recordAttempt(
 ): Promise<void> {
   await manager.query(verdict.verdict === 'succeeded' ? NOTE_SUCCESS : NOTE_FAILURE, [due.endpointId]);
   const status = STATUS_AFTER[verdict.verdict];
-  // A delivery by hand that began meanwhile goes on as it is.
+  // If a redelivery by hand has begun meanwhile, it continues unaffected.
   const [[counted]] = await manager.query<[{ attempts: number }[], number]>(
     `UPDATE webhook_deliveries SET
        attempts = attempts + 1,
@@ -97,7 +97,7 @@ export async function recordAttempt(
       verdict.verdict === 'retry' ? verdict.delaySeconds : null,
     ],
   );
-  // Deleted meanwhile, with its endpoint.
+  // Deleted meanwhile, along with its endpoint.
   if (!counted) return;
   await manager.query(
     `INSERT INTO webhook_attempts
@@ -119,8 +119,8 @@ export async function recordAttempt(
 }
 
 /**
- * Both write only what is news: a receiver that works well must not cost a write of the same row, nor a wait for it,
- * with each delivery. Nothing for an endpoint that was deleted meanwhile.
+ * Both write only changes: for a receiver that works well, deliveries must not keep updating the same row, nor wait for
+ * it. They do nothing for an endpoint that was deleted meanwhile.
  */
 const NOTE_SUCCESS = `
   INSERT INTO webhook_endpoint_health (endpoint_id, last_success_at)
@@ -145,8 +145,8 @@ const NOTE_FAILURE = `
 const FAILED_FOR_DAYS = `failing_since < clock_timestamp() - interval '5 days'`;
 
 /**
- * Whether somebody should hear that a delivery was given up: once a day for an endpoint, however many there were, and
- * not where the endpoint is about to be disabled, which is told as well. True for one caller.
+ * Whether to notify people of a delivery that was given up: once a day per endpoint, however many there were, and not
+ * if the endpoint is about to be disabled, which has its own notice. True for only one caller.
  */
 export async function claimFailureNotice(manager: EntityManager, endpointId: string): Promise<boolean> {
   const [, claimed] = await manager.query<[unknown[], number]>(
@@ -158,7 +158,7 @@ export async function claimFailureNotice(manager: EntityManager, endpointId: str
   return claimed === 1;
 }
 
-/** Whether every attempt of the last five days has failed. */
+/** Whether every attempt in the last five days has failed. */
 export async function hasFailedForDays(manager: EntityManager, endpointId: string): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
     `SELECT FROM webhook_endpoint_health

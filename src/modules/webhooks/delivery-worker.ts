@@ -18,17 +18,20 @@ import { type Attempted, judge, type Verdict } from './retry-schedule.js';
 import { signedHeaders } from './signing.js';
 import { webhookVariables } from './webhooks.variables.js';
 
-/** Deliveries that one process has in hand, most of them waiting for an answer. */
+/** The number of deliveries that one process handles at once, most of which are waiting for a response. */
 const CONCURRENCY = 500;
 
-/** The rest is not tried. */
+/** The result used when no attempt is made. */
 const NO_ANSWER: Attempted = { status: null, complete: false, retryAfterSeconds: null };
 
-/** Makes the attempts: one job is one attempt, and the next attempt is the same job, put off. */
+/** Makes the attempts: one job is one attempt, and the next attempt is the same job, postponed. */
 @Injectable()
 export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
   private readonly lanes = new EndpointLanes();
-  /** Many endpoints, also of many workspaces, may lead to one host: it gets no more than its share of us. */
+  /**
+   * Many endpoints, possibly of many workspaces, may share a host, which must not take more than its share of the
+   * worker.
+   */
   private readonly hostLanes: EndpointLanes;
   private readonly sender: HttpSender;
 
@@ -41,7 +44,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
   ) {
     const perHost = config.limits.WEBHOOK_CONCURRENCY_PER_HOST;
-    // Not less for a host where one receiver is slow: others may be there, too.
+    // A host keeps its share when one receiver is slow, because others may be there, too.
     this.hostLanes = new EndpointLanes(undefined, { fast: perHost, slow: perHost });
     this.sender = new HttpSender({
       allowed: allowPrivateOf(config),
@@ -73,7 +76,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** @returns how long the receiver took, in milliseconds; null where it was not asked */
+  /** @returns how long the receiver took, in milliseconds; null if it was not contacted */
   private async attempt(job: Job<DeliveryJob>): Promise<number | null> {
     job.signal.throwIfAborted();
     const due = await this.queue.inTurn(() => loadDue(this.dataSource.manager, job.data.deliveryId));

@@ -68,7 +68,7 @@ export type DeliveriesQuery = z.output<typeof deliveriesQuery>;
 export type DeliveryResponse = z.output<typeof deliveryResponse>;
 export type DeliveryDetailsResponse = z.output<typeof deliveryDetailsResponse>;
 
-/** Names each field that may go out. */
+/** Names each public field. */
 export const toDeliveryResponse = (delivery: DeliveryView): DeliveryResponse => ({
   id: delivery.id,
   endpoint_id: delivery.endpointId,

@@ -4,7 +4,7 @@ import type { Change } from '../audit/changes.js';
 import { type Belonging, type Belongings, type Departing, Departures } from '../audit/departures.js';
 import { discardPending } from './deliveries.js';
 
-/** Endpoints that a person set up stop when they leave. Another member can resume them. */
+/** Stops the endpoints set up by a person who leaves. Another member can resume them. */
 @Injectable()
 export class DepartingEndpoints implements Belongings, OnModuleInit {
   readonly kind = 'webhook_endpoints';
@@ -15,7 +15,7 @@ export class DepartingEndpoints implements Belongings, OnModuleInit {
     this.departures.register(this);
   }
 
-  /** Also those that a key of theirs signs for: they stop with the key. */
+  /** Includes endpoints signed for by one of their keys, which stop with the key. */
   list(manager: EntityManager, { workspaceId, userId }: Departing): Promise<Belonging[]> {
     return manager.query<Belonging[]>(
       `SELECT e.id, e.url AS label, h.last_success_at AS "lastUsedAt"

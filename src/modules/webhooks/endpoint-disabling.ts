@@ -7,7 +7,7 @@ import { discardPending } from './deliveries.js';
 import { EndpointNotices, type ReasonOfOurs } from './endpoint-notices.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 
-/** Ends deliveries to an endpoint that does not want them, or does not get them. */
+/** Ends deliveries to an endpoint that refuses or fails to receive them. */
 @Injectable()
 export class EndpointDisabling {
   constructor(
@@ -16,7 +16,7 @@ export class EndpointDisabling {
     private readonly notices: EndpointNotices,
   ) {}
 
-  /** Once, however many attempts come to that conclusion. */
+  /** Only once, however many attempts reach that conclusion. */
   async disable(endpointId: string, reason: ReasonOfOurs): Promise<void> {
     await this.changes.run(systemActor, async (change) => {
       const { manager } = change;
@@ -41,7 +41,7 @@ export class EndpointDisabling {
     });
   }
 
-  /** What was on its way when the endpoint's key stopped. */
+  /** Discards deliveries that were pending when the endpoint's key stopped. */
   async discardPending(endpointId: string): Promise<void> {
     await this.queue.inTransaction((manager) => discardPending(manager, endpointId));
   }

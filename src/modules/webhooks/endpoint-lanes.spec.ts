@@ -3,13 +3,17 @@ import { type Admission, EndpointLanes } from './endpoint-lanes.js';
 
 type Admitted = Extract<Admission, { admitted: true }>;
 
-/** Lanes whose clock the test turns. */
+/** Lanes whose clock the test controls. */
 function createLanes() {
   const clock = { now: 0 };
   return { clock, lanes: new EndpointLanes(() => clock.now) };
 }
 
-/** Enters until nobody is let in at once. @returns who were */
+/**
+ * Enters until nobody is admitted at once.
+ *
+ * @returns the admitted ones
+ */
 async function fill(lanes: EndpointLanes, endpointId = 'one'): Promise<Admitted[]> {
   const inside: Admitted[] = [];
   for (;;) {
@@ -19,7 +23,7 @@ async function fill(lanes: EndpointLanes, endpointId = 'one'): Promise<Admitted[
   }
 }
 
-/** Attempts one after the other, so that the averages are what they are. */
+/** Sequential attempts, so that the averages are predictable. */
 async function attempts(
   { clock, lanes }: ReturnType<typeof createLanes>,
   { attemptMs, answerMs }: { attemptMs: number; answerMs: number | null },
@@ -32,7 +36,7 @@ async function attempts(
 }
 
 describe('The lane of an endpoint', () => {
-  it('lets ten in at a time, and the next when one leaves', async () => {
+  it('admits ten at a time, and the next when one leaves', async () => {
     const { lanes } = createLanes();
     const [first, ...others] = await fill(lanes);
     expect(others).toHaveLength(9);
@@ -43,32 +47,32 @@ describe('The lane of an endpoint', () => {
     expect(await next).toMatchObject({ admitted: true });
   });
 
-  it('is its own: whoever fills it holds up no other', async () => {
+  it('is separate: a full one delays no other endpoint', async () => {
     const { lanes } = createLanes();
     await fill(lanes);
     expect(await lanes.enter('other')).toMatchObject({ admitted: true });
   });
 
-  it('lets two in at a time where the receiver is slow', async () => {
+  it('admits two at a time when the receiver is slow', async () => {
     const tools = createLanes();
     await attempts(tools, { attemptMs: 5_000, answerMs: 5_000 });
     expect(await fill(tools.lanes)).toHaveLength(2);
   });
 
-  it('lets ten in where our own database is slow, and the receiver is not', async () => {
+  it('admits ten when our own database is slow but the receiver is not', async () => {
     const tools = createLanes();
     await attempts(tools, { attemptMs: 5_000, answerMs: 3 });
     expect(await fill(tools.lanes)).toHaveLength(10);
   });
 
-  it('does not take an endpoint for quick because of attempts that asked nobody', async () => {
+  it('does not consider an endpoint fast because of attempts that contacted nobody', async () => {
     const tools = createLanes();
     await attempts(tools, { attemptMs: 5_000, answerMs: 5_000 });
     await attempts(tools, { attemptMs: 1, answerMs: null });
     expect(await fill(tools.lanes)).toHaveLength(2);
   });
 
-  it('sends away who would wait too long, with appointments in turn, as fast as it lets them through', async () => {
+  it("defers deliveries that would wait too long, with staggered retry times at the lane's own pace", async () => {
     const tools = createLanes();
     await attempts(tools, { attemptMs: 1_000, answerMs: 1_000 });
     await fill(tools.lanes);
@@ -79,20 +83,20 @@ describe('The lane of an endpoint', () => {
       });
     }
     await Promise.resolve();
-    // Three seconds of waiting are room for thirty, of whom `fill` has left one; then one each 100 ms.
+    // A three-second queue has room for thirty, one of them left by `fill`; after that, one every 100 ms.
     expect(away).toHaveLength(11);
     expect(away[0]).toBeCloseTo(1);
     expect(away[10]).toBeCloseTo(2);
   });
 
-  it('lets ten in again when a slow receiver has recovered', async () => {
+  it('admits ten again once a slow receiver has recovered', async () => {
     const tools = createLanes();
     await attempts(tools, { attemptMs: 15_000, answerMs: 15_000 });
     await attempts(tools, { attemptMs: 50, answerMs: 50 });
     expect(await fill(tools.lanes)).toHaveLength(10);
   });
 
-  it('has nobody come back later than in five minutes, and then not all at once', async () => {
+  it('defers nobody for more than five minutes, and spreads the latest retries', async () => {
     const tools = createLanes();
     await attempts(tools, { attemptMs: 15_000, answerMs: 15_000 });
     await fill(tools.lanes);

@@ -1,4 +1,4 @@
-/** What a delivery is told that wants to go out: now, or that its endpoint is busy and when to come again. */
+/** The answer to a delivery that wants to be sent: now, or how soon to try again because its endpoint is busy. */
 export type Admission =
   | { admitted: true; leave: (answerMs: number | null) => void }
   | { admitted: false; comeBackInSeconds: number };
@@ -12,41 +12,41 @@ interface Lane {
   concurrency: Concurrency;
   active: number;
   waiting: ((admission: Admission) => void)[];
-  /** How long the receiver takes, in milliseconds: a moving average. */
+  /** The receiver's response time in milliseconds: a moving average. */
   answerMs: number;
-  /** How long an attempt takes as a whole, our own database included: a moving average. */
+  /** The total time of an attempt, including our own database: a moving average. */
   attemptMs: number;
-  /** When the next of those that were sent away may expect its turn. */
+  /** The retry time given to the last deferred delivery. */
   nextAppointment: number;
 }
 
-/** Attempts at one endpoint at the same time, … */
+/** The number of concurrent attempts at one endpoint, … */
 const CONCURRENCY = 10;
 /** … if it answers within this time; a slower one gets fewer, so that many slow ones do not fill the worker. */
 const SLOW_MS = 2_000;
 const CONCURRENCY_SLOW = 2;
-/** How long a delivery may expect to wait inside. Beyond that it is put off, and makes room for others. */
+/** How long a delivery may expect to wait in the queue. Beyond that it is deferred to make room for others. */
 const WAIT_MAX_MS = 3_000;
 const WAITING_MAX = 200;
-/** No appointment is later: the receiver may have recovered long before. */
+/** Retry times are at most this far away, because the receiver may recover much earlier. */
 const APPOINTMENT_MAX_MS = 5 * 60_000;
-/** Until it is known better: a receiver that works. */
+/** The initial assumption: a receiver that works. */
 const AT_FIRST_MS = 50;
-/** How much the latest attempt counts in an average. */
+/** The weight of the latest attempt in an average. */
 const WEIGHT = 0.3;
 const LANES_REMEMBERED_MAX = 10_000;
 
 /**
- * One lane for each endpoint: a few attempts at a time and a short line behind them. Whoever finds the line full
- * is sent away with an appointment, so that deliveries to a receiver that is slow or dead take up little of the
- * worker, and those to others pass them by.
+ * One lane per endpoint: a few concurrent attempts with a short queue behind them. Once the queue is full, deliveries
+ * are deferred to a later time, so that those to a slow or dead receiver occupy little of the worker, and others can
+ * overtake them.
  */
 export class EndpointLanes {
   private readonly lanes = new Map<string, Lane>();
 
   /**
    * @param now milliseconds of a monotonic clock
-   * @param concurrency attempts at the same time where the receiver is fast, and where it is slow
+   * @param concurrency concurrent attempts for a fast receiver, and for a slow one
    */
   constructor(
     private readonly now: () => number = () => performance.now(),
@@ -76,7 +76,7 @@ export class EndpointLanes {
     while (lane.active < concurrencyOf(lane) && lane.waiting.length > 0) {
       lane.waiting.shift()?.(this.admit(endpointId, lane));
     }
-    // It has become slower since they got into the line.
+    // The lane has slowed down since they entered the queue.
     while (lane.waiting.length > lineOf(lane)) lane.waiting.pop()?.(sendAway(lane, this.now()));
   }
 
@@ -105,7 +105,10 @@ export class EndpointLanes {
 
 const average = (before: number, latest: number): number => before * (1 - WEIGHT) + latest * WEIGHT;
 
-/** By what the receiver takes, and not our own database: a busy one must not make every endpoint a slow one. */
+/**
+ * Based on the receiver's response time rather than our own database, which when busy must not make every endpoint
+ * count as slow.
+ */
 const concurrencyOf = ({ answerMs, concurrency }: Lane): number =>
   answerMs > SLOW_MS ? concurrency.slow : concurrency.fast;
 
@@ -113,8 +116,8 @@ const lineOf = (lane: Lane): number =>
   Math.min(WAITING_MAX, Math.floor((WAIT_MAX_MS / lane.attemptMs) * concurrencyOf(lane)));
 
 /**
- * One after the other, as fast as the lane lets them through: nobody is sent away again and again. Those for whom that
- * would be too late come again before, spread, so that a long line costs little.
+ * Retry times are staggered at the lane's own pace, so that nobody is deferred again and again. Deliveries whose turn
+ * would be too late retry earlier, spread at random, so that a long queue costs little.
  */
 function sendAway(lane: Lane, now: number): Admission {
   const latest = now + APPOINTMENT_MAX_MS;

@@ -19,7 +19,7 @@ const CLAUSES: Record<ReasonOfOurs, string> = {
   failing: 'it has only failed for five days',
 };
 
-/** Whoever set it up, as long as they are in the workspace, and its owners. */
+/** The person who set it up, while they are in the workspace, and the workspace's owners. */
 const PEOPLE_TO_TELL = `
   SELECT u.email, w.name AS "workspaceName"
   FROM webhook_endpoints e
@@ -28,7 +28,7 @@ const PEOPLE_TO_TELL = `
     JOIN workspaces w ON w.id = e.workspace_id
   WHERE e.id = $1 AND ${NOT_DELETED} ORDER BY u.id`;
 
-/** Tells people what has become of their endpoints, as part of a transaction. */
+/** Notifies people of what happened to their endpoints, as part of a transaction. */
 @Injectable()
 export class EndpointNotices {
   constructor(
@@ -44,10 +44,10 @@ export class EndpointNotices {
   }
 
   /**
-   * That a delivery had all its attempts. Once a day for an endpoint: a receiver that is away fails one event after
-   * the other.
+   * Notifies them that a delivery has used up its attempts. Once a day per endpoint, because an unavailable receiver
+   * fails one event after another.
    *
-   * @param lastStatus of the last attempt; null: there was no answer
+   * @param lastStatus from the last attempt; null: there was no response
    */
   async tellFailed(manager: EntityManager, due: Due, lastStatus: number | null): Promise<void> {
     const { endpointId: id, workspaceId, url, eventType, failures } = due;

@@ -8,15 +8,15 @@ import type { EventType } from '../../core/resource/resources.js';
 import { holdServiceAccount } from '../owners/owner.js';
 import { scopesFor } from './event-types.js';
 
-/** For whom an endpoint will act, and the key that set it up. */
+/** The user that an endpoint will act for, and the key that set it up. */
 export interface EndpointMaker {
   createdBy: string;
   createdByKey: string | null;
 }
 
 /**
- * The caller, unless the request names a service account. That takes a person: an endpoint that a key sets up ends with the
- * key.
+ * The caller, unless the request names a service account. Only a person may do that, because an endpoint set up by a
+ * key ends with the key.
  *
  * @param serviceAccountId undefined: the caller
  */
@@ -41,7 +41,7 @@ export async function futureEndpointOwner(
   return { createdBy: serviceAccountId, createdByKey: null };
 }
 
-/** An endpoint is told of what happens: whoever sets it up must be allowed to see that. */
+/** An endpoint receives event data, so the person or key setting it up must be allowed to see that data. */
 export function refuseEventsBeyondOwn(
   events: readonly EventType[],
   { scopes }: Pick<WorkspacePrincipal, 'scopes'>,
@@ -50,7 +50,7 @@ export function refuseEventsBeyondOwn(
   if (missing !== undefined) throw insufficientScope(missing);
 }
 
-/** @throws validation_failed for a role with which its endpoints would stop: see `endpointProblem` */
+/** @throws validation_failed for a role whose endpoints would stop: see `endpointProblem` */
 export function refuseRoleWithoutEndpoints(role: Role): void {
   const needed = lowestRoleWith('webhooks:write');
   if (!roleAtLeast(role, needed)) throw invalidAccount(role, needed);

@@ -12,8 +12,8 @@ interface EndpointRemovalJob {
 }
 
 /**
- * Deletes endpoints. One is gone at once: nothing shows it, and nothing is delivered to it any more. Its deliveries,
- * which may be very many, go afterwards, a batch at a time.
+ * Deletes endpoints. An endpoint disappears at once: it is no longer shown, and receives nothing any more. Its
+ * deliveries, of which there may be very many, are removed afterwards in batches.
  */
 @Injectable()
 export class EndpointRemoval implements OnModuleInit {
@@ -39,7 +39,7 @@ export class EndpointRemoval implements OnModuleInit {
     );
   }
 
-  /** With the endpoint locked. */
+  /** Call this with the endpoint locked. */
   async delete(change: Change, workspaceId: string, endpointId: string): Promise<void> {
     await change.manager.update(
       WebhookEndpoint,

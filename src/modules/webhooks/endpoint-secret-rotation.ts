@@ -11,7 +11,10 @@ import { type IssuedEndpointResponse, toIssuedEndpointResponse } from './endpoin
 import { lockEndpoint } from './update-endpoint.js';
 import type { WebhookEndpoint } from './webhook-endpoint.entity.js';
 
-/** Whoever has stolen a key must have nothing left once it is revoked: a secret would outlive it, unless its endpoint ends too. */
+/**
+ * A thief of a key must be left with nothing once it is revoked: the secret would outlive the key, unless the endpoint
+ * ends with it.
+ */
 function refuseSecretBeyondKey({ apiKeyId }: Actor, { createdByKey }: WebhookEndpoint): void {
   if (apiKeyId === null || createdByKey === apiKeyId) return;
   throw problem('user_required', {
@@ -20,7 +23,7 @@ function refuseSecretBeyondKey({ apiKeyId }: Actor, { createdByKey }: WebhookEnd
   });
 }
 
-/** Gives an endpoint a new secret of its own, also one that a key has signed for. */
+/** Gives an endpoint a new secret of its own, even if a key signed for it before. */
 @Injectable()
 export class EndpointSecretRotation {
   constructor(
@@ -29,10 +32,10 @@ export class EndpointSecretRotation {
   ) {}
 
   /**
-   * What signed before signs along for the overlap, unless it is a key that ends sooner. Of two rotations within one
-   * overlap only the later one's predecessor does.
+   * The previous signer also signs during the overlap, unless it is a key that ends sooner. Of two rotations within one
+   * overlap, only the second one's predecessor does.
    *
-   * @param overlapSeconds 0: nothing is signed with it any more
+   * @param overlapSeconds 0: it stops signing at once
    */
   rotate(
     actor: Actor,
@@ -46,7 +49,7 @@ export class EndpointSecretRotation {
       await change.holdWorkspace(workspaceId);
       const before = await lockEndpoint(manager, workspaceId, id);
       refuseSecretBeyondKey(actor, before);
-      // Where a key has signed, the endpoint heard what the key could read: from now on, what its owner can.
+      // While a key signed, the endpoint received what that key could read; from now on, what its owner can.
       refuseEventsBeyondOwn(before.events, principal);
       const secret = newSigningSecret();
       await manager.query(

@@ -22,7 +22,7 @@ export interface WantedEndpointTransfer {
   serviceAccountId: string;
 }
 
-/** Gives an endpoint to a service account, so that it outlives who set it up. */
+/** Transfers an endpoint to a service account, so that it outlives the person who set it up. */
 @Injectable()
 export class EndpointTransfer {
   constructor(private readonly changes: Changes) {}
@@ -45,10 +45,10 @@ export class EndpointTransfer {
   }
 
   /**
-   * Endpoints of a member who leaves, as part of that change, and after the keys that stay were transferred. All of them,
-   * or none.
+   * Transfers the endpoints of a departing member, as part of that change, after the keys to keep were transferred. All
+   * of them, or none.
    *
-   * @param resting the ids of those that rested on the member before
+   * @param resting ids of the endpoints that depended on the member before
    * @throws validation_failed naming each that cannot be transferred, and why
    */
   async transferAll(
@@ -79,9 +79,9 @@ export class EndpointTransfer {
   }
 
   /**
-   * Puts an endpoint back to the service account that a lost transfer gave it to.
+   * Returns an endpoint to the service account that received it in a transfer lost by a restore.
    *
-   * @returns false if the workspace no longer has the service account, or the endpoint is its already
+   * @returns false if the workspace no longer has the service account, or the endpoint already belongs to it
    */
   async restore(
     change: Change,

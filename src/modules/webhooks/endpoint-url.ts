@@ -3,7 +3,7 @@ import { type AllowPrivate, refusalOf } from './address-policy.js';
 
 const LENGTH_MAX = 2_000;
 
-/** Ports of other protocols, which an HTTP request could be mistaken for (Fetch Standard, "bad port"). */
+/** Ports of other protocols, for which an HTTP request could be mistaken (Fetch Standard, "bad port"). */
 const BAD_PORTS = new Set([
   1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
   109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
@@ -11,14 +11,14 @@ const BAD_PORTS = new Set([
   3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ]);
 
-/** Names that mean this machine or this network, wherever they are looked up (RFC 6761, 6762, 8375, 9476). */
+/** Names that mean this machine or this network wherever they are resolved (RFC 6761, 6762, 8375, 9476). */
 const LOCAL_NAME =
   /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|home\.arpa|onion|alt)$/;
 
 /**
- * Why a URL cannot be an endpoint's, as far as that can be told without looking its host up.
+ * Why a URL cannot be an endpoint's, as far as that is known without resolving its host.
  *
- * @returns undefined if it can; else what is wrong with it, continuing "url …"
+ * @returns undefined if it can; otherwise what is wrong with it, continuing "url …"
  */
 export function objectionTo(text: string, allowed: AllowPrivate): string | undefined {
   if (text.length > LENGTH_MAX) return `must have at most ${LENGTH_MAX} characters`;

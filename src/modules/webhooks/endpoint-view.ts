@@ -15,9 +15,9 @@ export type EndpointView = Omit<
   | 'previousUntil'
 > & {
   owner: Owner;
-  /** Until when the secret signs along that was replaced; null: none does. */
+  /** How long the replaced secret also signs; null: none does. */
   overlapUntil: Date | null;
-  /** null: it is active. What somebody decided comes before what its key is. */
+  /** null: it is active. A person's decision takes precedence over the state of its key. */
   statusReason: DisabledReason | KeyProblem | CreatorProblem | null;
   failingSince: Date | null;
   lastSuccessAt: Date | null;
@@ -35,7 +35,7 @@ const view = (): string => `
     LEFT JOIN webhook_endpoint_health h ON h.endpoint_id = e.id
   WHERE ${NOT_DELETED}`;
 
-/** Newest first; one more than `limit` tells that there are more. */
+/** Newest first; one more than `limit` shows that there are more. */
 export function listEndpoints(
   manager: EntityManager,
   workspaceId: string,
@@ -48,7 +48,7 @@ export function listEndpoints(
   );
 }
 
-/** @throws not_found also for an endpoint of another workspace: the two must not look different */
+/** @throws not_found also for an endpoint of another workspace, so that the two are indistinguishable */
 export async function findEndpoint(
   manager: EntityManager,
   workspaceId: string,

@@ -45,7 +45,7 @@ export const endpointBody = z
   })
   .meta({ id: 'NewWebhookEndpoint' });
 
-/** That an endpoint has none comes with a secret, which the answer to a PATCH has no place for. */
+/** Removing the key would create a secret, which the response to a PATCH cannot return. */
 const signingKey = z.uuid({
   error: ({ input }) =>
     input === null
@@ -170,7 +170,7 @@ export type IssuedEndpointResponse = z.output<typeof issuedEndpointResponse>;
 export type RotateEndpointSecretBody = z.output<typeof rotateEndpointSecretBody>;
 export type TransferEndpointBody = z.output<typeof transferEndpointBody>;
 
-/** Names each field that may go out. */
+/** Names each public field. */
 export const toEndpointResponse = (endpoint: EndpointView): EndpointResponse => ({
   id: endpoint.id,
   workspace_id: endpoint.workspaceId,

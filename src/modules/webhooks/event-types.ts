@@ -4,10 +4,10 @@ import type { EventDeclaration } from '../../core/resource/define-resource.js';
 import { events } from '../../core/resource/declared.js';
 import type { EventType, Scope } from '../../core/resource/resources.js';
 
-/** What happens, and is told to webhook endpoints: each module declares its own. */
+/** The events that webhook endpoints can receive: each module declares its own. */
 export const eventTypes = (): EventType[] => [...events().keys()];
 
-/** @returns nothing for an event of a module that is no longer there, which an endpoint may still name */
+/** @returns nothing for an event whose module no longer exists, which an endpoint may still name */
 export const scopeFor = (type: EventType): Scope | null =>
   (events().get(type)?.scope ?? null) as Scope | null;
 

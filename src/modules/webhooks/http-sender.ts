@@ -7,9 +7,9 @@ import { hostOf } from './endpoint-url.js';
 import { HostResolver, RefusedAddressError, UnknownHostError } from './resolve-host.js';
 import { type Attempted, parseRetryAfter } from './retry-schedule.js';
 
-/** What is kept of an answer, … */
+/** How much of a response is stored, … */
 export const BODY_KEPT_BYTES = 4_096;
-/** … and what is read of it before the connection is cut: so much is waited for, to use the connection again. */
+/** … and how much is read before the connection is cut: reading it all allows the connection to be reused. */
 const BODY_READ_BYTES = 65_536;
 const HEADERS_BYTES_MAX = 16_384;
 
@@ -24,10 +24,10 @@ export type SendError =
   | 'redirect'
   | 'status';
 
-/** How an attempt went. */
+/** The outcome of an attempt. */
 export interface Sent extends Attempted {
   durationMs: number;
-  /** The first 4 kB of the answer, as text; null where there was none. */
+  /** The first 4 kB of the response, as text; null if there was none. */
   body: string | null;
   /** null for success. */
   error: SendError | null;
@@ -46,9 +46,9 @@ export interface SenderOptions {
 }
 
 /**
- * Sends webhooks. The address is checked where the name is resolved, and what was checked is what is connected
- * to: a name that leads elsewhere a moment later (DNS rebinding) gains nothing. Redirects are not followed,
- * answers are cut off, and all of it has one time limit.
+ * Sends webhooks. Addresses are checked when the name is resolved, and the connection goes to a checked address: a name
+ * that resolves elsewhere a moment later (DNS rebinding) gains nothing. Redirects are not followed, responses are
+ * truncated, and everything together has one time limit.
  */
 export class HttpSender {
   private readonly resolver: HostResolver;
@@ -59,11 +59,11 @@ export class HttpSender {
   }
 
   /**
-   * @param stop breaks it off
-   * @throws if `stop` was aborted; anything else that goes wrong is told in the result
+   * @param stop aborts the attempt
+   * @throws if `stop` was aborted; any other failure is part of the result
    */
   send(outgoing: Outgoing, stop: AbortSignal): Promise<Sent> {
-    // Receivers are not ours: they are told of no trace.
+    // Receivers are third parties, so they get no trace headers.
     return inSpan('deliver webhook', { kind: 'client' }, async (span) => {
       const sent = await this.attempt(outgoing, stop);
       if (sent.status !== null) span.set({ 'http.response.status_code': sent.status });
@@ -102,7 +102,7 @@ export class HttpSender {
 
   private async exchange(outgoing: Outgoing, signal: AbortSignal, received: Received): Promise<void> {
     const url = new URL(outgoing.url);
-    // An address that stands in the URL is never looked up.
+    // An address in the URL is never resolved.
     const host = hostOf(url);
     const refusal = isIP(host) === 0 ? undefined : refusalOf(host, this.options.allowed);
     if (refusal !== undefined) throw new RefusedAddressError(refusal);
@@ -119,7 +119,7 @@ export class HttpSender {
     });
     received.status = response.statusCode;
     received.retryAfterSeconds = parseRetryAfter(headerOf(response.headers['retry-after']), Date.now());
-    // What comes after we have stopped reading is of no interest.
+    // Errors after we have stopped reading do not matter.
     response.body.on('error', () => undefined);
     let bytes = 0;
     for await (const chunk of response.body as AsyncIterable<Buffer>) {
@@ -130,13 +130,13 @@ export class HttpSender {
     received.complete = true;
   }
 
-  /** undici, loaded when the first webhook goes out. */
+  /** undici, loaded when the first webhook is sent. */
   private async createAgent(): Promise<Dispatcher> {
     const { Agent } = await import('undici');
     return new Agent({
       connect: { lookup: (host, options, callback) => this.lookUp(host, options.all === true, callback) },
       connectTimeout: this.options.timeoutSeconds * 1_000,
-      // As many connections as there are attempts: one receiver must not wait for another on the same host.
+      // As many connections as attempts: one receiver must not wait for another on the same host.
       connections: null,
       pipelining: 1,
       maxHeaderSize: HEADERS_BYTES_MAX,
@@ -186,7 +186,7 @@ function reasonOf(failure: unknown): SendError {
   return 'connection_failed';
 }
 
-/** As PostgreSQL can hold it. A letter that the cut has halved becomes U+FFFD. */
+/** In a form that PostgreSQL can hold. A character that was cut in half becomes U+FFFD. */
 const textOf = (chunks: Buffer[]): string =>
   Buffer.concat(chunks).toString('utf8').replaceAll('\0', '\ufffd').toWellFormed();
 

@@ -2,15 +2,15 @@ import type { EventType } from '../../core/resource/resources.js';
 import { lowestRoleWith } from '../../core/principal/roles.js';
 import { eventTypes, scopeFor } from './event-types.js';
 
-/** Why a key's endpoints stop, though nobody has disabled them. */
+/** Why a key's endpoints stop although nobody has disabled them. */
 export type KeyProblem = 'key_revoked' | 'key_expired' | 'key_disabled' | 'key_creator_left' | 'suspended';
 
-/** Why an endpoint stops because of who set it up. */
+/** Why an endpoint stops because of the person or key that set it up. */
 export type CreatorProblem = 'creator_left' | 'creator_demoted' | 'creator_key_ended' | 'suspended';
 
 /**
- * SQL of the `KeyProblem` of a key, or NULL. By the clock of the database, and by today's membership: an endpoint hears no
- * more than its key could read. The tables are read here as the modules above define them.
+ * SQL of a key's `KeyProblem`, or NULL. By the database's clock and current memberships: an endpoint receives no more
+ * than its key could read. The tables are read here as the modules above define them.
  */
 const keyProblem = (key: string): string => `CASE
   WHEN ${key}.revoked_at <= clock_timestamp() THEN 'key_revoked'
@@ -26,7 +26,10 @@ END`;
 /** SQL of the `KeyProblem` of the key `k`, or NULL. */
 export const KEY_PROBLEM = keyProblem('k');
 
-/** SQL of the `CreatorProblem` of the endpoint `e`, or NULL: it lives as long as who set it up might set it up today. */
+/**
+ * SQL of the `CreatorProblem` of the endpoint `e`, or NULL: it lives as long as its creator would still be allowed to
+ * set it up.
+ */
 const creatorProblem = (): string => `CASE
   WHEN NOT EXISTS (
     SELECT FROM memberships m WHERE m.workspace_id = e.workspace_id AND m.user_id = e.created_by
@@ -45,19 +48,22 @@ const creatorProblem = (): string => `CASE
 END`;
 
 /**
- * SQL of why nothing is delivered to the endpoint `e` with the key `k` (if it has one), or NULL. What a person decided
- * comes first.
+ * SQL of why nothing is delivered to the endpoint `e` with the key `k` (if it has one), or NULL. A person's decision
+ * takes precedence.
  */
 export const endpointProblem = (): string =>
   `coalesce(e.disabled_reason, CASE WHEN e.api_key_id IS NOT NULL THEN ${KEY_PROBLEM} END, ${creatorProblem()})`;
 
-/** SQL: whether the endpoint `e` is there. One that is deleted stays until its deliveries have gone: see `EndpointRemoval`. */
+/**
+ * SQL: whether the endpoint `e` exists. A deleted one stays until its deliveries have been removed: see
+ * `EndpointRemoval`.
+ */
 export const NOT_DELETED = `e.disabled_reason IS DISTINCT FROM 'deleted'`;
 
 /**
- * SQL: whether the endpoint `e`, with the key `k`, may hear of events of a type: the key that signs could read what
- * they tell today, with its scopes and its creator's role (where none signs, the owner of the endpoint could), and so
- * could the key that set the endpoint up.
+ * SQL: whether the endpoint `e`, with the key `k`, may receive events of a type: whether the signing key could
+ * currently read them, given its scopes and its creator's role (or, without a key, the endpoint's owner), and also the
+ * key that set the endpoint up.
  *
  * @param type SQL of the event's type
  */
@@ -85,8 +91,8 @@ function neededFor(event: EventType): string {
 }
 
 /**
- * SQL of a JSON list of `SigningSecret`: that of the endpoint `e` or of its key `k`, and those that were replaced and whose
- * overlap lasts.
+ * SQL of a JSON list of `SigningSecret`: that of the endpoint `e` or of its key `k`, and any replaced ones still in
+ * their overlap.
  */
 export const SIGNING_SECRETS = `(
   WITH RECURSIVE keys AS (

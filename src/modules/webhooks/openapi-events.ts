@@ -2,6 +2,6 @@ import type { OpenApiWebhook } from '../../core/openapi/webhooks.js';
 import { events } from '../../core/resource/declared.js';
 import { payloadSchema } from './event-types.js';
 
-/** The events as the OpenAPI document tells them, in its section `webhooks`. */
+/** The events for the `webhooks` section of the OpenAPI document. */
 export const describeEvents = (): OpenApiWebhook[] =>
   [...events()].map(([name, { summary }]) => ({ name, summary, payload: payloadSchema(name) }));

@@ -8,12 +8,12 @@ export interface Address {
   family: 4 | 6;
 }
 
-/** The name leads where webhooks do not go. */
+/** The name resolves to an address that webhooks may not be sent to. */
 export class RefusedAddressError extends Error {
   override name = 'RefusedAddressError';
 }
 
-/** The name leads nowhere. */
+/** The name does not resolve. */
 export class UnknownHostError extends Error {
   override name = 'UnknownHostError';
 }
@@ -24,13 +24,13 @@ const LOOPBACK: Address[] = [
 ];
 
 /**
- * Looks host names up, as the system does or by the name servers that the operator names, and lets no address through
- * that webhooks must not go to.
+ * Resolves host names, using the system or the name servers that the operator configured, and rejects addresses that
+ * webhooks must not be sent to.
  */
 export class HostResolver {
   private readonly lookUpName: (host: string) => Promise<Address[]>;
 
-  /** @param servers `address` or `address:port`; none: names resolve as they do for every program of the system */
+  /** @param servers `address` or `address:port`; empty: names resolve as for every program of the system */
   constructor(
     private readonly allowed: AllowPrivate,
     servers: readonly string[],
@@ -39,7 +39,7 @@ export class HostResolver {
   }
 
   /**
-   * @throws RefusedAddressError if even one of its addresses is refused: who mixes them is up to something
+   * @throws RefusedAddressError if any of its addresses is refused, because mixing them is suspicious
    * @throws UnknownHostError
    */
   async resolve(host: string): Promise<Address[]> {
@@ -61,7 +61,7 @@ export class HostResolver {
   }
 }
 
-/** One for the process: its threads are, too. */
+/** One for the whole process, because its threads are shared, too. */
 const systemResolver = new SystemResolver();
 
 const bySystem = async (host: string): Promise<Address[]> =>

@@ -20,7 +20,7 @@ const delayAfter = (earlierFailures: number, attempted = answered(500), random =
 };
 
 describe('the schedule', () => {
-  it('is that of Standard Webhooks, unless something else is configured', () => {
+  it('is that of Standard Webhooks by default', () => {
     const delays = Array.from({ length: 10 }, (_, failures) => delayAfter(failures));
     expect(delays).toEqual([
       ...[5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR],
@@ -29,7 +29,7 @@ describe('the schedule', () => {
     expect(timeout).toBe(15);
   });
 
-  it('is never hurried, and spread by a fifth at most', () => {
+  it('is never early, and is spread by a fifth at most', () => {
     for (const [failures, delay] of schedule.entries()) {
       for (const random of [0, 0.5, 0.999]) {
         const spread = delayAfter(failures, answered(500), random) as number;
@@ -40,7 +40,7 @@ describe('the schedule', () => {
     expect(delayAfter(1, answered(500), 0.9)).not.toBe(delayAfter(1, answered(500), 0.1));
   });
 
-  it('gives way to what the receiver asks for, if that is later and not beyond a day', () => {
+  it('yields to a later time requested by the receiver, within a day', () => {
     expect(delayAfter(0, answered(503, { retryAfterSeconds: 120 }))).toBe(120);
     expect(delayAfter(1, answered(503, { retryAfterSeconds: 120 }))).toBe(5 * MINUTE);
     expect(delayAfter(0, answered(429, { retryAfterSeconds: 999_999_999 }))).toBe(24 * HOUR);
@@ -48,23 +48,23 @@ describe('the schedule', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   it.each([200, 201, 202, 204, 299])('%i is success', (status) => {
     expect(judge(answered(status), 0, schedule, 0)).toEqual({ verdict: 'succeeded' });
   });
 
   it.each([null, 100, 199, 300, 301, 302, 307, 308, 400, 401, 404, 409, 411, 429, 500, 503, 599])(
-    '%p is a failure that is tried again',
+    '%p is a failure that is retried',
     (status) => {
       expect(judge(answered(status), 0, schedule, 0)).toEqual({ verdict: 'retry', delaySeconds: 5 });
     },
   );
 
-  it('of success that breaks off is a failure', () => {
+  it('with a success status that breaks off is a failure', () => {
     expect(judge(answered(200, { complete: false }), 0, schedule, 0)).toMatchObject({ verdict: 'retry' });
   });
 
-  it('410 ends it, at whatever attempt, and whether or not the rest of it comes', () => {
+  it('with 410 ends the deliveries, at any attempt, even if it is incomplete', () => {
     for (const failures of [0, 5, 9]) {
       expect(judge(answered(410), failures, schedule, 0)).toEqual({ verdict: 'gone' });
       expect(judge(answered(410, { complete: false }), failures, schedule, 0)).toEqual({ verdict: 'gone' });

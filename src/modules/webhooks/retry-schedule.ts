@@ -1,32 +1,32 @@
-/** What a receiver's answer means for the delivery. */
+/** What a receiver's response means for the delivery. */
 export type Verdict =
   | { verdict: 'succeeded' }
-  /** Tried again after `delaySeconds`. */
+  /** Retry after `delaySeconds`. */
   | { verdict: 'retry'; delaySeconds: number }
-  /** There were enough attempts. */
+  /** All attempts are used up. */
   | { verdict: 'failed' }
-  /** The receiver wants no deliveries any more. */
+  /** The receiver wants no more deliveries. */
   | { verdict: 'gone' };
 
 export interface Attempted {
-  /** null: no answer. */
+  /** null: no response. */
   status: number | null;
-  /** Whether the answer came whole and in time. */
+  /** Whether the response was complete and in time. */
   complete: boolean;
-  /** Seconds that the receiver asks for, if it does. */
+  /** The delay requested by the receiver, in seconds. */
   retryAfterSeconds: number | null;
 }
 
 const GONE = 410;
 const RETRY_AFTER_MAX_SECONDS = 24 * 3_600;
-/** So that those who failed together do not come again together. */
+/** Spreads retries, so that deliveries that failed together do not retry together. */
 const JITTER = 0.2;
 
 /**
- * Standard Webhooks: 2xx is success, a redirect is not followed and a failure, 410 ends all deliveries, and
+ * Standard Webhooks: 2xx is success, a redirect is not followed and counts as a failure, 410 ends all deliveries, and
  * `Retry-After` is honoured.
  *
- * @param earlierFailures attempts of this delivery that have failed before
+ * @param earlierFailures how many attempts of this delivery have failed before
  * @param scheduleSeconds the delay after the first failure, the second, …
  * @param random 0 to 1
  */

@@ -1,24 +1,24 @@
 import { Webhook } from 'standardwebhooks';
 import type { KeyRing } from '../../core/secrets/key-ring.js';
 
-/** A secret that signs: of an API key, or of the endpoint itself. */
+/** A signing secret: of an API key, or of the endpoint itself. */
 export interface SigningSecret {
   sealedSecret: string;
-  /** The context that it was sealed for. */
+  /** The context for which it was sealed. */
   sealedFor: string;
 }
 
 export interface Message {
-  /** The event's id: the same for every attempt, so that a receiver can tell a repeat. */
+  /** The event's id: the same for every attempt, so that a receiver can recognise a repeat. */
   id: string;
-  /** Of the attempt. */
+  /** The time of the attempt. */
   timestamp: Date;
   body: string;
 }
 
 /**
- * The headers of a delivery by Standard Webhooks: one signature for each secret. During the overlap of a
- * rotation there are two, so a receiver verifies with the old secret or the new one.
+ * The Standard Webhooks headers of a delivery, with one signature per secret. During the overlap of a rotation there
+ * are two, so a receiver can verify with either the old or the new secret.
  *
  * @throws if the master key that sealed the first secret is gone
  */
@@ -32,7 +32,7 @@ export function signedHeaders(
   return signedWith(secrets, { id, timestamp, body });
 }
 
-/** The headers, with a signature by each of the secrets. */
+/** The headers, with a signature for each of the secrets. */
 export function signedWith(
   secrets: readonly string[],
   { id, timestamp, body }: Message,

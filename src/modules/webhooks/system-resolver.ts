@@ -2,24 +2,24 @@ import { lookup, type LookupAddress } from 'node:dns';
 import { Semaphore } from '../../core/primitives/semaphore.js';
 
 /**
- * A look-up holds one of the process's four threads, which hash passwords and read files too, for as long as a name
- * server is silent. So half of them look names up, whatever there is to send.
+ * A look-up blocks one of the process's four threads, which also hash passwords and read files, for as long as a name
+ * server is silent. So at most half of them resolve names, however much there is to send.
  */
 const CONCURRENCY = 2;
-/** After this the caller waits no longer. The thread does. */
+/** After this the caller stops waiting, but the thread remains busy. */
 const ANSWER_TIMEOUT_MS = 5_000;
-/** A name that nobody knew a moment ago does not take a thread again at once. */
+/** A name that recently failed to resolve does not occupy a thread again at once. */
 const REMEMBER_FAILURE_MS = 5_000;
 const FAILURES_MAX = 1_000;
 
-/** Looks names up as every program of this system does (`getaddrinfo`): `/etc/hosts` and the rest of its rules. */
+/** Resolves names like every program on this system (`getaddrinfo`): `/etc/hosts` and the rest of its rules. */
 export class SystemResolver {
   private readonly semaphore = new Semaphore(CONCURRENCY);
-  /** Those who ask for the same name at the same time share the answer. */
+  /** Concurrent look-ups of the same name share the answer. */
   private readonly underWay = new Map<string, Promise<LookupAddress[]>>();
   private readonly failedAt = new Map<string, number>();
 
-  /** @returns none for a name that is not known, or not known in time */
+  /** @returns an empty list for a name that does not resolve, or not in time */
   async lookUp(host: string): Promise<LookupAddress[]> {
     const failedAt = this.failedAt.get(host);
     if (failedAt !== undefined && performance.now() - failedAt < REMEMBER_FAILURE_MS) return [];

@@ -16,7 +16,7 @@ export async function lockEndpoint(
   return endpoint;
 }
 
-/** As part of a change. What is left out stays as it is. */
+/** Part of a change. Omitted fields stay unchanged. */
 export async function updateEndpoint(
   manager: EntityManager,
   id: string,

@@ -23,7 +23,7 @@ import { type EndpointView, findEndpoint } from './endpoint-view.js';
 import { eventTypes as allEventTypes, scopesFor } from './event-types.js';
 import { WebhookEvents } from './webhook-events.js';
 
-/** What was, is and will be delivered to an endpoint. */
+/** Past, current and future deliveries to an endpoint. */
 @Injectable()
 export class WebhookDeliveriesService {
   constructor(
@@ -34,7 +34,7 @@ export class WebhookDeliveriesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Only of events that the principal may see. */
+  /** Only events that the principal may see. */
   async list(
     { workspaceId, scopes }: WorkspacePrincipal,
     endpointId: string,
@@ -59,7 +59,7 @@ export class WebhookDeliveriesService {
     return toDeliveryDetailsResponse(delivery, await listAttempts(manager, id));
   }
 
-  /** Sends a `ping`, whichever events the endpoint wants. */
+  /** Sends a `ping`, whichever events the endpoint has subscribed to. */
   test(actor: Actor, workspaceId: string, endpointId: string): Promise<DeliveryResponse> {
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
@@ -75,7 +75,7 @@ export class WebhookDeliveriesService {
     });
   }
 
-  /** Begins the delivery anew, with all its attempts. What was to come of the old ones is void. */
+  /** Restarts the delivery with all its attempts. Any remaining old attempts are void. */
   redeliver(
     actor: Actor,
     { workspaceId, scopes }: WorkspacePrincipal,
@@ -105,9 +105,9 @@ export class WebhookDeliveriesService {
   }
 }
 
-/** What an event tells is for those who may read it, however they come to it. */
+/** Only those who may read an event's data see it, however they get to it. */
 function refuseHidden({ eventType }: DeliveryView, scopes: ScopeSet): void {
-  // Of a module that is no longer there: nobody may read what it told of.
+  // If its module no longer exists, nobody may read its data.
   if (!allEventTypes().includes(eventType)) throw problem('not_found');
   const missing = missingScope(eventType, scopes);
   if (missing !== undefined) throw insufficientScope(missing);

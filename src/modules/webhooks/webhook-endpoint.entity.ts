@@ -3,7 +3,7 @@ import type { EventType } from '../../core/resource/resources.js';
 
 export type DisabledReason = 'disabled_by_user' | 'gone' | 'failing' | 'creator_left';
 
-/** An address of a workspace that events are delivered to. */
+/** A workspace's URL that events are delivered to. */
 @Entity('webhook_endpoints')
 export class WebhookEndpoint {
   @PrimaryColumn('uuid')
@@ -21,14 +21,14 @@ export class WebhookEndpoint {
   @Column('text', { array: true })
   events!: EventType[];
 
-  /** Whose signing secret signs; null: its own does. */
+  /** The key whose signing secret signs; null: the endpoint's own does. */
   @Column('uuid', { name: 'api_key_id', nullable: true })
   apiKeyId!: string | null;
 
   @Column('text', { name: 'sealed_secret', nullable: true, select: false })
   sealedSecret!: string | null;
 
-  /** What signed before signs along until `previousUntil`: a secret of its own, or a key. */
+  /** The previous signer, which also signs until `previousUntil`: a secret of its own, or a key. */
   @Column('text', { name: 'previous_sealed_secret', nullable: true, select: false })
   previousSealedSecret!: string | null;
 
@@ -38,7 +38,7 @@ export class WebhookEndpoint {
   @Column('timestamptz', { name: 'previous_until', nullable: true, select: false })
   previousUntil!: Date | null;
 
-  /** Whom it acts for: a person or a service account. */
+  /** The person or service account that it acts for. */
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;
 

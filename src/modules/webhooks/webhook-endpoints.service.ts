@@ -42,7 +42,7 @@ import { webhookVariables } from './webhooks.variables.js';
 export class WebhookEndpointsService {
   private readonly allowed: AllowPrivate;
   private readonly resolver: HostResolver;
-  /** How a developer may go on who wants to receive webhooks on their own machine. */
+  /** Advice for developers who want to receive webhooks on their own machine. */
   private readonly hint: string;
 
   constructor(
@@ -122,14 +122,14 @@ export class WebhookEndpointsService {
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
       await change.holdWorkspace(workspaceId);
-      // The key before the endpoint, as a rotation and a transfer lock them.
+      // The key is locked before the endpoint, as in a rotation and a transfer.
       const current = await findEndpoint(manager, workspaceId, id);
       const apiKeyId = patch.api_key_id ?? current.apiKeyId;
       const checksKey = patch.api_key_id !== undefined || patch.events !== undefined;
       if (checksKey && apiKeyId !== null) await holdKey(manager, apiKeyId);
       const before = await lockEndpoint(manager, workspaceId, id);
       const events = patch.events ?? before.events;
-      // Also for events that are there already: another address is told of them now.
+      // Also for events subscribed to earlier, which a different address now receives.
       refuseEventsBeyondOwn(events, principal);
       if (checksKey && apiKeyId !== null) await checkKey(manager, workspaceId, apiKeyId, events);
       await updateEndpoint(manager, id, {
@@ -138,13 +138,13 @@ export class WebhookEndpointsService {
         ...(patch.api_key_id === undefined ? {} : signedBy(patch.api_key_id)),
         ...(patch.description === undefined ? {} : { description: patch.description }),
         ...disabling(before, patch.enabled),
-        // Whoever resumes an endpoint that stopped with its creator answers for it from now on.
+        // Anyone who resumes an endpoint that stopped with its creator becomes responsible for it.
         ...(patch.enabled === true && current.statusReason?.startsWith('creator_')
           ? { createdBy: principal.userId, createdByKey: actor.apiKeyId }
           : {}),
       });
       if (patch.enabled === false) await discardPending(manager, id);
-      // Five days of failure are counted anew.
+      // The five days of failure start over.
       if (patch.enabled === true) {
         await manager.query(
           'UPDATE webhook_endpoint_health SET failing_since = NULL WHERE endpoint_id = $1',
@@ -167,7 +167,7 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** What its form tells, and where it leads today. That is looked at again whenever something is sent. */
+  /** Checks the URL's form, and where it currently leads. The latter is checked again whenever something is sent. */
   private async checkUrl(url: string): Promise<void> {
     const objection = objectionTo(url, this.allowed);
     if (objection !== undefined) {
@@ -177,7 +177,7 @@ export class WebhookEndpointsService {
     try {
       await this.resolver.resolve(hostOf(new URL(url)));
     } catch (error) {
-      // A name that is not known yet may be known when there is something to send.
+      // A name that does not resolve yet may do so by the time something is sent.
       if (error instanceof RefusedAddressError)
         throw invalid('url', `must be public: ${error.message}${this.hint}`);
     }
@@ -187,11 +187,11 @@ export class WebhookEndpointsService {
 const invalid = (name: string, message: string) =>
   problem('validation_failed', { errors: [{ field: name, message }] });
 
-/** A statement of its own: `checkKey` would lose a key that is transferred while it waits. */
+/** A separate statement: `checkKey` would miss a key that is transferred while it waits. */
 const holdKey = (manager: EntityManager, id: string): Promise<unknown> =>
   manager.query('SELECT FROM api_keys WHERE id = $1 FOR SHARE', [id]);
 
-/** A key of another workspace is one that does not exist. The endpoint hears no more than its key could read. */
+/** A key of another workspace counts as nonexistent. The endpoint receives no more than its key could read. */
 async function checkKey(
   manager: EntityManager,
   workspaceId: string,
@@ -214,7 +214,7 @@ async function checkKey(
   }
 }
 
-/** Nothing else signs along. */
+/** Clears any additional signer. */
 const signedBy = (apiKeyId: string) => ({
   apiKeyId,
   sealedSecret: null,

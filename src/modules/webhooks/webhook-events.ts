@@ -8,7 +8,7 @@ import { DELIVERY_QUEUE, type DeliveryJob, expiryOf } from './delivery-job.js';
 import { payloadSchema } from './event-types.js';
 import { endpointProblem, mayHear } from './key-state.js';
 
-/** Tells webhook endpoints what has happened, as part of the change that made it happen. */
+/** Publishes events to webhook endpoints, as part of the change that caused them. */
 @Injectable()
 export class WebhookEvents {
   constructor(
@@ -17,8 +17,8 @@ export class WebhookEvents {
   ) {}
 
   /**
-   * To every endpoint of the workspace that wants such events and works. Costs one query if there is none. The
-   * event and its deliveries exist if, and only if, the change is committed.
+   * Publishes to every active endpoint of the workspace that has subscribed to such events. Costs one query if there is
+   * none. The event and its deliveries exist if, and only if, the change is committed.
    */
   publish<Type extends EventType>(
     change: Change,
@@ -37,7 +37,7 @@ export class WebhookEvents {
     events: readonly EventData<Type>[],
   ): Promise<void> {
     if (events.length === 0) return;
-    // Held, because one that is deleted at the same time must not fail the change.
+    // Locked, because a concurrent deletion must not fail the change.
     const endpoints = await change.manager.query<{ id: string }[]>(
       `SELECT e.id FROM webhook_endpoints e LEFT JOIN api_keys k ON k.id = e.api_key_id
        WHERE e.workspace_id = $1 AND $2 = ANY (e.events) AND (${endpointProblem()}) IS NULL AND ${mayHear('$2')}
@@ -48,7 +48,11 @@ export class WebhookEvents {
     await this.deliver(change, { workspaceId, type, events, endpointIds: endpoints.map(({ id }) => id) });
   }
 
-  /** To one endpoint, whatever it wants. @returns the delivery's id */
+  /**
+   * Publishes to one endpoint, whatever it has subscribed to.
+   *
+   * @returns the delivery's id
+   */
   async publishTo<Type extends EventType>(
     change: Change,
     endpoint: { id: string; workspaceId: string },
@@ -71,7 +75,7 @@ export class WebhookEvents {
   ): Promise<string[]> {
     const { workspaceId, type, events, endpointIds } = news;
     const timestamp = new Date().toISOString();
-    // Names each field that may go out: what the schema does not know is left out.
+    // Names each public field: whatever the schema does not know is dropped.
     const payloads = events.map((data) =>
       JSON.stringify(payloadSchema(type).parse({ type, timestamp, data })),
     );

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { lowestRoleWith, type Role, roleAtLeast } from '../../core/principal/roles.js';
 import type { Change } from '../audit/changes.js';
 
-/** What becomes of endpoints when the key that signs for them changes. */
+/** Updates endpoints when the key that signs for them changes. */
 @Injectable()
 export class WebhookKeys {
   /**
-   * Endpoints follow a rotation: the new key signs, and while the overlap lasts the old one too.
+   * Makes endpoints follow a rotation: the new key signs and, during the overlap, the old one too.
    *
    * @returns how many there were
    */
@@ -15,7 +15,7 @@ export class WebhookKeys {
       'UPDATE webhook_endpoints SET api_key_id = $2, updated_at = clock_timestamp() WHERE api_key_id = $1',
       [oldKeyId, newKeyId],
     );
-    // What the old key set up lives on with the new one.
+    // Endpoints set up by the old key live on with the new one.
     await change.manager.query('UPDATE webhook_endpoints SET created_by_key = $2 WHERE created_by_key = $1', [
       oldKeyId,
       newKeyId,
@@ -24,8 +24,8 @@ export class WebhookKeys {
   }
 
   /**
-   * Endpoints follow a key to its new owner: those that its earlier owner set up, as a person or with this key. With a
-   * role that could not set them up they would stop, so then they stay whose they are.
+   * Makes endpoints follow a key to its new owner: those set up by its previous owner, as a person or with this key. If
+   * the new owner's role could not set them up they would stop, so in that case they keep their owner.
    *
    * @returns how many there were
    */

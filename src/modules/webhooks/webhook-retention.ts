@@ -7,7 +7,7 @@ const DAILY = '17 3 * * *';
 const KEEP = '30 days';
 const BATCH = 1_000;
 
-/** Forgets events, with their deliveries and attempts, after 30 days. */
+/** Removes events, with their deliveries and attempts, after 30 days. */
 @Injectable()
 export class WebhookRetention implements OnModuleInit {
   constructor(
@@ -18,14 +18,14 @@ export class WebhookRetention implements OnModuleInit {
   onModuleInit(): void {
     this.queue.schedule(QUEUE, DAILY);
     this.queue.work(QUEUE, { concurrency: 1 }, async ({ signal }) => {
-      // Of one event there can be a thousand attempts: each kind goes in batches of its own.
+      // One event can have a thousand attempts, so each kind is removed in its own batches.
       for (const tableName of ['webhook_attempts', 'webhook_deliveries', 'webhook_events'] as const) {
         while (!signal.aborted && (await this.queue.inTurn(() => this.removeSome(tableName))) === BATCH);
       }
     });
   }
 
-  /** A batch, so that no statement holds locks for long. What is still to be delivered stays. */
+  /** One batch, so that no statement holds locks for long. Pending deliveries stay. */
   private async removeSome(tableName: keyof typeof OLD_ROWS): Promise<number> {
     const [, removed] = await this.dataSource.query<[unknown[], number]>(
       `DELETE FROM ${tableName} WHERE id IN (${OLD_ROWS[tableName]} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,

@@ -18,7 +18,7 @@ import { WebhookKeys } from './webhook-keys.js';
 import { WebhookRetention } from './webhook-retention.js';
 import { webhooks } from './webhooks.resource.js';
 
-/** Global: whoever changes something tells of it. */
+/** Global, because every module that changes something publishes events. */
 @Declares(webhooks)
 @Global()
 @Module({

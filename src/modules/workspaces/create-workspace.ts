@@ -4,7 +4,7 @@ import { Membership } from './membership.entity.js';
 import { Workspace } from './workspace.entity.js';
 
 export interface NewWorkspace {
-  /** Chosen by the caller where something else must refer to it first. */
+  /** Chosen by the caller if something else must refer to it first. */
   id?: string;
   name: string;
   ownerId: string;

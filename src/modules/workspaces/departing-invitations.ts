@@ -10,7 +10,7 @@ import {
 } from '../audit/departures.js';
 import { withdrawOpenInvitations } from './invitation-withdrawal.js';
 
-/** Open invitations by a person who leaves, and to their address: neither brings anyone in, or back. */
+/** Open invitations sent by a departing person, and those to their address: neither may let anyone in, or back in. */
 const OF_PERSON = 'invited_by = $2 OR email = (SELECT email FROM users WHERE id = $2)';
 
 @Injectable()

@@ -29,7 +29,7 @@ export class InvitationAcceptanceService {
     return this.changes.runOnAuthority(actor, async (change) => {
       const invitation = await findFor(change, userId, token);
       const { id, workspaceId, role } = invitation;
-      // Of many who come too late, nobody need wait for the lock to hear so.
+      // Checked before locking, so that a crowd of latecomers need not wait for the lock.
       if (invitation.acceptedAt ?? invitation.revokedAt) throw problem('invitation_not_open');
       await lockMemberships(change, workspaceId);
       if (!(await inviterMayStillInvite(change, invitation))) throw problem('invitation_not_open');
@@ -59,7 +59,7 @@ export class InvitationAcceptanceService {
   }
 }
 
-/** An invitation for somebody else answers as one that does not exist: whoever finds it learns nothing. */
+/** An invitation for someone else gets the same answer as one that does not exist, so a finder learns nothing. */
 async function findFor(change: Change, userId: string, token: string): Promise<Invitation> {
   const invitation = await change.manager.findOneBy(Invitation, {
     tokenDigest: digestOfInvitationToken(token),
@@ -72,13 +72,13 @@ async function findFor(change: Change, userId: string, token: string): Promise<I
   return invitation;
 }
 
-/** Live authority: what the inviter could not grant today, the invitation does not grant. */
+/** Live authority: an invitation grants nothing that its sender could not grant today. */
 async function inviterMayStillInvite(change: Change, invitation: Invitation): Promise<boolean> {
   const inviterRole = await roleIn(change, invitation.workspaceId, invitation.invitedBy);
   return inviterRole !== null && roleAtLeast(inviterRole, roleNeededFor(invitation.role));
 }
 
-/** One conditional update: of any number that accept at once, one gets it. */
+/** One conditional update: of several concurrent acceptances, only one succeeds. */
 async function use(change: Change, id: string, userId: string): Promise<void> {
   const { affected } = await change.manager
     .createQueryBuilder()
@@ -90,7 +90,7 @@ async function use(change: Change, id: string, userId: string): Promise<void> {
   if (affected !== 1) throw problem('invitation_not_open');
 }
 
-/** Who is a member already keeps the role, and the invitation stays open: the refusal undoes its use. */
+/** An existing member keeps their role, and the invitation stays open because the refusal rolls back its use. */
 async function join(change: Change, { workspaceId, role }: Invitation, userId: string): Promise<void> {
   if ((await roleIn(change, workspaceId, userId)) !== null) throw problem('already_member');
   await change.manager.insert(Membership, { workspaceId, userId, role });

@@ -11,8 +11,8 @@ interface OpenInvitation {
 }
 
 /**
- * Open invitations of a member who leaves become the caller's, as part of that change. All of them, or none. To be called
- * with the memberships locked.
+ * Transfers a departing member's open invitations to the caller, as part of that change. All of them, or none. Call
+ * this with the memberships locked.
  *
  * @throws validation_failed naming each that cannot be kept, and why
  */

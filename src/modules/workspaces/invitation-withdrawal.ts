@@ -1,11 +1,11 @@
 import type { Change } from '../audit/changes.js';
 import type { DepartureReason } from '../audit/departures.js';
 
-/** Why an open invitation was withdrawn without anyone asking for exactly that. */
+/** Why an open invitation was withdrawn without an explicit request. */
 export type WithdrawalReason = 'replaced' | 'restored' | DepartureReason;
 
 /**
- * Withdraws the open invitations of a workspace that fit `condition`. To be called with the memberships locked.
+ * Withdraws the open invitations of a workspace that match `condition`. Call this with the memberships locked.
  *
  * @param condition SQL over `invitations`, with parameters from $2 on
  * @returns how many there were

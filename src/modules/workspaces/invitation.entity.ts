@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import { type Role, ROLES } from '../../core/principal/roles.js';
 
-/** An offer to join a workspace. Its token exists only in the answer that created it. */
+/** An offer to join a workspace. Its token exists only in the response that created it. */
 @Entity('invitations')
 export class Invitation {
   @PrimaryColumn('uuid')
@@ -10,7 +10,7 @@ export class Invitation {
   @Column('uuid', { name: 'workspace_id' })
   workspaceId!: string;
 
-  /** Lower case. Only the account with this e-mail may accept; null: whoever has the token. */
+  /** Lower case. Only the account with this email may accept; null: anyone who has the token. */
   @Column('text', { nullable: true })
   email!: string | null;
 
@@ -21,7 +21,7 @@ export class Invitation {
   @Column('text', { name: 'token_digest' })
   tokenDigest!: string;
 
-  /** The invitation holds only as long as this user may still invite. */
+  /** The invitation is valid only as long as this user may still invite. */
   @Column('uuid', { name: 'invited_by' })
   invitedBy!: string;
 

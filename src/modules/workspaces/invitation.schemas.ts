@@ -91,7 +91,7 @@ export type IssuedInvitationResponse = z.output<typeof issuedInvitationResponse>
 export type AcceptanceBody = z.output<typeof acceptanceBody>;
 export type AcceptanceResponse = z.output<typeof acceptanceResponse>;
 
-/** @param status as the database's clock has it, which wrote `expires_at` */
+/** @param status according to the database's clock, which also set `expires_at` */
 export const toInvitationResponse = (
   invitation: Invitation,
   status: InvitationStatus,

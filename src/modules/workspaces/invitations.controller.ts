@@ -26,7 +26,7 @@ import {
 } from './invitation.schemas.js';
 import { InvitationsService } from './invitations.service.js';
 
-/** All of it takes `members:write`: who was invited is the business of those who may invite. Inviting is for people. */
+/** All routes require `members:write`: who was invited concerns only those who may invite. Only people can invite. */
 @ApiTags('Invitations')
 @Controller('workspaces/:workspaceId/invitations')
 export class InvitationsController {

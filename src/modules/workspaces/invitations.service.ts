@@ -109,7 +109,7 @@ export class InvitationsService {
         role,
         tokenDigest: digestOfInvitationToken(token),
         invitedBy: principal.userId,
-        // One reading of the clock, so that the invitation lasts exactly as long as it says.
+        // A single clock reading, so that the invitation lasts exactly as long as it says.
         createdAt: () => 'statement_timestamp()',
         expiresAt: () => `statement_timestamp() + interval '${expires_in_days} days'`,
       });
@@ -129,7 +129,7 @@ export class InvitationsService {
     return this.changes.create(actor, idempotency, work, { holdsSecret: true });
   }
 
-  /** The invitation can no longer be accepted. Again the same; an accepted one is past withdrawing. */
+  /** Withdraws an invitation. Idempotent; an accepted one can no longer be withdrawn. */
   async revoke(actor: Actor, { workspaceId }: WorkspacePrincipal, id: string): Promise<void> {
     await this.changes.run(actor, async (change) => {
       const { affected } = await change.manager
@@ -149,13 +149,16 @@ export class InvitationsService {
     });
   }
 
-  /** A mail names the inviter by their address, so it has to be theirs: confirmed. */
+  /** A mail identifies the inviter by their address, so it must be confirmed. */
   private async mayMail(userId: string): Promise<boolean> {
     const inviter = await this.dataSource.manager.findOneByOrFail(User, { id: userId });
     return inviter.emailVerifiedAt !== null;
   }
 
-  /** To whom it is for, if that is known and the inviter is who they say. The inviter gets the token too, to hand it over in another way. */
+  /**
+   * Mails the invited person, if known, provided that the inviter's address is confirmed. The inviter also gets the
+   * token, to pass it on in another way.
+   */
   private async mail({ manager }: Change, invitation: Invitation, token: string): Promise<void> {
     const { email, workspaceId, invitedBy, role, expiresAt } = invitation;
     if (email === null) return;
@@ -173,7 +176,7 @@ export class InvitationsService {
   }
 }
 
-/** @throws already_member: an invitation would change nothing, and be left open for when they have gone */
+/** @throws already_member: the invitation would change nothing, and would still be open after they have left */
 async function refusePresentMember({ manager }: Change, workspaceId: string, email: string): Promise<void> {
   const isMember = await manager.exists(Membership, {
     where: { workspaceId, userId: In(await idsOf(manager, email)) },

@@ -2,10 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RequestLimit } from '@latchkey/verifier/slices';
 import type { EntityManager } from 'typeorm';
 
-/** What the operator allows one workspace at most; null: as much as all of them. */
+/** The operator's ceiling for one workspace; null: as for all workspaces. */
 export type LimitsMax = RequestLimit[] | null;
 
-/** As part of a change. @returns what it was until now; undefined: there is no such workspace */
+/**
+ * Part of a change.
+ *
+ * @returns the previous value; undefined: there is no such workspace
+ */
 export async function setLimitsMax(
   manager: EntityManager,
   id: string,

@@ -4,7 +4,7 @@ import type { PageQuery } from '../../core/http/paging.js';
 import { isId } from '../../core/secrets/ids.js';
 import type { MemberRow } from './member.schemas.js';
 
-/** A row of the list; `id` is its place there, which is what a cursor carries. */
+/** A row of the list; `id` is its position there, which a cursor carries. */
 export interface ListedMember extends MemberRow {
   id: string;
 }
@@ -20,7 +20,10 @@ const COLUMNS = `
   (extract(epoch FROM membership.created_at) * 1000000)::bigint || '.' || membership.user_id AS id
 `;
 
-/** Members, who are people (service accounts have a list of their own), in the order of joining, the last first. One more than fits the page. */
+/**
+ * Members who are people (service accounts have their own list), most recently joined first. One more than fits the
+ * page.
+ */
 export function listMembers(
   manager: EntityManager,
   workspaceId: string,
@@ -39,7 +42,11 @@ export function listMembers(
   );
 }
 
-/** One member, as lists show them. @returns undefined if the user is no member */
+/**
+ * One member, as lists show them.
+ *
+ * @returns undefined if the user is not a member
+ */
 export async function findMember(
   manager: EntityManager,
   workspaceId: string,
@@ -55,7 +62,7 @@ export async function findMember(
 
 export type MemberOfWorkspace = Pick<MemberRow, 'userId' | 'email' | 'name' | 'role'>;
 
-/** Everyone, for a change that concerns them all. */
+/** All members, for a change that concerns everyone. */
 export const listAllMembers = (manager: EntityManager, workspaceId: string): Promise<MemberOfWorkspace[]> =>
   manager.query<MemberOfWorkspace[]>(
     `SELECT users.id AS "userId", users.email, users.name, membership.role
@@ -64,7 +71,7 @@ export const listAllMembers = (manager: EntityManager, workspaceId: string): Pro
     [workspaceId],
   );
 
-/** A member is placed by when they joined, not by an id that sorts by time as other lists are. */
+/** Members are ordered by when they joined, and not by a time-sorted id as in other lists. */
 function placeAfter({ cursor }: PageQuery): Place | null {
   if (cursor === undefined) return null;
   const [joinedMicroseconds = '', userId] = Buffer.from(cursor, 'base64url').toString('utf8').split('.', 2);

@@ -8,7 +8,7 @@ const newRoles = [...ROLES, null] as const;
 const judge = (actorRole: Role, currentRole: Role, newRole: Role | null, otherOwners = 1) =>
   judgeMemberChange({ actorRole, currentRole, newRole, otherOwners, isLeaving: false }).verdict;
 
-describe('a change of a membership', () => {
+describe('a membership change', () => {
   it.each(pairs)('by a $actorRole, of a $currentRole, follows the roles', ({ actorRole, currentRole }) => {
     for (const newRole of newRoles) {
       const involvesOwner = currentRole === 'owner' || newRole === 'owner';
@@ -21,7 +21,7 @@ describe('a change of a membership', () => {
     expect(judge('owner', 'owner', newRole, 0)).toBe('last_owner');
   });
 
-  it('names the role that it takes', () => {
+  it('names the role that it requires', () => {
     const change = { currentRole: 'member', isLeaving: false, otherOwners: 1 } as const;
     expect(judgeMemberChange({ ...change, actorRole: 'member', newRole: 'viewer' })).toEqual({
       verdict: 'role_too_low',
@@ -33,7 +33,7 @@ describe('a change of a membership', () => {
     });
   });
 
-  it.each(ROLES)('lets a %s leave, unless that is the last owner', (role) => {
+  it.each(ROLES)('lets a %s leave, except as the last owner', (role) => {
     const leaving = { actorRole: role, currentRole: role, newRole: null, isLeaving: true } as const;
     expect(judgeMemberChange({ ...leaving, otherOwners: 1 }).verdict).toBe('allowed');
     expect(judgeMemberChange({ ...leaving, otherOwners: 0 }).verdict).toBe(

@@ -1,9 +1,9 @@
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 
-/** What somebody wants to do with a membership, and what is known about it under the lock. */
+/** A requested change of a membership, with the facts read under the lock. */
 export interface MemberChange {
   actorRole: Role;
-  /** A signed-in user removing themself. */
+  /** A signed-in user removing themselves. */
   isLeaving: boolean;
   currentRole: Role;
   /** null: the membership ends. */
@@ -17,10 +17,10 @@ export type MemberVerdict =
   | { verdict: 'role_too_low'; required: Role }
   | { verdict: 'last_owner' };
 
-/** The role that it takes to invite somebody as `other`, or to change or remove somebody who is that. */
+/** The role needed to invite somebody with the role `other`, or to change or remove them. */
 export const roleNeededFor = (other: Role): Role => (other === 'owner' ? 'owner' : 'admin');
 
-/** Owners do everything; admins manage members but neither touch nor make owners; anybody may leave. */
+/** Owners may do everything; admins manage members but can neither change nor appoint owners; anyone may leave. */
 export function judgeMemberChange(change: MemberChange): MemberVerdict {
   const { actorRole, isLeaving, currentRole, newRole, otherOwners } = change;
   if (!isLeaving) {

@@ -28,7 +28,7 @@ export const memberBody = z.strictObject({ role: field.choice(ROLES, 'a role') }
 export type MemberBody = z.output<typeof memberBody>;
 export type MemberResponse = z.output<typeof memberResponse>;
 
-/** A membership with what is shown of its user. */
+/** A membership with the public fields of its user. */
 export interface MemberRow {
   userId: string;
   email: string;
@@ -51,7 +51,7 @@ export const toMemberResponse = (row: MemberRow): MemberResponse => ({
   updated_at: field.toTimestamp(row.updatedAt),
 });
 
-/** How many of a kind an answer names. */
+/** How many items of each kind a response names. */
 export const ITEMS_MAX = 100;
 
 const belongings = (description: string) =>

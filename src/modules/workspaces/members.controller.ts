@@ -30,7 +30,7 @@ import { MembersService } from './members.service.js';
 const WHO_MAY_REMOVE =
   'Signed-in users may leave, whatever their role. Otherwise this requires the scope `members:write` (role `admin`; to remove an owner, `owner`).';
 
-/** As the database writes it: two spellings of one id must be one member. */
+/** In the database's spelling, so that two spellings of an id are one member. */
 const memberId = field.id.toLowerCase();
 
 @ApiTags('Members')
@@ -75,7 +75,7 @@ export class MembersController {
     return this.members.changeRole(actor, principal, userId, role);
   }
 
-  // No scope here: leaving takes none, and removing others takes one that the service asks for.
+  // No scope here: leaving requires none, and for removing others the service checks it.
   @Get(':userId/impact')
   @Authenticated()
   @ApiOperation({

@@ -17,7 +17,7 @@ import { Membership } from './membership.entity.js';
 import { setRole } from './set-role.js';
 import { lockMemberships, roleIn } from './workspace-lock.js';
 
-/** A change that one member wants to make to a membership. `newRole` null: to end it. */
+/** A requested change of a membership. `newRole` null: end it. */
 interface WantedChange {
   principal: WorkspacePrincipal;
   userId: string;
@@ -66,9 +66,10 @@ export class MembersService {
   }
 
   /**
-   * Ends a membership, and for good what rests on it.
+   * Permanently ends a membership and everything that depends on it.
    *
-   * @param beforehand part of the same transaction, with the memberships locked: what it takes from the member stays
+   * @param beforehand runs in the same transaction, with the memberships locked; what it transfers away from the member
+   *   is kept
    * @returns what ended
    */
   async remove(
@@ -86,7 +87,7 @@ export class MembersService {
     });
   }
 
-  /** What would end with a membership. For those who may remove the member, and for the member. */
+  /** What would end with a membership. For people who may remove the member, and for the member. */
   async impact(principal: WorkspacePrincipal, userId: string): Promise<Impact> {
     const { workspaceId } = principal;
     if (!isLeaving(principal, userId)) demandScopeToManage(principal);
@@ -95,7 +96,7 @@ export class MembersService {
     return this.departures.impact(manager, { workspaceId, userId });
   }
 
-  /** @returns the membership as it is, locked until the change commits */
+  /** @returns the current membership, locked until the change commits */
   private async authorise(change: Change, { principal, userId, newRole }: WantedChange): Promise<MemberRow> {
     const { workspaceId } = principal;
     await lockMemberships(change, workspaceId);
@@ -126,7 +127,7 @@ export class MembersService {
   }
 }
 
-/** People may leave, whatever their role. A key is not a person: for it, its creator is a member like others. */
+/** People may leave, whatever their role. A key is not a person: to it, its creator is a member like any other. */
 const isLeaving = (principal: WorkspacePrincipal, userId: string): boolean =>
   principal.kind === 'user' && principal.userId === userId;
 

@@ -8,7 +8,7 @@ import { WebhookEvents } from '../webhooks/webhook-events.js';
 import type { MemberRow } from './member.schemas.js';
 import { Membership } from './membership.entity.js';
 
-/** The one way in which a membership ends, with all that rests on it. */
+/** The only place that ends a membership, along with everything that depends on it. */
 @Injectable()
 export class MembershipEndings {
   constructor(
@@ -19,7 +19,7 @@ export class MembershipEndings {
   ) {}
 
   /**
-   * To be called with the memberships of the workspace locked, for someone other than its last owner.
+   * Call this with the workspace's memberships locked, for someone other than its last owner.
    *
    * @returns what ended with it
    */
@@ -52,7 +52,7 @@ export class MembershipEndings {
     return impact;
   }
 
-  /** The owners who were not the ones to do it, if programs may notice: they have keys to replace. */
+  /** Notifies the other owners if programs may be affected, because they have keys to replace. */
   private async tellOwners(
     { manager, actor }: Change,
     workspaceId: string,

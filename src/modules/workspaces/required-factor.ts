@@ -7,7 +7,7 @@ import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { secondFactorRequiredMail } from '../mail/templates/workspace.js';
 
-/** Who may require a second factor of the members, and who is told. */
+/** Decides who may require a second factor of the members, and whom to notify. */
 @Injectable()
 export class RequiredFactor {
   constructor(
@@ -15,7 +15,9 @@ export class RequiredFactor {
     private readonly links: DashboardLinks,
   ) {}
 
-  /** Whoever requires it of others has it, so that nobody locks themselves out. A key could not tell. */
+  /**
+   * Only a user with a second factor may require one of others, so that nobody locks themselves out. A key has none.
+   */
   refuseWithoutOwn(principal: WorkspacePrincipal): void {
     if (principal.kind !== 'user') throw problem('user_required');
     if (hasProvedSecondFactor(principal.proof)) return;
@@ -25,7 +27,7 @@ export class RequiredFactor {
     );
   }
 
-  /** The members who have none: they are locked out until they add one. */
+  /** Notifies the members without one, who are locked out until they add one. */
   async tellMembersWithout(
     { manager, actor }: Change,
     workspaceId: string,

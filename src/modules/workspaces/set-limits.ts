@@ -2,7 +2,11 @@ import type { RequestLimit } from '@latchkey/verifier/slices';
 import type { EntityManager } from 'typeorm';
 import { Workspace } from './workspace.entity.js';
 
-/** As part of a change. @returns whether that changed anything */
+/**
+ * Part of a change.
+ *
+ * @returns whether that changed anything
+ */
 export async function setWorkspaceLimits(
   manager: EntityManager,
   id: string,

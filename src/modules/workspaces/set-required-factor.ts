@@ -1,7 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { Workspace } from './workspace.entity.js';
 
-/** As part of a change. @returns whether that changed anything */
+/**
+ * Part of a change.
+ *
+ * @returns whether that changed anything
+ */
 export async function setRequiredFactor(
   manager: EntityManager,
   id: string,

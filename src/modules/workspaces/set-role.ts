@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Role } from '../../core/principal/roles.js';
 
-/** As part of a change of authority, which writes down who had which role. */
+/** Part of a change of authority, which records the roles. */
 export async function setRole(
   manager: EntityManager,
   workspaceId: string,

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 /**
- * @param reason null: goes on
- * @returns the reason until now, null for none; undefined: there is no such workspace
+ * @param reason null: lifts the suspension
+ * @returns the previous reason, null for none; undefined: there is no such workspace
  */
 export async function suspendWorkspace(
   manager: EntityManager,

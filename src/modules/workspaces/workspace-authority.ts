@@ -16,16 +16,16 @@ declare module '../../core/coherence/record-types.js' {
   }
 }
 
-/** What a member may do in a workspace: what the role allows, or nothing for now. */
+/** What a member may do in a workspace: what the role allows, or nothing while suspended. */
 export type Standing = Role | Suspension;
 
-/** What requests need to know of a workspace; cached as `workspace:<id>`. */
+/** What requests need to know about a workspace; cached as `workspace:<id>`. */
 export interface WorkspaceRecord {
   id: string;
   name: string;
-  /** What the requests of all its API keys count against; null: nothing. */
+  /** The limits that the requests of all its API keys count against; null: none. */
   requestLimits: LimitSource | null;
-  /** Who requires one of its members, not of its API keys. */
+  /** Who requires members, but not API keys, to have one. */
   secondFactorRequiredBy: SecondFactorRequirer | null;
 }
 
@@ -40,7 +40,11 @@ interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name'> {
 export class WorkspaceAuthority {
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'variables'>) {}
 
-  /** Cached as `member:<workspace>:<user>`. @returns null if the user is no member */
+  /**
+   * Cached as `member:<workspace>:<user>`.
+   *
+   * @returns null if the user is not a member
+   */
   async loadStanding(query: AuthorityQuery, workspaceId: string, userId: string): Promise<Standing | null> {
     const [row] = await query<{ role: Role; ofUser: string | null; ofWorkspace: string | null }>(
       `SELECT m.role, u.suspended_reason AS "ofUser", w.suspended_reason AS "ofWorkspace"

@@ -4,9 +4,9 @@ import type { Change } from '../audit/changes.js';
 import { Membership } from './membership.entity.js';
 
 /**
- * Makes the changes of who belongs to a workspace wait for each other, so that what one of them read ("there is
- * another owner", "the inviter is still an admin") stays true until it commits. Everything else in the workspace
- * goes on: rows that refer to a workspace take a weaker lock.
+ * Serialises changes of a workspace's memberships, so that what one of them read ("there is another owner", "the
+ * inviter is still an admin") stays true until it commits. Everything else in the workspace continues: rows that refer
+ * to a workspace take a weaker lock.
  *
  * @throws not_found if the workspace was deleted meanwhile
  */
@@ -18,7 +18,11 @@ export async function lockMemberships(change: Change, workspaceId: string): Prom
   if (rows.length === 0) throw problem('not_found');
 }
 
-/** The role as the change sees it; the principal's comes from before the lock. @returns null: no member */
+/**
+ * The role as the change sees it, because the principal's was read before the lock.
+ *
+ * @returns null: not a member
+ */
 export async function roleIn(change: Change, workspaceId: string, userId: string): Promise<Role | null> {
   const membership = await change.manager.findOneBy(Membership, { workspaceId, userId });
   return membership?.role ?? null;

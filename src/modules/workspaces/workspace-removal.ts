@@ -34,7 +34,7 @@ export class WorkspaceRemoval implements OnModuleInit {
     );
   }
 
-  /** As part of the change that deletes the workspace. */
+  /** Part of the change that deletes the workspace. */
   async enqueue(change: Change, workspaceId: string): Promise<void> {
     const job: WorkspaceRemovalJob = { workspaceId };
     await this.queue.send(change.manager, WORKSPACE_REMOVAL_QUEUE, job);

@@ -12,23 +12,23 @@ export class Workspace {
   @Column('text')
   name!: string;
 
-  /** What happens to a key that leaked; null: as the server is configured. */
+  /** What happens to a leaked key; null: the server's default. */
   @Column('text', { name: 'leak_policy', nullable: true })
   leakPolicy!: LeakPolicy | null;
 
-  /** Of which alerts about its keys people get an email. */
+  /** The key alerts sent by email. */
   @Column('text', { name: 'key_alert_emails', array: true })
   keyAlertEmails!: KeyAlert[];
 
-  /** How many requests its API keys may make together; null: as the server is configured. */
+  /** How many requests its API keys may make together; null: the server's defaults. */
   @Column('jsonb', { nullable: true })
   limits!: RequestLimit[] | null;
 
-  /** What the operator allows them at most, in place of what it allows all workspaces; null: the same. */
+  /** The operator's ceiling for them, which replaces the one for all workspaces; null: the same. */
   @Column('jsonb', { name: 'limits_max', nullable: true })
   limitsMax!: RequestLimit[] | null;
 
-  /** Of its members: without one they may do nothing in it. */
+  /** Whether members need a second factor to do anything in it. */
   @Column('boolean', { name: 'require_second_factor', default: false })
   requireSecondFactor!: boolean;
 

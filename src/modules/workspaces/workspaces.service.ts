@@ -39,7 +39,7 @@ export class WorkspacesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** All that the user belongs to; a key knows of its own alone. One more than fits the page. */
+  /** The user's workspaces; a key sees only its own. One more than fits the page. */
   async list(principal: Principal, query: PageQuery): Promise<WorkspaceWithRoleResponse[]> {
     if (principal.kind === 'api_key' && !principal.scopes.has('workspace:read')) {
       throw insufficientScope('workspace:read');
@@ -141,14 +141,15 @@ export class WorkspacesService {
   }
 
   /**
-   * It is gone when this returns: nobody is a member any more, and every key acts with its creator's membership. What
-   * is in it goes afterwards, in batches: a large workspace must not keep others waiting. The audit trail remains.
+   * The workspace is gone when this returns: nobody is a member any more, and every key acts with its creator's
+   * membership. Its contents are removed afterwards in batches, because a large workspace must not keep others waiting.
+   * The audit trail remains.
    */
   async delete(actor: Actor, { workspaceId }: WorkspacePrincipal): Promise<void> {
     await this.changes.runOnAuthority(actor, (change) => this.deleteWithin(change, workspaceId));
   }
 
-  /** As part of a change that may do more. */
+  /** Part of a change that may do more. */
   async deleteWithin(change: Change, workspaceId: string): Promise<void> {
     await lockMemberships(change, workspaceId);
     const { name } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
@@ -166,7 +167,10 @@ export class WorkspacesService {
     });
   }
 
-  /** All but the person who does it: they may have programs to change. Where a key does it, its owner is told, too. */
+  /**
+   * Notifies everyone except the person who deleted it, because they may have programs to change. If a key deleted it,
+   * its owner is notified, too.
+   */
   private async tellMembers(
     { manager, actor }: Change,
     workspaceId: string,

@@ -29,11 +29,15 @@ export const membersVariables = defineVariables({
   },
 });
 
-/** Whether the operator requires a second factor of everyone, whatever a workspace does. */
+/** Whether the operator requires everyone to have a second factor, regardless of workspaces. */
 export const requiresSecondFactorOfAll = (config: Pick<Config, 'variables'>): boolean =>
   variablesOf(config, membersVariables).SECOND_FACTOR === 'required';
 
-/** How many requests a workspace may make. @param limitsMax what the operator allows it; null: as much as all */
+/**
+ * The request limits of a workspace.
+ *
+ * @param limitsMax the operator's ceiling for it; null: as for all workspaces
+ */
 export function workspaceRequestLimits(
   config: Pick<Config, 'variables'>,
   limitsMax: LimitsMax,

@@ -9,7 +9,7 @@ import { MAIL_QUEUE } from '../../modules/mail/queued-mail.js';
 import { discardAllPending } from '../../modules/webhooks/deliveries.js';
 import { DELIVERY_QUEUE } from '../../modules/webhooks/delivery-job.js';
 
-/** What a backup brings back to life besides keys and members. */
+/** What a backup revives besides keys and members. */
 
 const WAITING_JOBS = `FROM pgboss.job WHERE name = ANY ($1) AND state < 'completed'`;
 const QUEUES = [MAIL_QUEUE, PASSWORD_RESET_QUEUE, DELIVERY_QUEUE];
@@ -32,7 +32,7 @@ export async function countLeftovers(dataSource: DataSource): Promise<Leftovers>
   };
 }
 
-/** @returns users with a session that lives, some at a time */
+/** @returns a batch of users with live sessions */
 export const usersWithSessions = async (dataSource: DataSource): Promise<string[]> =>
   (
     await dataSource.query<{ id: string }[]>(
@@ -44,7 +44,10 @@ export async function endSessionsOf(change: Change, userIds: readonly string[]):
   for (const userId of userIds) await endAllSessions(change, userId, 'restored');
 }
 
-/** Mails, webhooks, links and resets that waited at the time of the backup: they were sent, used or withdrawn long ago. */
+/**
+ * Mails, webhooks, links and resets that were pending at the time of the backup, and have since been sent, used or
+ * withdrawn.
+ */
 export async function dropWaiting(manager: EntityManager): Promise<void> {
   await manager.query(`DELETE ${WAITING_JOBS}`, [QUEUES]);
   await discardAllPending(manager);
@@ -61,7 +64,7 @@ export interface WorkingKey {
   lastUsedAt: Date | null;
 }
 
-/** Keys that nothing has ended, in the order in which they were made. */
+/** Keys that have not ended, in order of creation. */
 export const workingKeys = (
   dataSource: DataSource,
   { createdAfter, createdBefore }: { createdAfter?: Date | undefined; createdBefore?: Date | undefined },

@@ -5,31 +5,31 @@ import { cryptography } from '../../modules/audit/cryptography.js';
 
 const CHUNK = 5_000;
 
-/** An event that the trail has, and the restored database has not. */
+/** An event that is in the trail, but not in the restored database. */
 export interface LostEvent extends TrailEvent {
-  /** As the trail has it. */
+  /** The line in the trail. */
   line: string;
 }
 
 export interface LostEvents {
-  /** Up to here, the restored database and the trail are one. */
+  /** The last position shared by the restored database and the trail. */
   common: number;
-  /** Whether the database has gone on since, by itself: then the trail cannot be joined again. */
+  /** Whether the database has moved on by itself since, in which case the trail cannot be joined any more. */
   hasGoneOn: boolean;
-  /** Where the trail ends. */
+  /** The last position of the trail. */
   last: number;
-  /** Up to here, the trail is signed. */
+  /** The last signed position of the trail. */
   signed: number;
   /** In order. */
   events: LostEvent[];
-  /** All that follow, also those that the database has and that had no place in its chain yet. */
+  /** All later events, including those that the database has without a place in its chain yet. */
   following: LostEvent[];
 }
 
 /**
  * Reads what happened after the backup from a file that the trail was streamed to.
  *
- * @throws if the trail does not fit in itself, is not signed by this instance, or is not that of this database
+ * @throws if the trail is inconsistent, is not signed by this instance, or does not belong to this database
  */
 export async function readLostEvents(
   client: pg.Client,
@@ -88,7 +88,7 @@ async function headOf(client: pg.Client): Promise<number> {
   return Number(rows[0]?.head ?? 0);
 }
 
-/** Where two chains have the same hash, all that comes before is the same. */
+/** If two chains have the same hash, everything before it is the same. */
 async function lastInCommon(
   client: pg.Client,
   hashAt: (position: number) => string | undefined,
@@ -108,7 +108,7 @@ async function lastInCommon(
   return same;
 }
 
-/** Of a file that was verified: each once, in order. */
+/** From a verified file: each event once, in order. */
 async function eventsAfter(file: string, position: number): Promise<LostEvent[]> {
   const events: LostEvent[] = [];
   let last = position;

@@ -54,8 +54,8 @@ import type { LostEvent } from './lost-events.js';
 import { stepOf } from './steps.js';
 
 /**
- * Does once more what ended or lowered an authority, with the functions that did it the first time, and nothing that gave
- * one. All of it can be repeated.
+ * Repeats whatever ended or lowered authority, with the same functions as the first time, and nothing that granted any.
+ * Safe to run repeatedly.
  */
 export class Replay {
   private readonly changes: Changes;
@@ -134,8 +134,8 @@ export class Replay {
   }
 
   /**
-   * In the backup it acts for its earlier owner again, whose authority over it had ended. It is disabled, and goes back to
-   * its new owner if the backup has them: it must not end with the earlier one, whose removal may follow.
+   * In the backup the key acts for its previous owner again, whose authority over it had ended. It is disabled, and
+   * returned to its new owner if the backup has them: it must not end with the previous one, whose removal may follow.
    */
   async disableTransferredKey(change: Change, event: LostEvent): Promise<boolean> {
     const { target_id: id, workspace_id: workspaceId, details } = event;
@@ -147,7 +147,7 @@ export class Replay {
     return (await this.disableKey(change, event)) || isPutBack;
   }
 
-  /** For keys to come. Each key that the policy reached has an event of its own. */
+  /** For future keys. Each existing key that the policy reached has its own event. */
   async setKeyPolicy(change: Change, { workspace_id: workspaceId, details }: LostEvent): Promise<boolean> {
     if (workspaceId === null || !(await isLive(change, workspaceId))) return false;
     const policy = toKeyPolicy(details['policy'] as Parameters<typeof toKeyPolicy>[0]);
@@ -272,7 +272,7 @@ export class Replay {
     return suspend(change, 'workspace', event);
   }
 
-  /** Nobody knows the new password but its owner: with the old one, nobody signs in any more. */
+  /** Only the owner knows the new password, so nobody must be able to sign in with the old one. */
   async voidPassword(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
     if (!user) return false;
@@ -287,13 +287,16 @@ export class Replay {
     return true;
   }
 
-  /** Who has lost a phone removed it, and the thief has it still. With the factors that were added later all have to be set up anew. */
+  /**
+   * A factor may have been removed because a phone was lost, and the thief still has it. Along with factors added
+   * later, all have to be set up again.
+   */
   async forgetFactors(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
     return user !== null && forgetFactors(change, user.id, 'restored');
   }
 
-  /** The factors have gone with an event of their own. */
+  /** The removal of the factors has its own event. */
   async holdToPassword(
     change: Change,
     { target_id: id, workspace_id: workspaceId }: LostEvent,
@@ -309,13 +312,13 @@ export class Replay {
     return true;
   }
 
-  /** The identity that was unlinked is back, and which of them it is the restored rows do not say for sure: all go. */
+  /** The unlinked identity is back, and the restored rows do not reliably tell which one it is, so all are unlinked. */
   async forgetIdentities(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
     return user !== null && forgetIdentities(change, user.id, 'restored');
   }
 
-  /** Which of them were used, nobody knows any more. */
+  /** Nobody knows any more which of them were used. */
   async voidRecoveryCodes(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
     if (!user || (await deleteRecoveryCodes(change, user.id)) === 0) return false;
@@ -373,7 +376,7 @@ export class Replay {
     return true;
   }
 
-  /** Its successor is not in the backup, and receivers believe that one alone: somebody has to rotate it again. */
+  /** Its successor is not in the backup, but receivers accept only that one: somebody has to rotate it again. */
   async endEndpointSecret(change: Change, event: LostEvent): Promise<boolean> {
     const endpoint = await findEndpoint(change, event);
     if (!endpoint || endpoint.disabledAt !== null) return false;
@@ -401,7 +404,7 @@ export class Replay {
     return id !== null && removeResourceServer(change, this.scopeHolders, id);
   }
 
-  /** Also the one that was current: its successor is not in the backup. The service needs a new one. */
+  /** Including the current one, because its successor is not in the backup. The service needs a new one. */
   async endSecrets(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const [row] = await change.manager.query<{ count: string }[]>(
       'SELECT count(*) AS count FROM resource_server_secrets WHERE resource_server_id = $1',
@@ -434,7 +437,7 @@ export class Replay {
     return true;
   }
 
-  /** With the memberships of the workspace locked. */
+  /** Call this with the workspace's memberships locked. */
   private async lockMember(change: Change, { workspace_id: workspaceId, target_id: userId }: LostEvent) {
     if (workspaceId === null || userId === null || !(await isLive(change, workspaceId))) return undefined;
     await lockMemberships(change, workspaceId);
@@ -443,7 +446,9 @@ export class Replay {
   }
 }
 
-/** Without the roles and owners that were changed again later: between the two somebody might have a role that is over. */
+/**
+ * Omits roles and owners that were changed again later: otherwise somebody might briefly have a role that has ended.
+ */
 export function toReplay(events: readonly LostEvent[]): LostEvent[] {
   const latest = new Map<string, LostEvent>();
   for (const event of events.filter(isSuperseding)) {
@@ -459,13 +464,13 @@ export function toReplay(events: readonly LostEvent[]): LostEvent[] {
 
 const targetOf = ({ workspace_id: workspaceId, target_id: id }: LostEvent): string => `${workspaceId} ${id}`;
 
-/** An event tells the role always, and limits only where it changed them. */
+/** An event always states the role, but limits only if it changed them. */
 function withLimitsOf(earlier: LostEvent | undefined, event: LostEvent): LostEvent {
   const limits = event.details['limits'] ?? earlier?.details['limits'];
   return limits === undefined ? event : { ...event, details: { ...event.details, limits } };
 }
 
-/** Of such events on one target, the last one says what holds. No target has two kinds of them. */
+/** Of such events on one target, the last one counts. No target has two kinds of them. */
 const isSuperseding = ({ action }: LostEvent): boolean =>
   action === 'member.role_changed' ||
   action === 'service_account.updated' ||
@@ -486,7 +491,7 @@ async function suspend(
   return id !== null && (await setSuspension(change, target, id, String(details['reason']))) === true;
 }
 
-/** With the memberships of its workspace. */
+/** Along with the memberships of its workspace. */
 async function lockServiceAccount(
   change: Change,
   { workspace_id: workspaceId, target_id: id }: LostEvent,

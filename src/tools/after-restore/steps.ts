@@ -3,7 +3,7 @@ import type { AuditAction, AuthorityAction } from '../../core/resource/resources
 import type { LostEvent } from './lost-events.js';
 
 interface Step {
-  /** What it does to the target of the event, for the plan. */
+  /** Its effect on the event's target, for the plan. */
   words: string;
   /** Returns whether there was anything to do. */
   method:
@@ -39,7 +39,10 @@ interface Step {
     | 'removeScopes';
 }
 
-/** What each kind of event ended or lowered; null: nothing. A new kind that concerns authority does not compile without an answer. */
+/**
+ * What each kind of event ended or lowered; null: nothing. A new kind that concerns authority does not compile without
+ * an entry.
+ */
 const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.revoked': { words: 'revokes the key', method: 'revokeKey' },
   'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
@@ -69,7 +72,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     method: 'changeServiceAccount',
   },
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
-  // It ends with the removal of whoever made it.
+  // It ends with the removal of its creator.
   'invitation.taken_over': null,
   'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
   'workspace.deleted': { words: 'deletes the workspace', method: 'deleteWorkspace' },
@@ -79,7 +82,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'account.password_changed': { words: 'voids the old password of', method: 'voidPassword' },
   'account.password_reset': { words: 'voids the old password of', method: 'voidPassword' },
   'account.email_changed': { words: 'changes the address of', method: 'changeEmail' },
-  // The password alone would sign in again.
+  // Otherwise the password alone would sign in again.
   'account.factor_added': {
     words: 'voids the password, which the lost second factor no longer protects, of',
     method: 'voidPassword',
@@ -107,11 +110,11 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     words: 'ends the scopes that were removed from',
     method: 'removeScopes',
   },
-  // The canary never was valid.
+  // The canary was never valid.
   'api_key.canary_used': null,
-  // Also where the restored rows still have them.
+  // Even if the restored rows still have them.
   'member.factors_reset': { words: 'lets only the password sign in to', method: 'holdToPassword' },
-  // Those that wait end anyway.
+  // Pending resets end anyway.
   'member.factor_reset_requested': null,
   'member.factor_reset_stopped': null,
   // All sessions and all mailed links end anyway.
@@ -134,7 +137,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'account.password_reset_requested': null,
   'account.email_verification_requested': null,
   'account.email_change_requested': null,
-  // What gave something.
+  // Events that granted something.
   'account.created': null,
   'account.updated': null,
   'account.email_verified': null,
@@ -151,9 +154,9 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'resource_server.created': null,
   'resource_server.updated': null,
   'webhook_endpoint.created': null,
-  // No authority. A leaked key that was revoked for it has an event of its own.
+  // No authority ended. A key revoked for leaking has its own event.
   'api_key.leaked': null,
-  // So has every key that was revoked with others.
+  // So does every key revoked along with others.
   'workspace.api_keys_revoked': null,
   'workspace.purged': null,
   'webhook_endpoint.purged': null,
@@ -161,7 +164,11 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'webhook_delivery.redelivered': null,
 };
 
-/** A later version may have kinds of events that this one does not know. @throws for those: they may have ended something */
+/**
+ * A later version may have kinds of events that this one does not know.
+ *
+ * @throws for those, because they may have ended something
+ */
 export function stepOf({ action, position }: Pick<LostEvent, 'action' | 'position'>): Step | null {
   const step = (STEPS as Partial<Record<string, Step | null>>)[action] ?? null;
   if (step === null && !auditActions().has(action as AuditAction)) {
@@ -170,5 +177,5 @@ export function stepOf({ action, position }: Pick<LostEvent, 'action' | 'positio
   return step;
 }
 
-/** What the event ended, in words; undefined: it ended nothing. */
+/** What the event ended, in words; undefined: nothing. */
 export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.words;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How far the audit trail has been sent, by destination: another one begins with the first event. */
+/** How far the audit trail has been sent, per destination: a new one begins with the first event. */
 export class AuditStream1700000000101 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

@@ -11,8 +11,8 @@ const refuse = (exception: string): string => /* sql */ `
 `;
 
 /**
- * Old events may go, where the operator has asked for that: those that have been exported, and of which a signed
- * checkpoint says so. Their digests stay in the chain.
+ * Allows old events to be removed if the operator has asked for that: events that have been exported, as stated by a
+ * signed checkpoint. Their digests stay in the chain.
  */
 export class AuditRetention1700000000102 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

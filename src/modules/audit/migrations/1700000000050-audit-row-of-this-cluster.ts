@@ -12,9 +12,9 @@ const REQUIRE_AUDIT_ROW = (condition: string): string => /* sql */ `
 `;
 
 /**
- * A backup that is restored into another cluster brings transaction ids along that are still to come there, and a row
- * of long ago must not pass for the audit row of such a transaction. What the cluster has really written in this
- * transaction has an `xmin` that is not older than the transaction (a savepoint's is younger).
+ * A backup restored into another cluster contains transaction ids that are still in that cluster's future, and an old
+ * row must not pass for the audit row of such a transaction. Rows really written by this cluster in this transaction
+ * have an `xmin` that is not older than the transaction (a savepoint's is younger).
  */
 export class AuditRowOfThisCluster1700000000050 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -2,10 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The audit trail as a chain of hashes, one over the instance and one over each workspace. Links are added after the
- * commit, in one order, by whichever process has the lock: a chain at insert would make every change wait for the
- * one before. `audit_unsealed` names the rows that have no link yet.
- *
- * What is hashed is said in docs/audit.md, and computed a second time, independently, by whoever verifies.
+ * commit, in one order, by whichever process has the lock: chaining at insert would make every change wait for the
+ * previous one. `audit_unsealed` lists the rows that have no link yet. docs/audit.md specifies what is hashed, and
+ * verifiers compute it independently.
  */
 export class AuditChain1700000000100 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

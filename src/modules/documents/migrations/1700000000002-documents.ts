@@ -3,7 +3,7 @@ import { madeByAnEarlierVersion } from './made-by-an-earlier-version.js';
 
 export class Documents1700000000002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // The initial schema of earlier versions made it.
+    // In earlier versions, the initial schema created it.
     if (await queryRunner.hasTable('documents')) return;
     await queryRunner.query(/* sql */ `
       CREATE TABLE documents (

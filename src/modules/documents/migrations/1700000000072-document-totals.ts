@@ -2,12 +2,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { madeByAnEarlierVersion } from './made-by-an-earlier-version.js';
 
 /**
- * Documents are too many to be counted, and are kept count of. The count is taken when a change commits, so that its
- * row is locked for that moment alone.
+ * There are too many documents to count, so a running total is kept. It is updated when a change commits, so that its
+ * row is locked only for that moment.
  */
 export class DocumentTotals1700000000072 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // The quotas of earlier versions made it.
+    // In earlier versions, the quotas migration created it.
     if (await queryRunner.hasTable('document_totals')) return;
     await queryRunner.query(/* sql */ `
       CREATE TABLE document_totals (

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** É is one character on one keyboard and two on another: what is searched is in one form. */
+/** É is one character on some keyboards and two on others, so searches use one normalised form. */
 export class SearchInOneForm1700000000080 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

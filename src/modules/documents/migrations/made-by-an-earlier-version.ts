@@ -1,8 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * Whether the table of a migration was there before it: then migrations of later times have run before it, because an
- * earlier version of Latchkey made the table in another one. Taking the migration back must then leave the table.
+ * Whether the migration's table existed before it: migrations with later timestamps have then already run, because an
+ * earlier version of Latchkey created the table in a different migration. Reverting this one must leave the table in
+ * place.
  */
 export async function madeByAnEarlierVersion(
   queryRunner: QueryRunner,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.js';
 
-/** Resets of second factors that an owner of a workspace has requested, and what the password proves until they are set up anew. */
+/** Second-factor resets requested by workspace owners, and what the password proves until new factors are set up. */
 export class FactorResets1700000000270 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

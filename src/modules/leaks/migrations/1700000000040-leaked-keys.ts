@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Where keys were seen by somebody who should not have them, and what is to happen then. */
+/** Where unauthorised people have seen keys, and what is to happen then. */
 export class LeakedKeys1700000000040 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

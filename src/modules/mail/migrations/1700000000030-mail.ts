@@ -3,7 +3,7 @@ import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.j
 
 const SCHEDULED = ['api-key-expiry-notice', 'account-retention', 'usage-retention'];
 
-/** Mails, and what their links stand for: resets of passwords, and confirmations of e-mail addresses. */
+/** Mails, and the state behind their links: password resets and confirmations of email addresses. */
 export class Mail1700000000030 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
@@ -44,7 +44,8 @@ export class Mail1700000000030 implements MigrationInterface {
       -- For the jobs that remove what is old.
       CREATE INDEX api_key_usage_hours_by_age ON api_key_usage_hours USING brin (hour);
     `);
-    // The mail's own handler puts off what the mail server does not take; these are for processes that vanish.
+    // The mail handler itself postpones what the mail server does not accept; these retries are for processes that
+    // disappear.
     const patient = { retryLimit: 20, retryDelaySeconds: 5, retryBackoff: true };
     await createQueue(queryRunner, 'mail', { ...patient, expireInSeconds: 300 });
     await createQueue(queryRunner, 'password-reset', { ...patient, expireInSeconds: 60 });

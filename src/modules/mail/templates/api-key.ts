@@ -4,7 +4,7 @@ import { renderLetter } from '../render-letter.js';
 /** An API key as mails name it: never by more than lists show. */
 interface NamedKey {
   keyName: string;
-  /** What lists show: `lk_3f9a`. */
+  /** As in lists: `lk_3f9a`. */
   keyPrefix: string;
   workspaceName: string;
   /** The page where the key can be rotated. */
@@ -51,9 +51,11 @@ export interface ApiKeyLeakedMail extends NamedKey {
   at: Date;
   /** Who reported it, in our words: `GitHub secret scanning`. */
   source: string;
-  /** Where it was seen. Only from a source that proved who it is; null otherwise: strangers' links are not passed on. */
+  /**
+   * Where it was seen. Only from an authenticated source; otherwise null, because strangers' links are not passed on.
+   */
   url: string | null;
-  /** What it is now: working, a canary, revoked because it leaked, or out of use already. */
+  /** Its current state: active, a canary, revoked because it leaked, or already ended before. */
   state: 'active' | 'canary' | 'revoked' | 'ended-before';
 }
 
@@ -85,7 +87,7 @@ export interface ApiKeyUseMail {
   link: string;
 }
 
-/** An email names so many keys. */
+/** The number of keys that an email lists. */
 const NAMED_KEYS_MAX = 10;
 
 export const apiKeyCanaryUsedMail = (data: ApiKeyUseMail): MailContent => {
@@ -125,7 +127,7 @@ export const apiKeyNewAddressMail = (data: ApiKeyUseMail): MailContent => {
 export interface ApiKeyPolicyEndingMail {
   workspaceName: string;
   keys: readonly { name: string; keyPrefix: string; endsAt: Date }[];
-  /** Whether they have ended, all of them, or will. */
+  /** Whether all of them have already ended, or will end. */
   haveEnded: boolean;
   link: string;
 }

@@ -41,7 +41,7 @@ export interface EmailChangeNotice {
   settingsLink: string;
 }
 
-/** To the old address, while there is still time. */
+/** To the old address, while the change can still be stopped. */
 export const emailChangeRequestedMail = (data: EmailChangeNotice): MailContent =>
   renderLetter({
     subject: 'Your email address is about to change',

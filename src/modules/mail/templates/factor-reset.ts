@@ -64,9 +64,9 @@ export function ownFactorResetMail(data: OwnFactorResetMail): MailContent {
 }
 
 export interface MemberFactorResetMail extends ResetFacts {
-  /** Whose factors. */
+  /** The account whose factors are reset. */
   email: string;
-  /** null: another workspace than the recipient's. */
+  /** null: a workspace other than the recipient's. */
   origin: { workspaceName: string; requestedBy: string } | null;
 }
 

@@ -5,9 +5,9 @@ export type IdentityChange = 'linked' | 'unlinked';
 
 interface IdentityFacts {
   what: IdentityChange;
-  /** As people know it: its name, or the issuer. */
+  /** The provider's display name, or its issuer. */
   provider: string;
-  /** What the provider calls the identity. */
+  /** The provider's name for the identity. */
   identity: string | null;
   at: Date;
   address: string | null;

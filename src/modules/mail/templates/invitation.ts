@@ -2,7 +2,7 @@ import { inUtc, type MailContent, quoted } from '../letter.js';
 import { renderLetter } from '../render-letter.js';
 
 export interface InvitationMail {
-  /** Of whoever invites: an account of ours, by its address, which nobody can choose freely. */
+  /** The inviter's account, identified by its address, which nobody can choose freely. */
   inviterEmail: string;
   workspaceName: string;
   role: string;

@@ -1,7 +1,7 @@
 import { inUtc, type MailContent, quoted } from '../letter.js';
 import { renderLetter } from '../render-letter.js';
 
-/** Keys and endpoints that a mail lists; the rest is a number. */
+/** How many keys and endpoints a mail lists; the rest is a number. */
 const LISTED_MAX = 20;
 
 export interface MemberLeftMail {

@@ -5,7 +5,7 @@ export interface PasswordResetMail {
   /** With the token. */
   link: string;
   validMinutes: number;
-  /** From where it was asked for; null if that is not known. */
+  /** The address that requested it; null if unknown. */
   address: string | null;
 }
 
@@ -22,7 +22,7 @@ export const passwordResetMail = (data: PasswordResetMail): MailContent =>
     ],
   });
 
-/** Its second factors were reset by a teammate, so the mailbox alone must not be enough. */
+/** A teammate has reset its second factors, so the mailbox alone must not be enough. */
 export const passwordHeldMail = ({ address }: Pick<PasswordResetMail, 'address'>): MailContent =>
   renderLetter({
     subject: 'Your password cannot be reset by email now',

@@ -2,9 +2,9 @@ import { inUtc, type MailContent, quoted } from '../letter.js';
 import { renderLetter } from '../render-letter.js';
 
 export interface QuotaMail {
-  /** null: the quota of a service account, or of the workspace. */
+  /** null: the quota belongs to a service account, or to the workspace. */
   key: { name: string; keyPrefix: string } | null;
-  /** null: it is none of a service account. */
+  /** null: it does not belong to a service account. */
   serviceAccountName: string | null;
   workspaceName: string;
   requests: number;

@@ -6,9 +6,9 @@ const USER_AGENT_LENGTH_MAX = 200;
 export interface SignInMail {
   at: Date;
   address: string | null;
-  /** What the browser said of itself. Anybody's words. */
+  /** The browser's user agent, which is untrusted text. */
   userAgent: string | null;
-  /** Where the account's sessions are. */
+  /** The page that lists the account's sessions. */
   settingsLink: string;
 }
 

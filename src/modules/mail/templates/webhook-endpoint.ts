@@ -2,7 +2,7 @@ import { inUtc, type MailContent, quoted } from '../letter.js';
 import { renderLetter } from '../render-letter.js';
 
 export interface WebhookEndpointMail {
-  /** The endpoint's address, as its owner gave it. */
+  /** The endpoint's URL, as entered by its owner. */
   endpointUrl: string;
   workspaceName: string;
   /** The endpoint's page. */
@@ -11,7 +11,7 @@ export interface WebhookEndpointMail {
 
 export interface WebhookEndpointDisabledMail extends WebhookEndpointMail {
   at: Date;
-  /** In our words, a clause: `it has only failed for five days`. */
+  /** A clause in our words: `it has only failed for five days`. */
   reason: string;
 }
 
@@ -35,7 +35,7 @@ export interface WebhookDeliveryFailedMail extends WebhookEndpointMail {
   /** `document.created` */
   eventType: string;
   attempts: number;
-  /** Of the last attempt; null: there was no answer. */
+  /** From the last attempt; null: there was no response. */
   lastStatus: number | null;
 }
 

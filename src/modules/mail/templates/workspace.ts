@@ -4,7 +4,7 @@ import { renderLetter } from '../render-letter.js';
 export interface WorkspaceDeletedMail {
   workspaceName: string;
   at: Date;
-  /** Who deleted it; with a key, whose key it was. */
+  /** Who deleted it; if a key did, the key's owner. */
   deletedBy: { email: string; withKey: boolean };
 }
 

@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What an operator has suspended keeps everything it has, and may do nothing.
+ * Whatever an operator has suspended keeps everything it has, but may do nothing.
  *
- * Every request acts with a membership, so the cached record of a membership also says whether its workspace or its user
- * is suspended: that costs no further look-up. A suspension therefore names the memberships that it concerns.
+ * Every request acts with a membership, so the cached membership record also says whether its workspace or its user is
+ * suspended, which needs no further look-up. A suspension therefore invalidates the memberships concerned.
  *
- * Instances of earlier versions do not look at it, and would go on serving. So nothing can be suspended while one of them
- * runs, and none of them gets a lease while something is suspended.
+ * Instances of earlier versions ignore suspensions, and would keep serving. So nothing can be suspended while one of
+ * them runs, and none of them gets a lease while something is suspended.
  */
 export class Suspension1700000000130 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

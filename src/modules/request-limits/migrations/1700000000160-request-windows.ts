@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How much of each limit has been given out: see docs/adr/0031-limits-in-leased-slices.md. */
+/** How much of each limit has been handed out: see docs/adr/0031-limits-in-leased-slices.md. */
 export class RequestWindows1700000000160 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

@@ -1,10 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Services beside this one, whose scopes exist from the moment they are put, and the operator keys that put them.
- *
- * All services and scopes are one cached record: they are few, and every check of a scope needs to know both whose it is
- * and which role holds it.
+ * Separate services, whose scopes exist from the moment they are put, and the operator keys that put them. All services
+ * and scopes are one cached record: there are few of them, and every check of a scope needs to know both which service
+ * it belongs to and which role holds it.
  */
 export class ResourceServers1700000000110 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

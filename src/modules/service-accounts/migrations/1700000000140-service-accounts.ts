@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A service account is a row of `users` without an email address, and a membership. So every rule that holds for a
- * member's keys holds for its keys: on instances of earlier versions and in verifiers, too.
+ * A service account is a row of `users` without an email address, and a membership. So every rule for a member's keys
+ * also applies to its keys, including on instances of earlier versions and in verifiers.
  */
 export class ServiceAccounts1700000000140 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -30,7 +30,7 @@ export class ServiceAccounts1700000000140 implements MigrationInterface {
     `);
   }
 
-  /** Earlier versions would show service accounts as people, so they end with their keys. */
+  /** Earlier versions would show service accounts as people, so they end along with their keys. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
       SET LOCAL latchkey.change = 'by-hand';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * How many requests the API keys of a service account may make together. Instances of earlier versions do not look at it:
- * the limits hold once the last of those has stopped.
+ * How many requests the API keys of a service account may make together. Instances of earlier versions ignore it: the
+ * limits apply once the last of those has stopped.
  */
 export class ServiceAccountLimits1700000000205 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

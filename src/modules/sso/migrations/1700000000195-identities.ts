@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Accounts of identity providers that sign in to accounts here. */
+/** Identity providers' accounts that can sign in to accounts here. */
 export class Identities1700000000195 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

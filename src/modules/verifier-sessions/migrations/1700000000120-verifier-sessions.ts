@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Verifiers of services take part in revocation as instances do, and have rows beside theirs. */
+/** Verifiers of services take part in revocation like instances, and have rows alongside theirs. */
 export class VerifierSessions1700000000120 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.js';
 
-/** Webhook endpoints, and what is delivered to them. */
+/** Webhook endpoints, and their deliveries. */
 export class Webhooks1700000000021 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

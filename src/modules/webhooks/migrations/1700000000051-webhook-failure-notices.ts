@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whoever set an endpoint up hears of deliveries that were given up, but not of each. */
+/** The person who set an endpoint up is told of deliveries that were given up, but not of each one. */
 export class WebhookFailureNotices1700000000051 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `

@@ -3,7 +3,7 @@ import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.j
 
 const QUEUE = 'webhook-endpoint-removal';
 
-/** A deleted endpoint is disabled, with the reason `deleted`, until its deliveries have gone in batches. */
+/** A deleted endpoint is disabled, with the reason `deleted`, until its deliveries have been removed in batches. */
 export class WebhookEndpointRemoval1700000000092 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createQueue(queryRunner, QUEUE, {
@@ -16,7 +16,7 @@ export class WebhookEndpointRemoval1700000000092 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await deleteQueue(queryRunner, QUEUE);
-    // A version that knows no deleted endpoints would show them.
+    // Versions that do not know deleted endpoints would show them.
     await queryRunner.query(/* sql */ `DELETE FROM webhook_endpoints WHERE disabled_reason = 'deleted'`);
   }
 }

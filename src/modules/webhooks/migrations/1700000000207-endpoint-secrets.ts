@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Endpoints that sign with a secret of their own instead of a key's. Instances of earlier versions deliver nothing to
- * them: create the first one once the last of those has stopped.
+ * Endpoints that sign with their own secret instead of a key's. Instances of earlier versions deliver nothing to them,
+ * so create the first one only once the last of those has stopped.
  */
 export class EndpointSecrets1700000000207 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -21,7 +21,7 @@ export class EndpointSecrets1700000000207 implements MigrationInterface {
     `);
   }
 
-  /** Earlier versions have a key for each endpoint, so those without end. */
+  /** In earlier versions every endpoint has a key, so those without one are removed. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
       SET LOCAL latchkey.change = 'by-hand';

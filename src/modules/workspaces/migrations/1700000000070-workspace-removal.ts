@@ -4,9 +4,9 @@ import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.j
 const QUEUE = 'workspace-removal';
 
 /**
- * A deleted workspace is gone at once, and its rows go afterwards, in batches. What ends its authority is that nobody
- * is a member any more: every key acts with its creator's membership, and so does every request of a person. So its
- * keys need not be named among what has become stale, which for a large workspace kept everyone else waiting.
+ * A deleted workspace disappears at once, and its rows are removed afterwards in batches. Its authority ends because
+ * nobody is a member any more: every key acts with its creator's membership, and so does every request by a person. So
+ * its keys need not be listed among the stale entries, which for a large workspace kept everyone else waiting.
  */
 export class WorkspaceRemoval1700000000070 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,11 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A workspace can require a second factor of its members. The cached record of a workspace says so: any change of the row
- * drops it already.
- *
- * Instances of earlier versions do not look at it, and would go on serving. So it cannot be required while one of them
- * runs, and none of them gets a lease while it is required somewhere.
+ * A workspace can require its members to have a second factor. The cached workspace record says so, and any change of
+ * the row already invalidates it. Instances of earlier versions ignore it, and would keep serving. So it cannot be
+ * required while one of them runs, and none of them gets a lease while any workspace requires it.
  */
 export class RequiredSecondFactor1700000000172 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -68,7 +66,7 @@ export class RequiredSecondFactor1700000000172 implements MigrationInterface {
   }
 }
 
-/** @param last what is asked whatever part of the authority the change itself has touched */
+/** @param last the check made regardless of which part of its own authority the change has touched */
 const requireLiveAuthority = (last: string): string => /* sql */ `
   CREATE OR REPLACE FUNCTION require_live_authority() RETURNS void LANGUAGE plpgsql AS $$
   DECLARE

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the operator allows the API keys of one workspace at most. */
+/** The operator's ceiling for the API keys of one workspace. */
 export class WorkspaceLimitsMax1700000000260 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
