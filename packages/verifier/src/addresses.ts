@@ -1,15 +1,17 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
-/** The deprecated `::192.0.2.1`, which some take for IPv4 and some do not: a list must not mean either. */
+/** The deprecated `::192.0.2.1`, which only some software reads as IPv4. A list that contains it would be ambiguous. */
 const IPV4_COMPATIBLE = /^::\d+\./;
 
-/** The address as Latchkey takes it; undefined: it is none, or one with a zone, which means something on one machine alone. */
+/**
+ * The address in Latchkey's form; undefined if it is not one, or has a zone, which is meaningful on one machine only.
+ */
 export const knownAddress = (text: string | undefined): string | undefined =>
   text !== undefined && (isIPv4(text) || (isIPv6(text) && !text.includes('%') && !IPV4_COMPATIBLE.test(text)))
     ? text
     : undefined;
 
-/** A key's allowlist. An IPv4-mapped IPv6 address is the IPv4 address. */
+/** A key's allowlist. IPv4-mapped IPv6 addresses count as IPv4 addresses. */
 export class AddressList {
   private readonly blocks = new BlockList();
 

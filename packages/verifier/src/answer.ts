@@ -2,7 +2,7 @@ import type { Refusal } from './problems.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** The answer to a caller who is refused: headers, and a body of problem+json. */
+/** The response to a refused caller: headers, and a problem+json body. */
 export const answerOf = ({
   headers,
   problem,

@@ -12,7 +12,7 @@ const show = (input: VerifierInput) => {
 };
 
 describe('the credential of a request', () => {
-  it('is read from a Fetch request, from its headers, and from what Node.js has', () => {
+  it('is read from a Fetch request, from its headers, and from Node.js headers', () => {
     const shown = { credential: key, workspaceId: undefined, isKeyHeader: true };
     expect(show(new Request('http://service.test', { headers: { 'X-API-Key': key } }))).toEqual(shown);
     expect(show(new Headers({ 'X-API-Key': key }))).toEqual(shown);
@@ -30,15 +30,15 @@ describe('the credential of a request', () => {
     [{ authorization: `Bearer ${key} ` }, 'malformed_credentials'],
     [{ authorization: 'Bearer ' }, 'malformed_credentials'],
     [{ 'x-api-key': key, 'x-workspace-id': 'mine' }, 'validation_failed'],
-  ])('is none in %j', (headers, code) => {
+  ])('is missing in %j', (headers, code) => {
     expect(show(headers)).toBe(code);
   });
 
-  it('is not in the URL', () => {
+  it('is never read from the URL', () => {
     expect(show(new Request(`http://service.test/?access_token=${key}`))).toBe('missing_credentials');
   });
 
-  it('costs no question where its form tells that it is none, as Latchkey defines the form', () => {
+  it('needs no look-up if its form, as defined by Latchkey, rules it out', () => {
     const last = key.at(-1) === '0' ? '1' : '0';
     const texts = [
       key,
@@ -58,7 +58,7 @@ describe('the credential of a request', () => {
     expect(isPlausible({ ...token, isKeyHeader: true }, forms)).toBe(false);
   });
 
-  it('of a key that was made elsewhere, is one in either header where beginning and length are as accepted', () => {
+  it('can be an imported key in either header, if prefix and length match an accepted pattern', () => {
     const accepting = { prefix: 'lk', acceptedPatterns: [{ prefix: 'sk_live_', length: 40 }] };
     const imported = `sk_live_${randomBytes(16).toString('hex')}`;
     const plausible = (credential: string, isKeyHeader: boolean, accepted = accepting) =>

@@ -7,27 +7,27 @@ import {
   type Refusal,
 } from './problems.js';
 
-/** Headers of a request: those of Fetch, or those of `node:http`, with names in lower case. */
+/** Headers of a request: Fetch headers, or those of `node:http` with lower-case names. */
 export type RequestHeaders =
   | { get(name: string): string | null | undefined }
   | Readonly<Record<string, string | string[] | undefined>>;
 
-/** A request has headers, and so do those of Fetch, Express, Fastify and `node:http`. */
+/** Headers, or anything that has them: requests of Fetch, Express, Fastify and `node:http`. */
 export type VerifierInput = RequestHeaders | { headers: RequestHeaders };
 
 export interface Presented {
   credential: string;
   /** `X-Workspace-Id`, in lower case. */
   workspaceId: string | undefined;
-  /** Whether it came in `X-API-Key`, which takes no token. */
+  /** Whether it came in `X-API-Key`, which does not accept tokens. */
   isKeyHeader: boolean;
 }
 
-/** What API keys look like, as Latchkey says when a verifier registers. */
+/** The forms of API keys, as reported by Latchkey when a verifier registers. */
 export interface KeyForms {
-  /** What Latchkey's own begin with. */
+  /** The prefix of Latchkey's own keys. */
   prefix: string;
-  /** Of keys that were made elsewhere and imported: how they begin, and how many characters they have in all. */
+  /** For imported keys that were created elsewhere: their prefix, and their total length in characters. */
   acceptedPatterns: readonly { prefix: string; length: number }[];
 }
 
@@ -39,8 +39,8 @@ const KEY_BODY = /^[0-9a-f]{48}$/;
 const LENGTH_MAX = 4_096;
 
 /**
- * The one credential of a request, by the header that is present; the other is not tried when this one fails. A credential
- * in the URL or the body is never looked at.
+ * The one credential of a request, chosen by the header that is present; if it fails, the other is not tried.
+ * Credentials in the URL or the body are ignored.
  */
 export function presented(input: VerifierInput): Presented | Refusal {
   const headers = headersOf(input);
@@ -77,13 +77,13 @@ function headerOf(headers: RequestHeaders, name: string): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
-/** Whether a bearer credential is meant as a key, and not as an access token. */
+/** Whether a bearer credential is treated as a key rather than an access token. */
 export const looksLikeKey = (text: string, forms: KeyForms): boolean =>
   looksLikeOwnKey(text, forms.prefix) || matchesAcceptedPattern(text, forms);
 
 /**
- * Whether it can be a credential at all, without asking anyone. The checksum of a key tells noise apart; of a key that was
- * made elsewhere, only its beginning and its length are known.
+ * Whether it can be a credential at all, without asking anyone. A key's checksum rules out noise; for an imported key,
+ * only the prefix and the length are known.
  */
 export function isPlausible({ credential, isKeyHeader }: Presented, forms: KeyForms): boolean {
   if (matchesAcceptedPattern(credential, forms)) return true;

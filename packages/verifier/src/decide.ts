@@ -19,7 +19,7 @@ export interface Asked {
   audience: string;
 }
 
-/** Why a key was refused, for the usage figures that its owner sees. */
+/** Why a key was refused, for the usage figures shown to its owner. */
 type Outcome =
   | 'allowed'
   | 'insufficient_scope'
@@ -37,7 +37,7 @@ export interface Decision {
   outcome: Outcome | undefined;
 }
 
-/** What Latchkey's own guard decides, in the same order. */
+/** Makes the same decision as Latchkey's own guard, in the same order. */
 export function decide(record: CredentialRecord, asked: Asked, now: number): Decision {
   const { acceptance, grants, allowedIps, revokedAt, expiresAt } = record;
   if (revokedAt <= now) return { verdict: invalidCredentials, outcome: 'revoked' };

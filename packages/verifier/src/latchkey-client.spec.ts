@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from '@jest/globals';
 import { LatchkeyClient, UnavailableError } from './latchkey-client.js';
 
-it('a call ends in time where an answer begins and does not go on, however often garbage is collected meanwhile', async () => {
+it('a call times out when a response stalls, even after garbage collection', async () => {
   const server = createServer((_request, response) => response.writeHead(200).flushHeaders()).listen(0);
   await once(server, 'listening');
   setFlagsFromString('--expose-gc');

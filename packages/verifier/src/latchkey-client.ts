@@ -1,18 +1,18 @@
-/** Latchkey has answered, and will answer the same again: the verifier is configured wrongly, or its session is over. */
+/** A definitive answer from Latchkey that will not change: the verifier is misconfigured, or its session has ended. */
 export class VerifierError extends Error {
   override readonly name = 'VerifierError';
 
   constructor(
     message: string,
     readonly status: number,
-    /** Of the problem document. */
+    /** The code of the problem document. */
     readonly code: string,
   ) {
     super(message);
   }
 }
 
-/** Nobody has answered, or not now. */
+/** Latchkey did not answer, or cannot at the moment. */
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError';
 }
@@ -20,7 +20,7 @@ export class UnavailableError extends Error {
 interface Call {
   body?: unknown;
   timeoutMs: number;
-  /** Gives the call up. */
+  /** Aborts the call. */
   signal?: AbortSignal;
 }
 
@@ -30,12 +30,12 @@ interface ProblemDocument {
   errors?: { field: string; message: string }[];
 }
 
-/** Not 404: an instance of an earlier version, while others have been upgraded. */
+/** Without 404, which an instance of an earlier version returns while others have already been upgraded. */
 const FINAL = new Set([400, 401, 403, 409, 410, 422]);
 
 const PATH = '/api/v1/verifier-sessions';
 
-/** Latchkey's instances over HTTP. Any of them serves any call. */
+/** Calls Latchkey's instances over HTTP. Any of them can serve any call. */
 export class LatchkeyClient {
   private readonly baseUrls: readonly [string, ...string[]];
   private readonly authorization: string;
@@ -55,21 +55,21 @@ export class LatchkeyClient {
     return this.baseUrls.length;
   }
 
-  /** The next calls go to the next instance. */
+  /** Sends further calls to the next instance. */
   preferNext(): void {
     this.preferred = (this.preferred + 1) % this.baseUrls.length;
   }
 
-  /** Gives all calls up: none of them keeps the process running. */
+  /** Aborts all calls, so that none of them keeps the process running. */
   close(): void {
     for (const controller of this.underWay) controller.abort(new Error('The verifier is closed'));
   }
 
   /**
-   * One call, to one instance.
+   * One call to one instance.
    *
-   * @param offset to which: 0 is the one that is preferred
-   * @throws {VerifierError} for an answer that a repeat would not change
+   * @param offset which instance, counted from the preferred one
+   * @throws {VerifierError} for an answer that a retry would not change
    * @throws {UnavailableError} otherwise
    */
   async call<T>(
@@ -81,7 +81,8 @@ export class LatchkeyClient {
     const baseUrl = this.baseUrls[(this.preferred + offset) % this.baseUrls.length] as string;
     let response: Response;
     let text: string;
-    // Not `AbortSignal.any` of an `AbortSignal.timeout`: Node.js 20 may collect that as garbage, and then it never fires.
+    // Not `AbortSignal.any` with an `AbortSignal.timeout`: Node.js 20 may garbage-collect that, and then it never
+    // fires.
     const controller = new AbortController();
     this.underWay.add(controller);
     const abort = (): void => controller.abort(signal?.reason);
@@ -94,8 +95,8 @@ export class LatchkeyClient {
     try {
       response = await this.send(`${baseUrl}${PATH}${path}`, {
         method,
-        // Not followed: fetch would send the secret to its target. With 'error', the body of an answer cannot be given up
-        // once Node.js 20 has collected garbage.
+        // Not followed, because fetch would send the secret to the target. With 'error', the response body could no
+        // longer be aborted once Node.js 20 has collected garbage.
         redirect: 'manual',
         signal: controller.signal,
         headers: {

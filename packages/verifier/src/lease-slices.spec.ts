@@ -12,7 +12,7 @@ const KEY = { type: 'api_key', id: 'key', limits: [{ requests: LIMIT, per: 'day'
 const servers: Server[] = [];
 let granted = 0;
 
-/** An instance that grants at once, and then says so when `deliver` lets it. All share one count. */
+/** An instance that grants at once, but answers only when `deliver` allows it. All instances share one count. */
 async function instance(deliver: (answer: () => void) => void): Promise<string> {
   const server = createServer((request, response) => {
     void text(request).then((body) => {
@@ -49,7 +49,7 @@ afterEach(() => {
   }
 });
 
-it('what one instance granted and was slow to say is used, beside what another one granted meanwhile', async () => {
+it('uses what a slow instance granted in addition to what another one granted meanwhile', async () => {
   const held: (() => void)[] = [];
   const slowOnce = (answer: () => void): void => void (held.length === 0 ? held.push(answer) : answer());
   const client = clientOf(await instance(slowOnce), await instance(atOnce));
@@ -63,7 +63,7 @@ it('what one instance granted and was slow to say is used, beside what another o
   );
   const first = await Promise.all(Array.from({ length: 30 }, async () => limiter.pass(KEY)));
   let allowed = first.filter(({ refused }) => !refused).length;
-  // Both instances have granted that many.
+  // Each of the two instances has granted that many.
   expect([allowed, granted]).toEqual([30, 60]);
   held[0]?.();
   await hasArrived;
@@ -73,7 +73,7 @@ it('what one instance granted and was slow to say is used, beside what another o
   await limiter.close();
 });
 
-it('an answer that nobody waits for any more keeps no closed client busy', async () => {
+it('does not keep a closed client busy with an answer that nobody waits for', async () => {
   const client = clientOf(await instance(() => undefined));
   await expect(leaseSlices(client, [], () => undefined)).rejects.toBeInstanceOf(UnavailableError);
   const [server] = servers;

@@ -1,18 +1,21 @@
 import { type LatchkeyClient, UnavailableError, VerifierError } from './latchkey-client.js';
 import type { SliceAsk, SliceGrant } from './limit-slice.js';
 
-/** One instance; with several, they share this: how long requests wait for an answer. */
+/** For one instance; several share it. How long requests wait for an answer. */
 const PATIENCE_MS = 4_000;
-/** How long an answer for which nobody waits any more can still come. What is granted later is lost until the window ends. */
+/**
+ * How long an answer can still arrive after its caller has stopped waiting. Anything granted later is lost until the
+ * window ends.
+ */
 const TIMEOUT_MS = 30_000;
 
 type Wire = Omit<SliceGrant, 'msLeft'> & { ms_left: number };
 
 /**
- * From any instance.
+ * Leases slices from any instance.
  *
- * @param cameLate takes what an instance granted after another one was asked, or after the requests were answered: it counts
- *   as used in the database, so it would be lost otherwise
+ * @param cameLate receives what an instance granted after another one was asked, or after the requests were answered:
+ *   the database counts it as used, so it would otherwise be lost
  */
 export async function leaseSlices(
   client: LatchkeyClient,
@@ -22,7 +25,7 @@ export async function leaseSlices(
   const patienceMs = PATIENCE_MS / Math.min(2, client.instances);
   let failure: unknown;
   for (let offset = 0; offset < client.instances; offset += 1) {
-    // What has been used or given back is said once: the instance that did not answer may have noted it.
+    // Report used and returned requests only once: an instance that did not answer may still have recorded them.
     const body = { asks: offset === 0 ? asks : asks.map((ask) => ({ ...ask, used: 0, returned: 0 })) };
     const answer = client
       .call<{ grants: Wire[] }>('POST', '/slices', { body, timeoutMs: TIMEOUT_MS }, offset)

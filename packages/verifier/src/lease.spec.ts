@@ -14,11 +14,11 @@ function makeLease() {
 }
 
 describe('the lease of a verifier', () => {
-  it('is not there before the first renewal', () => {
+  it('is not valid before the first renewal', () => {
     expect(makeLease().lease.isValid).toBe(false);
   });
 
-  it('counts from the sending of the renewal, and ends a twentieth early', () => {
+  it('counts from when the renewal was sent, and ends a twentieth early', () => {
     const { lease, pass } = makeLease();
     const sentAt = lease.now();
     pass(1_000);
@@ -37,7 +37,7 @@ describe('the lease of a verifier', () => {
     expect(lease.isValid).toBe(false);
   });
 
-  it('is not shortened by an answer that was overtaken', () => {
+  it('is not shortened by an outdated answer', () => {
     const { lease, pass } = makeLease();
     const early = lease.now();
     pass(2_000);
@@ -47,7 +47,7 @@ describe('the lease of a verifier', () => {
     expect(lease.isValid).toBe(true);
   });
 
-  it('is over after a sleep in which the monotonic clock stood still', () => {
+  it('is over after a sleep during which the monotonic clock stood still', () => {
     const { lease, pass } = makeLease();
     lease.renewed(lease.now(), LEASE_MS);
     pass(5, 60_000);
@@ -63,14 +63,14 @@ describe('the lease of a verifier', () => {
     expect(lease.isValid).toBe(true);
   });
 
-  it('takes no notice of a clock that is corrected by a little', () => {
+  it('ignores small clock corrections', () => {
     const { lease, pass } = makeLease();
     lease.renewed(lease.now(), LEASE_MS);
     pass(1, -40);
     expect(lease.isValid).toBe(true);
   });
 
-  it('can be given up', () => {
+  it('can be released', () => {
     const { lease } = makeLease();
     lease.renewed(lease.now(), LEASE_MS);
     lease.end();

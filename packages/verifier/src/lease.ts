@@ -1,7 +1,7 @@
-/** Clocks that run at different speeds: the holder stops a twentieth earlier than those who wait for it. */
+/** Allows for clocks that run at different speeds: the holder stops a twentieth before those who wait for it. */
 const DRIFT_SHARE = 0.05;
 
-/** When something happened, by both clocks of this process, in milliseconds. */
+/** A point in time by both clocks of this process, in milliseconds. */
 export interface Moment {
   monotonic: number;
   wall: number;
@@ -15,9 +15,9 @@ export interface Clocks {
 export const systemClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
 
 /**
- * The right to decide from what is cached. It counts from the moment that a renewal was *sent*, by the monotonic clock. On
- * Linux that one stands still while the machine sleeps, so the wall clock has a say, too: by how much it differs from then
- * must be less than the lease. One that jumps ends the lease, and the next renewal brings it back.
+ * The right to decide from the cache. It counts from the moment a renewal was *sent*, by the monotonic clock. On Linux
+ * that clock stands still while the machine sleeps, so the wall clock is checked too: the two may drift apart by less
+ * than the lease. A jump of the wall clock ends the lease, and the next renewal restores it.
  */
 export class Lease {
   private start: Moment = { monotonic: -Infinity, wall: 0 };
@@ -37,12 +37,12 @@ export class Lease {
     );
   }
 
-  /** For how long it is valid still, by the monotonic clock. */
+  /** How much longer it is valid, by the monotonic clock. */
   get leftMs(): number {
     return this.start.monotonic + this.durationMs - this.clocks.monotonic();
   }
 
-  /** A renewal that was sent then has been confirmed, for so long. Never counts from an earlier one than the last. */
+  /** A renewal sent at `sentAt` has been confirmed. Never counts from an earlier one than the last. */
   renewed(sentAt: Moment, leaseMs: number): void {
     if (this.durationMs > 0 && sentAt.monotonic < this.start.monotonic) return;
     this.start = sentAt;

@@ -6,7 +6,7 @@ import { sliceSize } from './slice-size.js';
 
 const HOLDER = { type: 'api_key', id: '0190f3c2-0000-7000-8000-000000000000' };
 
-/** The database: what `lease_requests` does with one row, by a clock of its own. */
+/** The database: what `lease_requests` does with one row, with its own clock. */
 class Counter {
   granted = 0;
   asks = 0;
@@ -15,7 +15,7 @@ class Counter {
   constructor(
     private readonly limit: RequestLimit,
     private readonly holders: number,
-    /** Between the clocks of the database and of the holders. */
+    /** The offset between the clocks of the database and of the holders. */
     private readonly skewMs = 0,
   ) {}
 
@@ -46,10 +46,10 @@ class Counter {
   }
 }
 
-/** When an answer comes: at once, never, or so many milliseconds after nobody waits for it any more. */
+/** When an answer arrives: in time, never, or this many milliseconds after its caller has stopped waiting. */
 type Fate = 'answered' | 'lost' | number;
 
-/** One holder, with messages that take a while, come late or are lost, and clocks of its own speed. */
+/** One holder, whose messages take time, arrive late or are lost, and whose clock runs at its own speed. */
 class Holder {
   readonly slice: LimitSlice;
   private late: { grant: SliceGrant; sentAt: number; arrivesAt: number }[] = [];
@@ -64,7 +64,7 @@ class Holder {
     this.slice.reviewAt = 0;
   }
 
-  /** @returns when the request was decided, and whether it was let through */
+  /** @returns when the request was decided, and whether it was allowed */
   request(now: number, latencyMs: number, fate: Fate): { at: number; passed: boolean } {
     let time = now;
     for (let round = 0; round < 4; round += 1) {
@@ -126,13 +126,13 @@ describe('A limit in leased slices', () => {
         limits,
         fc.integer({ min: 1, max: 8 }),
         fc.integer({ min: 0, max: 3_600_000 }),
-        // Within what clocks of machines differ by.
+        // Within the usual differences between clocks.
         fc.double({ min: 0.9995, max: 1.0005, noNaN: true }),
         fc.array(
           fc.record({
             holder: fc.nat(7),
             requests: fc.integer({ min: 1, max: 400 }),
-            // A part of the window.
+            // A fraction of the window.
             pause: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.3, noNaN: true })),
             latencyMs: fc.integer({ min: 0, max: 40 }),
             fate: fc.oneof(fc.constant('answered' as const), fc.constant('lost' as const), fc.nat(90_000)),
@@ -171,12 +171,12 @@ describe('A limit in leased slices', () => {
     );
   });
 
-  it('can be used to 99% at least by whoever goes on asking, and costs statements by its logarithm', () => {
+  it('can be used to at least 99% by a persistent holder, with a logarithmic number of statements', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1_000_000 }),
         fc.integer({ min: 1, max: 8 }),
-        // How much each wants, and what part of the window it goes on asking for.
+        // How much each wants, and for what fraction of the window it keeps asking.
         fc.array(
           fc.record({
             weight: fc.integer({ min: 0, max: 100 }),
@@ -188,7 +188,7 @@ describe('A limit in leased slices', () => {
           const limit: RequestLimit = { requests, per: 'minute' };
           const counter = new Counter(limit, count);
           const start = 60_000 * 1_000_000;
-          // The first one asks to the end: it gets what the others leave.
+          // The first one asks until the end, and gets what the others leave.
           const holders = wishes.slice(0, count).map(({ weight, until }, index) => ({
             holder: new Holder(counter, limit, count),
             rate: index === 0 ? Math.ceil(requests / 60) + 1 : Math.ceil((weight * requests) / 3_000),
@@ -208,7 +208,7 @@ describe('A limit in leased slices', () => {
           }
           expect(used).toBeLessThanOrEqual(requests);
           expect(used).toBeGreaterThanOrEqual(Math.floor(requests * 0.99));
-          // Reviews and refused ones are as many as time allows, whatever the limit is.
+          // The number of reviews and refusals depends only on the time, not on the limit.
           const byTime = count * (32 + 118);
           expect(counter.asks - byTime).toBeLessThanOrEqual(4 * count * (Math.log2(requests) + 4));
         },
@@ -219,7 +219,7 @@ describe('A limit in leased slices', () => {
 });
 
 describe('A slice', () => {
-  it('is at most half of an equal share, but for what is wanted at once', () => {
+  it('is at most half of an equal share, unless requests are waiting for more', () => {
     fc.assert(
       fc.property(
         fc.record({

@@ -7,7 +7,7 @@ import {
 } from './request-limits.js';
 import { keptAfterReview, nextWanted, sliceSize } from './slice-size.js';
 
-/** What one holder of slices says and wants of one window, on its way to the database. */
+/** What a holder of slices reports and requests for one window, to be sent to the database. */
 export interface SliceAsk {
   type: string;
   id: string;
@@ -15,79 +15,83 @@ export interface SliceAsk {
   limit: number;
   /** How many requests it asks for; 0: it only reports. */
   slice: number;
-  /** Used since it last said so, of the window `window`. */
+  /** Used since the last report, in the window `window`. */
   used: number;
-  /** Not used, and never will be. */
+  /** Unused, and never to be used. */
   returned: number;
-  /** When the window began that it means, in milliseconds since 1970; 0: none yet. */
+  /** When the window it refers to began, in milliseconds since 1970; 0: none yet. */
   window: number;
 }
 
 export interface SliceGrant {
   granted: number;
-  /** What nobody has been given, after this. */
+  /** What has not been handed out to anyone afterwards. */
   remaining: number;
   /** When the window began, in milliseconds since 1970. */
   window: number;
-  /** Until the window ends, when the database granted it. */
+  /** Time until the end of the window when the database granted it. */
   msLeft: number;
   /** How many instances and verifiers there are. */
   holders: number;
 }
 
-/** When an ask was sent. */
+/** When a request for a slice was sent. */
 export interface Sent {
   /** By the monotonic clock. */
   at: number;
-  /** By the wall clock, which goes on while the machine sleeps. */
+  /** By the wall clock, which continues while the machine sleeps. */
   wallAt: number;
 }
 
-/** How long a slice is used without news from the database, whose clock decides when a window ends. */
+/** How long a slice may be used without news from the database, whose clock decides when a window ends. */
 const HOLD_MS_MAX = 60_000;
-/** Room for clocks that run at different speeds: a thousandth of the time, and two milliseconds. */
+/** Allows for clocks that run at different speeds: a thousandth of the time, plus two milliseconds. */
 const DRIFT = 0.001;
 const MARGIN_MS = 2;
-/** So shortly before the end of a window, what is granted arrives too late: requests wait for the next one. */
+/** This close to the end of a window, a grant would arrive too late, so requests wait for the next window. */
 const TURN_MS = 4;
 
-/** Nothing was left: how long requests are refused without asking again. Others may have given something back by then. */
+/**
+ * How long requests are refused without asking again after nothing was left. By then, others may have returned
+ * something.
+ */
 const REFUSE_MS = 250;
 
-/** Reviews in a window. */
+/** The number of reviews per window. */
 const REVIEWS = 32;
 const REVIEW_MS_MIN = 250;
 const REVIEW_MS_MAX = 60_000;
-/** What is used is reported no later than this. */
+/** Used requests are reported no later than this. */
 const REPORT_MS_MAX = 60_000;
 
-/** When what is left in the slice falls below this part of it, the next one is fetched. */
+/** When less than this part of the slice is left, the next one is fetched. */
 const REFILL_BELOW = 0.25;
-/** Smaller slices are fetched when they are needed: they are the last of a window, or of a key that is used rarely. */
+/** Smaller slices are fetched only on demand: they are the last of a window, or belong to a rarely used key. */
 const REFILL_SIZE_MIN = 8;
 
-/** The wall clock is compared from here on: see `LimitSlice`. */
+/** Wall-clock times are relative to this: see `LimitSlice`. */
 const WALL_START = Date.now();
 
 /**
- * What this process may still let through of one limit of one holder, without asking. There are hundreds of thousands of
- * them: every field is a reference or a small whole number, which V8 keeps in the object itself. So times are in whole
- * milliseconds (ends of use rounded down, ends of windows and refusals up), and 0 is long ago.
+ * How many requests this process may still allow under one limit of one holder without asking. There are hundreds of
+ * thousands of these objects, so every field is a reference or a small integer, which V8 stores in the object itself.
+ * That is why times are in whole milliseconds (ends of use rounded down, ends of windows and refusals rounded up), and
+ * 0 is long ago.
  */
 export class LimitSlice {
   readonly words: LimitWords;
   private left = 0;
-  /** Requests let through, in all; how many of them are reported, and how many there were at the last review. */
+  /** Requests allowed in total; how many of them were reported, and how many there were at the last review. */
   private used = 0;
   private reported = 0;
   private reviewed = 0;
   private reportedAt = 0;
   private wanted = 0;
   private refillAt = 0;
-  /** In seconds since 1970: no window begins within a second. */
+  /** In seconds since 1970: no two windows begin within the same second. */
   private window = 0;
   private usableUntil = 0;
-  /** Since `WALL_START`. */
+  /** Relative to `WALL_START`. */
   private usableUntilByWall = 0;
   private windowEndsAt = 0;
   private remaining: number;
@@ -109,7 +113,7 @@ export class LimitSlice {
     return Math.min(REVIEW_MS_MAX, Math.max(REVIEW_MS_MIN, PERIOD_MS[this.limit.per] / REVIEWS));
   }
 
-  /** For reviews from `now` on. */
+  /** Starts reviews at `now`. */
   begin(now: number): void {
     this.reviewAt = Math.ceil(now + this.reviewMs);
   }
@@ -118,21 +122,25 @@ export class LimitSlice {
     return this.left > 0 && now < this.usableUntil && wallNow - WALL_START < this.usableUntilByWall;
   }
 
-  /** One request. Only where it `has` one. @returns whether the next slice should be fetched already */
+  /**
+   * Uses one request. Call it only if `has` is true.
+   *
+   * @returns whether the next slice should already be fetched
+   */
   take(): boolean {
     this.left -= 1;
     this.used += 1;
     return this.left < this.refillAt && this.asking === undefined;
   }
 
-  /** Nothing was left when it last asked, a moment ago. */
+  /** Whether nothing was left when it last asked, a moment ago. */
   isRefusing(now: number): boolean {
     return this.left === 0 && now < this.refusedUntil;
   }
 
   /**
-   * How long until the window has surely turned, if it may turn at any moment; otherwise 0. A slice that the database
-   * would grant now could not be used any more.
+   * How long until the window has certainly turned, if it may turn at any moment; otherwise 0. A slice granted now
+   * would arrive too late to be used.
    */
   msToTurn(now: number): number {
     const msLeft = this.windowEndsAt - now;
@@ -158,7 +166,7 @@ export class LimitSlice {
     return Math.max(1, Math.ceil((this.windowEndsAt - now) / 1_000));
   }
 
-  /** The next ask. What it reports is reported once, also if the ask is lost. */
+  /** The next request for a slice. Each count is reported only once, even if the message is lost. */
   ask(holders: number, now: number): SliceAsk {
     const isNewWindow = now >= this.windowEndsAt;
     this.wanted = nextWanted(this.wanted, this.limit.requests);
@@ -168,15 +176,16 @@ export class LimitSlice {
       wanted: this.wanted,
       waiting: this.waiting,
     });
-    // What is left counts again once the database has confirmed that the window goes on.
+    // The remainder counts again once the database has confirmed that the window continues.
     return this.report(isNewWindow ? size : Math.max(0, size - this.left), 0, now);
   }
 
   /**
-   * Gives back what is not needed. What is used goes along with that and with asks, or is reported when it ends.
+   * Returns what is not needed. Used requests are reported along with that or with requests for slices, or when the
+   * reporting interval ends.
    *
-   * @param isReportDue whether what is used is reported in any case
-   * @returns what to tell the database; undefined: nothing
+   * @param isReportDue whether to report used requests in any case
+   * @returns the message for the database; undefined: none
    */
   review(now: number, isReportDue = now >= this.reportedAt + REPORT_MS_MAX): SliceAsk | undefined {
     this.begin(now);
@@ -191,7 +200,7 @@ export class LimitSlice {
     return isUnreported || returned > 0 ? this.report(0, returned, now) : undefined;
   }
 
-  /** Gives everything back, for good. */
+  /** Returns everything, permanently. */
   close(now: number): SliceAsk | undefined {
     const returned = this.left;
     this.left = 0;
@@ -214,13 +223,13 @@ export class LimitSlice {
     const heldMs = Math.min(msLeft, HOLD_MS_MAX);
     const usableMs = heldMs - marginOf(heldMs);
     const isSameWindow = windowSeconds === this.window;
-    // Both ends are early enough where it is the same window.
+    // Within the same window, both ends are safe.
     const later = (known: number, end: number): number =>
       isSameWindow ? Math.max(known, Math.floor(end)) : Math.floor(end);
     this.left = (isSameWindow ? this.left : 0) + granted;
     this.usableUntil = later(this.usableUntil, sent.at + usableMs);
     this.usableUntilByWall = later(this.usableUntilByWall, sent.wallAt - WALL_START + usableMs);
-    // Too late by the time that the answer took: who waits for the turn must not be early.
+    // Late by the duration of the answer, so that requests waiting for the turn do not start early.
     this.windowEndsAt = Math.ceil(receivedAt + msLeft);
     this.window = windowSeconds;
     this.remaining = remaining;
@@ -228,7 +237,10 @@ export class LimitSlice {
     this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, Math.ceil(receivedAt + REFUSE_MS)) : 0;
   }
 
-  /** Of an ask that was given up. A later answer has told more of the window by then, unless there was none. */
+  /**
+   * For a grant that arrived after its request was abandoned. A later answer has told more about the window, unless
+   * there was none.
+   */
   grantedLate(grant: SliceGrant, sent: Sent, receivedAt: number): void {
     if (grant.window / 1_000 === this.window) this.left += grant.granted;
     else this.granted(grant, sent, receivedAt);

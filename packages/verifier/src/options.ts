@@ -1,15 +1,15 @@
 export interface VerifierOptions {
-  /** Where Latchkey is. With several instances, name more than one: any of them may be away. */
+  /** Latchkey's URL. With several instances, name more than one: any of them may be unavailable. */
   baseUrl: string | readonly string[];
-  /** Of the resource server: `process.env.LATCHKEY_SECRET`, say. */
+  /** The resource server's secret, for example `process.env.LATCHKEY_SECRET`. */
   secret: string | undefined;
   /** The name of the resource server. */
   audience: string;
-  /** How many credentials are kept; default 10,000. */
+  /** How many credentials to cache; default 10,000. */
   cacheMax?: number | undefined;
-  /** Called when Latchkey cannot be reached or refuses us, once for each reason. Default: `process.emitWarning`. */
+  /** Called when Latchkey is unreachable or refuses the verifier, once per reason. Default: `process.emitWarning`. */
   onError?: ((error: Error) => void) | undefined;
-  /** Instead of the global `fetch`. */
+  /** Replaces the global `fetch`. */
   fetch?: typeof fetch | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface ResolvedOptions {
 
 const CACHE_MAX = 10_000;
 
-/** @throws {TypeError} that names the option, and never the value of a secret */
+/** @throws {TypeError} naming the option, but never the value of a secret */
 export function resolveOptions(options: VerifierOptions): ResolvedOptions {
   const { secret, audience, cacheMax = CACHE_MAX } = options;
   const [first, ...others] = [options.baseUrl].flat().map(checkedUrl);

@@ -1,6 +1,9 @@
 import type { Principal } from './record.js';
 
-/** A property of the request goes with it; a `WeakMap` of all of them would be looked through at each collection. */
+/**
+ * A property of the request disappears with it; a `WeakMap` of all requests would be scanned at each garbage
+ * collection.
+ */
 const PRINCIPAL = Symbol('principal');
 
 type LetIn = { [PRINCIPAL]?: Principal };
@@ -9,7 +12,7 @@ export const setPrincipal = (request: object, principal: Principal): void => {
   (request as LetIn)[PRINCIPAL] = principal;
 };
 
-/** Who a request acts as that was let in. */
+/** The principal of an admitted request. */
 export function principalOf(request: object): Principal {
   const principal = (request as LetIn)[PRINCIPAL];
   if (!principal)

@@ -1,6 +1,6 @@
 import type { LimitHolder, RequestLimit } from './request-limits.js';
 
-/** What a refused caller is to be answered: problem+json of RFC 9457, in the words that Latchkey itself answers with. */
+/** The answer to a refused caller: problem+json (RFC 9457), with the same wording as Latchkey's own answers. */
 export interface Refusal {
   ok: false;
   status: number;
@@ -49,7 +49,7 @@ export const missingCredentials = refusal(
   challenge(),
 );
 
-/** One answer for unknown, revoked, expired and wrong address: which of them is not the caller's to know. */
+/** One answer for unknown, revoked, expired and wrong address, which the caller must not be able to tell apart. */
 export const invalidCredentials = refusal(
   {
     title: 'Credential not accepted',
@@ -124,7 +124,7 @@ export const insufficientRole = (role: string, required: string): Refusal =>
     role,
   });
 
-/** A mistake of the service, and not of the caller: nobody gets through. */
+/** A mistake of the service rather than the caller: nobody gets through. */
 export const unknownScope = (scope: string, audience: string): Refusal =>
   refusal({
     title: 'Unknown scope',
@@ -133,7 +133,7 @@ export const unknownScope = (scope: string, audience: string): Refusal =>
     code: 'unknown_scope',
   });
 
-/** @param holder the API key or the workspace whose limit is used up */
+/** @param holder the API key or workspace whose limit is used up */
 export const limitReached = (
   code: 'rate_limited' | 'quota_exceeded',
   { requests, per }: RequestLimit,

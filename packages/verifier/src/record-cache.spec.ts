@@ -5,7 +5,7 @@ import { EVERY_ENTRY, RecordCache } from './record-cache.js';
 const recordOn = (...dependsOn: string[]): CredentialRecord => ({ dependsOn }) as unknown as CredentialRecord;
 
 describe('the cache of a verifier', () => {
-  it('forgets a record when any entry goes that it depends on, and no other', () => {
+  it('forgets a record when any entry it depends on is dropped, and no other record', () => {
     const cache = new RecordCache(10);
     cache.set('a', recordOn('key:a', 'member'));
     cache.set('b', recordOn('key:b', 'member'));
@@ -18,7 +18,7 @@ describe('the cache of a verifier', () => {
     expect(cache.size).toBe(0);
   });
 
-  it('knows what was dropped while a load was under way, whether it knew of the record or not', () => {
+  it('knows what was dropped during a load, whether or not it had the record', () => {
     const cache = new RecordCache(10);
     const [before, during] = [cache.begin(), cache.begin()];
     cache.finish(before);
@@ -32,7 +32,7 @@ describe('the cache of a verifier', () => {
     expect(after.isStale(['key:b'])).toBe(true);
   });
 
-  it('has an end of loads to be joined before anything is dropped', () => {
+  it('stops requests from joining loads before anything is dropped', () => {
     const order: string[] = [];
     const cache = new RecordCache(10, () => order.push(`still ${cache.size}`));
     cache.set('a', recordOn('key:a'));

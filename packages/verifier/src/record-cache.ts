@@ -1,15 +1,15 @@
 import type { CredentialRecord } from './record.js';
 
-/** Stands for all entries: of a change that made too many stale to list them. */
+/** Stands for every entry: used by changes that made too many stale to list them. */
 export const EVERY_ENTRY = '*';
 
 interface Cached {
   record: CredentialRecord;
-  /** Since it was last passed over when room was needed. */
+  /** Since the last time it was considered for eviction. */
   isUsed: boolean;
 }
 
-/** A load that is under way: which entries have been dropped since it began. */
+/** A load in progress, which tracks the entries dropped since it began. */
 export class PendingLoad {
   private readonly dropped = new Set<string>();
 
@@ -17,13 +17,13 @@ export class PendingLoad {
     for (const entry of entries) this.dropped.add(entry);
   }
 
-  /** Whether what it brings may rest on something that has been dropped meanwhile. */
+  /** Whether its result may depend on something that was dropped meanwhile. */
   isStale(dependsOn: readonly string[]): boolean {
     return this.dropped.has(EVERY_ENTRY) || dependsOn.some((entry) => this.dropped.has(entry));
   }
 }
 
-/** Bounded cache of records, each of which goes when one of the entries goes that it depends on. */
+/** A bounded cache of records, each of which is removed when any entry it depends on is dropped. */
 export class RecordCache {
   /** Oldest first. */
   private readonly records = new Map<string, Cached>();
@@ -54,7 +54,7 @@ export class RecordCache {
     }
   }
 
-  /** Notes what is dropped from now on, until `finish`. */
+  /** Tracks what is dropped from now on, until `finish`. */
   begin(): PendingLoad {
     const load = new PendingLoad();
     this.loads.add(load);
@@ -92,7 +92,7 @@ export class RecordCache {
     }
   }
 
-  /** Removes the oldest that has not been used since it was last looked at here. */
+  /** Evicts the oldest record that has not been used since it was last considered. */
   private makeRoom(): void {
     for (const [name, cached] of this.records) {
       if (!cached.isUsed) {

@@ -11,28 +11,28 @@ export interface Principal {
   /** The service account that owns the API key. */
   readonly serviceAccountId: string | null;
   readonly apiKey: { readonly id: string; readonly name: string; readonly keyPrefix: string } | null;
-  /** null for a user who belongs to none. */
+  /** null for a user who belongs to no workspace. */
   readonly workspaceId: string | null;
   readonly role: Role | null;
-  /** What it holds of the scopes of your service. */
+  /** The scopes of your service that it holds. */
   readonly scopes: readonly string[];
 }
 
 export interface Acceptance {
   ok: true;
   principal: Principal;
-  /** `RateLimit` and `RateLimit-Policy`, for the answer to a caller with limits; names in lower case. */
+  /** `RateLimit` and `RateLimit-Policy`, for your response to a caller with limits; lower-case names. */
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Of `POST /verifier-sessions/resolve`. */
+/** The response of `POST /verifier-sessions/resolve`. */
 export interface ResolvedCredential {
   server: string;
   refused?: { status: number; headers: Record<string, string>; problem: Record<string, unknown> };
   accepted?: {
     kind: 'user' | 'api_key';
     user_id: string | null;
-    /** Servers of earlier versions do not send it. */
+    /** Not sent by servers of earlier versions. */
     service_account_id?: string | null;
     api_key: { id: string; name: string; key_prefix: string } | null;
     workspace_id: string | null;
@@ -44,20 +44,20 @@ export interface ResolvedCredential {
     allowed_ips: string[] | null;
     expires_in_ms: number | null;
     revoked_in_ms: number | null;
-    /** Not from an instance of an earlier version. */
+    /** Missing from instances of earlier versions. */
     limits?: LimitSource[];
     depends_on: string[];
   };
 }
 
-/** What of the scopes is held, and why the others are not. */
+/** The scopes held, and the reasons for those that are not. */
 export interface Grants {
   held: ReadonlySet<string>;
   lacksScope: ReadonlySet<string>;
   lacksRole: ReadonlyMap<string, Role>;
 }
 
-/** All that decides about one credential. */
+/** Everything that decides about one credential. */
 export interface CredentialRecord {
   acceptance: Acceptance;
   grants: Grants;
@@ -66,12 +66,12 @@ export interface CredentialRecord {
   /** By the monotonic clock; Infinity: never. */
   expiresAt: number;
   revokedAt: number;
-  /** Of the key, of its workspace, or of both. */
+  /** Limits of the key, its workspace, or both. */
   limits: readonly LimitSource[];
   dependsOn: readonly string[];
 }
 
-/** @param sentAt when it was asked for: it ends too early by the time of the answer rather than too late */
+/** @param sentAt when it was requested: it then ends too early by the response time rather than too late */
 export function toRecord(
   accepted: NonNullable<ResolvedCredential['accepted']>,
   sentAt: number,
@@ -106,7 +106,7 @@ type WireGrants = Pick<
 
 const POOL_MAX = 1_000;
 
-/** Most credentials hold the same as others: one copy serves them all. */
+/** Most credentials hold the same grants, so one copy serves them all. */
 export class GrantsPool {
   private readonly pool = new Map<string, Grants>();
 

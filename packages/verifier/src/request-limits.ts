@@ -2,17 +2,20 @@ export const PERIODS = ['second', 'minute', 'hour', 'day', 'month'] as const;
 
 export type Period = (typeof PERIODS)[number];
 
-/** So many requests in each window of that length, in UTC. */
+/** A number of requests per window of that length, in UTC. */
 export interface RequestLimit {
   requests: number;
   per: Period;
 }
 
-/** Whose requests are counted: one count for all that share it. */
+/** The owner of a count, which several credentials may share. */
 export interface LimitHolder {
   type: string;
   id: string;
-  /** The limiter's own: what the last request counted against. Here, since a map would take as much memory as the source. */
+  /**
+   * Used by the limiter: what the last request counted against. Stored here, because a map would take as much memory as
+   * the source itself.
+   */
   counted?: unknown;
 }
 
@@ -24,7 +27,7 @@ export interface LimitSource extends LimitHolder {
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400 * SECOND_MS;
 
-/** Of a month: the shortest. */
+/** For a month: the shortest. */
 export const PERIOD_MS: Record<Period, number> = {
   second: SECOND_MS,
   minute: 60 * SECOND_MS,
@@ -33,10 +36,10 @@ export const PERIOD_MS: Record<Period, number> = {
   month: 28 * DAY_MS,
 };
 
-/** Those that last for a day or longer are quotas, in the words of the API. */
+/** Limits per day or longer are called quotas in the API. */
 export const isQuota = (per: Period): boolean => PERIOD_MS[per] >= DAY_MS;
 
-/** What all limits of one kind of holder have in common that allow as much: made once, and shared. */
+/** The header text shared by all limits of one kind of holder with the same size: created once. */
 export interface LimitWords {
   /** `RateLimit-Policy`. */
   policy: string;
@@ -57,9 +60,9 @@ export function wordsOf(holder: LimitHolder, limit: RequestLimit): LimitWords {
   return words;
 }
 
-/** `RateLimit-Policy`: what holds, whatever has been used. */
+/** `RateLimit-Policy`: the limit, regardless of use. */
 export const policyOf = ({ type }: LimitHolder, { requests, per }: RequestLimit): string =>
   `"${nameOf(type, per)}";q=${requests}${per === 'month' ? '' : `;w=${PERIOD_MS[per] / SECOND_MS}`}`;
 
-/** How a limit is called in headers, such as `api-key-minute`. */
+/** A limit's name in headers, such as `api-key-minute`. */
 export const nameOf = (type: string, per: Period): string => `${type.replaceAll('_', '-')}-${per}`;

@@ -5,19 +5,19 @@ import { Lease, type Moment } from './lease.js';
 import { EVERY_ENTRY, type RecordCache } from './record-cache.js';
 import type { UsageCounts } from './usage-counts.js';
 
-/** How long Latchkey holds a renewal while nothing changes, if the lease lasts for long enough after that. */
+/** How long Latchkey holds a renewal while nothing changes, if that leaves enough of the lease. */
 const WAIT_MS_MAX = 900;
-/** How long an answer may take beyond that. A third of the lease is left then for another instance. */
+/** How long an answer may take beyond that. A third of the lease is then left to try another instance. */
 const ANSWER_TIMEOUT_MS = 1_000;
-/** With no lease to lose. */
+/** While there is no lease to lose. */
 const REGISTRATION_TIMEOUT_MS = 2_000;
-/** Attempts whose answers were lost in a row; with more, a new session begins. */
+/** The maximum number of consecutive attempts without an answer; after that, a new session begins. */
 const KNOWN_MAX = 32;
-/** Attempts are numbered in steps of up to this: two holders of one id never have the same numbers for long. */
+/** Attempt numbers increase in steps of up to this, so two holders of one id soon have different numbers. */
 const STEP_MAX = 65_536;
 const USAGE_MAX = 500;
 const RETRY_AFTER_MS = 400;
-/** After an answer that will be the same again. */
+/** After an answer that will not change. */
 const RETRY_REFUSED_AFTER_MS = 2_000;
 
 interface Confirmed {
@@ -29,32 +29,32 @@ interface Confirmed {
 
 type Registered = Confirmed & {
   key_prefix: string;
-  /** Not from an instance of an earlier version. */
+  /** Missing from instances of earlier versions. */
   accepted_patterns?: KeyForms['acceptedPatterns'];
 };
 
 export interface SessionEvents {
-  /** A lease is there, or there again. */
+  /** There is a lease (again). */
   connected(): void;
-  /** Attempts fail, one after the other, or will. */
+  /** Attempts are failing, or will fail. */
   failed(error: Error): void;
 }
 
 /**
- * The verifier's part in revocation: it registers, renews its lease, drops what has changed and acknowledges that. What an
- * instance does on a connection to the database, this does by way of any instance; see `src/core/coherence` of Latchkey.
+ * The verifier's part in revocation: it registers, renews its lease, drops what has changed and acknowledges that. It
+ * does through any instance what an instance does on a database connection; see `src/core/coherence` in Latchkey.
  */
 export class Session {
   readonly lease = new Lease();
   private id: string = randomUUID();
   private attempt = 0;
-  /** Of the attempts, what the row may have: the last one that was confirmed, and those since then without an answer. */
+  /** The attempts that the row may hold: the last confirmed one, and later ones without an answer. */
   private known: number[] = [];
   private isRegistered = false;
   private applied = '0';
   private confirmedBy: string | undefined;
   private forms: KeyForms | undefined;
-  /** When the renewal was sent that read what the next one acknowledges. */
+  /** When the renewal was sent that read the changes to be acknowledged by the next one. */
   private unacknowledged: Moment | undefined;
   private hasFailed = false;
   private readonly closing = new AbortController();
@@ -69,7 +69,7 @@ export class Session {
     private readonly events: SessionEvents,
   ) {}
 
-  /** Which database confirmed the lease. */
+  /** The database server that confirmed the lease. */
   get server(): string | undefined {
     return this.confirmedBy;
   }
@@ -78,7 +78,7 @@ export class Session {
     return this.closing.signal.aborted;
   }
 
-  /** What API keys look like; undefined before the first answer. */
+  /** The forms of API keys; undefined before the first answer. */
   get keyForms(): KeyForms | undefined {
     return this.forms;
   }
@@ -87,7 +87,7 @@ export class Session {
     this.running = this.run();
   }
 
-  /** No revoke waits for us any more. */
+  /** No revoke waits for this verifier afterwards. */
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.closing.abort();
@@ -122,7 +122,7 @@ export class Session {
     }
   }
 
-  /** Starts from nothing: what is loaded from now on is as new as what is acknowledged. */
+  /** Starts over: whatever is loaded from now on is at least as new as what is acknowledged. */
   private async register(): Promise<void> {
     this.lease.end();
     this.unacknowledged = undefined;
@@ -142,8 +142,8 @@ export class Session {
   }
 
   /**
-   * What a renewal reads is acknowledged by the next one, and only then the first one counts: a writer whose patience ends
-   * in between removes our row.
+   * Changes read by a renewal are acknowledged by the next one, and only then does the first one count: a writer that
+   * gives up waiting in between removes our row.
    */
   private async renew(waitMs: number, signal: AbortSignal | null = this.closing.signal): Promise<void> {
     const { unacknowledged } = this;
@@ -152,7 +152,7 @@ export class Session {
       this.beginAnew();
       return;
     }
-    // After a failure without any: an answer that is lost takes them along.
+    // After a failure, send no counts: a lost answer would lose them, too.
     const usage = this.hasFailed ? [] : this.usage.take(USAGE_MAX);
     const sentAt = this.lease.now();
     const { renewal, known } = this.nextAttempt();
@@ -186,7 +186,7 @@ export class Session {
     this.applied = applied;
   }
 
-  /** Another row, since the one that there was is not ours any more, or nobody knows. */
+  /** Uses a new row, because the previous one is no longer ours, or its state is unknown. */
   private beginAnew(): void {
     this.lease.end();
     this.id = randomUUID();
@@ -206,7 +206,7 @@ export class Session {
     const isFirst = !this.hasFailed;
     this.hasFailed = true;
     if (isRefused) this.events.failed(error);
-    // One lost request, or a session that was given up because this process stood still, is nothing to speak of.
+    // A single lost request, or a session that lapsed because this process stood still, is not worth reporting.
     else if (isFirst) return;
     else if (!isOver) this.events.failed(error);
     await this.pause(isRefused ? RETRY_REFUSED_AFTER_MS : RETRY_AFTER_MS * (0.75 + Math.random() / 2));

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sharedRuns } from './shared-runs.js';
 
 describe('shared runs', () => {
-  it('give those who ask while one is under way the next, and all of them the same', async () => {
+  it('give all callers that arrive during a run the same next one', async () => {
     const begun: (() => void)[] = [];
     let idle = 0;
     const ask = sharedRuns(
@@ -25,7 +25,7 @@ describe('shared runs', () => {
     expect(idle).toBe(1);
   });
 
-  it('go on after one that failed', async () => {
+  it('continue after a failure', async () => {
     const outcomes = [() => Promise.reject(new Error('away')), () => Promise.resolve('there')];
     const ask = sharedRuns(
       () => (outcomes.shift() as () => Promise<string>)(),

@@ -1,6 +1,6 @@
 /**
- * One run after the other, shared by all who ask for the same one: whoever asks while one is under way gets the next,
- * which begins after they asked.
+ * Runs one at a time, shared by all callers: a caller that asks during a run gets the next one, which begins after the
+ * call.
  *
  * @param whenIdle called when a run has ended and nobody waits for another
  */

@@ -1,4 +1,4 @@
-/** The part of the protocol of request limits that holds slices: of a verifier, and of the server itself. See ADR 31. */
+/** The slice-holding part of the request-limit protocol, used by verifiers and by the server itself. See ADR 31. */
 export { type LeaseSlices, type Passage, RequestLimiter, SliceContentionError } from './request-limiter.js';
 export { type SliceAsk, type SliceGrant } from './limit-slice.js';
 export {

@@ -7,13 +7,13 @@ export interface UsageCount {
   requests: number;
 }
 
-/** Keys, outcomes and addresses between two renewals; what is beyond is not counted. */
+/** Keys, outcomes and addresses between two renewals; anything beyond is not counted. */
 const COUNTS_MAX = 50_000;
 
-/** Requests by key, outcome and address, until a renewal takes them along. */
+/** Request counts by key, outcome and address, until a renewal takes them along. */
 export class UsageCounts {
   private readonly counts = new Map<string, UsageCount>();
-  /** Mostly the one of the request before. */
+  /** Usually the one of the previous request. */
   private last: UsageCount | undefined;
   private lastAddress: string | undefined;
 

@@ -32,23 +32,23 @@ import { Session } from './session.js';
 import { sharedRuns } from './shared-runs.js';
 import { UsageCounts } from './usage-counts.js';
 
-/** What a request has to hold, and where it comes from. */
+/** What a request must hold, and where it comes from. */
 export interface Requirement {
-  /** One scope or several, all of which have to hold. */
+  /** One scope or several, all of which are required. */
   scope?: string | readonly string[] | undefined;
-  /** The caller's IP address. Without it, a key that may be used from certain addresses alone is refused. */
+  /** The caller's IP address. Without it, keys with an allowlist are refused. */
   address?: string | undefined;
 }
 
-/** One instance; with several, they share this. */
+/** For one instance; several share it. */
 const RESOLVE_TIMEOUT_MS = 5_000;
-/** Credentials that are looked up at the same time: what is beyond would only make Latchkey slower. */
+/** The maximum number of concurrent look-ups: more would only slow Latchkey down. */
 const LOADS_MAX = 100;
 const NO_SCOPES: readonly string[] = [];
 
 type Resolution = CredentialRecord | Refusal;
 
-/** Decides about credentials of one service. */
+/** Decides about credentials for one service. */
 export class Verifier {
   private readonly options: ResolvedOptions;
   private readonly client: LatchkeyClient;
@@ -57,9 +57,9 @@ export class Verifier {
   private readonly grants = new GrantsPool();
   private readonly session: Session;
   private readonly limiter: RequestLimiter;
-  /** Loads that requests may join: those during which nothing has been dropped yet. */
+  /** Loads that requests may join, because nothing has been dropped during them yet. */
   private readonly joinable = new Map<string, Promise<Resolution>>();
-  /** Without a lease: one question about a credential at a time, and one more for all who came meanwhile. */
+  /** Without a lease: one look-up per credential at a time, and one more for everyone who arrived meanwhile. */
   private readonly questions = new Map<string, () => Promise<Resolution>>();
   private loads = 0;
   private readonly waiting = new Set<{ resolve: () => void; reject: (error: Error) => void }>();
@@ -78,15 +78,15 @@ export class Verifier {
     this.session.start();
   }
 
-  /** Whether known credentials are decided about without asking. If not, Latchkey is asked for each request. */
+  /** Whether known credentials are decided without asking. If not, Latchkey is asked for each request. */
   get hasLease(): boolean {
     return this.session.lease.isValid;
   }
 
   /**
-   * Resolves when known credentials are decided about without asking.
+   * Resolves once known credentials are decided without asking.
    *
-   * @throws {VerifierError} where that will not be: a wrong secret, another audience
+   * @throws {VerifierError} if that cannot happen: a wrong secret, or a different audience
    */
   ready(): Promise<void> {
     if (this.hasLease) return Promise.resolve();
@@ -94,9 +94,9 @@ export class Verifier {
     return new Promise((resolve, reject) => this.waiting.add({ resolve, reject }));
   }
 
-  /** Ends the session, so that no revoke waits for this process. From then on every request is refused. */
+  /** Ends the session, so that no revoke waits for this process. All later requests are refused. */
   async close(): Promise<void> {
-    // What is left of the slices is for the others again; what cannot be given back is lost until the windows end.
+    // Returns the rest of the slices to the others; whatever cannot be returned is lost until the windows end.
     await Promise.all([this.limiter.close().catch(() => undefined), this.session.close()]);
     this.client.close();
     for (const { reject } of this.waiting) reject(new UnavailableError('The verifier is closed'));
@@ -104,7 +104,7 @@ export class Verifier {
   }
 
   /**
-   * Whether a request may pass, and as whom. A credential that is known is decided about at once: `await` takes both.
+   * Decides whether a request may pass, and as whom. Synchronous for a known credential: `await` handles both.
    *
    * @param input a request, or its headers
    */
@@ -170,7 +170,10 @@ export class Verifier {
       : { ...acceptance, headers };
   }
 
-  /** Without a lease nobody tells us of changes: what is answered holds for requests that began before it was asked. */
+  /**
+   * Without a lease nobody reports changes to us, so the answer is valid only for requests that began before it was
+   * requested.
+   */
   private async ask(shown: Presented, asked: Asked): Promise<Verdict> {
     const name = `${shown.credential} ${shown.workspaceId ?? ''}`;
     let question = this.questions.get(name);
@@ -186,7 +189,7 @@ export class Verifier {
       this.questions.set(name, question);
     }
     const resolution = await question();
-    // Before the first lease it is not known what keys look like, and Latchkey is not told which header this came in.
+    // Before the first lease, the form of keys is not known, and Latchkey is not told which header this came in.
     if (shown.isKeyHeader && !('ok' in resolution) && resolution.acceptance.principal.kind === 'user')
       return invalidCredentials;
     return this.toVerdict(resolution, asked);
@@ -239,7 +242,7 @@ export class Verifier {
     }
   }
 
-  /** Each instance is tried once. */
+  /** Tries each instance once. */
   private async resolve({ credential, workspaceId }: Presented, asked: Asked): Promise<ResolvedCredential> {
     const body = {
       credential,
@@ -269,7 +272,7 @@ export class Verifier {
     return { ok: false, status: refused.status, headers: refused.headers, problem };
   }
 
-  /** 503 also where Latchkey does not accept *us*: the caller's credential may be fine. */
+  /** Also 503 if Latchkey does not accept *us*, because the caller's credential may be valid. */
   private unavailable(error: Error): Refusal {
     if (error instanceof VerifierError) this.failed(error);
     return serviceUnavailable('The credential cannot be checked now. It may be fine; try again in a moment.');
@@ -292,8 +295,8 @@ export class Verifier {
 }
 
 /**
- * A digest: no credential stays in memory for longer than its request. A token may act in several workspaces, and is none
- * where a key belongs.
+ * A digest, so that no credential stays in memory longer than its request. A token may act in several workspaces, and
+ * is invalid where a key is expected.
  */
 function nameOf({ credential, workspaceId, isKeyHeader }: Presented, keyForms: KeyForms | undefined): string {
   const digest = hash('sha256', credential, 'base64');
@@ -301,5 +304,5 @@ function nameOf({ credential, workspaceId, isKeyHeader }: Presented, keyForms: K
   return isKey ? digest : `token ${workspaceId ?? ''} ${digest}`;
 }
 
-/** Starts a verifier: it registers in the background, and asks about each request until that is done. */
+/** Starts a verifier: it registers in the background, and asks Latchkey about each request until that is done. */
 export const createVerifier = (options: VerifierOptions): Verifier => new Verifier(options);

@@ -13,13 +13,15 @@ type Next = (error?: unknown) => void;
 export function latchkey(verifier: Verifier, { scope }: Pick<Requirement, 'scope'> = {}) {
   return (request: ExpressRequest, response: ServerResponse, next: Next): void => {
     const verdict = verifier.verify(request, { scope, address: addressOf(request) });
-    // A credential that is known costs no turn of the event loop.
+    // A cached credential is decided without waiting for the event loop.
     if (verdict instanceof Promise) verdict.then((late) => settle(late, request, response, next), next);
     else settle(verdict, request, response, next);
   };
 }
 
-/** `req.ip` weighs the header against `trust proxy`. Without the header it is always the address of the connection. */
+/**
+ * `req.ip` evaluates the header according to `trust proxy`. Without the header, it is always the connection's address.
+ */
 const addressOf = (request: ExpressRequest): string | undefined =>
   request.headers['x-forwarded-for'] === undefined ? request.socket.remoteAddress : request.ip;
 

@@ -16,7 +16,7 @@ interface FastifyReply {
   send(body: string): unknown;
 }
 
-/** An `onRequest` hook for Fastify, of the server or of a route. The caller's address is `request.ip`: see `trustProxy`. */
+/** An `onRequest` hook for a Fastify server or route. The caller's address is `request.ip`: see `trustProxy`. */
 export function latchkey(verifier: Verifier, { scope }: Pick<Requirement, 'scope'> = {}) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const verdict = await verifier.verify(request, { scope, address: request.ip });

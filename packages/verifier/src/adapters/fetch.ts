@@ -7,8 +7,8 @@ export type Checked =
   | { principal?: undefined; headers?: undefined; response: Response };
 
 /**
- * For everything that handles a Fetch `Request`. `response` is the answer to a caller who is refused; `headers` belong in the
- * answer to one who is not.
+ * For anything that handles a Fetch `Request`. If the caller is refused, `response` is the answer; otherwise add
+ * `headers` to your own response.
  */
 export async function latchkey(
   verifier: Verifier,

@@ -3,13 +3,13 @@ import { answerOf } from '../answer.js';
 import type { Principal } from '../record.js';
 import type { Requirement, Verifier } from '../verifier.js';
 
-/** Of `new Hono<{ Variables: LatchkeyVariables }>()`: then `c.get('latchkey')` is the principal. */
+/** For `new Hono<{ Variables: LatchkeyVariables }>()`: `c.get('latchkey')` is then the principal. */
 export interface LatchkeyVariables {
   latchkey: Principal;
 }
 
 interface HonoRequirement extends Pick<Requirement, 'scope'> {
-  /** The caller's address: for Node.js, `(c) => getConnInfo(c).remote.address` of `@hono/node-server/conninfo`. */
+  /** The caller's address: for Node.js, `(c) => getConnInfo(c).remote.address` from `@hono/node-server/conninfo`. */
   address?: ((context: Context) => string | undefined) | undefined;
 }
 

@@ -14,7 +14,7 @@ import type { Verifier } from '../verifier.js';
 const SCOPES = 'latchkey:scopes';
 const PUBLIC = 'latchkey:public';
 
-/** Of Express or of Fastify. */
+/** A request of Express or Fastify. */
 interface NestRequest {
   headers: IncomingHttpHeaders;
   ip?: string;
@@ -23,18 +23,18 @@ interface NestResponse {
   header(name: string, value: string): unknown;
 }
 
-/** Scopes that a handler, or all of a controller, asks for; a handler's own replace the controller's. */
+/** The scopes that a handler, or a whole controller, requires; a handler's own replace the controller's. */
 export const RequireScopes = (...scopes: string[]) => SetMetadata(SCOPES, scopes);
 
 /** Open to anyone. */
 export const PublicRoute = () => SetMetadata(PUBLIC, true);
 
-/** Who the request acts as. */
+/** The principal that the request acts as. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
   principalOf(context.switchToHttp().getRequest<NestRequest>()),
 );
 
-/** Lets requests in that have a valid credential: `app.useGlobalGuards(new LatchkeyGuard(verifier))`, or on a controller. */
+/** Admits requests with a valid credential: `app.useGlobalGuards(new LatchkeyGuard(verifier))`, or on a controller. */
 export class LatchkeyGuard implements CanActivate {
   constructor(private readonly verifier: Verifier) {}
 
@@ -55,7 +55,7 @@ export class LatchkeyGuard implements CanActivate {
   }
 }
 
-/** Of the handler, or else of its class. */
+/** From the handler, or else from its class. */
 function metadata(name: string, context: ExecutionContext): unknown {
   const reflect = Reflect as unknown as { getMetadata(name: string, target: object): unknown };
   return reflect.getMetadata(name, context.getHandler()) ?? reflect.getMetadata(name, context.getClass());
