@@ -28,7 +28,7 @@ describe('an API key', () => {
     expect(key.slice(-8)).toBe(crc32(key.slice(0, -8)).toString(16).padStart(8, '0'));
   });
 
-  it('is well-formed whatever its prefix, is found in text, and shows its first four characters', () => {
+  it('is well-formed with any prefix, is found in text, and shows its first four characters', () => {
     fc.assert(
       fc.property(prefixes, (prefix) => {
         const key = generateApiKey(prefix);
@@ -41,7 +41,7 @@ describe('an API key', () => {
     );
   });
 
-  it('is rejected when any one character is another', () => {
+  it('is rejected when any one character is changed', () => {
     const key = generateApiKey('lk');
     for (let index = 0; index < key.length; index += 1) {
       const accepted = CHARACTERS.filter(
@@ -79,13 +79,13 @@ describe('an API key', () => {
     expect([`${key} `, ` ${key}`, `${key}\n`].some((text) => isWellFormedApiKey(text, 'lk'))).toBe(false);
   });
 
-  it('is rejected when what is random in it is not hexadecimal, checksum or not', () => {
+  it('is rejected when its random part is not hexadecimal, with or without a matching checksum', () => {
     expect(isWellFormedApiKey(composeApiKey('lk', 'g'.repeat(40)), 'lk')).toBe(false);
     expect(isWellFormedApiKey(composeApiKey('lk', 'A'.repeat(40)), 'lk')).toBe(false);
     expect(isWellFormedApiKey(composeApiKey('lk', '\u0161'.repeat(40)), 'lk')).toBe(false);
   });
 
-  it('is nothing that somebody makes up', () => {
+  it('cannot be made up by hand', () => {
     fc.assert(fc.property(fc.string(), (text) => expect(isWellFormedApiKey(text, 'lk')).toBe(false)));
   });
 });

@@ -11,7 +11,7 @@ type QueryValue = string | number | boolean | null | undefined | readonly (strin
 export interface ApiRequest extends CreateOptions {
   /** Values for the `{names}` in the path. */
   path?: Readonly<Record<string, string | number>> | undefined;
-  /** What is null or undefined is left out; a list is repeated. */
+  /** Null and undefined values are omitted; a list is repeated. */
   query?: Readonly<Record<string, QueryValue>> | undefined;
   /** Sent as JSON. */
   body?: unknown;
@@ -20,7 +20,7 @@ export interface ApiRequest extends CreateOptions {
   idempotencyKey?: string | undefined;
 }
 
-/** @throws UsageError for what cannot be sent, or would go to another server */
+/** @throws UsageError for a request that cannot be sent, or that would go to another server */
 export function toRequest(
   baseUrl: string,
   method: Method,
@@ -43,12 +43,12 @@ export function toRequest(
   });
 }
 
-/** A path that named another host would send the credential there. */
+/** A path naming another host would send the credential there. */
 function resolvePath(baseUrl: string, path: string): URL {
   const base = new URL(baseUrl);
   const root = base.pathname.replace(/\/+$/, '');
   const url = /^\/(?![/\\])/.test(path) ? new URL(base.origin + root + path) : undefined;
-  // Dots may have led above the path of the server.
+  // Dot segments may have led above the server's path.
   if (!url || url.origin !== base.origin || !url.pathname.startsWith(`${root}/`))
     throw new UsageError(`The path must begin with one slash and stay on ${baseUrl}.`);
   return url;

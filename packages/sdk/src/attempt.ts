@@ -10,7 +10,7 @@ export interface Attempt {
   secrets: string[];
 }
 
-/** A complete response; of a stream, one that has begun. */
+/** A complete response or, for a stream, one that has begun. */
 export interface Answer {
   status: number;
   headers: Headers;
@@ -21,7 +21,7 @@ export interface Answer {
 
 interface AttemptOptions extends RequestOptions {
   timeoutMs: number;
-  /** Wants the body of a success as it comes: the time limit is for its beginning, and the signal for all of it. */
+  /** Delivers a successful body as it arrives: the time limit covers only its beginning, and the signal all of it. */
   isStream?: boolean | undefined;
 }
 
@@ -95,14 +95,14 @@ function redirected(url: string, response: Response): LatchkeyError {
 }
 
 /**
- * The reason that fetch gives. The error of a custom fetch may hold secrets, such as the credential or the password
- * in the body, so it is not passed on, not even as `cause`.
+ * The reason given by fetch. The error of a custom fetch may contain secrets, such as the credential or the password in
+ * the body, so it is not passed on, not even as `cause`.
  */
 function reasonOf(error: unknown): string {
   const { name, code, message, cause } = (error ?? {}) as Partial<Error> & { code?: unknown };
   if (cause !== undefined && cause !== null) return reasonOf(cause);
   if (typeof code === 'string' && /^[A-Z][A-Z\d_]*$/.test(code)) return code;
-  // By the standard, fetch itself throws a TypeError with nothing but a message.
+  // By the standard, fetch itself throws a TypeError with only a message.
   return name === 'TypeError' && message ? message : 'the connection failed';
 }
 

@@ -1,37 +1,37 @@
 /**
- * Verifies an audit trail that was exported or streamed, without trust in the server or its database. What is hashed
- * and signed is described in docs/audit.md.
+ * Verifies an exported or streamed audit trail without trusting the server or its database. docs/audit.md describes
+ * what is hashed and signed.
  */
 
-/** What the platform provides; in Node.js, `hash` and `verify` of `node:crypto` do. */
+/** Functions provided by the platform; in Node.js, `hash` and `verify` of `node:crypto`. */
 export interface Cryptography {
-  /** @returns 64 hex digits, of the text in UTF-8 */
+  /** @returns 64 hex digits of the hash of the text in UTF-8 */
   sha256(text: string): string;
   /** Ed25519. Key and signature are base64url. @returns false also for a malformed key or signature */
   verify(publicKey: string, message: string, signature: string): boolean;
 }
 
-/** The place of an event in the chain of the instance, and in that of its workspace. */
+/** The place of an event in the instance's chain, and in its workspace's. */
 export interface ChainLink {
   position: number;
   hash: string;
-  /** null: the event belongs to no workspace, as a sign-in. */
+  /** null: the event belongs to no workspace, such as a sign-in. */
   workspaceId: string | null;
   workspacePosition: number | null;
   workspaceHash: string | null;
   /** SHA-256 of the event's text. */
   digest: string;
-  /** What the hash follows from; needed where the links before are not at hand. */
+  /** The previous link's hash; needed if the earlier links are not available. */
   previousHash?: string;
 }
 
-/** What a signature makes certain: up to here, the chain was this one. */
+/** What a signature proves: the state of the chain up to here. */
 export interface Checkpoint {
   /** `instance`, or the id of a workspace. */
   chain: string;
   position: number;
   hash: string;
-  /** Events before this position have been removed after their time. */
+  /** Events before this position have been removed after their retention period. */
   events_from: number;
   signed_at: string;
   key_id: string;
@@ -69,11 +69,11 @@ export type UnsignedCheckpoint = Pick<
   'chain' | 'position' | 'hash' | 'events_from' | 'signed_at'
 >;
 
-/** A key is known by the hash of its public half, so that an id that was written down says which key it is. */
+/** A key's id is the hash of its public half, so an id that was written down identifies the key. */
 export const keyIdOf = (publicKey: string, { sha256 }: Pick<Cryptography, 'sha256'>): string =>
   sha256(publicKey).slice(0, 16);
 
-/** @returns why the checkpoint is not to be believed; undefined if it is */
+/** @returns why the checkpoint is not valid; undefined if it is */
 export function checkpointProblem(
   checkpoint: Checkpoint,
   cryptography: Cryptography,
@@ -94,7 +94,7 @@ interface Head {
   hash: string;
 }
 
-/** Follows the chain of an instance, and with it those of all workspaces, link by link. */
+/** Follows an instance's chain, and those of all workspaces, link by link. */
 export class AuditChain {
   readonly #cryptography: Pick<Cryptography, 'sha256'>;
   readonly #remember: (position: number) => boolean;
@@ -103,7 +103,7 @@ export class AuditChain {
   #first: number | undefined;
   #head: Head = { position: 0, hash: GENESIS_HASH };
 
-  /** @param remember the positions whose hashes `hashAt` will be asked for */
+  /** @param remember the positions for which `hashAt` will be called */
   constructor(
     cryptography: Pick<Cryptography, 'sha256'>,
     remember: (position: number) => boolean = () => true,
@@ -116,7 +116,7 @@ export class AuditChain {
     return this.#head;
   }
 
-  /** The first position that was seen; 1 for a trail that is whole. */
+  /** The first position seen; 1 for a complete trail. */
   get first(): number | undefined {
     return this.#first;
   }
@@ -126,7 +126,7 @@ export class AuditChain {
   }
 
   /**
-   * @param options.mayBegin the trail may begin later than with the first event: what came before is not checked
+   * @param options.mayBegin the trail may begin later than the first event, without checking what came before
    * @returns why the link does not fit; undefined if it does
    */
   append(link: ChainLink, { mayBegin = false } = {}): string | undefined {
@@ -175,7 +175,7 @@ export class AuditChain {
     }
     if (position === null || hash === null) return `it has no place in the workspace ${workspaceId}`;
     const head = this.#workspaces.get(workspaceId) ?? { position: 0, hash: GENESIS_HASH };
-    // A trail that begins later knows nothing of a workspace before its first event there.
+    // A trail that begins later knows nothing about a workspace before its first event there.
     const isFirstSeen = !this.#workspaces.has(workspaceId) && this.#first !== undefined && this.#first > 1;
     if (!isFirstSeen) {
       if (position !== head.position + 1) {
@@ -196,7 +196,7 @@ const CHANGED = 'the hash does not follow from the one before: the event was cha
 const describeGap = (from: number, to: number): string =>
   from === to ? `the event at position ${from} is` : `the events at positions ${from} to ${to} are`;
 
-/** An event as the trail has it. */
+/** An event, as in the trail. */
 export interface TrailEvent {
   position: number;
   id: string;
@@ -208,12 +208,12 @@ export interface TrailEvent {
   occurred_at: string;
 }
 
-/** A line of a trail, before anything about it was checked. */
+/** A line of a trail, before verification. */
 export type TrailLine =
   | { kind: 'event'; link: ChainLink; text: string }
   | { kind: 'checkpoint'; checkpoint: Checkpoint };
 
-/** The event comes last and as it was hashed, so it is cut out and not parsed and written anew. */
+/** The event comes last, exactly as it was hashed, so it is cut out rather than parsed and serialised again. */
 const EVENT_LINE =
   /^\{"position":(\d{1,15}),"previous_hash":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","workspace_position":(null|\d{1,15}),"workspace_hash":(?:null|"([0-9a-f]{64})"),"event":(\{.*\})\}$/;
 
@@ -224,7 +224,7 @@ export const eventLine = (link: Required<Omit<ChainLink, 'digest' | 'workspaceId
 
 export const checkpointLine = (checkpoint: Checkpoint): string => JSON.stringify({ checkpoint });
 
-/** @returns null for a line that is neither */
+/** @returns null for any other line */
 export function parseTrailLine(line: string, { sha256 }: Pick<Cryptography, 'sha256'>): TrailLine | null {
   const match = EVENT_LINE.exec(line);
   try {
@@ -256,21 +256,21 @@ export function parseTrailLine(line: string, { sha256 }: Pick<Cryptography, 'sha
 }
 
 export interface TrailProblem {
-  /** Counted from 1, over all files. */
+  /** Counted from 1, across all files. */
   line: number;
-  /** null: a line that is not of a trail. */
+  /** null: not a line of a trail. */
   position: number | null;
   reason: string;
 }
 
 export interface TrailReport {
-  /** The first line that does not fit; undefined: all do. */
+  /** The first line that does not fit; undefined: all fit. */
   problem?: TrailProblem;
   /** Events, each counted once. */
   events: number;
   first?: number;
   last: number;
-  /** The last that is valid and fits. */
+  /** The last valid checkpoint that fits. */
   checkpoint?: Checkpoint;
   keyIds: string[];
   hashAt: (position: number) => string | undefined;
@@ -278,16 +278,16 @@ export interface TrailReport {
 
 export interface TrailOptions {
   cryptography: Cryptography;
-  /** Only checkpoints that are signed with this key count as valid. */
+  /** Only checkpoints signed with this key are accepted. */
   keyId?: string | undefined;
-  /** Hears of each event, once, in order, when it is known to fit. */
+  /** Called for each event, once and in order, when it is known to fit. */
   onEvent?: (event: TrailEvent, line: string) => void;
   onCheckpoint?: (checkpoint: Checkpoint) => void;
 }
 
 /**
- * Verifies the lines of a trail: every event follows from the one before, and every checkpoint is signed and on the chain.
- * A line that was delivered twice counts once. Ends at the first line that does not fit.
+ * Verifies the lines of a trail: every event follows from the previous one, and every checkpoint is signed and on the
+ * chain. A line that was delivered twice counts once. Stops at the first line that does not fit.
  */
 export async function verifyTrail(
   lines: AsyncIterable<string> | Iterable<string>,
@@ -351,20 +351,20 @@ export async function verifyTrail(
   }
 }
 
-/** A link of the chain of one workspace, as the API has it. */
+/** A link of one workspace's chain, as in the API. */
 export interface WorkspaceLink {
   position: number;
   hash: string;
   digest: string;
-  /** null: removed after its time. */
+  /** null: removed after its retention period. */
   event: string | null;
 }
 
 export interface WorkspaceChainReport {
-  /** The first event that does not fit; undefined: all do. */
+  /** The first event that does not fit; undefined: all fit. */
   problem?: { position: number; reason: string };
   events: number;
-  /** Of these, events that were removed after their time. */
+  /** Of these, events that were removed after their retention period. */
   removed: number;
   last: number;
 }
@@ -372,12 +372,12 @@ export interface WorkspaceChainReport {
 export interface WorkspaceChainOptions {
   cryptography: Cryptography;
   workspaceId: string;
-  /** What was signed, now and at earlier times: what is missing at the end is found by these alone. */
+  /** Current and earlier checkpoints: only they reveal that the end is missing. */
   checkpoints: readonly Checkpoint[];
   keyId?: string | undefined;
 }
 
-/** Verifies the trail of one workspace from its first event on. Ends at the first that does not fit. */
+/** Verifies a workspace's trail from its first event. Stops at the first that does not fit. */
 export async function verifyWorkspaceChain(
   links: AsyncIterable<WorkspaceLink> | Iterable<WorkspaceLink>,
   { cryptography, workspaceId, checkpoints, keyId }: WorkspaceChainOptions,

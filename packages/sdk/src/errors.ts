@@ -133,7 +133,9 @@ const classByStatus: Record<number, new (init: LatchkeyErrorInit) => LatchkeyErr
   504: UnavailableError,
 };
 
-/** The error for a response other than 2xx. A body other than a problem document (RFC 9457) is usually a proxy's. */
+/**
+ * The error for a response other than 2xx. A body that is not a problem document (RFC 9457) usually comes from a proxy.
+ */
 export function errorOfAnswer(
   status: number,
   body: string,

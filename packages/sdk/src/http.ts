@@ -25,7 +25,8 @@ export interface Credentials {
    */
   renew(rejected: Record<string, string>): Promise<boolean>;
   /**
-   * Called when the server wants the user to prove again who they are.
+   * Called when the server requires the user to authenticate again.
+   *
    * @returns whether they have, so that the request should be repeated
    */
   stepUp?(challenge: StepUpChallenge): Promise<boolean>;
@@ -40,9 +41,9 @@ export const anonymous: Credentials = {
 export interface CallOptions extends RequestOptions {
   /** Safe to repeat, although its HTTP method is not. */
   isRepeatable?: boolean;
-  /** Proves who the user is, so it cannot wait for such a proof. */
+  /** Authenticates the user, so it cannot require that first. */
   isProof?: boolean;
-  /** Takes the body as it comes. */
+  /** Delivers the body as it arrives. */
   isStream?: boolean;
 }
 
@@ -110,7 +111,7 @@ export class Http {
     });
   }
 
-  /** The body of the answer as it comes, of any length. It fails unless it is complete. */
+  /** The response body as it arrives, of any length. It fails unless it is complete. */
   async stream(options: RequestOptions = {}, send: Send<unknown>): Promise<ReadableStream<Uint8Array>> {
     const { response } = await this.raw({ ...options, isStream: true }, (api, init) =>
       send(api, { ...init, parseAs: 'stream' }),
@@ -183,7 +184,7 @@ export class Http {
   }
 }
 
-/** By the limits of the key, which comes before anything is done: any request can be repeated. */
+/** A key's limits are checked before anything is done, so any request can be repeated. */
 const wasRefusedByLimit = (outcome: Answer | ConnectionError): boolean =>
   !(outcome instanceof ConnectionError) && outcome.status === 429 && outcome.headers.has('RateLimit');
 
@@ -221,7 +222,7 @@ function responseOf(outcome: Answer | ConnectionError): Response {
   return new Response(body === '' ? null : body, { status, headers: answerHeaders(headers) });
 }
 
-/** The reason of fetch says only that something was terminated. */
+/** Fetch's own reason only says that something was terminated. */
 function completeOrFailed(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
@@ -252,7 +253,7 @@ function completeOrFailed(
   );
 }
 
-/** Without headers that describe the encoded bytes, since the body is decoded text. */
+/** Without headers about the encoded bytes, because the body is decoded text. */
 function answerHeaders(original: Headers): Headers {
   const headers = new Headers(original);
   for (const name of ['Content-Encoding', 'Content-Length', 'Transfer-Encoding']) headers.delete(name);

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { camelName, snakeName, toCamelCase, toSnakeCase } from './letter-case.js';
 
 describe('toCamelCase', () => {
-  it('renames fields at any depth, and leaves values alone', () => {
+  it('renames fields at any depth, but not values', () => {
     const json = {
       created_at: '2026-01-01T00:00:00Z',
       actor: { api_key_id: null, kind: 'api_key' },
@@ -17,7 +17,7 @@ describe('toCamelCase', () => {
     });
   });
 
-  it('leaves the names inside maps alone: they are data', () => {
+  it('keeps the names inside maps, because they are data', () => {
     const json = { details: { old_name: { new_name: 1 } }, denied_by_reason: { address_not_allowed: 2 } };
     expect(toCamelCase(json)).toEqual({
       details: { old_name: { new_name: 1 } },
@@ -25,7 +25,7 @@ describe('toCamelCase', () => {
     });
   });
 
-  it('makes nothing of a name that objects have of their own', () => {
+  it('cannot be used to change a prototype', () => {
     const converted = toCamelCase(JSON.parse('{"__proto__":{"is_admin":true},"a_b":1}') as object);
     expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();
     expect((converted as Record<string, unknown>).isAdmin).toBeUndefined();
@@ -34,7 +34,7 @@ describe('toCamelCase', () => {
 });
 
 describe('toSnakeCase', () => {
-  it('renames fields, and leaves values, maps and objects of other classes alone', () => {
+  it('renames fields, but not values, maps or objects of other classes', () => {
     const expiresAt = new Date(0);
     const body = { allowedIps: ['1.2.3.4'], expiresAt, details: { camelCase: 1 }, deniedByReason: { aB: 2 } };
     expect(toSnakeCase(body)).toEqual({
@@ -45,12 +45,12 @@ describe('toSnakeCase', () => {
     });
   });
 
-  it('takes names in snake case as they are', () => {
+  it('accepts names that are already in snake case', () => {
     expect(toSnakeCase({ allowed_ips: null })).toEqual({ allowed_ips: null });
   });
 });
 
-it('Every name of the API goes to camel case and comes back', () => {
+it('Every name of the API survives the round trip to camel case', () => {
   const file = resolve(import.meta.dirname, '../../../openapi.json');
   const names = new Set<string>();
   collect(JSON.parse(readFileSync(file, 'utf8')), names);

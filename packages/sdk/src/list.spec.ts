@@ -13,20 +13,20 @@ const pagesOf = (...pages: number[][]) => {
 };
 
 describe('A list', () => {
-  it('asks for a page when it is needed, and not before', async () => {
+  it('requests a page only when it is needed', async () => {
     const { list, asked } = pagesOf([1, 2], [3], [4]);
     expect(asked).toEqual([]);
     for await (const item of list) if (item === 3) break;
     expect(asked).toEqual([{ limit: 100 }, { limit: 100, cursor: '1' }]);
   });
 
-  it('starts anew with each walk, and goes on over empty pages', async () => {
+  it('starts over with each iteration, and continues past empty pages', async () => {
     const { list } = pagesOf([], [1], [], [2]);
     expect(await list.toArray()).toEqual([1, 2]);
     expect(await list.toArray()).toEqual([1, 2]);
   });
 
-  it('gives the first page for the cursor null, which is what the last page ended with', async () => {
+  it('returns the first page for the cursor null, with which the last page ends', async () => {
     const { list, asked } = pagesOf([1], [2]);
     const first = await list.page({ cursor: null });
     const second = await list.page({ cursor: first.nextCursor });
@@ -35,7 +35,7 @@ describe('A list', () => {
     expect(asked.map(({ cursor }) => cursor)).toEqual([undefined, '1']);
   });
 
-  it('does not go round in circles', async () => {
+  it('does not loop forever', async () => {
     const list = new List(() => Promise.resolve({ items: [1], nextCursor: 'same' }));
     await expect(list.toArray()).rejects.toMatchObject({ code: 'unexpected_answer' });
   });

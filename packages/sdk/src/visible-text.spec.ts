@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeUnseen, inOneForm, isVisible } from './visible-text.js';
 
-describe('What can be seen', () => {
+describe('Visible text', () => {
   it.each([
     'Production backend',
     'Ünïcödé',
@@ -23,8 +23,8 @@ describe('What can be seen', () => {
   });
 });
 
-describe('What cannot be seen, or turns text around', () => {
-  /** By code point: here they would not be seen either. */
+describe('Invisible or reordering text', () => {
+  /** By code point, because here they would be invisible, too. */
   const alone = [
     ...[0x00, 0x07, 0x09, 0x0a, 0x0d, 0x1b, 0x7f, 0x85, 0x9b, 0xad, 0x034f, 0x061c, 0x06dd, 0x115f, 0x1160],
     ...[
@@ -49,7 +49,7 @@ describe('What cannot be seen, or turns text around', () => {
     expect(isVisible(text)).toBe(false);
   });
 
-  it('is gone from whatever went through', () => {
+  it('never survives normalisation', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const clean = escapeUnseen(text.toWellFormed());
@@ -60,7 +60,7 @@ describe('What cannot be seen, or turns text around', () => {
 });
 
 describe('One form', () => {
-  it('is the same for what looks the same', () => {
+  it('is shared by text that looks the same', () => {
     expect(inOneForm(' re\u0301sume\u0301\u00a0\u3000')).toBe('r\u00e9sum\u00e9');
     expect(inOneForm('\u5c71\u7530\u3000\u592a\u90ce')).toBe('\u5c71\u7530 \u592a\u90ce');
   });

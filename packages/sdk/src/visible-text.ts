@@ -1,11 +1,11 @@
 /**
- * Names are shown beside other words, and people decide by them. So a name holds nothing that cannot be seen, turns
- * the text around it, or ends its line.
+ * Names are shown next to other text, and people rely on them. So a name must not contain invisible characters, reorder
+ * the text around it, or end its line.
  */
 
 /**
- * Control, format (bidi among them), line and paragraph separators, private use, and what fonts leave out: fillers,
- * variation selectors, tags. Braille's blank and the null notehead are blank by their shape alone.
+ * Control and format characters (including bidi), line and paragraph separators, private use, and what fonts render as
+ * nothing: fillers, variation selectors, tags. Braille's blank and the null notehead are blank only by their shape.
  */
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{1d159}]/u;
@@ -20,7 +20,7 @@ const JOINED_SCRIPTS = [
 const JOINED_LETTER = `[${JOINED_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]`;
 const PICTURE = '\\p{Extended_Pictographic}';
 
-/** What is unseen and yet part of how something is written: it changes the look of what stands before it. */
+/** Invisible characters that are part of correct spelling: they change how the preceding character looks. */
 const IN_PLACE = new RegExp(
   [
     `(?<=${JOINED_LETTER})[${NON_JOINER}${JOINER}](?=${JOINED_LETTER})`,
@@ -31,16 +31,16 @@ const IN_PLACE = new RegExp(
   'gu',
 );
 
-/** At least one thing to look at: marks alone are none. */
+/** Requires at least one visible character: marks alone are not enough. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** Whether all of a text can be seen, and none of it changes the order or the line of what stands around it. */
+/** Whether all of a text is visible, without affecting the order or the line of the surrounding text. */
 export const isVisible = (text: string): boolean =>
   VISIBLE.test(text) && !UNSEEN.test(text.replaceAll(IN_PLACE, ''));
 
 /**
- * One form for what looks the same: composed letters, and the plain space for all others, none at the ends. What was
- * typed on one keyboard is found by what is typed on another.
+ * One form for text that looks the same: composed letters, plain spaces for all others, and none at the ends. So text
+ * typed on one keyboard is found from another.
  */
 export const inOneForm = (text: string): string =>
   text
@@ -49,15 +49,15 @@ export const inOneForm = (text: string): string =>
     .trim();
 
 /**
- * For names from before they were checked, and for words that are not names: what cannot be seen is written as an
- * escape, such as `\u200b`. So two names that differ look different.
+ * For names stored before they were checked, and for text that is not a name: invisible characters are written as
+ * escapes, such as `\u200b`, so that different names look different.
  */
 export const escapeUnseen = (text: string): string =>
   text.replaceAll(new RegExp(UNSEEN, 'gu'), (character, offset: number) =>
     isInPlace(text, offset) ? character : escapeOf(character),
   );
 
-/** In UTF-16, as JSON and JavaScript have it. */
+/** In UTF-16, as in JSON and JavaScript. */
 export const escapeOf = (character: string): string =>
   Array.from({ length: character.length }, (_, unit) => character.charCodeAt(unit))
     .map((code) => `\\u${code.toString(16).padStart(4, '0')}`)

@@ -25,14 +25,11 @@ for (const [name, text] of [
 }
 
 async function types(api) {
-  // A field with a default may be left out of a request: it is the server that fills it in.
+  // A field with a default may be omitted from a request, because the server fills it in.
   return astToString(await openapiTS(api, { defaultNonNullable: false, alphabetize: true }));
 }
 
-/**
- * The schemas as interfaces with names in camel case, each with its description: an editor shows both, which it cannot
- * for a type that is computed from another.
- */
+/** The schemas as interfaces with camel-case names and descriptions: editors show both, unlike for a computed type. */
 async function interfaces({ openapi, info, components }) {
   const schemas = Object.fromEntries(
     Object.entries(components.schemas).map(([name, schema]) => [name, toCamelCase(schema)]),
@@ -47,7 +44,7 @@ async function interfaces({ openapi, info, components }) {
     .replaceAll('@description ', '');
 }
 
-/** What is inside a map keeps its names. */
+/** Names inside a map stay unchanged. */
 function toCamelCase(schema) {
   if (Array.isArray(schema)) return schema.map(toCamelCase);
   const { properties, required, items, anyOf } = schema;
@@ -69,7 +66,7 @@ function camelName(name) {
   return name.replaceAll(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
-/** The fields whose value is a map: its names are data of somebody's, and must not change their case. */
+/** Fields whose value is a map: its names are data, and must not change their case. */
 function freeFormFields(api) {
   const names = { freeForm: new Set(), typed: new Set() };
   walk(api, (schema) => {
@@ -84,7 +81,7 @@ function freeFormFields(api) {
 export const FREE_FORM_FIELDS: ReadonlySet<string> = new Set([\n${lines.join('')}]);\n`;
 }
 
-/** Whether a property is, or may be, an object with names of the caller's choice. */
+/** Whether a property is, or may be, an object with arbitrary names. */
 function isMap(property) {
   return [property, ...(property.anyOf ?? []), ...(property.oneOf ?? [])].some(
     ({ additionalProperties }) => additionalProperties instanceof Object,

@@ -1,11 +1,11 @@
 import { sleep } from '../abort.js';
 import { ConnectionError, LatchkeyError, UnavailableError } from '../errors.js';
 
-/** What a server asks to be added to the interval, where it does not say (RFC 8628, section 3.5). */
+/** The default increase of the interval, if the server does not state one (RFC 8628, section 3.5). */
 const SLOW_DOWN_SECONDS = 5;
 
 /**
- * Asks until a person has decided, no more often than the server wants to be asked.
+ * Polls until the user has decided, no more often than the server allows.
  *
  * @param ask rejects with `authorization_pending` or `slow_down` until then
  * @throws LatchkeyError `access_denied`, `expired_token`
@@ -29,7 +29,7 @@ export async function askUntilDecided(
   }
 }
 
-/** A server that restarts, or a network that is away for a moment, while a person looks for their phone. */
+/** For example, a server restart or a brief network failure while the user looks for their phone. */
 const isPassing = (error: LatchkeyError, giveUpAt: number): boolean =>
   (error instanceof ConnectionError || error instanceof UnavailableError) && Date.now() < giveUpAt;
 
