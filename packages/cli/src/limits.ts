@@ -21,7 +21,7 @@ export const limitWords = (limits: readonly RequestLimit[] | null): string =>
     ? "the server's default"
     : limits.map(({ requests, per }) => `${requests}/${per}`).join(', ') || 'none';
 
-/** What `limits` commands are given: limits to set, or the default, or neither to show what is used. */
+/** The arguments of `limits` commands: limits to set, or the default, or neither to show the current use. */
 export function limitsToSet(texts: string[], isDefault: boolean): RequestLimit[] | null | undefined {
   if (isDefault && texts.length > 0) throw usageError('Use either limits or --default.');
   if (isDefault) return null;
@@ -39,7 +39,7 @@ const columns: Column<RequestLimitUsage>[] = [
 export const writeLimitUsage = (usage: RequestLimitUsage[], json?: boolean): Promise<void> =>
   writeList(usage, columns, json);
 
-/** Said where a command seems to hang otherwise. */
+/** Reports a wait during which a command would seem to hang. */
 export function tellWait({ seconds, status }: Wait): void {
   const why = status === 429 ? 'The limit of requests is used up' : 'The server is busy';
   tell(`${why}: trying again in ${Math.ceil(seconds)} s.`);

@@ -5,7 +5,7 @@ const namesOf = async (first?: string): Promise<string[]> =>
   (await createProgram(first)).commands.map((command) => command.name());
 
 describe('createProgram', () => {
-  it('loads the group of the command that runs, and no other', async () => {
+  it('loads only the group of the command that runs', async () => {
     const all = await namesOf();
     const visible = all.filter((name) => name !== '__complete');
     expect(visible.length).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 /**
- * Writes the reference in `docs/cli.md`: what `--help` says of every command. With `--print` it writes the page to
- * standard output instead, for the test that tells whether the file is up to date.
+ * Writes the reference in `docs/cli.md`: the `--help` text of every command. With `--print` it writes the page to
+ * standard output instead, for the test that checks whether the file is up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -23,7 +23,7 @@ const text =
 if (process.argv.includes('--print')) process.stdout.write(text);
 else await writeFile(file, text);
 
-/** Those that do something, in the order of the help. */
+/** Commands that do something, in the order of the help. */
 function commandsOf(command) {
   const below = command.createHelp().visibleCommands(command);
   return below

@@ -10,7 +10,7 @@ import { printable } from '../output/printable.js';
 import { type CommonOptions, examples, serverCommand } from './common.js';
 
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] satisfies Method[];
-/** Any other path is taken below the API's. */
+/** Any other path is relative to the API's prefix. */
 const ROOTS = /^\/(?:api|health|\.well-known)\//;
 const API_ROOT = '/api/v1';
 const CREDENTIAL_HEADERS = new Set(['authorization', 'x-api-key', 'cookie']);
@@ -135,6 +135,6 @@ function headersOf(texts: readonly string[]): Record<string, string> {
   );
 }
 
-/** As the server sent it, with what a terminal would act on or not show escaped. */
+/** As the server sent it, with control and invisible characters escaped. */
 const writeRawJson = (value: unknown): void =>
   writeLine(JSON.stringify(value, null, 2).split('\n').map(escapeUnseen).join('\n'));

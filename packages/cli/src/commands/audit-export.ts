@@ -53,11 +53,11 @@ async function run({ format, output, ...options }: ExportOptions): Promise<void>
   tell(`Wrote ${output}.`);
 }
 
-/** Part of an export must not look like all of it. */
+/** A partial export must not look complete. */
 async function writeWhole(bytes: Readable, output: string): Promise<void> {
   const unfinished = `${output}.${randomBytes(6).toString('hex')}`;
   try {
-    // Addresses and names of people: for the owner of the file alone.
+    // Contains people's addresses and names, so only the owner may read the file.
     await pipeline(bytes, createWriteStream(unfinished, { flags: 'wx', mode: 0o600 }));
     await rename(unfinished, output);
   } catch (error) {

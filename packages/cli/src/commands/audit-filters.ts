@@ -1,7 +1,7 @@
 import type { AuditEvent, AuditEventFilters } from '@latchkey/sdk';
 import type { Command } from 'commander';
 
-/** What `latchkey audit` and `latchkey operator audit` have in common. */
+/** Options shared by `latchkey audit` and `latchkey operator audit`. */
 export interface AuditFilterOptions {
   action?: string;
   target?: string;

@@ -22,7 +22,7 @@ interface VerifyOptions extends CommonOptions {
   keyId?: string;
 }
 
-/** What was verified. */
+/** The result of the verification. */
 interface Verified {
   events: number;
   removed: number;
@@ -120,7 +120,7 @@ async function verifyServer(options: VerifyOptions): Promise<Verified> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const earlier = options.checkpoints === undefined ? [] : await readCheckpoints(options.checkpoints);
-  // First: what comes meanwhile only makes the chain longer.
+  // Fetched first, because anything added meanwhile only makes the chain longer.
   const checkpoint = toCheckpoint(await client.workspaces.getAuditCheckpoint(workspaceId));
   const { problem, events, removed, last } = await verifyWorkspaceChain(
     client.workspaces.listAuditLinks(workspaceId),
@@ -141,7 +141,7 @@ async function verifyServer(options: VerifyOptions): Promise<Verified> {
   return { events, removed, firstPosition: events > 0 ? 1 : null, lastPosition: last, checkpoint };
 }
 
-/** @returns none for a file that is not there yet */
+/** @returns an empty list if the file does not exist yet */
 async function readCheckpoints(file: string): Promise<Checkpoint[]> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';

@@ -46,7 +46,7 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** The first items. Says so when there are more. */
+/** The first items. Tells the user if there are more. */
 export async function take<Item>(list: List<Item>, { limit }: ListOptions): Promise<Item[]> {
   const items: Item[] = [];
   for await (const item of list) {

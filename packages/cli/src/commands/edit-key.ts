@@ -70,5 +70,5 @@ async function edit(text: string, { json, ...options }: EditOptions): Promise<vo
   writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, change), keyFields, json);
 }
 
-/** Not null for never: to Commander, that is an option without a value. */
+/** Not null for never, because Commander treats that as an option without a value. */
 const expiryOrNever = (text: string): string => (text === NEVER ? NEVER : expiry(text));

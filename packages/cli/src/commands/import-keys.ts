@@ -6,7 +6,7 @@ import { tell, writeJson } from '../output/output.js';
 import { type CommonOptions, examples, serverCommand } from './common.js';
 import { readImportedKeys } from './imported-keys.js';
 
-/** The server takes so many in one transaction. */
+/** The server accepts this many per transaction. */
 const KEYS_PER_REQUEST = 1_000;
 
 interface ImportOptions extends CommonOptions {
@@ -65,7 +65,7 @@ async function importKeys(
   tell(`Imported ${sum.imported} keys. ${sum.known} were known before and stay as they are.`);
 }
 
-/** On a terminal one line that changes, elsewhere one for each ten requests. */
+/** On a terminal, one line that is updated; elsewhere, one line per ten requests. */
 function showProgress(done: number, all: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all}${done === all ? '\n' : ''}`);
   else if (done < all && done % (10 * KEYS_PER_REQUEST) === 0) tell(`${done} of ${all}`);

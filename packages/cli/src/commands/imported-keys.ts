@@ -9,7 +9,7 @@ import { printable } from '../output/printable.js';
 import { commaSeparated } from './common.js';
 
 const DISPLAYED_CHARACTERS = 4;
-/** Of a column with one entry of the metadata. */
+/** The prefix of columns that each hold one metadata entry. */
 const METADATA_PREFIX = 'metadata.';
 
 const FIELDS = [
@@ -18,7 +18,7 @@ const FIELDS = [
 ];
 type Entry = Record<string, unknown>;
 
-/** The keys of a file, CSV or JSON, as the server takes them: a whole key is hashed here. */
+/** Reads the keys of a CSV or JSON file in the server's format, hashing whole keys locally. */
 export async function readImportedKeys(file: string): Promise<ImportedApiKeyInput[]> {
   if (file === '-' && process.stdin.isTTY && isTerminal()) tell('Reading from standard input.');
   const content = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
@@ -109,7 +109,7 @@ function toInput(entry: Entry, number: number): ImportedApiKeyInput {
   };
 }
 
-/** Of the field `metadata` of JSON, and of fields such as `metadata.customer`. */
+/** From the JSON field `metadata`, and from fields such as `metadata.customer`. */
 function metadataOf(entry: Entry, number: number): Record<string, string> | undefined {
   const whole = entry['metadata'];
   if (!isEmpty(whole) && !isObject(whole)) {
@@ -157,7 +157,7 @@ const isEmpty = (value: unknown): boolean => value === undefined || value === nu
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What lists may show of a key: up to the last underscore of its first half, and four characters more. */
+/** The displayable part of a key: up to the last underscore in its first half, plus four characters. */
 function displayed(key: string): string {
   const prefix = key.slice(0, key.lastIndexOf('_', key.length / 2) + 1);
   return key.slice(0, prefix.length + DISPLAYED_CHARACTERS);

@@ -12,7 +12,7 @@ export function expiry(text: string): string {
   return new Date(time).toISOString();
 }
 
-/** Adds one entry to those before it; `false` is what `--no-metadata` leaves. */
+/** Adds an entry to the previous ones; `false` comes from `--no-metadata`. */
 export function metadataEntry(
   text: string,
   before: Record<string, string> | false = {},

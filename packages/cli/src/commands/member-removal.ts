@@ -8,7 +8,7 @@ import { printable } from '../output/printable.js';
 import { type CommonOptions, examples, serverCommand, type YesOption, yesOption } from './common.js';
 import { findKeyId } from './find-key.js';
 
-/** So many of each kind are named before the question. */
+/** The number of each kind that is named before the question. */
 const NAMED_MAX = 10;
 
 const KINDS = [
@@ -84,7 +84,7 @@ interface KeyTransfer {
   serviceAccountId: string;
 }
 
-/** Adds one to those before it. A name may have the sign, an id has none. */
+/** Adds an item to the previous ones. A name may contain the sign, but an id does not. */
 function keyTransfer(text: string, before: KeyTransfer[] = []): KeyTransfer[] {
   const at = text.lastIndexOf('=');
   if (at < 1 || at === text.length - 1) {
@@ -138,7 +138,7 @@ async function remove(userId: string, options: RemoveOptions): Promise<void> {
   tellRemoved(name, ended);
 }
 
-/** Those named one by one, and where all others go if they go to one place. */
+/** Transfers named individually, plus the destination of all others if they share one. */
 async function keyTransfers(
   client: LatchkeyClient,
   { workspaceId, userId }: { workspaceId: string; userId: string },
@@ -155,7 +155,7 @@ async function keyTransfers(
   return [
     ...transfers,
     ...keys
-      // A rotated key stops after its overlap in any case, and the server refuses to transfer it.
+      // A rotated key stops after its overlap anyway, and the server refuses to transfer it.
       .filter(
         ({ id, status, replacedBy }) =>
           (status === 'active' || status === 'disabled') && replacedBy === null && !isNamed.has(id),
@@ -164,7 +164,7 @@ async function keyTransfers(
   ];
 }
 
-/** The server lists a hundred at most: the rest must not end by omission. */
+/** The server lists a hundred at most, and the rest must not be lost through omission. */
 function all<T>({ items, total }: { items: T[]; total: number }, what: string): T[] {
   if (items.length < total) {
     throw usageError(
@@ -174,7 +174,7 @@ function all<T>({ items, total }: { items: T[]; total: number }, what: string): 
   return items;
 }
 
-/** Before the question, and not as its result: on standard error. */
+/** On standard error, because it precedes the question and is not the result. */
 function tellImpact(name: string, found: MemberImpact): void {
   for (const { kind, plural, of } of KINDS) {
     const { items, total } = of(found);

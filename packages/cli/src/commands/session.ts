@@ -59,7 +59,7 @@ export function addSessionCommands(program: Command): void {
 async function login(options: LoginOptions): Promise<void> {
   const target = await findTarget(options);
   const signIn = await howToSignIn(options, target);
-  // Saved before the session exists: a session that cannot be saved could not be ended either.
+  // Saved before the session begins: a session that could not be saved could not be ended either.
   await saveConfig({
     ...target.config,
     profiles: new Map(target.config.profiles).set(target.profileName, {
@@ -82,7 +82,7 @@ async function howToSignIn({ email, browser, device }: LoginOptions, { baseUrl }
   if (email !== undefined) return withPassword(email);
   if (device) return (session) => loginByDevice(session, baseUrl);
   if (browser && !hasBrowser()) {
-    // Over SSH, say. Where nobody looks at a terminal, nobody would see the code.
+    // Over SSH, for example. Without a terminal, nobody would see the code.
     if (canAsk()) return (session) => loginByDevice(session, baseUrl);
     throw usageError(
       'There is no browser to open, and no terminal. Use --device for a code, or --email with the password on standard input.',
@@ -105,7 +105,7 @@ async function withPassword(email: string): Promise<SignIn> {
   };
 }
 
-/** The session that this one takes the place of: nobody could end it from here any more. */
+/** Ends the session that this one replaces, because nobody could end it from here later. */
 async function endReplaced({ baseUrl }: Target, refreshToken: string): Promise<void> {
   const { Latchkey, LatchkeyError } = await import('@latchkey/sdk');
   let held: string | null = refreshToken;
@@ -122,7 +122,7 @@ async function endReplaced({ baseUrl }: Target, refreshToken: string): Promise<v
     });
 }
 
-/** @returns undefined if the server does not say: the person is signed in all the same */
+/** @returns undefined if the server does not say: the user is signed in all the same */
 async function nameOfUser(session: LatchkeySession): Promise<string | undefined> {
   const { LatchkeyError } = await import('@latchkey/sdk');
   try {

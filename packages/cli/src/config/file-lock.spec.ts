@@ -9,7 +9,7 @@ const directory = mkdtempSync(join(tmpdir(), 'latchkey-lock-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 describe('the lock of a file', () => {
-  it('lets one go after the other, and is gone afterwards', async () => {
+  it('admits one at a time, and is gone afterwards', async () => {
     const file = join(directory, 'deep/turns.lock');
     let inside = 0;
     let most = 0;
@@ -30,7 +30,7 @@ describe('the lock of a file', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('does not begin where it cannot be made: nothing is spent that could not be kept', async () => {
+  it('starts no work if it cannot be created, so nothing is spent that could not be saved', async () => {
     const file = join(directory, 'file');
     writeFileSync(file, '');
     const work = jest.fn(() => Promise.resolve());
@@ -38,7 +38,7 @@ describe('the lock of a file', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('is taken over from a process that is gone', async () => {
+  it('is taken over from a dead process', async () => {
     const file = join(directory, 'stale.lock');
     writeFileSync(file, '999999999');
     expect(await withFileLock(file, () => Promise.resolve('done'))).toBe('done');

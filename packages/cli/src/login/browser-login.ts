@@ -8,13 +8,13 @@ import { deviceName } from './device-name.js';
 import { type Callback, listenOnLoopback } from './loopback.js';
 import { openBrowser } from './open-browser.js';
 
-/** As long as a person may take, with a second factor to look for. */
+/** Long enough for a user who has to find their second factor. */
 const PATIENCE_MS = 10 * 60_000;
 
 interface BrowserLogin {
   session: LatchkeySession;
   baseUrl: string;
-  /** Whether to open the browser, or only to print the address. */
+  /** Whether to open the browser, or only to print the URL. */
   opens: boolean;
 }
 
@@ -52,7 +52,8 @@ async function finish(
     throw new CliError('The sign-in was denied in the browser.', exitCodes.notAuthenticated);
   }
   try {
-    // The page says where it is (RFC 9207). A server that led the browser to another one gets no code of that one.
+    // The callback names its server (RFC 9207). If the browser was led to a different server, that one's code is not
+    // used.
     if (addressOf(issuer ?? '') !== addressOf(baseUrl)) throw otherServer(issuer ?? '', baseUrl);
     await exchange(code ?? '');
   } catch (failure) {
@@ -83,7 +84,7 @@ const timeout = (): AbortSignal => {
 const pageOf = (baseUrl: string, page: string, parameters: Record<string, string>): string =>
   `${addressOf(baseUrl)}/${page}?${new URLSearchParams(parameters).toString()}`;
 
-/** Without what the SDK, too, takes off: a slash at the end, and the path of the API. */
+/** Removes what the SDK also removes: a trailing slash, and the API's path. */
 export function addressOf(text: string): string {
   if (!URL.canParse(text)) return '';
   const { origin, pathname } = new URL(text);

@@ -29,7 +29,7 @@ function show({ userCode, verificationUri }: DeviceLogin, baseUrl: string): void
   tell('Open this page on any device, and enter the code:');
   tell(`  ${printable(verificationUri)}`);
   tell(`  ${printable(userCode)}`);
-  // A server could pass on the code of another one, for the person to approve there.
+  // A malicious server could relay another server's code, for the user to approve there.
   if (new URL(addressOf(verificationUri) || 'about:blank').origin !== new URL(baseUrl).origin) {
     tell(`The page is not below ${baseUrl}. Go on only if both are of the same server.`);
   }

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 
 const LENGTH_MAX = 64;
 
-/** What people recognise this machine by in the list of their sessions. */
+/** The name by which users recognise this machine in their list of sessions. */
 export const deviceName = (): string =>
   hostname()
     .replace(/[^\p{L}\p{N} ._-]/gu, '')

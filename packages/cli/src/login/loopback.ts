@@ -3,23 +3,23 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the browser brings back. */
+/** The parameters that the browser brings back. */
 export interface Callback {
   parameters: URLSearchParams;
-  /** Sends the browser to where the person reads what became of it. */
+  /** Sends the browser to the page that shows the outcome. */
   answer: (location: string) => Promise<void>;
 }
 
 export interface Loopback {
   port: number;
-  /** @throws what the signal was aborted with */
+  /** @throws the signal's abort reason */
   callback: (signal: AbortSignal) => Promise<Callback>;
   close: () => void;
 }
 
 /**
- * Waits for the browser at 127.0.0.1 (RFC 8252, section 7.3). Anything on this machine, and any page in its browser, can send requests
- * there: those without the state are refused, and change nothing.
+ * Waits for the browser at 127.0.0.1 (RFC 8252, section 7.3). Any program on this machine, and any page in its browser,
+ * can send requests there: those without the state are refused, and change nothing.
  */
 export async function listenOnLoopback(state: string): Promise<Loopback> {
   let received: (callback: Callback) => void;
@@ -64,7 +64,7 @@ const HEADERS = {
   connection: 'close',
 };
 
-/** @returns undefined for what is no request of a browser that was sent here: a name that leads here (DNS rebinding), say */
+/** @returns undefined unless this is the expected redirect: another host name may mean DNS rebinding */
 function parametersOf(
   { method, url = '', headers }: IncomingMessage,
   port: number,

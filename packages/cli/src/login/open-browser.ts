@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { platform } from 'node:process';
 import { environment } from '../environment.js';
 
-/** Whether a browser on this machine would be in front of the person who types. */
+/** Whether a browser on this machine would be visible to the user. */
 export function hasBrowser(): boolean {
   if (environment('BROWSER')) return true;
   if (environment('SSH_CONNECTION') ?? environment('SSH_TTY')) return false;
@@ -10,7 +10,7 @@ export function hasBrowser(): boolean {
   return Boolean(environment('DISPLAY') ?? environment('WAYLAND_DISPLAY') ?? environment('WSL_DISTRO_NAME'));
 }
 
-/** BROWSER names a program, as for other command lines. No shell sees the address. */
+/** As for other command lines, BROWSER names a program. The URL is not passed to a shell. */
 function openerOf(url: string): [string, string[]] {
   const chosen = environment('BROWSER');
   if (chosen !== undefined) return [chosen, [url]];
@@ -19,7 +19,7 @@ function openerOf(url: string): [string, string[]] {
   return ['xdg-open', [url]];
 }
 
-/** Does not wait for it, and says nothing if there is none: the address is printed, too. */
+/** Does not wait, and ignores a missing browser: the URL is printed, too. */
 export function openBrowser(url: string): void {
   const [program, argumentList] = openerOf(url);
   const child = spawn(program, argumentList, { stdio: 'ignore', detached: true });

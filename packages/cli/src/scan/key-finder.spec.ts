@@ -12,12 +12,12 @@ import { TextScanner } from './text-scanner.js';
 
 const newKey = (prefix = 'lk'): string => composeApiKey(prefix, randomBytes(20).toString('hex'));
 const prefixes = fc.stringMatching(API_KEY_PREFIX_PATTERN);
-/** Characters that look like parts of a key, and a few others. */
+/** Characters that resemble parts of a key, and a few others. */
 const noise = fc.string({ unit: fc.constantFrom(...'0123456789abcdef__lkz \n"'), maxLength: 120 });
 const keys = prefixes.map(newKey);
 const texts = fc.array(fc.oneof(noise, keys), { maxLength: 12 }).map((parts) => parts.join(''));
 
-/** What the format says, without any haste: every underscore, with every prefix before it. */
+/** A naive implementation of the format: tries every underscore with every possible prefix. */
 function findSlowly(text: string): string[] {
   return [...text.matchAll(/_/g)].flatMap(({ index }) => {
     for (let length = 20; length > 0; length -= 1) {
@@ -46,7 +46,7 @@ describe('the search for keys', () => {
     );
   });
 
-  it('finds the same wherever a text is cut into blocks', () => {
+  it('finds the same keys wherever a text is split into blocks', () => {
     fc.assert(
       fc.property(texts, fc.array(fc.integer({ min: 1, max: 130 }), { minLength: 1 }), (text, lengths) => {
         const bytes = Buffer.from(text);
@@ -62,7 +62,7 @@ describe('the search for keys', () => {
     );
   });
 
-  it('finds a key at each place around the borders of its own blocks', () => {
+  it('finds a key at every position around its own block borders', () => {
     const key = newKey();
     for (let before = (1 << 18) - 60; before < (1 << 18) + 60; before += 1) {
       const text = `${'x\n'.repeat(before / 2)}${before % 2 ? ' ' : ''}${key}\n`;
@@ -90,11 +90,11 @@ describe('the search for keys', () => {
     expect(scan([Buffer.concat([mark, encode(`one\ntwo ${key}\n`)])])).toEqual([`2 ${displayPrefix(key)}`]);
   });
 
-  it('passes over binary content', () => {
+  it('skips binary content', () => {
     expect(scan([Buffer.from(`\0${newKey()}`)])).toEqual([]);
   });
 
-  it('finds the keys of the given prefixes alone', () => {
+  it('finds only keys with the given prefixes', () => {
     const [ours, theirs] = [newKey('ink'), newKey('lk')];
     expect(scan([Buffer.from(`${ours} ${theirs}`)], ['ink'])).toEqual([`1 ${displayPrefix(ours)}`]);
   });
