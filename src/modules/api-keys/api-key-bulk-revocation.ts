@@ -9,7 +9,7 @@ import { Changes } from '../audit/changes.js';
 import { refuseReplaced } from './api-key-never-wider.js';
 import { ApiKeyRevocation, NOT_YET_REVOKED } from './api-key-revocation.js';
 import { type LockedApiKey, lockApiKeys } from './api-key-view.js';
-import type { RevokeApiKeysBody, RevokedKeysResponse } from './api-key.schemas.js';
+import type { RevokeApiKeysBody, RevokedKeysResponse } from './api-key-revocation.schemas.js';
 
 /** Revokes many keys in one change: one transaction, with one wait for the instances. */
 @Injectable()

@@ -34,14 +34,9 @@ import {
   VISIBLE_KEYS,
 } from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
-import {
-  type CreateApiKeyBody,
-  type IssuedApiKeyResponse,
-  type RevokedResponse,
-  type RevokeQuery,
-  toIssuedApiKeyResponse,
-  type UpdateApiKeyBody,
-} from './api-key.schemas.js';
+import type { CreateApiKeyBody, UpdateApiKeyBody } from './api-key-input.schemas.js';
+import type { RevokedResponse, RevokeQuery } from './api-key-revocation.schemas.js';
+import { type IssuedApiKeyResponse, toIssuedApiKeyResponse } from './api-key.schemas.js';
 import { apiKeyRequestLimits } from './api-keys.variables.js';
 
 const EXPIRY_YEARS_MAX = 10;

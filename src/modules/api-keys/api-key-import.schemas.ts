@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyDigestInput } from './api-key-digest.js';
-import { createApiKeyBody } from './api-key.schemas.js';
+import { createApiKeyBody } from './api-key-input.schemas.js';
 
 export const KEYS_PER_IMPORT_MAX = 1_000;
 /** For a body with this many keys, each with scopes and an allowlist. */

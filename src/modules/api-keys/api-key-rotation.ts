@@ -12,11 +12,8 @@ import { ApiKeyIssuer } from './api-key-issuer.js';
 import { limitsOf, refuseWider } from './api-key-never-wider.js';
 import { replaceKey } from './api-key-revocation.js';
 import { type LockedApiKey, lockApiKey } from './api-key-view.js';
-import {
-  type IssuedApiKeyResponse,
-  type RotateApiKeyBody,
-  toIssuedApiKeyResponse,
-} from './api-key.schemas.js';
+import type { RotateApiKeyBody } from './api-key-input.schemas.js';
+import { type IssuedApiKeyResponse, toIssuedApiKeyResponse } from './api-key.schemas.js';
 
 /** Replaces a key, once, with a new one that has the same name and limits. */
 @Injectable()

@@ -32,15 +32,17 @@ import { METADATA_FILTER } from './api-key-metadata.js';
 import { listApiKeys } from './api-key-list.js';
 import { findApiKey } from './api-key-view.js';
 import {
-  type ApiKeyResponse,
-  apiKeyResponse,
-  type ApiKeysQuery,
-  apiKeysQuery,
-  apiKeysResponse,
   type CreateApiKeyBody,
   createApiKeyBody,
-  type IssuedApiKeyResponse,
-  issuedApiKeyResponse,
+  type RotateApiKeyBody,
+  rotateApiKeyBody,
+  type TransferApiKeyBody,
+  transferApiKeyBody,
+  type UpdateApiKeyBody,
+  updateApiKeyBody,
+} from './api-key-input.schemas.js';
+import { type ApiKeysQuery, apiKeysQuery } from './api-key-list.schemas.js';
+import {
   type RevokeApiKeysBody,
   revokeApiKeysBody,
   type RevokedKeysResponse,
@@ -49,13 +51,14 @@ import {
   revokedResponse,
   type RevokeQuery,
   revokeQuery,
-  type RotateApiKeyBody,
-  rotateApiKeyBody,
+} from './api-key-revocation.schemas.js';
+import {
+  type ApiKeyResponse,
+  apiKeyResponse,
+  apiKeysResponse,
+  type IssuedApiKeyResponse,
+  issuedApiKeyResponse,
   toApiKeyResponse,
-  type TransferApiKeyBody,
-  transferApiKeyBody,
-  type UpdateApiKeyBody,
-  updateApiKeyBody,
 } from './api-key.schemas.js';
 
 const locationHeader = {
