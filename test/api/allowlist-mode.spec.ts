@@ -34,8 +34,8 @@ const introspect = async (token: string, address?: string): Promise<boolean> =>
     })
   ).json.active;
 
-describe('An allowlist that is only observed', () => {
-  it('lets requests from elsewhere through, and counts them by address', async () => {
+describe('An observed allowlist', () => {
+  it('allows requests from other addresses, and counts them by address', async () => {
     const { id, key } = await observed();
     const asked = { requests: 3, addresses_found: 2, unlisted_requests: 0 };
     for (const address of [INSIDE, OUTSIDE, OUTSIDE, '2001:db8::1'])
@@ -50,7 +50,7 @@ describe('An allowlist that is only observed', () => {
       [OUTSIDE, 2],
       ['2001:db8::1', 1],
     ]);
-    // By the list of now.
+    // According to the current list.
     await patch(id, { allowed_ips: ['192.0.2.0/24', '198.51.100.0/24'] });
     expect(await wouldRefuse(id)).toMatchObject({ requests: 1, addresses_found: 1 });
   });
@@ -60,7 +60,7 @@ describe('An allowlist that is only observed', () => {
     const asked = await request(app.server, 'GET', '/api/v1/verify', { apiKey: key, address: OUTSIDE });
     expect(asked.status).toBe(204);
     expect(await introspect(key, '203.0.113.1')).toBe(true);
-    // The service does not say from where.
+    // The service does not report an address.
     expect(await introspect(key)).toBe(true);
     const verifier = createVerifier({
       baseUrl: app.server.url,
@@ -86,7 +86,7 @@ describe('An allowlist that is only observed', () => {
     );
   });
 
-  it('lets changes through too, and none once it is enforced', async () => {
+  it('also allows changes, but none once it is enforced', async () => {
     const { id, key } = await observed();
     const write = () =>
       request(app.server, 'POST', '/api/v1/documents', {
@@ -100,7 +100,7 @@ describe('An allowlist that is only observed', () => {
     expect(await wouldRefuse(id)).toBeNull();
   });
 
-  it('is not written of in the usage of other keys, and says how many addresses are not known', async () => {
+  it('does not appear in the usage of other keys, and reports how many addresses are unknown', async () => {
     const plain = await createKey(app.server, owner);
     expect(await wouldRefuse(plain.id)).toBeNull();
     const { id, key } = await observed();
@@ -112,7 +112,7 @@ describe('An allowlist that is only observed', () => {
     expect(addresses).toHaveLength(requests);
   });
 
-  it('does not meet the policy that requires an allowlist', async () => {
+  it('does not satisfy a policy that requires an allowlist', async () => {
     const account = await register(app.server);
     const token = account.accessToken;
     const list = { allowed_ips: ['192.0.2.0/24'] };
@@ -142,7 +142,7 @@ describe('An allowlist that is only observed', () => {
     expect(refused.json.errors[0].message).toContain('enforce');
   });
 
-  it('is no way around the allowlist of the key that makes or changes one', async () => {
+  it('cannot be used to bypass the allowlist of the key that creates or changes a key', async () => {
     const { id, key } = await createKey(app.server, owner, { allowed_ips: ['192.0.2.0/24'] });
     const asKey = { apiKey: key, address: INSIDE };
     const create = (json: Json, as: Json = asKey) =>
@@ -156,7 +156,7 @@ describe('An allowlist that is only observed', () => {
       }),
     ])
       expect(expectProblem(refused, 403, 'wider_than_credential').field).toBe('allowed_ips');
-    // One that is observed hands on its list and its mode.
+    // An observed allowlist passes on its list and its mode.
     const parent = await observed();
     const child = await create({}, { apiKey: parent.key, address: OUTSIDE });
     expect(child.json).toMatchObject({ allowed_ips: ['192.0.2.0/24'], allowlist_mode: 'observe' });
@@ -164,7 +164,7 @@ describe('An allowlist that is only observed', () => {
     expectProblem(wider, 403, 'wider_than_credential');
   });
 
-  it('is kept by a rotation, and is not for who is below the owner of the key to bring about', async () => {
+  it("survives a rotation, and cannot be set by someone with a lower role than the key's owner", async () => {
     const { id } = await observed();
     const rotated = await request(app.server, 'POST', keysPath(owner.workspace.id, id, 'rotate'), {
       token: owner.accessToken,
@@ -180,7 +180,7 @@ describe('An allowlist that is only observed', () => {
     expectProblem(refused, 403, 'insufficient_role');
   });
 
-  it('must be called by its name', async () => {
+  it('must be named explicitly', async () => {
     const refused = await patch((await observed()).id, { allowlist_mode: 'off' });
     expectProblem(refused, 400, 'validation_failed');
     expect(refused.json.errors[0]).toMatchObject({

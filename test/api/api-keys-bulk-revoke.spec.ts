@@ -18,7 +18,7 @@ const revoke = (json: unknown, options: RequestOptions = { token: owner.accessTo
 const isAccepted = async ({ key }: { key: string }): Promise<boolean> =>
   (await whoAmI(app.server, { apiKey: key })).status === 200;
 
-/** Keys that have been used, so that they are cached. */
+/** Keys that have been used, and so are cached. */
 async function usedKeys(count: number, account = owner): Promise<Json[]> {
   const keys = await Promise.all(
     Array.from({ length: count }, (_, index) => createKey(app.server, account, { name: `key ${index}` })),
@@ -35,11 +35,11 @@ const auditOf = (workspaceId: string) =>
   );
 
 describe('POST /workspaces/{workspaceId}/api-keys/revoke', () => {
-  it('by ids ends these keys and no other, leaves a line for each and one for what was asked, and is repeated in vain', async () => {
+  it('revokes by id exactly these keys, with an audit row for each and one for the request, and a repeat changes nothing', async () => {
     const account = await register(app.server);
     const as = { token: account.accessToken };
     const [first, second, spared] = (await usedKeys(3, account)) as [Json, Json, Json];
-    // In whatever letter case, and once however often.
+    // In any letter case, and only once if repeated.
     const ids = [first.id, second.id.toUpperCase(), second.id];
     const answer = await revoke({ ids }, as, account);
     expect([answer.status, answer.json]).toEqual([200, { revoked: 2 }]);
@@ -59,7 +59,7 @@ describe('POST /workspaces/{workspaceId}/api-keys/revoke', () => {
     ]);
   });
 
-  it('by creator ends the keys that act for this person, and leaves those of others', async () => {
+  it('revokes by creator the keys that act for this person, and no others', async () => {
     const colleague = await addColleague(app, owner, 'member');
     const [spared] = (await usedKeys(1)) as [Json];
     expect((await revoke({ created_by: colleague.userId })).json).toEqual({ revoked: 1 });
@@ -67,7 +67,7 @@ describe('POST /workspaces/{workspaceId}/api-keys/revoke', () => {
     expect(await isAccepted(spared as { key: string })).toBe(true);
   });
 
-  it('of all ends every key of the workspace, that of the caller among them, and no key of another', async () => {
+  it("revokes every key of the workspace, including the caller's, and no key of another", async () => {
     const [account, stranger] = await Promise.all([register(app.server), register(app.server)]);
     const keys = await usedKeys(2, account);
     const answer = await revoke({ all: true }, { apiKey: account.apiKey }, account);
@@ -85,7 +85,7 @@ describe('POST /workspaces/{workspaceId}/api-keys/revoke', () => {
     );
   });
 
-  it('of all more than a thousand keys is one change', async () => {
+  it('revokes more than a thousand keys in one change', async () => {
     const account = await register(app.server);
     await app.database.query(
       `BEGIN; SET LOCAL latchkey.change = 'by-hand';
@@ -100,7 +100,7 @@ describe('POST /workspaces/{workspaceId}/api-keys/revoke', () => {
     expect(await auditOf(account.workspace.id)).toHaveLength(1_102);
   });
 
-  it('lets members and viewers end the keys that they created, and no others', async () => {
+  it('lets members and viewers revoke only the keys that they created', async () => {
     const [member, viewer] = await Promise.all([
       addColleague(app, owner, 'member'),
       addColleague(app, owner, 'viewer'),
@@ -117,7 +117,7 @@ describe('POST /workspaces/{workspaceId}/api-keys/revoke', () => {
     });
   });
 
-  it('lets a key in the overlap of its rotation end itself, and nothing else', async () => {
+  it("lets a key in its rotation's overlap revoke only itself", async () => {
     const account = await register(app.server);
     const path = keysPath(account.workspace.id, account.apiKeyId, 'rotate');
     const options = { apiKey: account.apiKey };
@@ -147,7 +147,7 @@ describe('POST /workspaces/{workspaceId}/api-keys/revoke', () => {
     expect(errors[0]).toEqual({ field, message: expect.stringMatching(message) });
   });
 
-  it('names what is unknown or of another workspace, and then revokes nothing', async () => {
+  it('names ids that are unknown or of another workspace, and then revokes nothing', async () => {
     const stranger = await register(app.server);
     const [key] = (await usedKeys(1)) as [Json];
     const unknown = [randomUUID(), stranger.apiKeyId];
@@ -172,7 +172,7 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}/sessions', () => {
     );
   const isSignedIn = async (token: string) => (await whoAmI(app.server, { token })).status === 200;
 
-  it('signs a member out on every device, again the same, and leaves their keys', async () => {
+  it('signs a member out on every device, idempotently, and keeps their keys', async () => {
     const member = await addColleague(app, owner, 'member');
     expect(await isSignedIn(member.accessToken)).toBe(true);
     for (const sessions of [1, 0]) {
@@ -187,7 +187,7 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}/sessions', () => {
     expect(await isAccepted({ key: member.apiKey })).toBe(true);
   });
 
-  it('takes the role that removing them takes', async () => {
+  it('requires the same role as removing them', async () => {
     const [admin, member] = await Promise.all([
       addColleague(app, owner, 'admin'),
       addColleague(app, owner, 'member'),
@@ -202,7 +202,7 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}/sessions', () => {
     expect(await isSignedIn(member.accessToken)).toBe(false);
   });
 
-  it('knows only members', async () => {
+  it('refuses anyone who is not a member', async () => {
     const stranger = await register(app.server);
     expectProblem(await end(stranger.user.id, { token: owner.accessToken }), 404, 'not_found');
     expect(await isSignedIn(stranger.accessToken)).toBe(true);

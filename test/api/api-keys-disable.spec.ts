@@ -33,7 +33,7 @@ const trailOf = async (id: string): Promise<string[]> =>
   ).json.map(({ action }: Json) => action);
 
 describe('A disabled key', () => {
-  it('is refused on every instance once the answer has come, and served on every instance once it is enabled', async () => {
+  it('is refused by every instance once the request is answered, and accepted again once it is enabled', async () => {
     const key = await createKey(app.server, owner);
     expect(await everywhere(key.key)).toEqual([200, 200]);
     expect((await change(key.id, { disabled: true })).json).toMatchObject({
@@ -53,7 +53,7 @@ describe('A disabled key', () => {
     expect(await trailOf(key.id)).toEqual(['api_key.enabled', 'api_key.disabled', 'api_key.created']);
   });
 
-  it('tells its owner why requests were denied', async () => {
+  it('shows its owner why requests were denied', async () => {
     const key = await createKey(app.server, owner);
     await change(key.id, { disabled: true });
     await whoAmI(app.server, { apiKey: key.key });
@@ -68,7 +68,7 @@ describe('A disabled key', () => {
     expect((await read(key.id)).last_used_at).toBeNull();
   });
 
-  it('is inactive to resource servers', async () => {
+  it('is inactive for resource servers', async () => {
     const operator = await runOperatorTool(app.database, 'create', 'disabling');
     const server = await registerResourceServer(app.server, operator, `d${Date.now()}`);
     const key = await createKey(app.server, owner, { metadata: { customer: 'acme' } });
@@ -85,7 +85,7 @@ describe('A disabled key', () => {
     expect(await introspect()).toEqual({ active: false });
   });
 
-  it('can be changed and revoked, and not rotated', async () => {
+  it('can be changed and revoked, but not rotated', async () => {
     const key = await createKey(app.server, owner);
     await change(key.id, { disabled: true });
     expect((await change(key.id, { name: 'renamed', scopes: ['documents:read'] })).json).toMatchObject({
@@ -115,7 +115,7 @@ describe('A disabled key', () => {
     expect(await everywhere(apiKey)).toEqual([401, 401]);
   });
 
-  it('is not enabled by an admin if it acts with a higher role, but may be disabled by one', async () => {
+  it('can be disabled but not enabled by an admin if it acts with a higher role', async () => {
     const admin = await addColleague(app, owner, 'admin');
     const key = await createKey(app.server, owner);
     const asAdmin = { token: admin.accessToken };
@@ -124,14 +124,14 @@ describe('A disabled key', () => {
     expect(await everywhere(key.key)).toEqual([401, 401]);
   });
 
-  it('may disable itself, and then not enable itself', async () => {
+  it('can disable itself, but not enable itself again', async () => {
     const key = await createKey(app.server, owner);
     expect((await change(key.id, { disabled: true }, { apiKey: key.key })).json.status).toBe('disabled');
     expectProblem(await change(key.id, { disabled: false }, { apiKey: key.key }), 401, 'invalid_credentials');
     expect((await read(key.id)).status).toBe('disabled');
   });
 
-  it('leaves one outcome and a trail that explains it when it is disabled, enabled, rotated and revoked at once', async () => {
+  it('has one outcome and a consistent audit trail when disabled, enabled, rotated and revoked at once', async () => {
     const key = await createKey(app.server, owner);
     const path = keysPath(owner.workspace.id, key.id);
     const requests: ((isLate: boolean) => Promise<unknown>)[] = [
@@ -164,7 +164,7 @@ describe('Description and metadata', () => {
   const list = async (query: string): Promise<Json> =>
     request(app.server, 'GET', `${keysPath(owner.workspace.id)}?${query}`, asOwner());
 
-  it('are kept, replaced as a whole, taken over by a rotation, and removed by null', async () => {
+  it('are stored, replaced as a whole, copied by a rotation, and removed by null', async () => {
     const key = await createKey(app.server, owner, {
       description: 'Runs at night.\nAsk Ada.',
       metadata: { customer: 'acme', 'cost.centre': '12' },
@@ -187,7 +187,7 @@ describe('Description and metadata', () => {
     });
   });
 
-  it('select keys in lists: all entries that are asked for, exactly', async () => {
+  it('filter lists: a key must have all requested entries exactly', async () => {
     const mark = `m${Date.now()}`;
     const [first, second] = [
       await createKey(app.server, owner, { metadata: { customer: mark, region: 'eu' } }),

@@ -65,7 +65,7 @@ describe('who may see and manage a key', () => {
     }
   });
 
-  it('follows the role of today', async () => {
+  it('depends on the current role', async () => {
     const colleague = await addColleague(app, owner, 'admin');
     expect((await send({ apiKey: colleague.apiKey }, 'GET', [owner.apiKeyId])).status).toBe(200);
     await changeRole(app, owner, colleague, 'member');
@@ -74,7 +74,7 @@ describe('who may see and manage a key', () => {
 });
 
 describe('scopes', () => {
-  it('of a new key are all that the role allows, unless a user says otherwise', async () => {
+  it('of a new key are all that the role allows, unless a user restricts them', async () => {
     expect((await create(asOwner())).json.scopes).toBeNull();
     expect((await create(asOwner(), { scopes: ['audit:read'] })).json.scopes).toEqual(['audit:read']);
   });
@@ -87,7 +87,7 @@ describe('scopes', () => {
     ]);
   });
 
-  it('that a narrowed key lacks cannot be given by it, and the answer names them', async () => {
+  it('that a narrowed key lacks cannot be granted by it, and the response names them', async () => {
     const own = await newKey({ scopes: ['documents:read', ...KEY_SCOPES] });
     const refused = await create(asKey(own), {
       scopes: ['documents:read', 'documents:write', 'audit:read'],
@@ -100,7 +100,7 @@ describe('scopes', () => {
     expectProblem(await create(asKey(own), { scopes: null }), 403, 'insufficient_scope');
   });
 
-  it('that the role lacks cannot be given by anyone who has it', async () => {
+  it('that the role lacks cannot be granted by anyone with that role', async () => {
     const viewer = await addColleague(app, owner, 'viewer');
     for (const credential of [{ apiKey: viewer.apiKey }, { token: viewer.accessToken }]) {
       const refused = await create(credential, { scopes: ['documents:read', 'documents:write'] });
@@ -115,7 +115,7 @@ describe('scopes', () => {
     }
   });
 
-  it('do not come back through a key that was made before a demotion', async () => {
+  it('are not regained through a key created before a demotion', async () => {
     const colleague = await addColleague(app, owner, 'admin');
     await changeRole(app, owner, colleague, 'viewer');
     const { json } = await create({ apiKey: colleague.apiKey });
@@ -135,7 +135,7 @@ describe('scopes', () => {
     expectProblem(await patch(asKey(own), own.id, { scopes: own.scopes }), 403, 'insufficient_scope');
   });
 
-  it('keep a narrowed key from touching wider keys, except to revoke them', async () => {
+  it('keep a narrowed key from changing wider keys, but not from revoking them', async () => {
     const own = await newKey({ scopes: KEY_SCOPES });
     for (const wider of [await newKey(), await newKey({ scopes: [...KEY_SCOPES, 'audit:read'] })]) {
       for (const refused of [
@@ -158,7 +158,7 @@ describe('allowed addresses', () => {
   const address = '192.0.2.7';
   const at = (key: Json): RequestOptions => ({ apiKey: key.key, address });
 
-  it('are inherited from a key that has them, and may be narrowed', async () => {
+  it('are inherited from a key that has them, and may be narrowed further', async () => {
     const own = await newKey({ allowed_ips: ['192.0.2.0/24', '2001:db8::/32'] });
     expect((await create(at(own))).json.allowed_ips).toEqual(['192.0.2.0/24', '2001:db8::/32']);
     expect((await create(at(own), { allowed_ips: ['192.0.2.128/25'] })).status).toBe(201);
@@ -182,7 +182,7 @@ describe('allowed addresses', () => {
     expect((await patch(at(own), own.id, { allowed_ips: ['192.0.2.0/25'] })).status).toBe(200);
   });
 
-  it('keep a key from rotating or changing one that may be used from elsewhere', async () => {
+  it('keep a key from rotating or changing one that may be used from other addresses', async () => {
     const own = await newKey({ allowed_ips: ['192.0.2.0/24'] });
     const wider = await newKey();
     expectProblem(await rotate(at(own), wider.id), 403, 'wider_than_credential');
@@ -198,7 +198,7 @@ describe('expiry', () => {
     expect((await create(asKey(own), { expires_at: earlier })).json.expires_at).toBe(earlier);
   });
 
-  it('cannot be put off by such a key, neither its own nor that of another', async () => {
+  it('cannot be extended by such a key, for itself or for others', async () => {
     const own = await newKey({ expires_at: inHours(2) });
     const other = await newKey({ expires_at: inHours(1) });
     const lasting = await newKey();
@@ -212,13 +212,13 @@ describe('expiry', () => {
       }
     }
     expectProblem(await rotate(asKey(own), lasting.id), 403, 'wider_than_credential');
-    // Its own successor lives no longer than it would have itself.
+    // Its successor lives no longer than the key itself would have.
     expect((await rotate(asKey(own), own.id)).json.expires_at).toBe(own.expires_at);
   });
 });
 
 describe('a role', () => {
-  it('is not gained by rotating the key of somebody higher: the new key acts for whoever rotated', async () => {
+  it('is not gained by rotating the key of someone with a higher role: the new key acts for the caller', async () => {
     const admin = await addColleague(app, owner, 'admin');
     const ownersKey = await newKey({ name: 'of the owner', scopes: ['members:write'] });
     const rotated = await rotate({ token: admin.accessToken }, ownersKey.id);
@@ -232,7 +232,7 @@ describe('a role', () => {
     expect(event?.details.created_by).toEqual({ from: owner.user.id, to: admin.userId });
   });
 
-  it('is not gained by widening a key of somebody higher, which may be narrowed', async () => {
+  it('is not gained by widening the key of someone with a higher role, which may only be narrowed', async () => {
     const admin = await addColleague(app, owner, 'admin');
     const ownersKey = await newKey({ scopes: ['documents:read'], allowed_ips: ['192.0.2.0/24'] });
     let hours = 10;
@@ -254,7 +254,7 @@ describe('a role', () => {
     expect((await revoke({ token: admin.accessToken }, ownersKey.id)).status).toBe(200);
   });
 
-  it('is not revived by rotating the key of somebody who has left', async () => {
+  it('is not regained by rotating the key of a former member', async () => {
     const leaver = await addColleague(app, owner, 'admin');
     await changeRole(app, owner, leaver, null);
     expectProblem(await whoAmI(app.server, { apiKey: leaver.apiKey }), 401, 'invalid_credentials');

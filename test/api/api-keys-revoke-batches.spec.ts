@@ -34,20 +34,24 @@ const createKeys = (count: number): Promise<Json[]> =>
 
 const WAITING_FOR_US = 'SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))';
 
-/** Sends the first, holds its change up, sends the others meanwhile, and lets go. @returns what each was answered */
+/**
+ * Sends the first request and delays its change, sends the others meanwhile, and then lets it continue.
+ *
+ * @returns each response
+ */
 async function revokeBehindAnother<T>(first: () => Promise<T>, others: (() => Promise<T>)[]): Promise<T[]> {
   await holder.query('BEGIN');
   await holder.query('SELECT FROM workspaces WHERE id = $1 FOR UPDATE', [owner.workspace.id]);
   const ahead = first();
   await eventually('the first waits', async () => (await holder.query(WAITING_FOR_US)).rowCount);
   const behind = others.map((send) => send());
-  // What was sent before this is answered has arrived.
+  // Everything sent before this is answered has arrived.
   await whoAmI(app.server, { apiKey: owner.apiKey });
   await holder.query('COMMIT');
   return Promise.all([ahead, ...behind]);
 }
 
-describe('Revokes of one caller at the same time', () => {
+describe('Concurrent revocations by one caller', () => {
   it('share transactions, and each is answered, final and recorded as if it were alone', async () => {
     const [first, ...others] = (await createKeys(8)) as [Json, ...Json[]];
     const keys = [first, ...others];
@@ -80,7 +84,7 @@ describe('Revokes of one caller at the same time', () => {
     expect(recorded).toHaveLength(keys.length);
   });
 
-  it('of the same key record it once, and of an unknown one are refused without holding up the rest', async () => {
+  it('are recorded once for the same key, and refused for an unknown one without delaying the rest', async () => {
     const [first, second, third] = (await createKeys(3)) as [Json, Json, Json];
     const unknown = randomUUID();
     const answers = await revokeBehindAnother(
@@ -96,7 +100,7 @@ describe('Revokes of one caller at the same time', () => {
     expect(recorded).toHaveLength(1);
   });
 
-  it('by a key that was rotated revoke itself, and nothing else', async () => {
+  it('by a rotated key revoke only itself', async () => {
     const [first, other] = (await createKeys(2)) as [Json, Json];
     const options = { apiKey: owner.apiKey };
     const path = keysPath(owner.workspace.id, owner.apiKeyId, 'rotate');

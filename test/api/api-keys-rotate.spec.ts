@@ -24,7 +24,7 @@ const statusOf = async (key: Json): Promise<number> =>
   (await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' })).status;
 
 describe('rotating a key', () => {
-  it('makes a new key of the same name and limits with new secrets, and stops the old one at once', async () => {
+  it('creates a key with the same name and limits but new secrets, and stops the old one at once', async () => {
     const old = await createKey(app.server, owner, {
       name: 'worker',
       scopes: ['documents:read'],
@@ -49,7 +49,7 @@ describe('rotating a key', () => {
     expect(await read(old.id)).toMatchObject({ status: 'revoked', replaced_by: id });
   });
 
-  it('takes a body or none, and 0 for none', async () => {
+  it('accepts a body or none, and 0 for no overlap', async () => {
     for (const json of [undefined, {}, { overlap_seconds: 0 }]) {
       const old = await createKey(app.server, owner);
       expect((await rotate(old.id, json)).status).toBe(201);
@@ -57,7 +57,7 @@ describe('rotating a key', () => {
     }
   });
 
-  it('lets both keys work until the overlap is over', async () => {
+  it('lets both keys work until the overlap ends', async () => {
     const old = await createKey(app.server, owner);
     const { json: successor } = await rotate(old.id, { overlap_seconds: 2 });
     const { status, revoked_at, replaced_by } = await read(old.id);
@@ -105,7 +105,7 @@ describe('rotating a key', () => {
     }
   });
 
-  it('makes one new key when 50 come at once, over two instances', async () => {
+  it('creates one new key from 50 concurrent requests on two instances', async () => {
     const other = await app.startInstance();
     const old = await createKey(app.server, owner, { name: 'raced' });
     const path = keysPath(owner.workspace.id, old.id, 'rotate');
@@ -119,7 +119,7 @@ describe('rotating a key', () => {
     expect(list.json.map(({ id }: Json) => id)).toEqual([winners[0]?.json.id, old.id]);
   });
 
-  it('never hands out what a change has just taken away', async () => {
+  it('never grants anything that a change has just taken away', async () => {
     for (let round = 0; round < 10; round += 1) {
       const old = await createKey(app.server, owner);
       const [rotated, narrowed] = await Promise.all([
@@ -134,14 +134,14 @@ describe('rotating a key', () => {
         'SELECT action FROM audit_events WHERE target_id = $1 ORDER BY occurred_at DESC LIMIT 1',
         [old.id],
       );
-      // Whichever came last saw what the other had done.
+      // The later of the two saw the other's change.
       expect(rotated.json.scopes).toEqual(
         events[0]?.action === 'api_key.rotated' ? ['documents:read'] : null,
       );
     }
   });
 
-  it('keeps the owner, or with keep_owner changes nothing, when an admin rotates', async () => {
+  it('keeps the owner when an admin rotates, or with keep_owner changes nothing', async () => {
     const admin = await addColleague(app, owner, 'admin');
     const member = await addColleague(app, owner, 'member');
     const asAdmin = { token: admin.accessToken };
@@ -162,12 +162,12 @@ describe('rotating a key', () => {
     );
     expect(refused).toMatchObject({ required_role: 'owner', role: 'admin' });
     expect(await read(old.id)).toMatchObject({ status: 'active', replaced_by: null });
-    // Whoever sees the new key acts with its owner's role: an admin must not become an owner that way.
+    // The caller who sees the new key acts with its owner's role, and an admin must not become an owner that way.
     const taken = await rotate(old.id, {}, asAdmin);
     expect(taken.json.owner.id).toBe(admin.userId);
   });
 
-  it('happens once for one Idempotency-Key', async () => {
+  it('happens once per Idempotency-Key', async () => {
     const old = await createKey(app.server, owner);
     const options = { ...asOwner(), headers: { 'idempotency-key': randomUUID() } };
     const first = await rotate(old.id, { overlap_seconds: 60 }, options);

@@ -16,8 +16,9 @@ import type { RunningServer } from '../support/server.js';
 import { type Member, registerMember, type Role } from '../support/workspaces.js';
 
 /**
- * A transferred key is the same key with another owner: from the answer on, the earlier owner's departure does not touch it
- * and the new owner's role bounds it, on the instance that made the change and on one that had cached what was true before.
+ * A transferred key is the same key with another owner. From the response on, the previous owner's departure does not
+ * affect it and the new owner's role limits it, on the instance that made the change and on one that had cached the
+ * previous state.
  */
 
 const app = useServer();
@@ -78,7 +79,7 @@ const auditOf = async (keyId: string): Promise<Json[]> => {
 };
 
 describe('A transfer', () => {
-  it('leaves the key and its maker, and bounds it by the new role on every instance when it is answered', async () => {
+  it('keeps the key and its creator, and limits it to the new role on every instance once answered', async () => {
     const key = await createKey(admin);
     for (const server of [app.server, other]) expect((await me(key.key, server)).json.role).toBe('admin');
     const id = await createServiceAccount('viewer');
@@ -104,7 +105,7 @@ describe('A transfer', () => {
     }
   });
 
-  it('takes the key out of the reach of its earlier owner, whose departure leaves it working', async () => {
+  it('puts the key beyond the control of its previous owner, whose departure does not affect it', async () => {
     const key = await createKey(member);
     await transfer(key.id, await createServiceAccount('member'));
     const hidden = await request(app.server, 'GET', keysPath(owner.workspace.id, key.id), {
@@ -118,7 +119,7 @@ describe('A transfer', () => {
     expect(await read(key.id)).toMatchObject({ status: 'active', created_by: member.user.id });
   });
 
-  it('ends the key with its new owner', async () => {
+  it('makes the key end with its new owner', async () => {
     const key = await createKey(member);
     const id = await createServiceAccount('member');
     await transfer(key.id, id);
@@ -128,7 +129,7 @@ describe('A transfer', () => {
     expect(await read(key.id)).toMatchObject({ status: 'ended', status_reason: 'service_account_deleted' });
   });
 
-  it('is audited with both owners, and a repeat changes nothing more', async () => {
+  it('is audited with both owners, and a repeat changes nothing', async () => {
     const key = await createKey(member);
     const id = await createServiceAccount('member');
     const first = await transfer(key.id, id);
@@ -139,7 +140,7 @@ describe('A transfer', () => {
     ]);
   });
 
-  it('is told by verification and by the key of the service account', async () => {
+  it("is shown by verification and in the service account's keys", async () => {
     const key = await createKey(member);
     const id = await createServiceAccount('viewer');
     const before = await request(other, 'GET', '/api/v1/verify', { apiKey: key.key });
@@ -160,7 +161,7 @@ describe('A transfer', () => {
     expectProblem(await me(key.key), 401, 'invalid_credentials');
   });
 
-  it('commits nothing that a request was doing in the name of the earlier owner', async () => {
+  it('lets no request in progress commit in the name of the previous owner', async () => {
     const key = await createKey(member);
     const held = {
       ...{ apiKeyId: key.id, sessionId: null, operatorKeyId: null, userId: member.user.id },
@@ -208,7 +209,7 @@ describe('Webhook endpoints of a transferred key', () => {
     expect(transferred?.details.webhook_endpoints).toBe(1);
   });
 
-  it('stay whose they are where the new owner could not set them up', async () => {
+  it('keep their owner if the new one could not have set them up', async () => {
     const key = await createKey(admin);
     const endpoint = await endpointOf(key);
     await transfer(key.id, await createServiceAccount('member'));
@@ -226,14 +227,14 @@ describe('A transfer is refused', () => {
     expectProblem(await transfer(key.id, id, by(member)), 403, 'insufficient_role');
   });
 
-  it('to an admin, for a key that acts as an owner', async () => {
+  it('to an admin, if the key acts as an owner', async () => {
     const key = await createKey(owner);
     const refused = await transfer(key.id, await createServiceAccount('admin'), by(admin));
     expect(expectProblem(refused, 403, 'insufficient_role').required_role).toBe('owner');
     expect((await me(key.key)).json.role).toBe('owner');
   });
 
-  it('where the target is a person, of another workspace or unknown', async () => {
+  it('to a target that is a person, in another workspace or unknown', async () => {
     const key = await createKey(member);
     const stranger = await register(app.server);
     const theirs = await request(
@@ -254,12 +255,12 @@ describe('A transfer is refused', () => {
     expect((await read(key.id)).owner.id).toBe(member.user.id);
   });
 
-  it('of a key of another workspace, as if there were none', async () => {
+  it('for a key of another workspace, as if it did not exist', async () => {
     const stranger = await register(app.server);
     expectProblem(await transfer(stranger.apiKeyId, await createServiceAccount('member')), 404, 'not_found');
   });
 
-  it('where the service account lacks a scope that the key names', async () => {
+  it('if the service account lacks a scope that the key names', async () => {
     const key = await createKey(member, { scopes: ['documents:read', 'documents:write'] });
     const refused = await transfer(key.id, await createServiceAccount('viewer'));
     const { errors } = expectProblem(refused, 400, 'validation_failed');
@@ -268,7 +269,7 @@ describe('A transfer is refused', () => {
     ]);
   });
 
-  it('of a key that was rotated or revoked', async () => {
+  it('for a key that was rotated or revoked', async () => {
     const id = await createServiceAccount('member');
     const rotated = await createKey(member);
     const path = keysPath(owner.workspace.id, rotated.id, 'rotate');
@@ -283,7 +284,7 @@ describe('A transfer is refused', () => {
     expectProblem(await transfer(revoked.id, id), 409, 'api_key_not_active');
   });
 
-  it('of a key whose owner is suspended, also if it is disabled', async () => {
+  it('for a key whose owner is suspended, even if it is disabled', async () => {
     const id = await createServiceAccount('member');
     const [active, disabled] = [await createKey(member), await createKey(member)];
     const path = keysPath(owner.workspace.id, disabled.id);
@@ -302,7 +303,7 @@ describe('The removal of a member', () => {
   const remove = (transfers: Json[], as: RequestOptions = by(owner), userId = member.user.id) =>
     request(app.server, 'POST', workspacePath('members', userId, 'remove'), { ...as, json: { transfers } });
 
-  it('transfers the keys that it names, and ends the others, on every instance when it is answered', async () => {
+  it('transfers the named keys and ends the others, on every instance once answered', async () => {
     const id = await createServiceAccount('member');
     const [kept, other1] = [await createKey(member), await createKey(member)];
     for (const server of [app.server, other]) expect((await me(kept.key, server)).status).toBe(200);
@@ -324,7 +325,7 @@ describe('The removal of a member', () => {
     ]);
   });
 
-  it('does nothing where one key cannot be transferred, and says of each why', async () => {
+  it('does nothing if one key cannot be transferred, and gives a reason for each', async () => {
     const viewer = await createServiceAccount('viewer');
     const [writes, revoked, rotated] = [
       await createKey(member, { scopes: ['documents:write'] }),
@@ -357,7 +358,7 @@ describe('The removal of a member', () => {
     expect((await read(foreign.id)).owner.id).toBe(admin.user.id);
   });
 
-  it('refuses a key that is named twice, and more keys than it takes at once', async () => {
+  it('refuses a key named twice, and too many keys at once', async () => {
     const id = await createServiceAccount('member');
     const transfer1 = { api_key_id: member.apiKeyId, service_account_id: id };
     const { errors } = expectProblem(await remove([transfer1, transfer1]), 400, 'validation_failed');
@@ -368,7 +369,7 @@ describe('The removal of a member', () => {
     expect((await me(member.apiKey)).status).toBe(200);
   });
 
-  it('is for those who may transfer and remove; an admin who leaves keeps a key going', async () => {
+  it('requires permission to transfer and to remove; a departing admin can keep a key working', async () => {
     const id = await createServiceAccount('admin');
     expectProblem(await remove([], by(member)), 403, 'insufficient_role');
     expectProblem(await remove([], { apiKey: owner.apiKey }), 403, 'user_required');
@@ -385,13 +386,13 @@ interface Round {
   switches: number;
   rotations: number;
   revocations: number;
-  /** Of the member who owns the key at first. */
+  /** Of the member who initially owns the key. */
   removals: number;
   certain: string[];
 }
 
-describe('Many changes of one key at once', () => {
-  /** In each, so many besides transfers and policies. What nothing can prevent there is in the trail, whatever the order. */
+describe('Many concurrent changes of one key', () => {
+  /** In each round, this many in addition to transfers and policies. Any order must be consistent with the trail. */
   const ROUNDS: Round[] = [
     { switches: 16, rotations: 0, revocations: 0, removals: 0, certain: ['transferred', 'disabled'] },
     { switches: 0, rotations: 4, revocations: 0, removals: 0, certain: ['rotated'] },
@@ -434,7 +435,7 @@ describe('Many changes of one key at once', () => {
     ];
   }
 
-  /** What has become of the key, as its events tell it. None may follow from what was so no more. */
+  /** The state of the key according to its events. No event may follow from a state that no longer held. */
   function replay(trail: readonly Json[]) {
     const key = {
       ownerId: member.user.id,
@@ -473,14 +474,14 @@ describe('Many changes of one key at once', () => {
       expect((await me(apiKey, server)).status).toBe(isServed ? 200 : 401);
   }
 
-  it('leave one outcome, and an audit trail that explains it', async () => {
+  it('have one outcome, and an audit trail that explains it', async () => {
     for (const round of ROUNDS) {
       await setUpWorkspace();
       const accounts = await Promise.all((['viewer', 'member', 'admin'] as const).map(createServiceAccount));
       const key = await createKey(member);
       const changes = changesOf(key, accounts, round);
       const shuffled = fc.shuffledSubarray(changes, { minLength: CHANGES, maxLength: CHANGES });
-      // A run each: where it fails, it says with which seed the changes were in that order.
+      // One run each: a failure reports the seed that produced this order of changes.
       const inAnyOrder = fc.asyncProperty(shuffled, async (order) => {
         const answers = await Promise.all(order.map((change) => change()));
         for (const { status } of answers) expect([200, 201, 409]).toContain(status);
@@ -499,7 +500,7 @@ describe('Many changes of one key at once', () => {
             ? { status: endReason === 'revoked_by_user' ? 'revoked' : 'ended', status_reason: endReason }
             : { status: isDisabled ? 'disabled' : 'active' }),
         });
-        // Where the member has left, whatever was theirs has ended.
+        // If the member has left, everything of theirs has ended.
         const isOfWhoLeft = round.removals > 0 && ownerId === member.user.id;
         if (isOfWhoLeft) expect(endReason).not.toBeNull();
         await expectServed(key.key, after.status === 'active');

@@ -14,7 +14,7 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const app = useServer();
 let owner: Account;
 let stranger: Account;
-/** The owner's; no test ends it. */
+/** The owner's key, which no test revokes. */
 let key: Json;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
 
-/** Every endpoint, with a body that it accepts. */
+/** Every endpoint, with a valid body. */
 interface Endpoint {
   name: string;
   method: string;
@@ -97,7 +97,7 @@ describe.each(schemes)('with %s', (_, credentialOf) => {
   );
 
   it.each(endpointsOfOneKey)(
-    "$name answers alike for a key that is another workspace's, unknown, or no id",
+    '$name answers alike for a key of another workspace, an unknown key, and an invalid id',
     async (endpoint) => {
       const details = new Set<string>();
       for (const id of [stranger.apiKeyId, randomUUID(), 'no-id', '%00', `${key.id}'--`]) {
@@ -140,7 +140,7 @@ describe('creating a key', () => {
   const create = (json: unknown, options: RequestOptions = {}) =>
     request(app.server, 'POST', keysPath(owner.workspace.id), { token: owner.accessToken, json, ...options });
 
-  it('answers with the key and its signing secret, and where to find it', async () => {
+  it('returns the key and its signing secret, and its location', async () => {
     const expiresAt = inHours(24);
     const response = await create({
       name: '  CI bot ',
@@ -183,12 +183,12 @@ describe('creating a key', () => {
     expect(location).toBe(keysPath(owner.workspace.id, response.json.id));
     const found = await request(app.server, 'GET', location, { token: owner.accessToken });
     expect(found.json.id).toBe(response.json.id);
-    // Usable at once.
+    // Works immediately.
     const me = await whoAmI(app.server, { apiKey: response.json.key, address: '192.0.2.7' });
     expect(me.json).toMatchObject({ kind: 'api_key', key: { id: response.json.id, name: 'CI bot' } });
   });
 
-  it('needs no more than a name', async () => {
+  it('requires only a name', async () => {
     const { json } = await create({ name: 'plain' });
     expect(json).toMatchObject({ scopes: null, allowed_ips: null, expires_at: null });
   });
@@ -270,7 +270,7 @@ describe('creating a key', () => {
     expectProblem(await create(undefined, options), status, code);
   });
 
-  it('creates once for one Idempotency-Key, and does not show the secret again', async () => {
+  it('creates one key per Idempotency-Key, and does not show the secret again', async () => {
     const options = { headers: { 'idempotency-key': randomUUID() } };
     const first = await create({ name: 'once' }, options);
     expect(first.status).toBe(201);
@@ -285,7 +285,7 @@ describe('creating a key', () => {
     expect(found.json).toHaveLength(1);
   });
 
-  it('creates once when the same request comes 20 times at once', async () => {
+  it('creates one key from 20 identical concurrent requests', async () => {
     const options = { headers: { 'idempotency-key': randomUUID() } };
     const answers = await Promise.all(Array.from({ length: 20 }, () => create({ name: 'raced' }, options)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(409)]);
@@ -296,7 +296,7 @@ describe('listing keys', () => {
   const list = (account: Account, query = '') =>
     request(app.server, 'GET', keysPath(account.workspace.id) + query, { token: account.accessToken });
 
-  it('pages through all, newest first, each once', async () => {
+  it('returns every key exactly once over all pages, newest first', async () => {
     const account = await register(app.server);
     const expected = [account.apiKeyId];
     for (let number = 0; number < 7; number += 1) {
@@ -314,7 +314,7 @@ describe('listing keys', () => {
     expect(seen).toEqual(expected);
   });
 
-  it('shows keys without their secrets, in the very form in which they are read one by one', async () => {
+  it('shows keys without their secrets, in the same form as individual keys', async () => {
     const account = await register(app.server);
     const { json } = await list(account);
     expect(json).toHaveLength(1);
@@ -351,7 +351,7 @@ describe('listing keys', () => {
     expect(one.json).toEqual(json[0]);
   });
 
-  it('filters by status and by a part of the name', async () => {
+  it('filters by status and by part of the name', async () => {
     const account = await register(app.server);
     const revoked = await createKey(app.server, account, { name: 'gone 100%' });
     const rotated = await createKey(app.server, account, { name: 'Rotated_one' });
@@ -368,7 +368,7 @@ describe('listing keys', () => {
     const ids = async (query: string) => (await list(account, query)).json.map(({ id }: Json) => id);
     expect(await ids('?status=revoked')).toEqual([revoked.id]);
     expect(await ids('?status=expired')).toEqual([expired.id]);
-    // In its overlap a key still works.
+    // A key in its overlap still works.
     expect(await ids('?status=active')).toEqual([successor.id, rotated.id, account.apiKeyId]);
     expect(await ids('?q=rotated_')).toEqual([successor.id, rotated.id]);
     expect(await ids('?q=100%25')).toEqual([revoked.id]);
@@ -399,7 +399,7 @@ describe('listing keys', () => {
     });
     const ids = async (query: string) => (await list(account, query)).json.map(({ id }: Json) => id);
     expect(await ids(`?owner_id=${member.userId}`)).toEqual([member.apiKeyId]);
-    // A key without a list of scopes has all that its owner's role allows.
+    // A key without a list of scopes has everything that its owner's role allows.
     expect(await ids('?scope=audit:read')).toEqual([narrow.id, member.apiKeyId, account.apiKeyId]);
     await eventually('the leak is recorded', () => ids('?leaked=true'), {
       until: (found) => found.length > 0,
@@ -414,13 +414,13 @@ describe('listing keys', () => {
       `UPDATE api_keys SET created_at = created_at - interval '40 days' WHERE workspace_id = '${account.workspace.id}'`,
     );
     expect(await ids(`?unused_since=${at(-30)}`)).toEqual([narrow.id, member.apiKeyId, account.apiKeyId]);
-    // By the start of the prefix, and by the whole id.
+    // By prefix start, and by whole id.
     expect(await ids(`?q=${narrow.key_prefix}`)).toEqual([narrow.id]);
     expect(await ids(`?q=${narrow.id}`)).toEqual([narrow.id]);
   });
 
   it.each(['created_at', 'name', 'last_used_at'])(
-    'gives each key once, page by page, sorted by %s in either direction',
+    'returns each key exactly once over all pages, sorted by %s in either direction',
     async (sort) => {
       const account = await register(app.server);
       const names = ['beta', 'Alpha', 'alpha', 'Ägypten', 'gamma'];
@@ -443,7 +443,7 @@ describe('listing keys', () => {
     },
   );
 
-  it('sorts names whatever their case, and keys that were never used before any use', async () => {
+  it('sorts names case-insensitively, and unused keys before all others', async () => {
     const account = await register(app.server);
     const used = await createKey(app.server, account, { name: 'beta' });
     await createKey(app.server, account, { name: 'Alpha' });
@@ -457,7 +457,7 @@ describe('listing keys', () => {
     expect((await names('?sort=last_used_at&order=asc')).at(-1)).toBe('beta');
   });
 
-  it('finds a key by its SHA-256, whatever its status, and no other that starts alike', async () => {
+  it('finds a key by its SHA-256, whatever its status, and no other with the same beginning', async () => {
     const account = await register(app.server);
     const key = await createKey(app.server, account);
     await request(app.server, 'DELETE', keysPath(account.workspace.id, key.id), {
@@ -498,11 +498,11 @@ describe('listing keys', () => {
     expect(errors[0].field).toBe(field);
   });
 
-  it('refuses a made-up cursor', async () => {
+  it('refuses an invented cursor', async () => {
     expectProblem(await list(owner, '?cursor=bm9wZQ'), 400, 'invalid_cursor');
   });
 
-  it('costs one query however many keys there are', async () => {
+  it('costs one query, however many keys there are', async () => {
     await app.database.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
     const queries = async () => {
       const [row] = await app.database.query(
@@ -523,7 +523,7 @@ describe('changing a key', () => {
   const patch = (id: string, json: unknown) =>
     request(app.server, 'PATCH', keysPath(owner.workspace.id, id), { token: owner.accessToken, json });
 
-  it('changes what is named, leaves the rest, and records both values', async () => {
+  it('changes only the given fields, and records both values', async () => {
     const expiresAt = inHours(5);
     const created = await createKey(app.server, owner, { name: 'before', allowed_ips: ['192.0.2.7'] });
     const first = await patch(created.id, {
@@ -561,7 +561,7 @@ describe('changing a key', () => {
     ]);
   });
 
-  it('holds on the next request', async () => {
+  it('takes effect on the next request', async () => {
     const { id, key: text } = await createKey(app.server, owner);
     expect((await whoAmI(app.server, { apiKey: text })).json.scopes).toContain('documents:write');
     await patch(id, { scopes: ['documents:read'] });
@@ -574,7 +574,7 @@ describe('changing a key', () => {
     expectProblem(await whoAmI(app.server, { apiKey: text }), 401, 'invalid_credentials');
   });
 
-  it('is over once the key has expired', async () => {
+  it('is impossible once the key has expired', async () => {
     const { id, key: text } = await createKey(app.server, owner, {
       expires_at: new Date(Date.now() + 2_000).toISOString(),
     });
@@ -589,7 +589,7 @@ describe('changing a key', () => {
     expectProblem(await patch(id, { expires_at: inHours(1) }), 409, 'api_key_not_active');
   });
 
-  it('is over once the key is revoked', async () => {
+  it('is impossible once the key is revoked', async () => {
     const { id } = await createKey(app.server, owner);
     await request(app.server, 'DELETE', keysPath(owner.workspace.id, id), { token: owner.accessToken });
     expectProblem(await patch(id, { name: 'n' }), 409, 'api_key_not_active');
@@ -615,7 +615,7 @@ describe('revoking a key', () => {
   const revoke = (id: string, options: RequestOptions = { token: owner.accessToken }) =>
     request(app.server, 'DELETE', keysPath(owner.workspace.id, id), options);
 
-  it('stops it for good, and answers the same again', async () => {
+  it('stops it permanently, and is idempotent', async () => {
     const { id, key: text } = await createKey(app.server, owner);
     expect((await whoAmI(app.server, { apiKey: text })).status).toBe(200);
     for (let time = 0; time < 3; time += 1) {
@@ -639,13 +639,13 @@ describe('revoking a key', () => {
     expectProblem(await revoke(id, { apiKey: text }), 401, 'invalid_credentials');
   });
 
-  it('makes a repeat, too, wait until every instance has heard of it', async () => {
+  it('makes a repeat wait, too, until every instance has applied it', async () => {
     const { id, key: text } = await createKey(app.server, owner);
     const other = await app.startInstance();
     expect((await whoAmI(other, { apiKey: text })).status).toBe(200);
     other.signal('SIGSTOP');
     const first = revoke(id);
-    // Once the first has committed, there is nothing left for the repeat to write.
+    // Once the first has committed, the repeat has nothing left to write.
     await eventually(
       'the key is revoked',
       () => app.database.query('SELECT FROM api_keys WHERE id = $1 AND revoked_at IS NOT NULL', [id]),

@@ -16,7 +16,7 @@ const pathOf = ({ workspace }: Account): string => `/api/v1/workspaces/${workspa
 const exported = (query = '', by: RequestOptions = { token: owner.accessToken }, of = owner) =>
   request(app.server, 'GET', `${pathOf(of)}/audit-events/export${query}`, by);
 
-/** Details of some hundred characters: more than the buffers of a connection hold, in all. */
+/** Details of a few hundred characters, which together exceed a connection's buffers. */
 const insertEvents = ({ workspace }: Account, count: number, padding = 20): Promise<unknown> =>
   app.database.query(
     `INSERT INTO audit_events (id, workspace_id, actor_kind, action, target_type, details, occurred_at)
@@ -70,7 +70,7 @@ describe('GET /workspaces/{workspaceId}/audit-events/export', () => {
     ['an actor', 'actor_api_key_id=KEY', 1],
     ['a target type and a time', 'target_type=api_key&from=2020-01-01T00:00:00Z', 1],
     ['a time before anything', 'to=2020-01-01T00:00:00Z', 0],
-  ])('takes the filters of the list: %s', async (_, query, count) => {
+  ])('accepts the filters of the list: %s', async (_, query, count) => {
     const filters = query.replace('KEY', owner.apiKeyId);
     const { status, json } = await exported(`?${filters}`);
     expect(status).toBe(200);
@@ -78,7 +78,7 @@ describe('GET /workspaces/{workspaceId}/audit-events/export', () => {
     expect(json).toEqual(await listed(filters));
   });
 
-  it('says which field is wrong, and takes no page', async () => {
+  it('names the invalid field, and has no pages', async () => {
     for (const query of ['format=pdf', 'limit=10', 'cursor=x', 'address=here', 'action=none'])
       expect(expectProblem(await exported(`?${query}`), 400, 'validation_failed').errors).toEqual([
         expect.objectContaining({ field: query.split('=')[0] }),
@@ -92,7 +92,7 @@ describe('GET /workspaces/{workspaceId}/audit-events/export', () => {
     expect([status, text]).toEqual([200, '']);
   });
 
-  it('is refused to whoever may not read the trail, by key and by session', async () => {
+  it('requires permission to read the trail, for keys and for sessions', async () => {
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
     for (const by of [{ apiKey: viewer.apiKey }, { token: viewer.accessToken }])
       expect((await exported('', by)).status).toBe(403);
@@ -111,7 +111,7 @@ describe('An export as CSV', () => {
     const head =
       'id,occurred_at,action,actor_kind,actor_user_id,actor_service_account_id,actor_api_key_id,target_type,target_id,address,request_id,details';
     const details = JSON.stringify(event.details).replaceAll('"', '""');
-    // `Response.text` of fetch takes the mark away.
+    // Fetch's `Response.text` removes the mark.
     expect(text).toBe(
       `${head}\r\n${event.id},${event.occurred_at},workspace.updated,api_key,${owner.user.id},,${owner.apiKeyId},workspace,${owner.workspace.id},192.0.2.7,${event.request_id},"${details}"\r\n`,
     );
@@ -122,7 +122,7 @@ describe('An export as CSV', () => {
     expect(text.trimEnd().split('\r\n')).toHaveLength(10_502);
   });
 
-  it('leaves text what a spreadsheet would run', async () => {
+  it('neutralises text that a spreadsheet would run', async () => {
     const account = await register(app.server);
     for (const requestId of ['-1', '--2'])
       await request(app.server, 'PATCH', pathOf(account), {
@@ -141,8 +141,8 @@ describe('An export as CSV', () => {
   });
 });
 
-describe('Nothing is served in the name of a dead authority', () => {
-  /** Half of it is more than a kernel buffers on both sides of a connection, which Linux lets grow to 32 and 4 MB. */
+describe('Nothing is served under authority that has ended', () => {
+  /** Half of this exceeds the kernel's buffers on both sides of a connection, which Linux lets grow to 32 and 4 MB. */
   const MEGABYTES = 96;
   let big: Account;
   beforeAll(async () => {
@@ -150,7 +150,7 @@ describe('Nothing is served in the name of a dead authority', () => {
     await insertEvents(big, MEGABYTES * 125, 8_000);
   });
 
-  /** An export of which the first bytes have come, and that waits to be read on. */
+  /** An export whose first bytes have arrived, and that waits to be read further. */
   async function begin(headers: Record<string, string>): Promise<IncomingMessage> {
     const [response] = (await once(
       get(`${app.server.url}${pathOf(big)}/audit-events/export?format=csv`, { headers }),
@@ -169,7 +169,7 @@ describe('Nothing is served in the name of a dead authority', () => {
     return { bytes, isWhole: response.complete };
   }
 
-  it('an export that is left alone is whole', async () => {
+  it('an undisturbed export is complete', async () => {
     const { bytes, isWhole } = await readOn(await begin({ 'x-api-key': big.apiKey }));
     expect(isWhole).toBe(true);
     expect(bytes).toBeGreaterThan(MEGABYTES * 1_000_000);
@@ -200,7 +200,7 @@ describe('Nothing is served in the name of a dead authority', () => {
     ],
   ];
 
-  it.each(ends)('breaks when %s in the middle', async (_, end) => {
+  it.each(ends)('breaks off when %s midway', async (_, end) => {
     const admin = await registerMember(app.server, app.database, big, 'admin');
     const key = await request(app.server, 'POST', `${pathOf(big)}/api-keys`, {
       token: admin.accessToken,
@@ -211,11 +211,11 @@ describe('Nothing is served in the name of a dead authority', () => {
     await end(key.json, admin);
     const { bytes, isWhole } = await readOn(running);
     expect(isWhole).toBe(false);
-    // What was under way when it ended, at most.
+    // At most what was in transit when it ended.
     expect(bytes).toBeLessThan(MEGABYTES * 500_000);
   });
 
-  it('breaks when its session ends in the middle', async () => {
+  it('breaks off when its session ends midway', async () => {
     const admin = await registerMember(app.server, app.database, big, 'admin');
     const running = await begin({ authorization: `Bearer ${admin.accessToken}` });
     const ended = await request(app.server, 'POST', '/api/v1/auth/logout', { cookie: admin.cookie });
@@ -223,7 +223,7 @@ describe('Nothing is served in the name of a dead authority', () => {
     expect((await readOn(running)).isWhole).toBe(false);
   });
 
-  it('a client that leaves makes room for another export; one too many is told so', async () => {
+  it('a departing client makes room for another export; one too many is refused', async () => {
     const headers = { 'x-api-key': big.apiKey };
     const running = [await begin(headers), await begin(headers), await begin(headers)];
     const refused = await exported('', { token: big.accessToken }, big);

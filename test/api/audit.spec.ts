@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 describe('GET /workspaces/{workspaceId}/audit-events', () => {
-  it('tells the story of the workspace, newest first', async () => {
+  it('lists what happened in the workspace, newest first', async () => {
     expect((await events()).map(({ action }) => action)).toEqual([
       'member.removed',
       'member.role_changed',
@@ -84,7 +84,7 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     });
   });
 
-  it('tells what changed about members', async () => {
+  it('shows changes to members', async () => {
     const [changed] = await events('?action=member.role_changed');
     expect(changed).toMatchObject({
       actor: { kind: 'user', user_id: admin.user.id, api_key_id: null },
@@ -141,7 +141,7 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     ])
       expect(await events(`?${query}`)).toEqual([renamed]);
     expect(await events('?address=192.0.2.8')).toEqual([]);
-    // Names of fields and wildcards are not text that somebody has written.
+    // Field names and wildcards do not count as text.
     for (const q of ['previous_name', 'R_named', '%25%25']) expect(await events(`?q=${q}`)).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     const list = `/api/v1/workspaces/${long.workspace.id}/audit-events`;
     const search = (query: string) => walkPages(app.server, `${list}?${query}`, long.accessToken);
     const notes = (pages: Json[][]): string[] => pages.flat().map(({ details }) => details.note);
-    // The trail has 10,053 events: the oldest are beyond what the first page covers.
+    // The trail has 10,053 events, of which the oldest are beyond the first page.
     expect(await search('q=nowhere&limit=1')).toEqual([[], []]);
     const rare = await search('q=ENTRY%2013&limit=100');
     expect(rare.map((page) => page.length)).toEqual([100, 11]);
@@ -167,13 +167,13 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     const oldest = await search('q=entry%2010&target_type=workspace&limit=100');
     expect(notes(oldest).at(-1)).toBe('entry 10');
     expect(new Set(notes(oldest)).size).toBe(1 + 10 + 100 + 51);
-    // "a socket" is no address, and no network has it.
+    // "a socket" is not an address, and no network contains it.
     const seven = notes(await search('q=entry%207&address=2001:db8::7&limit=100'));
     expect(seven).toContain('entry 70');
     expect(seven).not.toContain('entry 7');
   });
 
-  it('filters by time: from is included, to is not', async () => {
+  it('filters by time: from is inclusive, to is exclusive', async () => {
     const all = await events();
     const times = await app.database.query<{ occurred_at: string }>(
       `SELECT to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS occurred_at
@@ -191,7 +191,7 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     expect(await events(`?to=0000-01-01T00:00:00Z`)).toEqual([]);
   });
 
-  it('pages through all of it with the filter kept', async () => {
+  it('keeps the filter over all pages', async () => {
     const all = await events();
     const pages = await walkPages(app.server, `${path()}/audit-events?limit=5`, owner.accessToken);
     expect(pages.flat()).toEqual(all);
@@ -225,11 +225,11 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     expectProblem(await read(`?${query}`), 400, 'validation_failed');
   });
 
-  it('refuses a cursor that it did not give', async () => {
+  it('refuses a cursor that it did not issue', async () => {
     expectProblem(await read('?cursor=AAAA'), 400, 'invalid_cursor');
   });
 
-  it('shows nothing of other workspaces, nor of sign-ins', async () => {
+  it('shows nothing of other workspaces, and no sign-ins', async () => {
     const ids = (await events()).map(({ id }) => id);
     const rows = await app.database.query<{ workspace_id: string }>(
       'SELECT DISTINCT workspace_id FROM audit_events WHERE id = ANY($1)',

@@ -61,7 +61,7 @@ beforeAll(async () => {
 });
 
 describe('an access token', () => {
-  it('is a JWT that says what it is, for whom and how long', () => {
+  it('is a JWT that states its type, audience and lifetime', () => {
     expect(header).toEqual({ alg: 'HS256', typ: 'at+jwt', kid: expect.stringMatching(/^[0-9a-f]{8}$/) });
     expect(claims).toEqual({
       iss: 'latchkey',
@@ -73,12 +73,12 @@ describe('an access token', () => {
     });
   });
 
-  it('can be made by whoever has the secret: the refusals below are due to what they change', async () => {
+  it('can be forged by someone with the secret, so the refusals below are due to what they change', async () => {
     expect((await me(hmac(header, claims))).status).toBe(200);
     expect((await me(hmac(header, { ...claims, nbf: now() - 10 }))).status).toBe(200);
   });
 
-  it('ends when it says so, also where it was accepted before', async () => {
+  it('expires on time, even where it was accepted before', async () => {
     const exp = now() + 4;
     const token = hmac(header, { ...claims, exp });
     expect((await me(token)).status).toBe(200);
@@ -166,7 +166,7 @@ describe('an access token', () => {
 });
 
 describe('a new JWT_SECRET', () => {
-  it('leaves the tokens of the previous one valid, and signs with the new one', async () => {
+  it('keeps tokens of the previous one valid, and signs with the new one', async () => {
     const newSecret = randomBytes(32).toString('base64url');
     const rotated = await app.startInstance({ env: { JWT_SECRET: newSecret, JWT_SECRET_PREVIOUS: secret } });
     expect((await me(account.accessToken, rotated)).status).toBe(200);
@@ -175,7 +175,7 @@ describe('a new JWT_SECRET', () => {
     expect((await me(accessToken, rotated)).status).toBe(200);
     const kid = createHash('sha256').update(`latchkey jwt key id\0${newSecret}`).digest('hex').slice(0, 8);
     expect(decode(accessToken.split('.')[0]).kid).toBe(kid);
-    // The other instance has not heard of the new secret.
+    // The other instance does not know the new secret.
     expectProblem(await me(accessToken), 401, 'invalid_credentials');
     // Each secret goes with its own id.
     expectProblem(await me(hmac({ ...header, kid }, claims), rotated), 401, 'invalid_credentials');
@@ -183,10 +183,10 @@ describe('a new JWT_SECRET', () => {
     await rotated.stop();
   });
 
-  it('ends the tokens of the previous one where that is not given', async () => {
+  it('invalidates tokens of the previous one if that is not configured', async () => {
     const rotated = await app.startInstance({ env: { JWT_SECRET: randomBytes(32).toString('base64url') } });
     expectProblem(await me(account.accessToken, rotated), 401, 'invalid_credentials');
-    // Sessions do not depend on it: the refresh token brings a new access token.
+    // Sessions do not depend on it: the refresh token yields a new access token.
     const { status, json } = await request(rotated, 'POST', '/api/v1/auth/refresh', {
       cookie: account.cookie,
     });

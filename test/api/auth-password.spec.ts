@@ -26,7 +26,7 @@ const auditOf = (userId: string, action: string) =>
   );
 
 describe('changing the password', () => {
-  it('ends the other sessions, on every instance, and keeps this one', async () => {
+  it('ends all other sessions on every instance, and keeps this one', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
     const second = await login(app.server, account);
@@ -54,7 +54,7 @@ describe('changing the password', () => {
     await other.stop();
   });
 
-  it('needs the current password', async () => {
+  it('requires the current password', async () => {
     const account = await register(app.server);
     for (const wrong of ['not the password', '', NEW_PASSWORD]) {
       const response = await changePassword(account.accessToken, wrong, NEW_PASSWORD);
@@ -63,7 +63,7 @@ describe('changing the password', () => {
     await login(app.server, account);
   });
 
-  it('leaves no session to a sign-in with the old password at the same time', async () => {
+  it('leaves no session to a concurrent sign-in with the old password', async () => {
     for (let round = 0; round < 8; round += 1) {
       const account = await register(app.server);
       const { email, password } = account;
@@ -82,7 +82,7 @@ describe('changing the password', () => {
     }
   });
 
-  it('lets one of several changes at the same time win', async () => {
+  it('lets only one of several concurrent changes succeed', async () => {
     const account = await register(app.server);
     const passwords = ['first passphrase', 'second passphrase', 'third passphrase'];
     const responses = await Promise.all(
@@ -97,7 +97,7 @@ describe('changing the password', () => {
     }
   });
 
-  it('refuses common passwords and the own e-mail', async () => {
+  it("refuses common passwords and the account's own email", async () => {
     const account = await register(app.server);
     const [localPart = ''] = account.email.split('@');
     const refusedPasswords = ['short', 'password1', 'Qwertyuiop', account.email, localPart.toUpperCase()];
@@ -114,7 +114,7 @@ describe('changing the password', () => {
     await login(app.server, account);
   });
 
-  it('is for people', async () => {
+  it('requires a user session', async () => {
     const account = await register(app.server);
     const json = { current_password: account.password, new_password: NEW_PASSWORD };
     for (const credential of [{ apiKey: account.apiKey }, { token: account.apiKey }]) {
@@ -135,7 +135,7 @@ describe('a password', () => {
     ['of the longest length', 'k'.repeat(992) + 'Passw0rd'],
     ['of more bytes than bcrypt reads', `${'ä'.repeat(80)}Passw0rd`],
     ['of upper and lower case', 'Correct Horse Battery Staple'],
-  ])('%s counts to its last character, as it was typed', async (_, password) => {
+  ])('%s counts to its last character, exactly as typed', async (_, password) => {
     const { email } = await register(app.server, { password });
     const signIn = (typed: string) => post(LOGIN, { json: { email, password: typed } });
     expect((await signIn(password)).status).toBe(200);

@@ -28,13 +28,13 @@ const auditOf = (userId: string, action: string) =>
   );
 
 describe('signing in', () => {
-  /** Hashes passwords at the cost that they have in production. */
+  /** Hashes passwords at production cost. */
   let dear: TestServer;
   beforeAll(async () => {
     dear = await app.startInstance({ env: dearPasswords });
   });
 
-  it('answers with an access token, and the refresh token in a cookie alone', async () => {
+  it('returns an access token, and the refresh token only in a cookie', async () => {
     const account = await register(app.server);
     const response = await post(LOGIN, { json: { email: account.email, password: account.password } });
     expect(response.status).toBe(200);
@@ -58,7 +58,7 @@ describe('signing in', () => {
     expect(more).toEqual([]);
   });
 
-  it('compares e-mails without case and passwords with it', async () => {
+  it('ignores the case of emails, but not of passwords', async () => {
     const account = await register(app.server, { password: 'Gross und klein' });
     const attempt = async (email: string, password: string): Promise<number> =>
       (await post(LOGIN, { json: { email, password } })).status;
@@ -68,7 +68,7 @@ describe('signing in', () => {
     expect(await attempt(account.email, 'Gross und')).toBe(401);
   });
 
-  it('looks at every character of a long password', async () => {
+  it('checks every character of a long password', async () => {
     const password = 'long '.repeat(200);
     const account = await register(app.server, { password });
     expect((await post(LOGIN, { json: { email: account.email, password } })).status).toBe(200);
@@ -80,12 +80,12 @@ describe('signing in', () => {
     );
   });
 
-  it('takes a password that was typed with composed or decomposed accents', async () => {
+  it('accepts a password typed with composed or decomposed accents', async () => {
     const account = await register(app.server, { password: 'crème brûlée'.normalize('NFC') });
     await login(app.server, { email: account.email, password: 'crème brûlée'.normalize('NFD') });
   });
 
-  it('does not adopt a cookie that was set beforehand', async () => {
+  it('does not adopt a cookie that was planted beforehand', async () => {
     const [attacker, victim] = [await register(app.server), await register(app.server)];
     const response = await post(LOGIN, {
       json: { email: victim.email, password: victim.password },
@@ -98,7 +98,7 @@ describe('signing in', () => {
     expect((await me(refreshed.json.access_token)).json.user.id).toBe(attacker.user.id);
   });
 
-  it('answers alike to an unknown e-mail and to a wrong password', async () => {
+  it('answers alike for an unknown email and for a wrong password', async () => {
     const account = await register(app.server);
     const visible = ({ status, headers, json }: Response) => {
       const rest = Object.fromEntries(headers);
@@ -116,7 +116,7 @@ describe('signing in', () => {
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });
 
-  it('takes an unknown e-mail as long as a wrong password', async () => {
+  it('takes as long for an unknown email as for a wrong password', async () => {
     const account = await register(dear);
     const durationOf = async (email: string): Promise<number> => {
       const started = performance.now();
@@ -128,13 +128,14 @@ describe('signing in', () => {
       unknown.push(await durationOf(`x${account.email}`));
       wrong.push(await durationOf(account.email));
     }
-    // The quickest of each, interleaved: what a busy machine adds is in neither. Hashing nothing is six times quicker.
+    // The fastest of each, interleaved, which excludes noise of a busy machine. Skipping the hash would be six times
+    // faster.
     const ratio = Math.min(...wrong) / Math.min(...unknown);
     expect(ratio).toBeGreaterThan(1 / 2.5);
     expect(ratio).toBeLessThan(2.5);
   });
 
-  it('hashes a password anew that was hashed with weaker parameters', async () => {
+  it('rehashes a password that was hashed with weaker parameters', async () => {
     const account = await register(app.server);
     const weak = await hash(account.password, {
       memoryCost: 8192,
@@ -157,7 +158,7 @@ describe('signing in', () => {
       'sign_in_failed',
     );
     expect(await hashOf()).toBe(weak);
-    // At once: each notices that another has replaced the hash meanwhile, and checks again.
+    // Concurrently: each notices that another has replaced the hash, and checks again.
     await Promise.all(Array.from({ length: 5 }, () => login(dear, account)));
     const upgraded = await hashOf();
     expect(upgraded).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -192,7 +193,7 @@ describe('signing out', () => {
     await other.stop();
   });
 
-  it('answers the same again', async () => {
+  it('is idempotent', async () => {
     const account = await register(app.server);
     for (let round = 0; round < 2; round += 1) {
       expect((await post(LOGOUT, { cookie: account.cookie })).status).toBe(204);
@@ -201,7 +202,7 @@ describe('signing out', () => {
     expect(await auditOf(account.user.id, 'session.ended')).toHaveLength(1);
   });
 
-  it('ends both sessions where cookie and token differ', async () => {
+  it('ends both sessions if cookie and token differ', async () => {
     const account = await register(app.server);
     const second = await login(app.server, account);
     expect((await post(LOGOUT, { cookie: account.cookie, token: second.accessToken })).status).toBe(204);
@@ -209,13 +210,13 @@ describe('signing out', () => {
     expectProblem(await me(second.accessToken), 401, 'invalid_credentials');
   });
 
-  it('works with the cookie where the access token has expired', async () => {
+  it('works with the cookie if the access token has expired', async () => {
     const account = await register(app.server);
     expect((await post(LOGOUT, { cookie: account.cookie, token: 'a.b.c' })).status).toBe(204);
     expectProblem(await me(account.accessToken), 401, 'invalid_credentials');
   });
 
-  it('claims nothing that it has not done', async () => {
+  it('is not confirmed for a missing or rejected token', async () => {
     const account = await register(app.server);
     expectProblem(await post(LOGOUT, {}), 401, 'missing_credentials');
     const refused = await post(LOGOUT, { token: `${account.accessToken}x` });
@@ -227,7 +228,7 @@ describe('signing out', () => {
     expect((await me(account.accessToken)).status).toBe(200);
   });
 
-  it('lets a made-up cookie end nothing', async () => {
+  it('ends nothing for a made-up cookie', async () => {
     const account = await register(app.server);
     const forged = account.cookie.replace(/\.[^.]*$/, `.${'A'.repeat(43)}`);
     expect((await post(LOGOUT, { cookie: forged })).status).toBe(204);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   account = await register(app.server);
 });
 
-/** Posts a body as it is. */
+/** Posts a raw body. */
 const post = (
   body: string | Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = {},
@@ -33,7 +33,7 @@ async function expectFieldErrors(response: Promise<Response>, ...fields: string[
 const json = JSON.stringify;
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
-describe('a field of the wrong kind answers 400 and is named', () => {
+describe('a field of the wrong type gets 400 and is named', () => {
   const wrongTitles: unknown[] = [
     null,
     1,
@@ -99,7 +99,7 @@ describe('a field of the wrong kind answers 400 and is named', () => {
     }
   });
 
-  it('unknown, by the ten thousands: the first fifty are named', async () => {
+  it('unknown, in the tens of thousands: the first fifty are named', async () => {
     const names = Array.from({ length: 60_000 }, (_, number) => `"n${number}":1`);
     const { errors } = expectProblem(
       await post(`{"title":"x","body":"",${names.join(',')}}`),
@@ -109,7 +109,7 @@ describe('a field of the wrong kind answers 400 and is named', () => {
     expect(errors).toHaveLength(50);
   });
 
-  it('required, and left out: every one of every operation is said to be', async () => {
+  it('required, but missing: named for every field of every operation', async () => {
     const requiredOf = ({ bodySchema }: ApiOperation): string[] => {
       const name = bodySchema?.$ref?.split('/').at(-1);
       return (name ? openApiDocument.components.schemas[name] : bodySchema)?.required ?? [];
@@ -155,14 +155,14 @@ describe('a field of the wrong kind answers 400 and is named', () => {
   });
 });
 
-describe('text that cannot be stored answers 400', () => {
+describe('text that cannot be stored gets 400', () => {
   it.each(['\\u0000', 'a\\u0000b', '\\ud800', '\\udc00', '\\ud83dx'])('%s', async (text) => {
     await expectFieldErrors(post(`{"title":"x","body":"${text}"}`), 'body');
     await expectFieldErrors(post(`{"title":"x${text}","body":""}`), 'title');
   });
 });
 
-describe('text that can be stored comes back as it was', () => {
+describe('text that can be stored is returned unchanged', () => {
   it.each([
     '\\ud83d\\ude00',
     '\\u0001\\u001b[31m',
@@ -178,7 +178,7 @@ describe('text that can be stored comes back as it was', () => {
   });
 });
 
-describe('a body that is no proper JSON answers 400', () => {
+describe('a body that is not strict JSON gets 400', () => {
   it.each([
     ['broken', '{"title":'],
     ['with something behind it', '{"title":"x","body":""}}'],
@@ -207,14 +207,14 @@ describe('a body that is no proper JSON answers 400', () => {
     expectProblem(await post(new Uint8Array(body)), 400, 'malformed_json');
   });
 
-  it('the answer repeats nothing of it', async () => {
+  it('the response repeats nothing of it', async () => {
     const response = await post('{"password":"hunter2"');
     expectProblem(response, 400, 'malformed_json');
     expect(response.text).not.toContain('hunter2');
   });
 });
 
-describe('a body of another kind answers 415', () => {
+describe('a body of another type gets 415', () => {
   it.each([
     'text/plain',
     'application/x-www-form-urlencoded',
@@ -238,7 +238,7 @@ describe('a body of another kind answers 415', () => {
     'APPLICATION/JSON',
     'application/json; charset=utf-8',
     'application/json;x=y',
-  ])('and not Content-Type: %s', async (type) => {
+  ])('but not Content-Type: %s', async (type) => {
     expect((await post('{"title":"x","body":""}', { 'content-type': type })).status).toBe(201);
   });
 
@@ -248,16 +248,16 @@ describe('a body of another kind answers 415', () => {
   });
 });
 
-describe('a body of more than 1 MiB answers 413', () => {
+describe('a body of more than 1 MiB gets 413', () => {
   const limit = 1_048_576;
   const ofSize = (bytes: number): string => `{"title":"x","body":""}`.padEnd(bytes, ' ');
 
-  it('and one of exactly 1 MiB is read', async () => {
+  it('but one of exactly 1 MiB is read', async () => {
     expect((await post(ofSize(limit))).status).toBe(201);
     expectProblem(await post(ofSize(limit + 1)), 413, 'payload_too_large');
   });
 
-  it('also when its size is not announced', async () => {
+  it('even if its size is not announced', async () => {
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
     const received = await rawRequest(
       app.server,
@@ -268,7 +268,7 @@ describe('a body of more than 1 MiB answers 413', () => {
     expect(received).toContain('"code":"payload_too_large"');
   });
 
-  it('also when it is only announced', async () => {
+  it('even if it is only announced', async () => {
     const received = await rawRequest(
       app.server,
       `POST ${PATH} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${account.apiKey}\r\nConnection: close\r\n` +

@@ -31,7 +31,7 @@ const alertsOf = async (id: string): Promise<Json[]> => {
 const alerted = (id: string): Promise<Json[]> =>
   eventually('the alert is raised', () => alertsOf(id), { until: (alerts) => alerts.length > 0 });
 
-/** All that the caller can compare, but for the id of the request. */
+/** Everything that the caller can compare, except the request id. */
 const seenBy = ({ status, headers, json }: Response) => {
   const { request_id: _, ...problem } = json;
   const varying = new Set(['date', 'x-request-id']);
@@ -39,7 +39,7 @@ const seenBy = ({ status, headers, json }: Response) => {
 };
 
 describe('A canary key', () => {
-  it('looks like any other, also in its key object, and says what it is to who may list keys', async () => {
+  it('looks like any other key, even in its key object, but is identified to those who may list keys', async () => {
     const [made, other] = [await canary(), await createKey(app.server, owner)];
     expect(made).toMatchObject({ canary: true, status: 'active', status_reason: null, disabled: false });
     expect(other).toMatchObject({ canary: false, status: 'active' });
@@ -53,7 +53,7 @@ describe('A canary key', () => {
     ['POST', '/api/v1/documents'],
     ['GET', '/api/v1/verify'],
   ])(
-    'gets the answer of an unknown key from %s %s, before and after the server knows it',
+    'gets the same answer as an unknown key from %s %s, before and after the server knows it',
     async (method, path) => {
       const { key } = await canary();
       const ask = (apiKey: string) =>
@@ -68,7 +68,7 @@ describe('A canary key', () => {
     },
   );
 
-  it('is inactive to introspection and over for verifiers, which count its use as one of the canary', async () => {
+  it('is inactive for introspection and ended for verifiers, which report its use as that of a canary', async () => {
     const { id, key } = await canary();
     const { json } = await request(app.server, 'POST', '/api/v1/introspect', {
       body: String(new URLSearchParams({ token: key, address: '203.0.113.9' })),
@@ -102,8 +102,8 @@ describe('A canary key', () => {
     });
   });
 
-  it('raises one alert for many uses, and counts the others until the next one', async () => {
-    // The alerts of another canary would make those of this one wait.
+  it('raises one alert for many uses, and counts the rest until the next one', async () => {
+    // Alerts of another canary would delay those of this one.
     owner = await register(app.server);
     const { id, key, key_prefix: prefix } = await canary();
     expect((await whoAmI(app.server, { apiKey: key, address: '203.0.113.7' })).status).toBe(401);
@@ -142,7 +142,7 @@ describe('A canary key', () => {
     expect(alerts[0].details.addresses).toHaveLength(10);
   });
 
-  it('raises none once it is revoked, and a key that is none never does', async () => {
+  it('raises no alerts once it is revoked, nor does a key that is not a canary', async () => {
     const [revoked, other] = [await canary(), await createKey(app.server, owner)];
     for (const { id } of [revoked, other])
       await request(app.server, 'DELETE', keysPath(owner.workspace.id, id), own());
@@ -156,7 +156,7 @@ describe('A canary key', () => {
     expect(rows).toEqual([]);
   });
 
-  it('cannot be made valid: by a change, a rotation, or behind the back of the server', async () => {
+  it('cannot be made valid: by a change, a rotation, or directly in the database', async () => {
     const { id } = await canary();
     for (const disabled of [true, false]) {
       const refused = await request(app.server, 'PATCH', keysPath(owner.workspace.id, id), {
@@ -214,7 +214,7 @@ describe('A canary key', () => {
     expect(newest).toMatchObject({ name: 'old trap', canary: true });
   });
 
-  it('is not reached by policies, nor reviewed: it is meant to go unused and never to expire', async () => {
+  it('is exempt from policies and reviews, because it is meant to stay unused and never expire', async () => {
     const account = await register(app.server);
     const { id } = await createKey(app.server, account, { canary: true });
     const workspace = `/api/v1/workspaces/${account.workspace.id}`;

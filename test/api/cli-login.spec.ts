@@ -15,7 +15,7 @@ const sessionsOf = (token: string): Promise<Response> =>
 
 const idOf = (cookie: string): string => cookie.replace(/^.*?=/, '').split('.')[0] as string;
 
-/** A code that was approved in the session of the token. */
+/** A code that was approved in the token's session. */
 async function approvedBy(token: string): Promise<{ command: WaitingCommand; code: string }> {
   const command = waitingCommand();
   const approved = await approveCliLogin(app.server, token, command);
@@ -23,8 +23,8 @@ async function approvedBy(token: string): Promise<{ command: WaitingCommand; cod
   return { command, code: approved.json.code };
 }
 
-describe('a code of the command line', () => {
-  it('becomes one session of its own, which says what it is and is ended like any other', async () => {
+describe('a command-line code', () => {
+  it('becomes one separate session, which is labelled and can be ended like any other', async () => {
     const account = await register(app.server);
     const authenticator = await addApp(app.server, account);
     expect(authenticator.recoveryCodes).toHaveLength(10);
@@ -44,7 +44,7 @@ describe('a code of the command line', () => {
       current: true,
     });
     expect(browser.name).toBeNull();
-    // It is as well proved as the session that approved it, and no more recently.
+    // It is authenticated as strongly as the session that approved it, and no more recently.
     expect([session.amr, session.auth_time]).toEqual([browser.amr, browser.auth_time]);
 
     const ended = await request(app.server, 'DELETE', `/api/v1/auth/sessions/${session.id}`, {
@@ -55,7 +55,7 @@ describe('a code of the command line', () => {
     expect((await me(account.accessToken)).status).toBe(200);
   });
 
-  it('is of no use without the verifier, or from another port, and good afterwards', async () => {
+  it('is useless without the verifier, or from another port, and stays valid afterwards', async () => {
     const { accessToken } = await register(app.server);
     const { command, code } = await approvedBy(accessToken);
     const { codeVerifier } = waitingCommand();
@@ -68,7 +68,7 @@ describe('a code of the command line', () => {
     expect((await exchangeCode(app.server, command, code)).status).toBe(200);
   });
 
-  it('that is sent again gets nothing, and ends the session that it began', async () => {
+  it('gets nothing when sent again, and its session is ended', async () => {
     const { accessToken } = await register(app.server);
     const { command, code } = await approvedBy(accessToken);
     const begun = await exchangeCode(app.server, command, code);
@@ -79,7 +79,7 @@ describe('a code of the command line', () => {
     expect((await me(accessToken)).status).toBe(200);
   });
 
-  it('is stored as a digest alone', async () => {
+  it('is stored only as a digest', async () => {
     const { accessToken, user } = await register(app.server);
     const { code, command } = await approvedBy(accessToken);
     const rows = await app.database.query('SELECT * FROM cli_logins WHERE user_id = $1', [user.id]);
@@ -88,7 +88,7 @@ describe('a code of the command line', () => {
     expect(JSON.stringify(rows)).not.toContain(command.codeVerifier);
   });
 
-  it('replaces the one before', async () => {
+  it('replaces the previous one', async () => {
     const { accessToken } = await register(app.server);
     const first = await approvedBy(accessToken);
     const second = await approvedBy(accessToken);
@@ -96,7 +96,7 @@ describe('a code of the command line', () => {
     expect((await exchangeCode(app.server, second.command, second.code)).status).toBe(200);
   });
 
-  it('is only given to a user who has proved lately who they are', async () => {
+  it('is only issued to a user who has authenticated recently', async () => {
     const account = await register(app.server);
     await ageProof(app.database, idOf(account.cookie), '11 minutes');
     await request(app.server, 'PATCH', '/api/v1/me', { token: account.accessToken, json: { name: 'Ada' } });
@@ -112,7 +112,7 @@ describe('a code of the command line', () => {
     [{ code_challenge: 'plain' }, 'code_challenge', /43 characters/],
     [{ device_name: 'a\u202eb' }, 'device_name', /visible characters/],
     [{ redirect_uri: 'https://evil.example' }, 'redirect_uri', /./],
-  ])('is not given for %j', async (wrong, field, message) => {
+  ])('is not issued for %j', async (wrong, field, message) => {
     const { accessToken } = await register(app.server);
     const { codeChallenge } = waitingCommand();
     const json = { code_challenge: codeChallenge, port: 53_682, device_name: 'build-7', ...wrong };
@@ -123,7 +123,7 @@ describe('a code of the command line', () => {
     ]);
   });
 
-  it('cannot be exchanged by a page of another site, whose cookie it would become', async () => {
+  it('cannot be exchanged by a page of another site, which would receive the cookie', async () => {
     const { accessToken } = await register(app.server);
     const { command, code } = await approvedBy(accessToken);
     const planted = await exchangeCode(app.server, command, code, {
@@ -133,7 +133,7 @@ describe('a code of the command line', () => {
   });
 });
 
-describe('between the approval and the exchange, a code is void once', () => {
+describe('between the approval and the exchange, a code becomes void once', () => {
   const cases: [string, (account: Account, other: { accessToken: string }) => Promise<unknown>][] = [
     [
       'its minute is over',
@@ -181,7 +181,7 @@ describe('between the approval and the exchange, a code is void once', () => {
     expect(late.headers.getSetCookie()).toEqual([]);
   });
 
-  it('the account is suspended, with the reason, and good again once it is restored', async () => {
+  it('the account is suspended, with the reason, and valid again once it is restored', async () => {
     const account = await register(app.server);
     const { command, code } = await approvedBy(account.accessToken);
     const set = (assignment: string) =>

@@ -11,17 +11,17 @@ const root = resolve(import.meta.dirname, '../..');
 const envExample = await readFile(join(root, '.env.example'), 'utf8');
 const page = await readFile(join(root, 'docs/configuration.md'), 'utf8');
 
-/** What somebody has who uncomments every line. */
+/** The file with every line uncommented. */
 const uncommented = Object.fromEntries(
   [...envExample.matchAll(/^# ([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
 );
 
 describe('.env.example', () => {
-  it('has every variable, in the order of the schema', () => {
+  it('has every variable, in schema order', () => {
     expect(Object.keys(uncommented)).toEqual(Object.keys(configSchema().shape));
   });
 
-  it('changes nothing as it is', () => {
+  it('changes nothing by default', () => {
     const lines = envExample.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     expect(lines).toEqual([]);
   });
@@ -33,13 +33,13 @@ describe('.env.example', () => {
     const defaults = await resolveConfig({ DATA_DIR: directory });
     expect(await resolveConfig({ ...harmless, DATA_DIR: directory })).toEqual({
       ...defaults,
-      // What it is without a variable depends on how it is started.
+      // Without the variable, it depends on how the server is started.
       publicUrl: 'http://localhost:3000',
       logFormat: 'json',
     });
   });
 
-  it('does not make a production server', async () => {
+  it('is not enough for a production server', async () => {
     await expect(resolveConfig({ ...uncommented, NODE_ENV: 'production' })).rejects.toThrow(
       /^DATABASE_URL: has a placeholder.*\nJWT_SECRET: looks like a placeholder.*\nMASTER_KEY: looks like a placeholder/,
     );
@@ -56,7 +56,7 @@ describe('the documentation of the configuration', () => {
     );
   });
 
-  it('is what "npm run docs" makes of the schema', () => {
+  it('matches what "npm run docs" generates from the schema', () => {
     expect(envExample).toBe(renderEnvExample());
     expect(page).toBe(renderConfigurationPage(page));
   });

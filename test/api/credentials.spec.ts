@@ -71,7 +71,7 @@ describe('a credential outside its header', () => {
 });
 
 describe('the scheme', () => {
-  it('is refused when two are sent, even if both credentials are good', async () => {
+  it('is refused when two are sent, even if both credentials are valid', async () => {
     const pairs: [string, string][] = [
       [owner.apiKey, owner.accessToken],
       [owner.apiKey, owner.apiKey],
@@ -84,7 +84,7 @@ describe('the scheme', () => {
     }
   });
 
-  it('is final: a credential in the header of the other one fails', async () => {
+  it("is final: a credential in the other scheme's header is refused", async () => {
     const headers = { 'x-api-key': owner.accessToken };
     expectChallenge(await get(headers), 401, 'invalid_credentials', INVALID_TOKEN);
   });
@@ -112,7 +112,7 @@ describe('the scheme', () => {
   });
 });
 
-describe('a key that is not accepted', () => {
+describe('a rejected key', () => {
   const refused: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -139,7 +139,7 @@ describe('a key that is not accepted', () => {
     });
   });
 
-  /** All that a caller could tell answers apart by. */
+  /** Everything by which a caller could tell responses apart. */
   async function visible(headers: Record<string, string>, path: string): Promise<unknown> {
     const response = await get(headers, path);
     const { request_id, ...body } = response.json;
@@ -154,7 +154,7 @@ describe('a key that is not accepted', () => {
   }
 
   it.each(['/api/v1/me', '/api/v1/workspaces/0197b0c4-7cf1-7000-8000-000000000000/api-keys'])(
-    'gets one and the same 401 from %s, whatever is wrong with it',
+    'gets the same 401 from %s, whatever is wrong with it',
     async (path) => {
       const reference = await visible({ 'x-api-key': generateApiKey('lk') }, path);
       expect(reference).toMatchObject({
@@ -179,7 +179,7 @@ describe('a key that is not accepted', () => {
 describe('the cost of a wrong key', () => {
   beforeEach(() => countStatements(app.database));
 
-  /** Statements of the server in this database, apart from those of its lease and its queue. */
+  /** The server's statements in this database, except those of its lease and its queue. */
   async function statements(): Promise<string[]> {
     const rows = await app.database.query<{ query: string; calls: string }>(
       `SELECT query, calls FROM pg_stat_statements

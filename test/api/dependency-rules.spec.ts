@@ -24,7 +24,7 @@ function importsOf(file: string): string[] {
     .map((name) => relative(root, resolve(dirname(file), name.replace(/\.js$/, '.ts'))));
 }
 
-/** The files that form the first circle that a depth-first walk comes upon; empty if there is none. */
+/** The files of the first cycle found by a depth-first search; empty if there is none. */
 function findCircle(imports: Imports): string[] {
   const finished = new Set<string>();
   const walk = (file: string, path: string[]): string[] => {
@@ -44,13 +44,13 @@ function findCircle(imports: Imports): string[] {
   return [];
 }
 
-// Which ring may import which is a lint: see eslint.config.js. A circle can also close inside a ring.
+// A lint rule decides which ring may import which: see eslint.config.js. But cycles are also possible within a ring.
 describe('the files of src', () => {
-  it('do not import each other in circles', () => {
+  it('do not import each other in cycles', () => {
     expect(findCircle(importsOfSource())).toEqual([]);
   });
 
-  it('nor do their folders', () => {
+  it('form no cycles between their folders', () => {
     const folderOf = (file: string): string => file.split('/').slice(0, 3).join('/');
     const folders = new Map<string, string[]>();
     for (const [file, imported] of importsOfSource()) {

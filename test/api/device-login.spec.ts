@@ -27,7 +27,7 @@ const decide = (
   user_code: string,
 ): Promise<Response> => post(`/${what}`, { token, json: { user_code } });
 
-/** Lets time pass for one sign-in of a device. */
+/** Lets time pass for one device sign-in. */
 const age = ({ user_code }: Json, interval: string): Promise<void> =>
   changeByHand(
     app.database,
@@ -38,7 +38,7 @@ const age = ({ user_code }: Json, interval: string): Promise<void> =>
 const me = (token: string): Promise<Response> => request(app.server, 'GET', '/api/v1/me', { token });
 
 describe('a device without a browser', () => {
-  it('gets a code to show, is told to wait, and gets a session of its own once a person has approved', async () => {
+  it('gets a code to show, waits, and gets its own session once a user has approved', async () => {
     const account = await register(app.server);
     const begun = await begin();
     expect(begun).toEqual({
@@ -72,7 +72,7 @@ describe('a device without a browser', () => {
     expect((await me(account.accessToken)).status).toBe(200);
   });
 
-  it('that asks too often has to wait five seconds more each time, up to a minute', async () => {
+  it('must wait five seconds longer each time it polls too often, up to a minute', async () => {
     const begun = await begin();
     expectProblem(await poll(begun), 400, 'authorization_pending');
     expect(expectProblem(await poll(begun), 400, 'slow_down').interval).toBe(10);
@@ -83,7 +83,7 @@ describe('a device without a browser', () => {
     expect(expectProblem(await poll(begun), 400, 'slow_down').interval).toBe(60);
   });
 
-  it('is told that it was denied, and that its time is over; the code is void then', async () => {
+  it('is told when it is denied or its time is up, and the code is then void', async () => {
     const account = await register(app.server);
     const denied = await begin();
     expect((await decide('deny', account, denied.user_code)).status).toBe(204);
@@ -100,7 +100,7 @@ describe('a device without a browser', () => {
     expectProblem(await poll(late), 400, 'expired_token');
   });
 
-  it('gets nothing where its sessions were ended between the approval and its next question', async () => {
+  it("gets nothing if the user's sessions were ended between the approval and its next poll", async () => {
     const account = await register(app.server);
     const begun = await begin();
     await decide('approve', account, begun.user_code);
@@ -112,7 +112,7 @@ describe('a device without a browser', () => {
     expectProblem(await poll(other), 400, 'invalid_grant');
   });
 
-  it('is approved by the first person who does, with fresh proof', async () => {
+  it('is approved by the first user who does so with recent authentication', async () => {
     const [first, second] = [await register(app.server), await register(app.server)];
     const begun = await begin();
     await ageProof(app.database, second.cookie.replace(/^.*?=/, '').split('.')[0] as string, '11 minutes');
@@ -128,7 +128,7 @@ describe('a device without a browser', () => {
     expect((await me(json.access_token)).json.user.id).toBe(first.user.id);
   });
 
-  it('stores neither of its codes', async () => {
+  it('leaves neither of its codes readable in the database', async () => {
     const begun = await begin();
     const rows = JSON.stringify(await app.database.query('SELECT * FROM cli_logins'));
     expect(rows).not.toContain(begun.device_code.replace('lkdevice_', ''));

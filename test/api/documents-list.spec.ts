@@ -58,7 +58,7 @@ describe('a list', () => {
     expect(nextOf(second)).toBeUndefined();
   });
 
-  it('has no next page where the limit is met exactly', async () => {
+  it('has no next page if the limit is met exactly', async () => {
     const account = await register(app.server);
     await create(account, 'One');
     await create(account, 'Two');
@@ -86,7 +86,7 @@ describe('a list', () => {
   });
 
   it.each(['cursor=x', 'cursor=', `cursor=${Buffer.from("' OR 1=1").toString('base64url')}`])(
-    '?%s is no cursor',
+    'refuses the cursor ?%s',
     async (query) => {
       expectProblem(await list(alice, query), 400, 'invalid_cursor');
     },
@@ -100,7 +100,7 @@ describe('search', () => {
     return titles(response);
   };
 
-  it('finds words, phrases and alternatives in any case, and leaves out what is negated', async () => {
+  it('finds words, phrases and alternatives in any case, and honours exclusions', async () => {
     const account = await register(app.server);
     await create(account, 'Quarterly report', 'Sales rose in Zürich.');
     await create(account, 'Minutes', 'The report is late; sales fell.');
@@ -114,13 +114,13 @@ describe('search', () => {
   });
 
   it.each(['&', '!!!', "'", '"', ':*', '(', '\\', '<->', "'; DROP TABLE documents; --", '🙂'])(
-    'takes %s for what somebody typed, not for syntax',
+    'treats %s as text rather than syntax',
     async (odd) => {
       expect(await search(alice, odd)).toEqual([]);
     },
   );
 
-  it('goes on with the same words on the next page', async () => {
+  it('continues with the same words on the next page', async () => {
     const account = await register(app.server);
     for (const title of ['apple 1', 'pear', 'apple? 2', 'apple 3']) await create(account, title);
     const first = await list(account, 'limit=2&q=apple?');
@@ -133,7 +133,7 @@ describe('search', () => {
     ]);
   });
 
-  /** A letter of four bytes, another for each number. */
+  /** A four-byte letter, different for each number. */
   const letter = (number: number): string => String.fromCodePoint(0x20000 + (number % 40_000));
   it.each([
     ['one compound of many words', (number: number) => `${letter(number)}x-`],
@@ -142,7 +142,7 @@ describe('search', () => {
     ['addresses', (number: number) => `${number.toString(36)}.example.com/${number.toString(36)} `],
     ['numbers', (number: number) => `${number} `],
     ['one word without end', () => 'x'],
-  ])('takes a body that is as hard to index as can be: %s', async (_, word) => {
+  ])('accepts a body that is as hard to index as possible: %s', async (_, word) => {
     let body = '';
     // The request has to stay below 1 MiB.
     for (let number = 0; Buffer.byteLength(body) < 1_000_000 && body.length < 480_000; number += 50) {

@@ -20,7 +20,7 @@ const CONTENT = { title: 'Minutes', body: 'We met on Monday.' };
 const call = (method: string, path: string, options: RequestOptions = {}): Promise<Response> =>
   request(app.server, method, path, options);
 
-/** The three ways to present a credential of an account. */
+/** The three ways to present an account's credential. */
 const schemes: [string, (account: Account) => RequestOptions][] = [
   ['an API key in X-API-Key', ({ apiKey }) => ({ apiKey })],
   ['an API key as bearer', ({ apiKey }) => ({ token: apiKey })],
@@ -47,7 +47,7 @@ const writing = endpoints.filter(({ method }) => method !== 'GET');
 const changing = endpoints.filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
 const withId = endpoints.filter(({ path }) => path(MISSING_ID) !== PATH);
 
-/** Calls an endpoint the way it wants to be called, on the document of this id. */
+/** Calls an endpoint with the input it expects, on the document with this id. */
 const callEndpoint = (
   { method, path, json }: Endpoint,
   id: string,
@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 
 describe.each(schemes)('with %s', (_, credential) => {
-  it('a document is created, and is found where Location says', async () => {
+  it('a document is created, and found at its Location', async () => {
     const created = await call('POST', PATH, { ...credential(alice), json: CONTENT });
     expect(created.status).toBe(201);
     expect(created.headers.get('etag')).toBe('"1"');
@@ -110,7 +110,7 @@ describe.each(schemes)('with %s', (_, credential) => {
   });
 
   it.each(withId)(
-    '$method ($name) answers alike for an id that is missing, foreign or none at all',
+    '$method ($name) answers alike for an id that is missing, foreign or invalid',
     async (endpoint) => {
       const foreign = await create(await register(app.server));
       const answers = [];
@@ -122,25 +122,28 @@ describe.each(schemes)('with %s', (_, credential) => {
     },
   );
 
-  it.each(changing)('$method ($name) is for the version that If-Match names, or 412', async (endpoint) => {
-    const { id } = await create(alice);
-    await call('PATCH', `${PATH}/${id}`, { token: alice.accessToken, json: { title: 'Second' } });
-    const attempt = (ifMatch: string): Promise<Response> =>
-      callEndpoint(endpoint, id, { ...credential(alice), headers: { 'If-Match': ifMatch } });
+  it.each(changing)(
+    '$method ($name) applies only to the version in If-Match, or returns 412',
+    async (endpoint) => {
+      const { id } = await create(alice);
+      await call('PATCH', `${PATH}/${id}`, { token: alice.accessToken, json: { title: 'Second' } });
+      const attempt = (ifMatch: string): Promise<Response> =>
+        callEndpoint(endpoint, id, { ...credential(alice), headers: { 'If-Match': ifMatch } });
 
-    for (const stale of ['"1"', 'W/"2"', '"1", "3"', '"02"', '"two"', '"99999999999"']) {
-      expectProblem(await attempt(stale), 412, 'precondition_failed');
-    }
-    for (const malformed of ['2', '"2', '"1" "2"', '*, "2"', ',']) {
-      const { errors } = expectProblem(await attempt(malformed), 400, 'validation_failed');
-      expect(errors).toEqual([{ field: 'If-Match', message: expect.stringMatching(/ETag/) }]);
-    }
-    const untouched = await call('GET', `${PATH}/${id}`, credential(alice));
-    expect(untouched.json).toMatchObject({ title: 'Second', version: 2 });
-    expect((await attempt('"1", "2"')).status).toBe(endpoint.method === 'DELETE' ? 204 : 200);
-  });
+      for (const stale of ['"1"', 'W/"2"', '"1", "3"', '"02"', '"two"', '"99999999999"']) {
+        expectProblem(await attempt(stale), 412, 'precondition_failed');
+      }
+      for (const malformed of ['2', '"2', '"1" "2"', '*, "2"', ',']) {
+        const { errors } = expectProblem(await attempt(malformed), 400, 'validation_failed');
+        expect(errors).toEqual([{ field: 'If-Match', message: expect.stringMatching(/ETag/) }]);
+      }
+      const untouched = await call('GET', `${PATH}/${id}`, credential(alice));
+      expect(untouched.json).toMatchObject({ title: 'Second', version: 2 });
+      expect((await attempt('"1", "2"')).status).toBe(endpoint.method === 'DELETE' ? 204 : 200);
+    },
+  );
 
-  it.each(changing)('$method ($name) with If-Match: * is for whatever is there', async (endpoint) => {
+  it.each(changing)('$method ($name) with If-Match: * applies to any version', async (endpoint) => {
     const { id } = await create(alice);
     const options = { ...credential(alice), headers: { 'If-Match': '*' } };
     const answer = await callEndpoint(endpoint, id, options);
@@ -148,7 +151,7 @@ describe.each(schemes)('with %s', (_, credential) => {
     expectProblem(await callEndpoint(endpoint, MISSING_ID, options), 404, 'not_found');
   });
 
-  it('a reader who has the current version gets 304 without a body', async () => {
+  it('a reader with the current version gets 304 without a body', async () => {
     const { id } = await create(alice);
     const read = (tags: string): Promise<Response> =>
       call('GET', `${PATH}/${id}`, { ...credential(alice), headers: { 'If-None-Match': tags } });
@@ -161,7 +164,7 @@ describe.each(schemes)('with %s', (_, credential) => {
     expectProblem(await read('1'), 400, 'validation_failed');
   });
 
-  it('an Idempotency-Key creates once and gives the first answer again', async () => {
+  it('an Idempotency-Key creates once and repeats the first response', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
     const first = await call('POST', PATH, { ...credential(alice), headers, json: CONTENT });
     const again = await call('POST', PATH, { ...credential(alice), headers, json: CONTENT });
@@ -175,7 +178,7 @@ describe.each(schemes)('with %s', (_, credential) => {
 
 describe('who may', () => {
   it.each(endpoints)(
-    '$method ($name): nobody without a credential, or with one that is unknown',
+    '$method ($name): nobody without a credential, or with an unknown one',
     async (endpoint) => {
       const attempt = (options: RequestOptions): Promise<Response> =>
         callEndpoint(endpoint, MISSING_ID, options);
@@ -185,7 +188,7 @@ describe('who may', () => {
     },
   );
 
-  it('viewers read and do not write, with either scheme', async () => {
+  it('viewers read but do not write, with either scheme', async () => {
     const owner = await register(app.server);
     const { id } = await create(owner);
     const viewer = await register(app.server);
@@ -210,7 +213,7 @@ describe('who may', () => {
   it.each([
     { held: 'documents:read', missing: 'documents:write', refused: writing },
     { held: 'documents:write', missing: 'documents:read', refused: reading },
-  ])('a key with $held alone lacks $missing', async ({ held, missing, refused }) => {
+  ])('a key with only $held lacks $missing', async ({ held, missing, refused }) => {
     const account = await register(app.server);
     const { id } = await create(account);
     await changeByHand(
@@ -223,7 +226,7 @@ describe('who may', () => {
     }
   });
 
-  it('documents of a workspace are in no list but its own', async () => {
+  it('documents are listed only in their own workspace', async () => {
     const [one, other] = [await register(app.server), await register(app.server)];
     await create(one, { title: 'Unicorn', body: '' });
     const document = await create(one, { title: 'Unicorn', body: '' });
@@ -232,7 +235,7 @@ describe('who may', () => {
       for (const query of ['?limit=1', '?limit=1&q=unicorn', `?limit=1&cursor=${later}`]) {
         const response = await call('GET', PATH + query, credential);
         expect(response).toMatchObject({ status: 200, json: [] });
-        // Nor does a next page tell that there is something.
+        // Not even a next page hints at their existence.
         expect(response.headers.get('link')).toBeNull();
       }
     }
@@ -243,7 +246,7 @@ describe('who may', () => {
 });
 
 describe('races', () => {
-  it('of fifty updates of one version, one wins and 49 get 412', async () => {
+  it('of fifty updates of one version, one succeeds and 49 get 412', async () => {
     const { id } = await create(alice);
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, number) =>
@@ -263,7 +266,7 @@ describe('races', () => {
     expect(current.json).toEqual(winners[0]?.json);
   });
 
-  it('of fifty creations with one Idempotency-Key, one creates and all answer with it', async () => {
+  it('of fifty creations with one Idempotency-Key, one creates and all return it', async () => {
     const account = await register(app.server);
     const headers = { 'Idempotency-Key': randomUUID() };
     const answers = await Promise.all(
@@ -278,7 +281,7 @@ describe('races', () => {
 });
 
 describe('the audit trail', () => {
-  it('has a row for each change, with title and version and without the body', async () => {
+  it('has a row for each change, with title and version but without the body', async () => {
     const account = await register(app.server);
     const { id } = await create(account, { title: 'First', body: 'Private words' });
     const path = `${PATH}/${id}`;

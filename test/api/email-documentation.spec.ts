@@ -6,7 +6,7 @@ import { everyMail } from '../support/mails.js';
 const root = resolve(import.meta.dirname, '../..');
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
 
-/** The first column of the table: subjects with … for what differs, several of them separated by semicolons. */
+/** The first column of the table: subjects with … for variable parts, several of them separated by semicolons. */
 const rows = [
   ...(
     read('docs/email.md')
@@ -34,7 +34,7 @@ describe('docs/email.md', () => {
     });
   });
 
-  it('names no email that is not sent', () => {
+  it('lists no email that is not sent', () => {
     const patterns = rows.flatMap(({ subjects }) => subjects);
     expect(patterns.length).toBeGreaterThan(20);
     const unsent = patterns.filter((pattern) => !mails.some(([, { subject }]) => pattern.test(subject)));

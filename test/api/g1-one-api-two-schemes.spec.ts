@@ -21,7 +21,7 @@ beforeAll(async () => {
   viewer = await addColleague(app, owner, 'viewer');
 });
 
-/** The three ways of making one request. In somebody else's workspace, a user says so and a key need not. */
+/** The three ways of making one request. In someone else's workspace, a user has to name it, but a key does not. */
 const waysOf = ({ apiKey, accessToken }: { apiKey: string; accessToken: string }) => {
   const headers = { 'x-workspace-id': owner.workspace.id };
   const ways: Record<string, RequestOptions> = {
@@ -33,7 +33,7 @@ const waysOf = ({ apiKey, accessToken }: { apiKey: string; accessToken: string }
 };
 
 describe('G1: a key and a token of one person', () => {
-  it('are the same principal, but for what tells them apart', async () => {
+  it('are the same principal, except for what identifies the credential', async () => {
     for (const person of [owner, viewer]) {
       const answers = [];
       for (const [way, options] of waysOf(person)) {
@@ -71,7 +71,7 @@ describe('G1: a key and a token of one person', () => {
     }
   });
 
-  it('write the same, and it says who it was', async () => {
+  it('write the same, and record who it was', async () => {
     const answers = [];
     const makers: string[] = [];
     for (const [, options] of waysOf(viewer)) {
@@ -115,7 +115,7 @@ describe('G1: a key and a token of one person', () => {
     expect(answers[2]).toEqual(answers[0]);
   });
 
-  it('make no difference by a slash at the end', async () => {
+  it('treat a trailing slash alike', async () => {
     for (const [, options] of waysOf(owner)) {
       for (const path of [
         '/api/v1/me',
@@ -161,7 +161,7 @@ describe('G1: default deny', () => {
     '/health/live/../../api/v1/me',
   ])('gives nothing to a caller without a credential at %s', async (path) => {
     for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'TRACE', 'get']) {
-      // Written by hand: a client would tidy the path up.
+      // Written by hand, because a client would normalise the path.
       const answer = await rawRequest(
         app.server,
         `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
@@ -171,7 +171,7 @@ describe('G1: default deny', () => {
     }
   });
 
-  it('asks for the credential of a HEAD request as for that of a GET', async () => {
+  it('requires the same credential for HEAD as for GET', async () => {
     for (const path of ['/api/v1/me', keysPath(owner.workspace.id)]) {
       expect((await request(app.server, 'HEAD', path)).status).toBe(401);
       expect((await request(app.server, 'HEAD', path, { apiKey: owner.apiKey })).status).toBe(200);
@@ -182,5 +182,5 @@ describe('G1: default deny', () => {
   });
 });
 
-/** The one field that the requests of the test themselves change. */
+/** The one field that the test's own requests change. */
 const withoutLastUse = (text: string): string => text.replace(/"last_used_at":("[^"]+"|null)/g, '');

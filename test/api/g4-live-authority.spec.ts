@@ -6,9 +6,9 @@ import type { RunningServer } from '../support/server.js';
 import { changeUnusedKey, join, type Member, registerMember, type Role } from '../support/workspaces.js';
 
 /**
- * A key acts with its creator's current role in the workspace, narrowed by the key's scopes. So does an access
- * token with its user's. Every check below is the very next request, on the instance that made the change and
- * on another one that had cached what was true before.
+ * A key acts with its creator's current role in the workspace, narrowed by the key's scopes, and an access token with
+ * its user's. Every check below is the very next request, on the instance that made the change and on another one that
+ * had cached the previous state.
  */
 
 const app = useServer();
@@ -50,7 +50,7 @@ async function removeCreator(server: { url: string } = app.server): Promise<void
   expect((await request(server, 'DELETE', memberPath(), { token: owner.accessToken })).status).toBe(200);
 }
 
-/** Something that takes an admin. */
+/** Requires an admin. */
 const invitationsOf = (by: RequestOptions, server: { url: string }) =>
   request(server, 'GET', `/api/v1/workspaces/${owner.workspace.id}/invitations`, by);
 
@@ -79,7 +79,7 @@ describe.each(instances)('$where', ({ at }) => {
     }
   });
 
-  it('a key ends when its creator is removed, and does not come back with them', async () => {
+  it('a key ends when its creator is removed, and does not return with them', async () => {
     await removeCreator();
     expectProblem(await invitationsOf({ apiKey: creator.apiKey }, at()), 401, 'invalid_credentials');
     expectProblem(await invitationsOf({ token: creator.accessToken }, at()), 404, 'not_found');
@@ -102,7 +102,7 @@ describe.each(instances)('$where', ({ at }) => {
     expectProblem(await invitationsOf({ token: creator.accessToken }, at()), 404, 'not_found');
   });
 
-  it('holds for every one of many changes in a row', async () => {
+  it('holds for every one of many successive changes', async () => {
     for (let round = 0; round < 10; round += 1) {
       const role = (['viewer', 'admin', 'member', 'owner'] as const)[round % 4] as Role;
       await setRole(role, round % 2 === 0 ? app.server : other);
@@ -111,7 +111,7 @@ describe.each(instances)('$where', ({ at }) => {
     }
   });
 
-  it('holds while requests never cease', async () => {
+  it('holds under continuous requests', async () => {
     let ceased = false;
     const traffic = Array.from({ length: 4 }, async () => {
       while (!ceased) await invitationsOf({ apiKey: creator.apiKey }, at());
@@ -154,7 +154,7 @@ describe('the scopes of a key', () => {
     }
   });
 
-  it('never reach where the role does not: 403 names the role, and where only the scope is missing, the scope', async () => {
+  it('never exceed the role: 403 names the role, or the scope if only that is missing', async () => {
     const narrow = await registerMember(app.server, app.database, owner, 'admin');
     await changeUnusedKey(app.database, narrow.apiKeyId, { scopes: ['members:read'] });
     const asAdmin = await invitationsOf({ apiKey: narrow.apiKey }, app.server);
@@ -172,9 +172,9 @@ describe('a person without a workspace of their own', () => {
   const create = (server: { url: string }) =>
     request(server, 'POST', '/api/v1/documents', { ...byPerson(), json: { title: 'x', body: '' } });
 
-  it.each(instances)('acts with the role of today where no workspace is named, $where', async ({ at }) => {
+  it.each(instances)('acts with the current role if no workspace is named, $where', async ({ at }) => {
     expect((await request(app.server, 'DELETE', own(), byPerson())).status).toBe(204);
-    // What the token may do is remembered from the second request on.
+    // The token's authority is remembered from the second request on.
     for (let times = 0; times < 3; times += 1) expect((await create(at())).status).toBe(201);
     await setRole('viewer');
     expectProblem(await create(at()), 403, 'insufficient_role');

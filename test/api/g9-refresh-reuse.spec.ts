@@ -27,7 +27,7 @@ async function rotate(cookie: string): Promise<string> {
   return cookieOf(response);
 }
 
-/** A refusal never touches the browser's cookie: by then it may hold a newer one. */
+/** A refusal never changes the browser's cookie, which may be newer by then. */
 function expectRefused(response: Response): void {
   expectProblem(response, 401, 'invalid_refresh_token');
   expect(response.headers.getSetCookie()).toEqual([]);
@@ -52,7 +52,7 @@ async function expectRevoked(account: Account, ...cookies: string[]): Promise<vo
 }
 
 describe('refreshing', () => {
-  it('gives a new access token and replaces the cookie', async () => {
+  it('returns a new access token and replaces the cookie', async () => {
     const account = await register(app.server);
     const response = await refresh(account.cookie);
     expect(response.status).toBe(200);
@@ -84,7 +84,7 @@ describe('refreshing', () => {
     expect(await count()).not.toEqual(before);
   });
 
-  it('notes from where and when', async () => {
+  it('records from where and when', async () => {
     const account = await register(app.server);
     const address = '203.0.113.77';
     await request(app.server, 'POST', REFRESH, { cookie: account.cookie, address });
@@ -97,7 +97,7 @@ describe('refreshing', () => {
 });
 
 describe('a race is not theft', () => {
-  it('answers 50 refreshes at once with one and the same successor, and one chain lives on', async () => {
+  it('answers 50 concurrent refreshes with the same successor, and one chain lives on', async () => {
     const account = await register(app.server);
     const responses = await Promise.all(Array.from({ length: 50 }, () => refresh(account.cookie)));
     expect(responses.map(({ status }) => status)).toEqual(Array(50).fill(200));
@@ -106,7 +106,7 @@ describe('a race is not theft', () => {
     const [successor] = [...cookies] as [string];
 
     const next = await expectAlive(account, successor);
-    // All of them got their answer; the first token is two generations old now.
+    // All of them got their response, and the first token is two generations old now.
     expectRefused(await refresh(account.cookie));
     await expectRevoked(account, successor, next);
   });
@@ -122,7 +122,7 @@ describe('a race is not theft', () => {
     expect(await reusesOf(sessionIdOf(account.cookie))).toEqual([]);
   });
 
-  it('repeats the successor for who lost the answer, for a few seconds', async () => {
+  it('repeats the successor for a few seconds, in case the response was lost', async () => {
     const account = await register(app.server);
     const successor = await rotate(account.cookie);
     await ageSession(app.database, sessionIdOf(account.cookie), '5 seconds');
@@ -132,7 +132,7 @@ describe('a race is not theft', () => {
 });
 
 describe('reuse is theft', () => {
-  it('ends the session when the immediate predecessor comes back after the grace', async () => {
+  it('ends the session when the immediate predecessor returns after the grace period', async () => {
     const account = await register(app.server);
     const successor = await rotate(account.cookie);
     await ageSession(app.database, sessionIdOf(account.cookie), '11 seconds');
@@ -140,7 +140,7 @@ describe('reuse is theft', () => {
     await expectRevoked(account, successor, account.cookie);
   });
 
-  it('ends the session when an older token comes back, also within the grace', async () => {
+  it('ends the session when an older token returns, even within the grace period', async () => {
     const account = await register(app.server);
     const second = await rotate(account.cookie);
     const third = await rotate(second);
@@ -148,7 +148,7 @@ describe('reuse is theft', () => {
     await expectRevoked(account, third, second);
   });
 
-  it('does not prolong the grace by using it', async () => {
+  it('does not extend the grace period through use', async () => {
     const account = await register(app.server);
     await rotate(account.cookie);
     await ageSession(app.database, sessionIdOf(account.cookie), '6 seconds');
@@ -158,7 +158,7 @@ describe('reuse is theft', () => {
     await expectRevoked(account);
   });
 
-  it('is recorded with what was presented, and in nobody’s name', async () => {
+  it("is recorded with the presented token's generation, and in nobody’s name", async () => {
     const account = await register(app.server);
     const second = await rotate(account.cookie);
     await rotate(second);
@@ -182,20 +182,20 @@ describe('reuse is theft', () => {
   });
 });
 
-describe('a token that we did not make', () => {
+describe('a token that we did not issue', () => {
   const forged = (cookie: string, change: (parts: string[]) => string[]): string => {
     const [name, value = ''] = cookie.split('=');
     return `${name}=${change(value.split('.')).join('.')}`;
   };
 
-  it('is refused and does nothing to the session that it names', async () => {
+  it('is refused and does not affect the session that it names', async () => {
     const account = await register(app.server);
     const older = account.cookie;
     const current = await rotate(older);
     const signature = 'A'.repeat(43);
     const tokens = [
       forged(current, ([id = '', generation = '']) => [id, generation, signature]),
-      // The signature covers the generation: neither an older nor a newer one can be made from it.
+      // The signature covers the generation, so neither an older nor a newer token can be derived from it.
       forged(current, ([id = '', , own = '']) => [id, '0', own]),
       forged(current, ([id = '', , own = '']) => [id, '2', own]),
       forged(current, ([id = '', , own = '']) => [id.toUpperCase(), '1', own]),
@@ -217,7 +217,7 @@ describe('a token that we did not make', () => {
     expect(await reusesOf(sessionIdOf(account.cookie))).toEqual([]);
   });
 
-  it('is not taken from anywhere but the cookie', async () => {
+  it('is accepted only from the cookie', async () => {
     const account = await register(app.server);
     const value = account.cookie.replace(/^.*?=/, '');
     for (const options of [{ token: value }, { json: { refresh_token: value } }, { apiKey: value }]) {
@@ -228,7 +228,7 @@ describe('a token that we did not make', () => {
 });
 
 describe('lifetimes', () => {
-  it('ends a session that nobody refreshed for 30 days', async () => {
+  it('ends a session that was not refreshed for 30 days', async () => {
     const account = await register(app.server);
     await ageSession(app.database, sessionIdOf(account.cookie), '29 days 23 hours');
     const successor = await rotate(account.cookie);

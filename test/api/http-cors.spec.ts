@@ -24,7 +24,7 @@ const corsHeaders = ({ headers }: Response): string[] =>
 
 const preflight = { headers: { 'access-control-request-method': 'DELETE' } };
 
-describe('an origin that is listed', () => {
+describe('a listed origin', () => {
   it.each([LISTED, 'http://localhost:5173'])('%s may call with credentials', async (origin) => {
     const response = await call(origin, 'GET', { apiKey: account.apiKey });
     expect(response.status).toBe(200);
@@ -66,7 +66,7 @@ describe('an origin that is listed', () => {
   });
 });
 
-describe('any other origin gets no permission, not even a part of one', () => {
+describe('any other origin gets no permission at all', () => {
   it.each([
     'null',
     'https://evil.example',
@@ -82,7 +82,7 @@ describe('any other origin gets no permission, not even a part of one', () => {
   ])('%j', async (origin) => {
     const answer = await call(origin, 'GET', { apiKey: account.apiKey });
     expect({ status: answer.status, cors: corsHeaders(answer) }).toEqual({ status: 200, cors: [] });
-    // A cache must not give this answer to a listed origin.
+    // A cache must not serve this response to a listed origin.
     expect(answer.headers.get('vary')).toMatch(/\borigin\b/i);
     const refused = await call(origin, 'OPTIONS', preflight);
     expect({ status: refused.status, cors: corsHeaders(refused) }).toEqual({ status: 405, cors: [] });

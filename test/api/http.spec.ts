@@ -24,7 +24,7 @@ const SECURITY_HEADERS = {
   'cache-control': 'no-store',
 };
 
-/** What every answer has, whoever wrote it. */
+/** Properties of every response, whoever produced it. */
 function expectSafeHeaders({ headers }: Response): void {
   expect(Object.fromEntries(headers)).toMatchObject(SECURITY_HEADERS);
   expect(headers.get('x-request-id')).toMatch(/^[\w.-]{1,64}$/);
@@ -44,7 +44,7 @@ beforeAll(async () => {
   account = await register(app.server);
 });
 
-/** Sends a request that no client library would, and reads the answer. */
+/** Sends a request that no client library would send, and reads the response. */
 async function raw(bytes: string | Uint8Array): Promise<Response> {
   return parseRawResponse(await rawRequest(app.server, bytes));
 }
@@ -53,7 +53,7 @@ const COMMON = 'Host: x\r\nConnection: close\r\n';
 const line = (method: string, target: string, headers = ''): string =>
   `${method} ${target} HTTP/1.1\r\n${COMMON}${headers}\r\n`;
 
-describe('a path that is written in another way', () => {
+describe('an unusual spelling of a path', () => {
   const ways = [
     ['/api/v1/me/', 200],
     ['/api/v1/m%65', 200],
@@ -83,12 +83,12 @@ describe('a path that is written in another way', () => {
     ['/api/v1/%ff', 400],
   ] as const;
 
-  it.each(ways)('%s: never lets anybody in', async (target, status) => {
+  it.each(ways)('%s: never admits a caller without a credential', async (target, status) => {
     const response = await raw(line('GET', target));
     expectSafeProblem(response, status === 200 ? 401 : status, codeFor(status));
   });
 
-  it.each(ways)('%s: answers %d to whoever has a key', async (target, status) => {
+  it.each(ways)('%s: returns %d with a key', async (target, status) => {
     const response = await raw(line('GET', target, `X-API-Key: ${account.apiKey}\r\n`));
     expect(response.status).toBe(status);
     expectSafeHeaders(response);
@@ -100,7 +100,7 @@ describe('a path that is written in another way', () => {
 });
 
 describe('a method', () => {
-  it('HEAD answers like GET, without a body and with the same demands', async () => {
+  it('HEAD answers like GET, without a body and with the same requirements', async () => {
     const get = await request(app.server, 'GET', ME, { apiKey: account.apiKey });
     const head = await request(app.server, 'HEAD', ME, { apiKey: account.apiKey });
     expect({ status: head.status, text: head.text }).toEqual({ status: 200, text: '' });
@@ -110,7 +110,7 @@ describe('a method', () => {
   });
 
   it.each(['OPTIONS', 'TRACE', 'PUT', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
-    '%s that a path does not have answers 405, with and without a key',
+    '%s returns 405 if the path does not support it, with and without a key',
     async (method) => {
       const path = method === 'DELETE' ? '/api/v1/documents' : ME;
       expectSafeProblem(await raw(line(method, path)), 405, 'method_not_allowed');
@@ -125,7 +125,7 @@ describe('a method', () => {
   });
 });
 
-describe('bytes that two servers could read differently are refused, and the connection is closed', () => {
+describe('bytes that two servers could interpret differently are refused, and the connection is closed', () => {
   const body = 'Content-Type: application/json\r\n';
   it.each([
     ['a length and chunks', `${body}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n`],
@@ -168,13 +168,13 @@ describe('bytes that two servers could read differently are refused, and the con
     expect(response).toMatchObject({ status: 200, json: { status: 'ok' } });
   });
 
-  it('an expectation that nobody knows is ignored', async () => {
+  it('an unknown expectation is ignored', async () => {
     const response = await raw(line('GET', '/health/live', 'Expect: tea\r\n'));
     expect(response).toMatchObject({ status: 200, json: { status: 'ok' } });
   });
 });
 
-describe('what is too long is refused', () => {
+describe('oversized requests are refused', () => {
   it.each([
     ['a segment of the path', line('GET', `/api/v1/documents/${'a'.repeat(300)}`), 414, 'uri_too_long'],
     ['an address', line('GET', `/${'a'.repeat(20_000)}`), 431, 'headers_too_large'],
@@ -191,14 +191,14 @@ describe('what is too long is refused', () => {
     expectSafeProblem(await raw(bytes), status, code);
   });
 
-  it('and what is just short of it is not', async () => {
+  it('and those just below the limit are not', async () => {
     expectSafeProblem(await raw(line('GET', `${ME}?${'a'.repeat(15_000)}`)), 401, 'missing_credentials');
   });
 });
 
 describe('X-Request-Id', () => {
   it.each(['abc', '0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e', 'A.b_c-1', 'x'.repeat(64)])(
-    '%s is taken over, into the problem document too',
+    '%s is adopted, also in the problem document',
     async (id) => {
       const response = await request(app.server, 'GET', ME, { headers: { 'x-request-id': id } });
       expect(response.headers.get('x-request-id')).toBe(id);

@@ -36,7 +36,7 @@ const invite = (
 
 async function countCreated(): Promise<number> {
   const sql = 'SELECT FROM workspaces WHERE created_by = $1';
-  // Without the one that came with the account.
+  // Except the one that came with the account.
   return (await app.database.query(sql, [account.user.id])).length - 1;
 }
 
@@ -47,7 +47,7 @@ const age = (hours: number) =>
   );
 
 describe('a POST that creates, repeated with its Idempotency-Key', () => {
-  it('answers exactly as the first time, and creates nothing more', async () => {
+  it('returns exactly the first response, and creates nothing more', async () => {
     const first = await create('order-1');
     expect(first.status).toBe(201);
     for (let count = 0; count < 2; count += 1) {
@@ -64,7 +64,7 @@ describe('a POST that creates, repeated with its Idempotency-Key', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('answers so on every instance', async () => {
+  it('does so on every instance', async () => {
     const other = await app.startInstance();
     const first = await create('order-2');
     const again = await create('order-2', { name: 'Acme' }, { token: account.accessToken }, other);
@@ -79,14 +79,14 @@ describe('a POST that creates, repeated with its Idempotency-Key', () => {
     expect(await countCreated()).toBe(1);
   });
 
-  it('creates one thing out of 50 at once', async () => {
+  it('creates one thing from 50 concurrent requests', async () => {
     const responses = await fifty(() => create('order-4'));
     expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 201));
     expect(new Set(responses.map(({ text }) => text)).size).toBe(1);
     expect(await countCreated()).toBe(1);
   });
 
-  it('creates one thing per key out of many keys at once', async () => {
+  it('creates one thing per key from many concurrent keys', async () => {
     const keys = Array.from({ length: 40 }, (_, index) => `batch-${index % 4}`);
     const responses = await Promise.all(keys.map((key) => patiently(() => create(key))));
     expect(responses.every(({ status }) => status === 201)).toBe(true);
@@ -94,7 +94,7 @@ describe('a POST that creates, repeated with its Idempotency-Key', () => {
     expect(await countCreated()).toBe(4);
   });
 
-  it('takes the path with a trailing slash for the same', async () => {
+  it('ignores a trailing slash of the path', async () => {
     const first = await create('order-5');
     const again = await request(app.server, 'POST', '/api/v1/workspaces/', {
       token: account.accessToken,
@@ -104,7 +104,7 @@ describe('a POST that creates, repeated with its Idempotency-Key', () => {
     expect(again.json).toEqual(first.json);
   });
 
-  it('finds the first result also when that gave the caller a first workspace', async () => {
+  it('finds the first result even if it gave the caller a first workspace', async () => {
     const path = `/api/v1/workspaces/${account.workspace.id}`;
     await request(app.server, 'DELETE', path, { token: account.accessToken });
     const first = await create('order-6');
@@ -112,12 +112,12 @@ describe('a POST that creates, repeated with its Idempotency-Key', () => {
     expect((await create('order-6')).text).toBe(first.text);
   });
 
-  it('does not repeat a refusal: what failed can be tried again', async () => {
+  it('does not repeat a refusal, so a failed request can be retried', async () => {
     expectProblem(await create('order-7', { name: '' }), 400, 'validation_failed');
     expect((await create('order-7')).status).toBe(201);
   });
 
-  it('is carried out anew after 24 hours, and not before', async () => {
+  it('is carried out again after 24 hours, and not before', async () => {
     const first = await create('order-8');
     await age(23.9);
     expect((await create('order-8')).json.id).toBe(first.json.id);
@@ -128,7 +128,7 @@ describe('a POST that creates, repeated with its Idempotency-Key', () => {
     expect((await create('order-8', { name: 'Another by now' })).json.id).toBe(anew.json.id);
   });
 
-  it('creates one thing out of 50 at once also after 24 hours', async () => {
+  it('creates one thing from 50 concurrent requests even after 24 hours', async () => {
     await create('order-9');
     await age(25);
     const responses = await fifty(() => create('order-9'));
@@ -138,7 +138,7 @@ describe('a POST that creates, repeated with its Idempotency-Key', () => {
 });
 
 describe('an Idempotency-Key', () => {
-  it('belongs to its principal: no user or key ever gets the result of another', async () => {
+  it("belongs to its principal: no user or key ever gets another's result", async () => {
     const guest = await registerMember(app.server, app.database, account, 'admin');
     const callers = [
       { token: account.accessToken },
@@ -173,7 +173,7 @@ describe('an Idempotency-Key', () => {
     expectProblem(response, 422, 'idempotency_key_reused');
   });
 
-  it('gives nothing to who has lost the authority to ask', async () => {
+  it('denies the replay after the caller has lost authority', async () => {
     const guest = await registerMember(app.server, app.database, account, 'admin');
     const by = { token: guest.accessToken };
     expect((await invite('lost', by)).status).toBe(201);
@@ -188,7 +188,7 @@ describe('an Idempotency-Key', () => {
   });
 
   it.each(['x'.repeat(255), `'; DROP TABLE workspaces; --`.replaceAll(' ', ''), '__proto__', '%00'])(
-    'may be anything visible: %s',
+    'may be any visible text: %s',
     async (key) => {
       const first = await create(key);
       expect(first.status).toBe(201);
@@ -197,7 +197,7 @@ describe('an Idempotency-Key', () => {
   );
 });
 
-describe('where the first answer held a secret', () => {
+describe('if the first response held a secret', () => {
   it('a repeat gets 409 with the id of what was created, and the secret is nowhere', async () => {
     const first = await invite('secret-1');
     expect(first.status).toBe(201);
@@ -212,7 +212,7 @@ describe('where the first answer held a secret', () => {
     expect(stored?.text).not.toContain(first.json.token);
   });
 
-  it('one of 50 at once gets it', async () => {
+  it('only one of 50 concurrent requests gets it', async () => {
     const responses = await fifty(() => invite('secret-2'));
     const [first, ...others] = responses.filter(({ status }) => status === 201);
     expect(others).toEqual([]);
@@ -222,7 +222,7 @@ describe('where the first answer held a secret', () => {
     }
   });
 
-  it('another body is 422 all the same', async () => {
+  it('another body still gets 422', async () => {
     await invite('secret-3');
     const response = await invite('secret-3', undefined, { role: 'member' });
     expectProblem(response, 422, 'idempotency_key_reused');
@@ -230,7 +230,7 @@ describe('where the first answer held a secret', () => {
 });
 
 describe('old idempotency keys', () => {
-  it('are removed, and those that still count are not', async () => {
+  it('are removed, but those still valid are not', async () => {
     const count = (key: string) => app.database.query('SELECT FROM idempotency_keys WHERE key = $1', [key]);
     const [old, recent] = [randomUUID(), randomUUID()];
     await create(old);

@@ -36,7 +36,7 @@ describe('POST /invitations/accept', () => {
     expect((await request(app.server, 'GET', path, { token: guest.accessToken })).json.role).toBe(role);
   });
 
-  it('takes a user who belongs to no workspace', async () => {
+  it('accepts a user who belongs to no workspace', async () => {
     const guest = await register(app.server);
     const path = `/api/v1/workspaces/${guest.workspace.id}`;
     await request(app.server, 'DELETE', path, { token: guest.accessToken });
@@ -46,7 +46,7 @@ describe('POST /invitations/accept', () => {
     expect(me.json.workspace.id).toBe(owner.workspace.id);
   });
 
-  it('takes only the account that the invitation names, whatever the case of its e-mail', async () => {
+  it('accepts only the account that the invitation names, whatever the case of its email', async () => {
     const [named, other] = [await register(app.server), await register(app.server)];
     const { token } = await invite(app.server, owner, owner.workspace.id, {
       role: 'viewer',
@@ -66,7 +66,7 @@ describe('POST /invitations/accept', () => {
     expectProblem(await accept(app.server, await register(app.server), token), 409, 'invitation_not_open');
   });
 
-  it('lets one in when 50 users accept at once', async () => {
+  it('admits one of 50 users who accept at once', async () => {
     const { token } = await inviteAs(owner, 'viewer');
     const guests = await Promise.all(Array.from({ length: 50 }, () => register(app.server)));
     const responses = await fifty((index) => accept(app.server, guests[index] as Account, token));
@@ -80,7 +80,7 @@ describe('POST /invitations/accept', () => {
     expect(members).toHaveLength(2);
   });
 
-  it('lets one request in when one user accepts 50 times at once', async () => {
+  it('admits one of 50 concurrent requests by one user', async () => {
     const { token } = await inviteAs(owner, 'viewer');
     const guest = await register(app.server);
     const responses = await fifty(() => accept(app.server, guest, token));
@@ -94,7 +94,7 @@ describe('POST /invitations/accept', () => {
     expectProblem(await accept(app.server, await register(app.server), token), 409, 'invitation_not_open');
   });
 
-  it('changes nothing for who is a member already, and leaves the invitation open', async () => {
+  it('changes nothing for an existing member, and leaves the invitation open', async () => {
     const admin = await newMember('admin');
     const { token } = await inviteAs(owner, 'viewer');
     expectProblem(await accept(app.server, admin, token), 409, 'already_member');
@@ -103,7 +103,7 @@ describe('POST /invitations/accept', () => {
     expect((await accept(app.server, await register(app.server), token)).status).toBe(200);
   });
 
-  describe('holds only as long as the inviter could still invite', () => {
+  describe('is valid only as long as the inviter could still invite', () => {
     it.each([
       { from: 'admin', to: 'member', role: 'viewer' },
       { from: 'owner', to: 'admin', role: 'owner' },
@@ -119,7 +119,7 @@ describe('POST /invitations/accept', () => {
       expect((await accept(app.server, guest, token)).status).toBe(200);
     });
 
-    it('not from a member who was removed, and not again after their return', async () => {
+    it('not from a removed member, even after their return', async () => {
       const inviter = await newMember('admin');
       const { token } = await inviteAs(inviter, 'viewer');
       const path = `/api/v1/workspaces/${owner.workspace.id}/members/${inviter.user.id}`;
@@ -129,7 +129,7 @@ describe('POST /invitations/accept', () => {
       expectProblem(await accept(app.server, await register(app.server), token), 409, 'invitation_not_open');
     });
 
-    it('nor into a workspace that is gone', async () => {
+    it('nor to a deleted workspace', async () => {
       const { token } = await inviteAs(owner, 'viewer');
       const path = `/api/v1/workspaces/${owner.workspace.id}`;
       await request(app.server, 'DELETE', path, { token: owner.accessToken });
@@ -137,7 +137,7 @@ describe('POST /invitations/accept', () => {
     });
   });
 
-  it('takes people only', async () => {
+  it('accepts people only', async () => {
     const { token } = await inviteAs(owner, 'viewer');
     const guest = await register(app.server);
     const path = '/api/v1/invitations/accept';
@@ -158,7 +158,7 @@ describe('POST /invitations/accept', () => {
     }
   });
 
-  it('refuses what is no token', async () => {
+  it('refuses anything that is not a token', async () => {
     const guest = await register(app.server);
     const path = '/api/v1/invitations/accept';
     for (const token of [

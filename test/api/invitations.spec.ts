@@ -51,7 +51,7 @@ const expire = (id: string) =>
   byHand(app.database, `UPDATE invitations SET expires_at = clock_timestamp() WHERE id = '${id}'`);
 
 describe('POST /workspaces/{workspaceId}/invitations', () => {
-  it('makes an invitation for a person, not for an API key, and shows its token this once', async () => {
+  it('creates an invitation for a person, not for an API key, and shows its token only once', async () => {
     const admin = await newMember('admin');
     const body = { email: 'Grace@Example.com', role: 'member', expires_in_days: 30 };
     expectProblem(await post({ apiKey: admin.apiKey }, body), 403, 'user_required');
@@ -82,7 +82,7 @@ describe('POST /workspaces/{workspaceId}/invitations', () => {
     expect(app.server.log.join('\n')).not.toContain(token);
   });
 
-  it('lasts seven days unless it says otherwise', async () => {
+  it('lasts seven days by default', async () => {
     const { created_at, expires_at } = (await post({ token: owner.accessToken }, { role: 'viewer' })).json;
     const lifetime = Date.parse(expires_at) - Date.parse(created_at);
     expect(Math.abs(lifetime - 7 * DAY_MS)).toBeLessThan(60_000);
@@ -96,7 +96,7 @@ describe('POST /workspaces/{workspaceId}/invitations', () => {
     expect((await post({ token: owner.accessToken }, { role: 'owner' })).status).toBe(201);
   });
 
-  it('takes the scope members:write of a key', async () => {
+  it('requires the scope members:write of a key', async () => {
     await changeUnusedKey(app.database, owner.apiKeyId, { scopes: ['members:read', 'workspace:write'] });
     for (const response of [
       await request(app.server, 'GET', invitationsPath(), { apiKey: owner.apiKey }),
@@ -122,7 +122,7 @@ describe('POST /workspaces/{workspaceId}/invitations', () => {
     expectProblem(await post({ token: owner.accessToken }, json), 400, 'validation_failed');
   });
 
-  it('answers no awkward value with a 5xx', async () => {
+  it('never answers an awkward value with a 5xx', async () => {
     for (const value of awkwardValues) {
       for (const field of ['email', 'role', 'expires_in_days']) {
         const json = { role: 'viewer', [field]: value };
@@ -137,7 +137,7 @@ describe('POST /workspaces/{workspaceId}/invitations', () => {
 });
 
 describe('GET /workspaces/{workspaceId}/invitations', () => {
-  it('tells what became of each, newest first', async () => {
+  it("lists each invitation's status, newest first", async () => {
     const guest = await register(app.server);
     const [open, accepted, revoked, expired] = [
       await inviteAs(owner, 'viewer'),
@@ -161,7 +161,7 @@ describe('GET /workspaces/{workspaceId}/invitations', () => {
     expect((await listed('?status=accepted'))[0]).toMatchObject({ accepted_by: guest.user.id });
   });
 
-  it('pages through all of them', async () => {
+  it('returns all of them over its pages', async () => {
     for (let count = 0; count < 3; count += 1) await inviteAs(owner, 'viewer');
     const pages = await walkPages(app.server, `${invitationsPath()}?limit=2`, owner.accessToken);
     expect(pages.map((page) => page.length)).toEqual([2, 1]);
@@ -173,7 +173,7 @@ describe('GET /workspaces/{workspaceId}/invitations', () => {
     expectProblem(response, 400, 'validation_failed');
   });
 
-  it('refuses a cursor that it did not give, and callers without a credential', async () => {
+  it('refuses a cursor that it did not issue, and callers without a credential', async () => {
     const options = { token: owner.accessToken };
     const response = await request(app.server, 'GET', `${invitationsPath()}?cursor=x`, options);
     expectProblem(response, 400, 'invalid_cursor');
@@ -182,7 +182,7 @@ describe('GET /workspaces/{workspaceId}/invitations', () => {
 });
 
 describe('DELETE /workspaces/{workspaceId}/invitations/{invitationId}', () => {
-  it.each(schemes)('withdraws it for good, with $scheme, and again the same', async ({ as }) => {
+  it.each(schemes)('withdraws it permanently, with $scheme, and idempotently', async ({ as }) => {
     const admin = await newMember('admin');
     const { id, token } = await inviteAs(owner, 'viewer');
     expect((await revoke(id, as(admin))).status).toBe(204);
@@ -192,13 +192,13 @@ describe('DELETE /workspaces/{workspaceId}/invitations/{invitationId}', () => {
     expectProblem(await accept(app.server, await register(app.server), token), 409, 'invitation_not_open');
   });
 
-  it('does not pretend to withdraw one that was accepted', async () => {
+  it('does not pretend to withdraw an accepted one', async () => {
     const { id, token } = await inviteAs(owner, 'viewer');
     await accept(app.server, await register(app.server), token);
     expectProblem(await revoke(id), 409, 'invitation_not_open');
   });
 
-  it('knows no invitation of another workspace, nor what is none', async () => {
+  it('does not find invitations of another workspace, or invalid ids', async () => {
     const stranger = await register(app.server);
     const { id, token } = await invite(app.server, stranger, stranger.workspace.id, { role: 'viewer' });
     for (const other of [id, randomUUID(), 'x', '%27']) {

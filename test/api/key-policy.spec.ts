@@ -37,7 +37,7 @@ async function createServiceAccount({ workspace, accessToken }: Account): Promis
   return json.id;
 }
 
-describe('A policy for keys', () => {
+describe('A key policy', () => {
   it('is empty at first, and replaced as a whole', async () => {
     owner = await register(app.server);
     const get = async () =>
@@ -70,7 +70,7 @@ describe('A policy for keys', () => {
     expect(await get()).toEqual(none);
   });
 
-  it('is for admins to set, and for all members to read', async () => {
+  it('can be set by admins, and read by all members', async () => {
     owner = await register(app.server);
     const member = await addColleague(app, owner, 'member');
     const asMember = { token: member.accessToken };
@@ -93,7 +93,7 @@ describe('A policy for keys', () => {
     expect(errors).toEqual([{ field, message: expect.stringMatching(message) }]);
   });
 
-  it('ends existing keys that break it, on every instance once the answer has come, and no others', async () => {
+  it('ends existing keys that break it, on every instance once answered, and no others', async () => {
     owner = await register(app.server);
     const [narrow, wide] = [
       await createKey(app.server, owner, { scopes: ['documents:read'], allowed_ips: ['127.0.0.0/8', '::1'] }),
@@ -142,7 +142,7 @@ describe('A policy for keys', () => {
     );
   });
 
-  it('refuses new and imported keys that break it, with what it asks for', async () => {
+  it('refuses new and imported keys that break it, stating its requirements', async () => {
     owner = await register(app.server);
     await put(owner, { max_lifetime_days: 30, require_allowlist: true, require_scopes: true, grace_days: 1 });
     const refused = expectProblem(await create(owner, { name: 'x' }), 400, 'breaks_key_policy');
@@ -187,7 +187,7 @@ describe('A policy for keys', () => {
     expectProblem(await change({ allowed_ips: null }), 400, 'breaks_key_policy');
   });
 
-  it('names the owner of each key that it ends, and who made it', async () => {
+  it('names the owner and the creator of each key that it ends', async () => {
     owner = await register(app.server);
     const serviceAccount = await createServiceAccount(owner);
     const [ofAccount, transferred] = [
@@ -207,7 +207,7 @@ describe('A policy for keys', () => {
     ]);
   });
 
-  it('can ask for keys of service accounts alone: those of people end, and no more are made', async () => {
+  it('can allow keys of service accounts only: keys of people end, and no more are created', async () => {
     owner = await register(app.server);
     const serviceAccount = await createServiceAccount(owner);
     const ofAccount = await createKey(app.server, owner, { service_account_id: serviceAccount });
@@ -223,7 +223,7 @@ describe('A policy for keys', () => {
     expect((await create(owner, { name: 'x', service_account_id: serviceAccount })).status).toBe(201);
   });
 
-  describe('that ends unused keys', () => {
+  describe('for unused keys', () => {
     const daysPass = (id: string, days: number) =>
       changeByHand(
         app.database,
@@ -232,7 +232,7 @@ describe('A policy for keys', () => {
          WHERE api_key_id = '${id}'`,
       );
 
-    it('lets a key live on that was used in the grace', async () => {
+    it('lets a key live on that was used during the grace period', async () => {
       owner = await register(app.server);
       const key = await createKey(app.server, owner);
       await daysPass(key.id, 31);
@@ -249,7 +249,7 @@ describe('A policy for keys', () => {
     });
   });
 
-  it('reaches every key that is being made while it is set', async () => {
+  it('reaches every key that is being created while it is set', async () => {
     owner = await register(app.server);
     await put(owner, {});
     const [made] = await Promise.all([
@@ -277,12 +277,12 @@ describe('The dry run of a policy', () => {
   const keys = fc.array(
     fc.record({
       age: fc.integer({ min: 0, max: 60 }),
-      // Apart from whole days: two ends at the same moment would be decided by the milliseconds between two requests.
+      // Not whole days: two ends at the same moment would be decided by the milliseconds between two requests.
       expiresIn: fc.oneof(
         fc.constant(null),
         fc.integer({ min: -10, max: 60 }).map((day) => day + 0.5),
       ),
-      // Most keys work: the others do not matter to a policy.
+      // Most keys are active: the others do not matter to a policy.
       revokedIn: fc.oneof(
         { weight: 3, arbitrary: fc.constant(null) },
         { weight: 1, arbitrary: fc.integer({ min: -5, max: 20 }).map((day) => day + 0.25) },
@@ -332,7 +332,10 @@ describe('The dry run of a policy', () => {
   const timeOf = (text: string | null): number => (text === null ? Infinity : Date.parse(text));
   const endOf = (key: Json): number => Math.min(timeOf(key.expires_at), timeOf(key.revoked_at));
 
-  /** Until when a key that works may be used under a policy: what docs/keys.md promises, from what the API shows of the key. */
+  /**
+   * How long an active key may be used under a policy: what docs/keys.md promises, computed from what the API shows of
+   * the key.
+   */
   function latestEnd(key: Json, policy: Json, graceEndsAt: number): number {
     const createdAt = Date.parse(key.created_at);
     const usedAt = key.last_used_at === null ? createdAt : Math.max(createdAt, Date.parse(key.last_used_at));
@@ -352,7 +355,7 @@ describe('The dry run of a policy', () => {
     return Math.min(...limits);
   }
 
-  it('names exactly the keys that the policy then ends, with its ends, and changes nothing', async () => {
+  it('names exactly the keys that the policy then ends, with their ends, and changes nothing', async () => {
     const workspace = await register(app.server);
     const serviceAccount = await createServiceAccount(workspace);
     const state = async (): Promise<Json[]> =>
@@ -387,7 +390,8 @@ describe('The dry run of a policy', () => {
           changed.map(({ id, expires_at }) => [id, expires_at]),
         );
 
-        // Nothing is grandfathered: what still works complies, or ends with its grace or its lifetime. Canaries never work.
+        // Nothing is grandfathered: active keys comply, or end with the grace period or their lifetime. Canaries never
+        // work.
         for (const [index, key] of before.entries()) {
           const isReachable = ['active', 'disabled'].includes(key.status) && !key.canary;
           const [earliest, latest] = [setAt, answeredAt].map((at) =>

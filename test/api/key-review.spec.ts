@@ -29,7 +29,7 @@ const age = (id: string, days: number) =>
   );
 const ADDRESSES = ['192.0.2.1', '192.0.2.2', '2001:db8::1'];
 
-/** What a key may ask, and the scope that it needs for that; null: none, undefined: the route alone does not say. */
+/** The key's possible requests, and the scope that each needs; null: none, undefined: the route alone does not say. */
 const ROUTES: Record<string, { method: 'GET' | 'POST'; scope: string | null | undefined; json?: Json }> = {
   '/api/v1/documents': { method: 'GET', scope: 'documents:read' },
   '/api/v1/documents ': { method: 'POST', scope: 'documents:write', json: { title: 't', body: 'b' } },
@@ -79,7 +79,7 @@ describe('The review of keys', () => {
     ]);
   });
 
-  it('counts each finding, and names as many keys as are asked for, with one of the findings asked for', async () => {
+  it('counts each finding, and names the requested number of keys with a requested finding', async () => {
     const expiring = { expires_at: new Date(Date.now() + 86_400_000).toISOString() };
     for (let count = 0; count < 3; count += 1) await createKey(app.server, owner, expiring);
     const ask = async (query: string) =>
@@ -153,7 +153,7 @@ describe('The review of keys', () => {
     expect((await reviewOf(key.id))?.findings).not.toContain('owner_inactive');
   });
 
-  it('shows members their own keys alone', async () => {
+  it('shows members only their own keys', async () => {
     const member = await addColleague(app, owner, 'member');
     const key = await createKey(app.server, { ...owner, accessToken: member.accessToken });
     const { keys } = await review(member);
@@ -162,7 +162,7 @@ describe('The review of keys', () => {
     expect((await review()).keys).toContainEqual(expect.objectContaining({ id: key.id }));
   });
 
-  it('proposes nothing for a key younger than 90 days, or with usage that an earlier version counted', async () => {
+  it('proposes nothing for a key younger than 90 days, or with usage counted by an earlier version', async () => {
     const key = await createKey(app.server, owner);
     expect(await ask(key.key, '/api/v1/documents', '192.0.2.1')).toBe(200);
     expect(await reviewOf(key.id)).toMatchObject({ findings: ['never_expires'], proposal: null });
@@ -171,7 +171,7 @@ describe('The review of keys', () => {
       findings: ['never_expires', 'wider_than_used', 'no_allowlist'],
       proposal: { scopes: ['documents:read'], allowed_ips: ['192.0.2.1'] },
     });
-    // As an instance of an earlier version adds to it.
+    // As counted by an instance of an earlier version.
     await app.database.query(
       `UPDATE api_key_usage_hours SET requests = requests + 1 WHERE api_key_id = $1 AND outcome = 'allowed'`,
       [key.id],
@@ -179,7 +179,7 @@ describe('The review of keys', () => {
     expect(await reviewOf(key.id)).toMatchObject({ findings: ['never_expires'], proposal: null });
   });
 
-  it('leaves alone the scopes of a key that signs the deliveries of an endpoint', async () => {
+  it("does not narrow the scopes of a key that signs an endpoint's deliveries", async () => {
     const key = await createKey(app.server, owner);
     expect(await ask(key.key, '/api/v1/documents', '192.0.2.1')).toBe(200);
     await age(key.id, 91);
@@ -222,7 +222,7 @@ describe('What the review proposes', () => {
     { route: 'audit-events', address: here, daysAgo: 89 },
   ];
 
-  /** Puts what has just been counted of a key into the past: to the end of that day, which is whole hours ago. */
+  /** Moves what has just been counted for a key into the past: to the end of that day, which is whole hours ago. */
   const letDaysPass = (id: string, days: number) => {
     const hours = Math.max(0, days * 24 - 1);
     const tables = {
@@ -238,7 +238,7 @@ describe('What the review proposes', () => {
     return changeByHand(app.database, statements.join('; '));
   };
 
-  it('refuses nothing that the key was allowed in the last 90 days, and is as narrow as that', async () => {
+  it('refuses nothing that the key was allowed in the last 90 days, and is as narrow as that permits', async () => {
     let narrowed = 0;
     await fc.assert(
       fc.asyncProperty(owned, usages, async (scopes, usage) => {
@@ -250,14 +250,14 @@ describe('What the review proposes', () => {
           for (const one of usage.filter(({ daysAgo }) => daysAgo === day)) {
             requests.push({ ...one, status: await ask(key.key, one.route, one.address) });
           }
-          // The review has everything written that was counted.
+          // Reading the review first writes everything that was counted.
           await review();
           await letDaysPass(key.id, day);
         }
         const { proposal } = await reviewOf(key.id);
         const recent = requests.filter(({ daysAgo }) => daysAgo <= 90);
         const allowed = recent.filter(({ status }) => status < 400);
-        // That route refuses by itself, after the request has counted.
+        // That route refuses by itself, after the request has been counted.
         const isKnown =
           allowed.every(({ route }) => ROUTES[route]?.scope !== undefined) &&
           !recent.some(({ route }) => route === '/api/v1/workspaces');
@@ -265,7 +265,7 @@ describe('What the review proposes', () => {
         const isWider = needed.size > 0 && (scopes === null || scopes.length > needed.size);
         expect(new Set(proposal?.scopes)).toEqual(isKnown && isWider ? needed : new Set());
         const from = new Set(allowed.map(({ address }) => address));
-        // A refusal that comes from within a route still came from somewhere.
+        // Even a refusal from within a route has an address.
         if (proposal?.allowed_ips)
           expect([...from].filter((one) => !proposal.allowed_ips.includes(one))).toEqual([]);
         if (requests.every(({ status }) => status < 400)) {

@@ -55,7 +55,7 @@ async function countRoleChanges(): Promise<number> {
 }
 
 describe('GET /workspaces/{workspaceId}/members', () => {
-  it.each(schemes)('lists them with $scheme, whoever joined last first', async ({ as }) => {
+  it.each(schemes)('lists them with $scheme, most recently joined first', async ({ as }) => {
     // Signed up before, joined after.
     const early = await register(app.server);
     const admin = await newMember('admin');
@@ -76,7 +76,7 @@ describe('GET /workspaces/{workspaceId}/members', () => {
     );
   });
 
-  it('pages through all of them, also through those who joined at the same moment', async () => {
+  it('returns all of them over its pages, including those who joined at the same moment', async () => {
     const joined = [];
     for (let count = 0; count < 4; count += 1) {
       const account = await register(app.server);
@@ -94,7 +94,7 @@ describe('GET /workspaces/{workspaceId}/members', () => {
     expect(new Set(ids)).toEqual(new Set([...joined, owner.user.id]));
   });
 
-  it('goes on behind a member who has left since the page before', async () => {
+  it('continues after a member who has left since the previous page', async () => {
     const [first, second] = [await newMember('viewer'), await newMember('viewer')];
     const page = await request(app.server, 'GET', `${membersPath()}?limit=1`, { token: owner.accessToken });
     expect(page.json[0].user.id).toBe(second.user.id);
@@ -108,7 +108,7 @@ describe('GET /workspaces/{workspaceId}/members', () => {
     'x',
     Buffer.from(randomUUID()).toString('base64url'),
     Buffer.from('9'.repeat(30)).toString('base64url'),
-  ])('refuses a cursor that it did not give', async (cursor) => {
+  ])('refuses a cursor that it did not issue', async (cursor) => {
     const options = { token: owner.accessToken };
     const response = await request(app.server, 'GET', `${membersPath()}?cursor=${cursor}`, options);
     expectProblem(response, 400, 'invalid_cursor');
@@ -123,7 +123,7 @@ describe('GET /workspaces/{workspaceId}/members', () => {
 });
 
 describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
-  it('changes a role from the next request on, and not with an API key', async () => {
+  it('changes a role from the next request on, but not with an API key', async () => {
     const admin = await newMember('admin');
     const member = await newMember('member');
     expectProblem(await setRole({ apiKey: admin.apiKey }, member, 'viewer'), 403, 'user_required');
@@ -135,7 +135,7 @@ describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
     expect(me.json.role).toBe('viewer');
   });
 
-  it('lets an admin neither change an owner nor make one', async () => {
+  it('lets an admin neither change nor appoint an owner', async () => {
     const admin = await newMember('admin');
     const member = await newMember('member');
     const by = { token: admin.accessToken };
@@ -189,13 +189,13 @@ describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
     expect(await countRoleChanges()).toBe(owners.length - 1);
   });
 
-  it('writes nothing where nothing changes', async () => {
+  it('writes nothing if nothing changes', async () => {
     const member = await newMember('member');
     expect((await setRole({ token: owner.accessToken }, member, 'member')).status).toBe(200);
     expect(await countRoleChanges()).toBe(0);
   });
 
-  it('knows only members', async () => {
+  it('refuses anyone who is not a member', async () => {
     const stranger = await register(app.server);
     expectProblem(await setRole({ token: owner.accessToken }, stranger, 'viewer'), 404, 'not_found');
     for (const id of [randomUUID(), 'x', '0', '%00']) {
@@ -204,14 +204,14 @@ describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
     }
   });
 
-  it('takes an id in either case', async () => {
+  it('accepts an id in either case', async () => {
     const path = `${membersPath()}/${owner.user.id.toUpperCase()}`;
     const options = { token: owner.accessToken, json: { role: 'admin' } };
     expectProblem(await request(app.server, 'PATCH', path, options), 409, 'last_owner');
     expectProblem(await request(app.server, 'DELETE', path, options), 409, 'last_owner');
   });
 
-  it('refuses bodies that are not one role', async () => {
+  it('refuses bodies other than a single role', async () => {
     for (const role of [...awkwardValues, 'Owner', 'root', '__proto__']) {
       const options = { token: owner.accessToken, json: { role } };
       expect((await request(app.server, 'PATCH', memberPath(owner), options)).status).toBe(400);
@@ -271,7 +271,7 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}', () => {
     }
   });
 
-  it('takes members:write of a key, also to remove its own creator', async () => {
+  it('requires members:write of a key, even to remove its own creator', async () => {
     const [reader, writer] = [await newMember('admin'), await newMember('admin')];
     await changeUnusedKey(app.database, reader.apiKeyId, { scopes: ['members:read'] });
     await changeUnusedKey(app.database, writer.apiKeyId, { scopes: ['members:write'] });
@@ -301,7 +301,7 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}', () => {
     expect(Object.values(await rolesThere())).toEqual(['owner']);
   });
 
-  it('knows only members, and refuses callers without a credential', async () => {
+  it('refuses non-members and callers without a credential', async () => {
     const stranger = await register(app.server);
     expectProblem(await remove({ token: owner.accessToken }, stranger), 404, 'not_found');
     const options = { token: owner.accessToken };

@@ -44,8 +44,8 @@ describe('G11: a key grants no role to anyone', () => {
   });
 });
 
-describe('G11: a key that was rotated makes nothing that outlives it', () => {
-  it('neither creates, changes, rotates nor revokes other keys during the overlap, and may revoke itself', async () => {
+describe('G11: a rotated key creates nothing that outlives it', () => {
+  it('cannot create, change, rotate or revoke other keys during the overlap, but may revoke itself', async () => {
     const old = await create({ scopes: ['api-keys:write', 'api-keys:read', 'documents:read'] });
     const other = await create({ scopes: ['documents:read'] });
     const rotated = await request(app.server, 'POST', `${keys}/${old.id}/rotate`, {
@@ -75,7 +75,7 @@ describe('G11: a key that was rotated makes nothing that outlives it', () => {
     expect(await whoIs(successor.key)).toBe(200);
   });
 
-  it('tells why a key has stopped', async () => {
+  it('shows why a key has stopped', async () => {
     const old = await create({});
     await request(app.server, 'POST', `${keys}/${old.id}/rotate`, { token: owner.accessToken });
     expect(await read(old.id)).toMatchObject({ status: 'revoked', status_reason: 'rotated' });
@@ -86,8 +86,8 @@ describe('G11: a key that was rotated makes nothing that outlives it', () => {
   });
 });
 
-describe('Keys remember which key made them', () => {
-  it('and are revoked with it when asked, through every generation, and only then', async () => {
+describe('Keys remember which key created them', () => {
+  it('and are revoked with it on request, through every generation, but not otherwise', async () => {
     const root = await create({});
     const child = await create({}, { apiKey: root.key });
     const grandchild = await create({}, { apiKey: child.key });
@@ -95,7 +95,7 @@ describe('Keys remember which key made them', () => {
     expect(child.created_by_key).toBe(root.id);
     expect(grandchild.created_by_key).toBe(child.id);
     expect(root.created_by_key).toBeNull();
-    // A link of the chain that is gone already hides nothing.
+    // An already revoked link in the chain hides nothing.
     await request(app.server, 'DELETE', `${keys}/${child.id}`, { token: owner.accessToken });
     expect(await whoIs(grandchild.key)).toBe(200);
 
@@ -118,7 +118,7 @@ describe('Keys remember which key made them', () => {
     ]);
   });
 
-  it('also those that are being made while it is revoked, by itself and by its children', async () => {
+  it('including those created while it is revoked, by itself and by its children', async () => {
     for (let round = 0; round < 5; round += 1) {
       const root = await create({});
       const child = await create({}, { apiKey: root.key });
@@ -129,7 +129,7 @@ describe('Keys remember which key made them', () => {
           const parent = lane % 2 === 0 ? root.key : child.key;
           const { status, json } = await call('POST', keys, parent, { name: 'minted' });
           if (status === 201) made.push(json.key);
-          // A server whose connections are all busy says so; whatever it says then, nothing was made.
+          // A server whose connections are all busy says so; in any case, nothing was created.
           else if (status !== 503) {
             expect(status).toBe(401);
             return;

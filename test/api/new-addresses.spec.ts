@@ -13,12 +13,12 @@ beforeEach(async () => {
 
 const use = async (key: Json, ...addresses: string[]): Promise<void> => {
   for (const address of addresses) await whoAmI(app.server, { apiKey: key.key, address });
-  // Reading the usage writes what this server has counted.
+  // Reading the usage first writes what this server has counted.
   await request(app.server, 'GET', keysPath(owner.workspace.id, key.id, 'usage'), {
     token: owner.accessToken,
   });
 };
-/** Whatever it has been told of, an alert stays as a row: with when it happened last. */
+/** An alert stays as a row after it has been sent, with the time of its last occurrence. */
 const alertsOf = (key: Json): Promise<Json[]> =>
   app.database.query('SELECT alert, last_at FROM api_key_alerts WHERE api_key_id = $1', [key.id]);
 const daysPass = (key: Json, days: number) =>
@@ -33,7 +33,7 @@ describe('An alert about a new address', () => {
     ['IPv4 network', '192.0.2.7', '198.51.100.7'],
     ['IPv6 network', '2001:db8:1::7', '2001:db8:2::7'],
     ['family', '192.0.2.7', '2001:db8::7'],
-  ])('is raised when a key comes from another %s than before', async (_, known, stranger) => {
+  ])('is raised when a key is used from a different %s than before', async (_, known, stranger) => {
     const key = await createKey(app.server, owner);
     await use(key, known);
     expect(await alertsOf(key)).toEqual([]);
@@ -53,7 +53,7 @@ describe('An alert about a new address', () => {
     expect(await alertsOf(key)).toEqual([]);
   });
 
-  it('is raised again for an address that the key has not come from for 90 days', async () => {
+  it('is raised again for an address from which the key has not been used for 90 days', async () => {
     const key = await createKey(app.server, owner);
     await use(key, '192.0.2.7');
     await daysPass(key, 89);
@@ -64,7 +64,7 @@ describe('An alert about a new address', () => {
     expect(await alertsOf(key)).toEqual(NEW);
   });
 
-  it('is not raised by what is refused, which makes no address a known one either', async () => {
+  it('is not raised by refused requests, which do not make an address known either', async () => {
     const key = await createKey(app.server, owner, { allowed_ips: ['192.0.2.0/24'] });
     await use(key, '192.0.2.7');
     await use(key, '198.51.100.7');
@@ -77,7 +77,7 @@ describe('An alert about a new address', () => {
     expect(await alertsOf(key)).toEqual(NEW);
   });
 
-  it('is one row, however many networks a key comes from', async () => {
+  it('is one row, however many networks a key is used from', async () => {
     const key = await createKey(app.server, owner);
     await use(key, '192.0.2.7');
     for (let third = 1; third <= 25; third += 1) await use(key, `203.0.${third}.1`);
@@ -92,7 +92,7 @@ describe('The emails about keys', () => {
       json: { key_alert_emails },
     });
 
-  it('are all on at first, and can be chosen, which is audited', async () => {
+  it('are all on by default, and can be chosen, which is audited', async () => {
     expect(owner.workspace.key_alert_emails).toEqual(['canary_used', 'new_address', 'policy_ending']);
     expect((await set(['canary_used', 'canary_used'])).json.key_alert_emails).toEqual(['canary_used']);
     expect((await set([])).json.key_alert_emails).toEqual([]);

@@ -15,7 +15,7 @@ describe('The OpenAPI document', () => {
     expect(json).toEqual(openApiDocument);
   });
 
-  it('is valid under the public linter, without a warning', () => {
+  it('passes the public linter without a warning', () => {
     const output = execFileSync(
       process.execPath,
       ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi.json', '--format=json'],
@@ -30,7 +30,7 @@ describe('The OpenAPI document', () => {
     expect({ totals, problems }).toMatchObject({ totals: { errors: 0, warnings: 0 }, problems: [] });
   });
 
-  it('says of every operation what it is, what it needs and what it answers', () => {
+  it('states for every operation its purpose, its requirements and its responses', () => {
     for (const operation of operations) {
       const name = `${operation.method} ${operation.path}`;
       expect([name, operation.id]).toEqual([name, expect.stringMatching(/^[a-z][A-Za-z]+$/)]);
@@ -46,7 +46,7 @@ describe('The OpenAPI document', () => {
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
   });
 
-  it('puts every operation under one tag, and says what each tag is for', () => {
+  it('puts every operation under one tag, and describes each tag', () => {
     const { tags } = openApiDocument as { tags: { name: string; description: string }[] };
     for (const { name, description } of tags)
       expect([name, description]).toEqual([name, expect.stringMatching(/\.$/)]);
@@ -56,7 +56,7 @@ describe('The OpenAPI document', () => {
     );
   });
 
-  it('has no bounds that are those of programming languages, and would be its examples', () => {
+  it('has no bounds from programming languages, which would become its examples', () => {
     expect(JSON.stringify(openApiDocument)).not.toContain(String(Number.MAX_SAFE_INTEGER));
   });
 
@@ -72,7 +72,7 @@ describe('The OpenAPI document', () => {
     }
   });
 
-  it('shows by an example what every text looks like that its format does not explain', () => {
+  it('has an example for every text that its format does not explain', () => {
     const explains = ['example', 'examples', 'default', 'enum', 'format', '$ref'];
     const unexplained = Object.entries<Json>(openApiDocument.components.schemas).flatMap(([name, schema]) =>
       Object.entries<Json>(schema.properties ?? {})
@@ -107,7 +107,7 @@ describe('What each route requires', () => {
     expect(requirements).toEqual(committed);
   });
 
-  it('calls the workspace of a path always workspaceId, which is what the guard looks for', () => {
+  it("always names a path's workspace workspaceId, which the guard looks for", () => {
     for (const { pathParameters } of operations.filter((operation) =>
       operation.path.startsWith('/api/v1/workspaces/{'),
     )) {

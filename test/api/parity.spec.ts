@@ -14,8 +14,8 @@ import { expectProblem } from '../support/expect-problem.js';
 import { type ApiOperation, exampleBody, fillPath, operations } from '../support/openapi.js';
 
 /**
- * Walks the OpenAPI document: every route with no credential, with a key (in either header) and with a token. A
- * new route is covered without anyone remembering it.
+ * Walks the OpenAPI document: every route with no credential, with a key (in either header) and with a token. New
+ * routes are covered automatically.
  */
 const app = useServer();
 
@@ -40,9 +40,9 @@ describe('Every route for both schemes', () => {
     async (_title, operation) => {
       const answers: Response[] = [];
       for (const scheme of ['X-API-Key', 'Bearer key', 'Bearer token'] as const) {
-        // A workspace of its own each: the route may delete what it is called on.
+        // Each gets its own workspace, because the route may delete it.
         const account = await register(app.server);
-        // What an answer tells of the key's use must not depend on which credential asks.
+        // The usage shown in a response must not depend on the credential that asks.
         await request(app.server, 'GET', '/api/v1/me', { apiKey: account.apiKey });
         const ids = await makeResources(account, operation.pathParameters);
         if (operation.path.includes('/audit-chain')) await sealed(account);
@@ -55,9 +55,9 @@ describe('Every route for both schemes', () => {
   );
 });
 
-describe('Every route for people alone', () => {
+describe('Every route reserved for people', () => {
   it.each(forUsers.map((operation) => [operation.name, operation] as const))(
-    '%s refuses a key with 403 and knows a user',
+    '%s refuses a key with 403 and accepts a user',
     async (_title, operation) => {
       const account = await register(app.server);
       const ids = { ...anyIds(operation), workspaceId: account.workspace.id };
@@ -72,7 +72,7 @@ describe('Every route for people alone', () => {
 describe('Every public route', () => {
   it.each(
     operations
-      // Routes that end or renew a session read its cookie, and say so.
+      // Routes that end or renew a session read its cookie, and declare that.
       .filter(({ access, security }) => access.access === 'public' && security?.length === 0)
       .map((operation) => [operation.name, operation] as const),
   )('%s asks for no credential', async (_title, operation) => {
@@ -82,7 +82,7 @@ describe('Every public route', () => {
   });
 });
 
-/** The chain is made a moment after what it is made of. */
+/** The chain follows a moment after its events. */
 const sealed = ({ workspace, accessToken: token }: Account): Promise<boolean> =>
   eventually('the first events are sealed', async () => {
     const path = `/api/v1/workspaces/${workspace.id}/audit-chain`;
@@ -103,7 +103,7 @@ function send(
   ids: Record<string, string>,
 ): Promise<Response> {
   const example = exampleBody(operation, ids.keyId ?? randomUUID());
-  // Left open, whose secret signs depends on who asks: see webhook-secrets.spec.ts.
+  // If omitted, the signing secret depends on the caller: see webhook-secrets.spec.ts.
   const isEndpoint = operation.method === 'POST' && operation.path.endsWith('/webhook-endpoints');
   const json = isEndpoint ? { ...example, api_key_id: null } : example;
   return request(app.server, operation.method, fillPath(operation.path, ids), {
@@ -112,7 +112,7 @@ function send(
   });
 }
 
-/** What must be equal: the status, and which fields of which types the body has. */
+/** What must be equal: the status, and the names and types of the body's fields. */
 const shapeOf = ({ status, json, headers }: Response) => ({
   status,
   type: headers.get('content-type'),
@@ -125,15 +125,15 @@ function typesOf(value: Json): Json {
   if (value === null || typeof value !== 'object') return value === null ? 'null' : typeof value;
   return Object.fromEntries(
     Object.entries(value)
-      // A difference that is meant to be: /me says which credential it was.
+      // An intended difference: /me identifies the credential.
       .filter(([name]) => name !== 'key' || typeof value.kind !== 'string')
-      // And so does a key, of the credential that made it.
+      // Likewise a key names the credential that created it.
       .filter(([name]) => name !== 'created_by_key')
       .map(([name, member]) => [name, typesOf(member)]),
   );
 }
 
-/** Ids of things that exist in the account's workspace, by the names of path parameters. */
+/** Ids of existing things in the account's workspace, by path parameter. */
 async function makeResources(account: Account, parameters: string[]): Promise<Record<string, string>> {
   const ids: Record<string, string> = { workspaceId: account.workspace.id };
   const base = `/api/v1/workspaces/${account.workspace.id}`;
@@ -157,7 +157,7 @@ async function makeResources(account: Account, parameters: string[]): Promise<Re
     },
   };
   for (const name of parameters.filter((parameter) => parameter !== 'workspaceId')) {
-    // A kind of resource that is not known here: both schemes must agree that it does not exist.
+    // For an unknown kind of resource, both schemes must agree that it does not exist.
     ids[name] = (await makers[name]?.()) ?? randomUUID();
   }
   return ids;

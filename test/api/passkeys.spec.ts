@@ -46,7 +46,7 @@ const currentSession = async (accessToken: string) =>
     ({ current }: { current: boolean }) => current,
   );
 
-/** Of the session, on every instance: the change after it is answered when all have seen both. */
+/** For the session, on every instance: the next change is answered only once all have seen both. */
 async function letProofAge({ accessToken }: Account): Promise<void> {
   await ageProof(app.database, (await currentSession(accessToken)).id, '1 hour');
   const changed = await request(app.server, 'PATCH', '/api/v1/me', {
@@ -64,7 +64,7 @@ const actionsOf = async ({ user }: Account): Promise<string[]> =>
     )
   ).map(({ action }) => action);
 
-/** What an authenticator or a browser may do wrong, and the word for it in the answer. */
+/** Possible faults of an authenticator or browser, and the word for each in the response. */
 const FAULTS: [string, Faults, RegExp][] = [
   [
     'was made for the page of another site',
@@ -78,7 +78,7 @@ const FAULTS: [string, Faults, RegExp][] = [
 ];
 
 describe('adding a passkey', () => {
-  it('names it, gives recovery codes with the first factor of the account, and is audited', async () => {
+  it("names it, returns recovery codes with the account's first factor, and is audited", async () => {
     const account = await register(app.server);
     const options = await optionsFrom(app.server, `${PASSKEYS}/options`, account);
     expect(options).toMatchObject({
@@ -105,7 +105,7 @@ describe('adding a passkey', () => {
     });
   });
 
-  it('takes what an authenticator answers once, even after the passkey was removed', async () => {
+  it("accepts an authenticator's answer once, even after the passkey was removed", async () => {
     const account = await register(app.server);
     const attestation = new Authenticator(originOf(app.server)).create(
       await optionsFrom(app.server, `${PASSKEYS}/options`, account),
@@ -117,7 +117,7 @@ describe('adding a passkey', () => {
     expect(await factorsOf(account)).toEqual([]);
   });
 
-  it('takes no challenge of another session, use or user, and no passkey that another account has', async () => {
+  it('accepts no challenge of another session, use or user, and no passkey of another account', async () => {
     const [account, stranger] = [await register(app.server), await register(app.server)];
     const authenticator = new Authenticator(originOf(app.server));
     const elsewhere = [
@@ -145,7 +145,7 @@ describe('adding a passkey', () => {
     expect(await factorsOf(account)).toEqual([]);
   });
 
-  it('refuses certificates, which would make the server ask addresses that are in them', async () => {
+  it('refuses certificates, which would make the server contact addresses in them', async () => {
     const account = await register(app.server);
     for (const attestation of [
       { fmt: 'packed', attStmt: new Map<string, unknown>([['x5c', [new Uint8Array([1])]]]) },
@@ -173,7 +173,7 @@ describe('adding a passkey', () => {
     expect(errors.map(({ field }: { field: string }) => field)).toContain(name);
   });
 
-  it('understands anything that is sent in place of an answer well enough to refuse it', async () => {
+  it('handles arbitrary input in place of an answer by refusing it properly', async () => {
     const account = await register(app.server);
     const options = await optionsFrom(app.server, `${PASSKEYS}/options`, account);
     const whole = new Authenticator(originOf(app.server)).create(options);
@@ -184,7 +184,7 @@ describe('adding a passkey', () => {
     }
   });
 
-  it('asks for a fresh proof, and is for users alone', async () => {
+  it('requires recent authentication, and is for users only', async () => {
     const account = await register(app.server);
     await letProofAge(account);
     const options = { token: account.accessToken };
@@ -197,7 +197,7 @@ describe('adding a passkey', () => {
     );
   });
 
-  it('lets its name be changed by its owner alone', async () => {
+  it('lets only its owner change its name', async () => {
     const [account, stranger] = [await register(app.server), await register(app.server)];
     const { factorId } = await addPasskey(app.server, account);
     const rename = ({ accessToken }: Account, name: string) =>
@@ -211,7 +211,7 @@ describe('adding a passkey', () => {
 });
 
 describe('signing in with a passkey', () => {
-  it('takes no e-mail and no password, with a challenge of one instance at another, and proves a second factor', async () => {
+  it('needs no email or password, accepts a challenge issued by another instance, and proves a second factor', async () => {
     const account = await register(app.server);
     const { authenticator } = await addPasskey(app.server, account);
     const options = await loginOptions(other);
@@ -225,7 +225,7 @@ describe('signing in with a passkey', () => {
     expect((await factorsOf(account))[0].last_used_at).not.toBeNull();
   });
 
-  it('counts an answer once, also when it is sent to two instances at once', async () => {
+  it('counts an answer once, even when it is sent to two instances at once', async () => {
     const account = await register(app.server);
     const { authenticator } = await addPasskey(app.server, account);
     const assertion = authenticator.get(await loginOptions());
@@ -238,7 +238,7 @@ describe('signing in with a passkey', () => {
     }
   });
 
-  it('lets a challenge begin one session, whoever answers it', async () => {
+  it('lets a challenge begin only one session, whoever answers it', async () => {
     const accounts = [await register(app.server), await register(app.server)];
     const options = await loginOptions();
     const assertions = [];
@@ -262,7 +262,7 @@ describe('signing in with a passkey', () => {
     expect(await actionsOf(account)).toContain('account.second_factor_failed');
   });
 
-  it('refuses challenges of another use or address', async () => {
+  it('refuses challenges for another use or address', async () => {
     const account = await register(app.server);
     const { authenticator } = await addPasskey(app.server, account);
     for (const path of [`${PASSKEYS}/options`, `${STEP_UP}/options`]) {
@@ -278,7 +278,7 @@ describe('signing in with a passkey', () => {
     );
   });
 
-  it('ends for a passkey that was removed, and for an account that is suspended', async () => {
+  it('stops working for a removed passkey, and for a suspended account', async () => {
     const account = await register(app.server);
     const { authenticator, factorId } = await addPasskey(app.server, account);
     const suspend = (reason: string) =>
@@ -298,7 +298,7 @@ describe('signing in with a passkey', () => {
     expect(await actionsOf(account)).toContain('account.factor_removed');
   });
 
-  it('refuses a passkey whose counter does not go on, tells its owner, and takes the one that counts on', async () => {
+  it('refuses a passkey whose counter does not advance, notifies its owner, and accepts the one that does', async () => {
     const account = await register(app.server);
     const { authenticator } = await addPasskey(app.server, account);
     const use = async (counter: number) => passkeyLogin(authenticator.get(await loginOptions(), { counter }));
@@ -312,7 +312,7 @@ describe('signing in with a passkey', () => {
     );
   });
 
-  it('takes a passkey that never counts', async () => {
+  it('accepts a passkey without a counter', async () => {
     const account = await register(app.server);
     const authenticator = new Authenticator(originOf(app.server));
     const options = await optionsFrom(app.server, `${PASSKEYS}/options`, account);
@@ -323,7 +323,7 @@ describe('signing in with a passkey', () => {
     }
   });
 
-  it('is open to a member of a workspace that requires a second factor', async () => {
+  it('is enough for a member of a workspace that requires a second factor', async () => {
     const owner = await register(app.server);
     await addApp(app.server, owner);
     const member = await registerMember(app.server, app.database, owner, 'member');
@@ -340,7 +340,7 @@ describe('signing in with a passkey', () => {
 });
 
 describe('a passkey as second factor', () => {
-  it('is asked for after the password, on every instance at once, and signs the challenge of the sign-in', async () => {
+  it("is required after the password, on every instance at once, and signs the sign-in's challenge", async () => {
     const account = await register(app.server);
     const { authenticator } = await addPasskey(app.server, account);
     const asked = expectProblem(await passwordLogin(account), 401, 'second_factor_required');
@@ -367,7 +367,7 @@ describe('a passkey as second factor', () => {
     expectProblem(await answer(right), 401, 'challenge_not_valid');
   });
 
-  it('proves again who its user is, once with each answer, in the session that asked', async () => {
+  it('authenticates its user again, once per answer, in the session that asked', async () => {
     const account = await register(app.server);
     const second = await login(app.server, account);
     const { authenticator } = await addPasskey(app.server, account);
@@ -391,7 +391,7 @@ describe('a passkey as second factor', () => {
     expectProblem(await stepUp(account, authenticator.get(options)), 400, 'passkey_not_accepted');
   });
 
-  it('makes the other sessions of the account need it for a step-up from the moment it is added', async () => {
+  it("is required of the account's other sessions for a step-up as soon as it is added", async () => {
     const account = await register(app.server);
     const second = await login(app.server, account);
     const byPassword = (server: Server) =>
@@ -402,13 +402,13 @@ describe('a passkey as second factor', () => {
       expectProblem(await byPassword(server), 403, 'step_up_required');
   });
 
-  it('has nothing to ask for where there is none', async () => {
+  it('is not offered if there is none', async () => {
     const account = await register(app.server);
     const options = { token: account.accessToken };
     expectProblem(await request(app.server, 'POST', `${STEP_UP}/options`, options), 409, 'no_passkey');
   });
 
-  it('works through the SDK, which leaves the names of the browser as they are', async () => {
+  it("works through the SDK, which keeps the browser's names", async () => {
     const account = await register(app.server);
     const session = Latchkey.session({ baseUrl: app.server.url });
     await session.login({ email: account.email, password: account.password });

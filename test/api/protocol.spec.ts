@@ -12,7 +12,7 @@ beforeAll(async () => {
   owner = await register(app.server);
 });
 
-describe('A request without a body is not judged by the headers of one', () => {
+describe('A request without a body ignores headers about one', () => {
   it.each<Record<string, string>>([
     { 'content-type': 'text/plain' },
     { 'content-type': 'application/x-www-form-urlencoded' },
@@ -54,7 +54,7 @@ describe('A request without a body is not judged by the headers of one', () => {
     },
   );
 
-  it('and where a body is needed, the answer says so', async () => {
+  it('and if a body is needed, the response says so', async () => {
     const path = keysPath(owner.workspace.id);
     const response = await request(app.server, 'POST', path, {
       token: owner.accessToken,
@@ -64,7 +64,7 @@ describe('A request without a body is not judged by the headers of one', () => {
   });
 });
 
-describe('A method that a path does not have', () => {
+describe('A method that a path does not support', () => {
   const methodsOf = new Map<string, Set<string>>();
   for (const { method, path } of operations) {
     const own = methodsOf.get(path) ?? new Set<string>();
@@ -73,7 +73,7 @@ describe('A method that a path does not have', () => {
   const takesAnyMethod = operations.filter((operation) => operation.takesAnyMethod).map(({ path }) => path);
   const paths = [...methodsOf.keys()].filter((path) => !takesAnyMethod.includes(path));
 
-  /** Of every path that the address can be meant by: `api-keys/revoke` is one by itself, and a key called "revoke". */
+  /** For every path that the address can match: `api-keys/revoke` is a path itself, and also a key called "revoke". */
   const methodsAt = (address: string): Set<string> =>
     new Set(
       [...methodsOf]
@@ -81,7 +81,7 @@ describe('A method that a path does not have', () => {
         .flatMap(([, methods]) => [...methods]),
     );
 
-  it.each(paths)('is answered with 405 and Allow: %s', async (path) => {
+  it.each(paths)('gets 405 and Allow: %s', async (path) => {
     const address = path.replaceAll(/\{\w+\}/g, owner.workspace.id);
     const own = methodsAt(address);
     const expected = [...own, ...(own.has('GET') ? ['HEAD'] : [])].sort().join(', ');
@@ -96,7 +96,7 @@ describe('A method that a path does not have', () => {
     }
   });
 
-  it('walks over all paths of the document', () => {
+  it('is tested on all paths of the document', () => {
     expect([...takesAnyMethod].sort()).toEqual(['/api/v1/ext-authz/{audience}/{scopes}', '/api/v1/verify']);
     expect([...paths, ...takesAnyMethod].sort()).toEqual(Object.keys(openApiDocument.paths).sort());
   });
@@ -110,21 +110,21 @@ describe('A method that a path does not have', () => {
     ['/api/openapi.json', 'GET, HEAD'],
     ['/health/live', 'GET, HEAD'],
     ['/api/v1/me/', 'DELETE, GET, HEAD, PATCH'],
-  ])('is told of pages, too: %s', async (path, allow) => {
+  ])('is answered likewise for pages: %s', async (path, allow) => {
     const response = await request(app.server, 'POST', path);
     expectProblem(response, 405, 'method_not_allowed');
     expect(response.headers.get('allow')).toBe(allow);
   });
 
   it.each(['/nowhere', '/api/v1/nowhere', '/api/v1', '/.env'])(
-    'is 404 where there is nothing: %s',
+    'gets 404 if nothing is there: %s',
     async (path) => {
       expectProblem(await request(app.server, 'POST', path), 404, 'not_found');
     },
   );
 });
 
-describe('A message about a value that is not one of a list', () => {
+describe('A message about a value outside a fixed list', () => {
   it.each([
     [
       'scopes: ["x"]',
@@ -154,7 +154,7 @@ describe('A message about a value that is not one of a list', () => {
     expect(response.json.errors[0].message).not.toMatch(/[\n\u202e]|x{61}/);
   });
 
-  it('says of a role, a status and an action which there are', async () => {
+  it('lists the valid roles, statuses and actions', async () => {
     const workspace = `/api/v1/workspaces/${owner.workspace.id}`;
     const invite = await request(app.server, 'POST', `${workspace}/invitations`, {
       token: owner.accessToken,
@@ -175,7 +175,7 @@ describe('A message about a value that is not one of a list', () => {
 });
 
 describe('A webhook to this machine, in development', () => {
-  // What is no JSON is the banner, which the server shows a developer.
+  // Anything but JSON is the banner, which the server shows a developer.
   const development = useOwnServer({ env: { NODE_ENV: 'development' }, expectedErrors: [/^(?!\{)/] });
   let developer: Account;
 
@@ -189,7 +189,7 @@ describe('A webhook to this machine, in development', () => {
     'http://[::1]/hook',
     'http://10.0.0.1/',
     'http://intranet/',
-  ])('%s is refused with the variable that allows it', async (url) => {
+  ])('%s is refused, naming the variable that allows it', async (url) => {
     const response = await request(
       development.server,
       'POST',

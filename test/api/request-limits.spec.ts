@@ -8,7 +8,7 @@ import { type Account, clientWith, type Json, register, request, type Response }
 import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 
-// A day, where it does not matter: it turns in no test.
+// A day where it does not matter: no test runs over its end.
 const DAY_SECONDS = 86_400;
 const app = useServer();
 let owner: Account;
@@ -35,7 +35,7 @@ const patch = (key: Json, json: Json, token = owner.accessToken): Promise<Respon
 const limitsOf = async (key: Json, workspace = owner.workspace.id, token = owner.accessToken) =>
   (await request(app.server, 'GET', keysPath(workspace, key.id, 'limits'), { token })).json;
 
-/** Members of a structured list of strings, with their parameters as they are. */
+/** Members of a structured list of strings, with their parameters. */
 const parsed = (header: string | null): [unknown, Record<string, unknown>][] =>
   parseList(header ?? '').map(([item, parameters]) => [item, Object.fromEntries(parameters)]);
 
@@ -45,13 +45,13 @@ const limitFields = ({ headers }: Response): (string | null)[] => [
 ];
 
 describe('a key with a limit', () => {
-  it('makes exactly as many requests, however many are sent at the same time, and is refused with 429 then', async () => {
+  it('allows exactly that many requests, however many are sent at once, and then returns 429', async () => {
     const key = await limited(50);
     const statuses = await useMany(key, 200);
     expect([count(statuses, 200), count(statuses, 429)]).toEqual([50, 150]);
   });
 
-  it('says what is left in structured fields, and with a refusal when to come again', async () => {
+  it('reports what is left in structured fields, and in a refusal when to retry', async () => {
     const key = await limited(2);
     const first = await use(key);
     expect(parsed(first.headers.get('ratelimit-policy'))).toEqual([
@@ -75,10 +75,10 @@ describe('a key with a limit', () => {
     expect(Number(refused.headers.get('retry-after'))).toBe(resets);
   });
 
-  it('is rate limited by a short limit, and goes on in the next window', async () => {
+  it('is rate limited by a short limit, and continues in the next window', async () => {
     const key = await limited(3, 'second');
     const statuses = await useMany(key, 30);
-    // The second may have turned in between.
+    // The second may have ended in between.
     expect(count(statuses, 200)).toBeGreaterThanOrEqual(3);
     let refused = await use(key);
     while (refused.status === 200) refused = await use(key);
@@ -89,7 +89,7 @@ describe('a key with a limit', () => {
     expect((await use(key)).status).toBe(200);
   });
 
-  it('counts a request for all of its limits or for none', async () => {
+  it('counts a request against all of its limits or none', async () => {
     const key = await createKey(app.server, owner, {
       limits: [
         { requests: 5, per: 'month' },
@@ -124,7 +124,7 @@ describe('a key with a limit', () => {
     expect(count(await useMany(key, 5), 200)).toBe(2);
   });
 
-  it('says what is left whatever the answer to a request that counts is', async () => {
+  it('reports what is left, whatever the response to a counted request is', async () => {
     const key = await limited(3);
     const answers = [
       await request(app.server, 'POST', '/api/v1/documents', { apiKey: key.key, json: { title: 1 } }),
@@ -135,20 +135,20 @@ describe('a key with a limit', () => {
     expect(left).toEqual([2, 1]);
   });
 
-  it('says nothing of limits where there are none', async () => {
+  it('sends no limit headers if there are no limits', async () => {
     expect(limitFields(await use(await createKey(app.server, owner)))).toEqual([null, null]);
   });
 });
 
 describe('a change of limits', () => {
-  it('is final when it is answered: nothing beyond a lowered limit passes', async () => {
+  it('is final when answered: nothing beyond a lowered limit passes', async () => {
     const key = await limited(1_000);
     expect(count(await useMany(key, 30), 200)).toBe(30);
     expect((await patch(key, { limits: [{ requests: 30, per: 'day' }] })).status).toBe(200);
     expect(count(await useMany(key, 30), 200)).toBe(0);
   });
 
-  it('lets a key go on whose limit was raised, and one without a limit any more', async () => {
+  it('lets a key continue whose limit was raised or removed', async () => {
     const key = await limited(3);
     expect(count(await useMany(key, 10), 200)).toBe(3);
     await patch(key, { limits: [{ requests: 8, per: 'day' }] });
@@ -157,7 +157,7 @@ describe('a change of limits', () => {
     expect(count(await useMany(key, 10), 200)).toBe(10);
   });
 
-  it('is in the audit trail, from and to', async () => {
+  it('is in the audit trail, with old and new values', async () => {
     const key = await limited(3);
     await patch(key, { limits: [{ requests: 4, per: 'day' }] });
     const trail = await clientWith(app.server, owner.accessToken)
@@ -203,7 +203,7 @@ describe('a change of limits', () => {
 });
 
 describe('a rotated key', () => {
-  it('has the limits of the one before, and shares its count', async () => {
+  it('has the same limits as its predecessor, and shares its count', async () => {
     const old = await limited(10);
     expect(count(await useMany(old, 6), 200)).toBe(6);
     const rotated = await request(app.server, 'POST', keysPath(owner.workspace.id, old.id, 'rotate'), {
@@ -220,7 +220,7 @@ describe('a rotated key', () => {
 });
 
 describe('changes of limits that share a count', () => {
-  it('are all made when they come at the same time, by whichever key', async () => {
+  it('all succeed at the same time, whichever key they begin with', async () => {
     const old = await limited(10);
     const { json: rotated } = await request(
       app.server,
@@ -230,7 +230,7 @@ describe('changes of limits that share a count', () => {
     );
     const holder = new pg.Client({ connectionString: app.database.url });
     await holder.connect();
-    // Not through the holder: within a transaction it would see the same activity again and again.
+    // Not through the holder: within one transaction, it would keep seeing the same snapshot of activity.
     const waiting = (changes: number) =>
       eventually(
         `${changes} changes wait for a key`,
@@ -266,7 +266,7 @@ describe('changes of limits that share a count', () => {
   });
 });
 
-describe('a key with limits that makes keys', () => {
+describe('a key with limits that creates keys', () => {
   const create = (key: Json, json: Json): Promise<Response> =>
     request(app.server, 'POST', keysPath(owner.workspace.id), { apiKey: key.key, json });
 
@@ -302,7 +302,7 @@ describe('a key with limits that makes keys', () => {
 });
 
 describe('a workspace with a limit', () => {
-  it('has it for all of its keys together, and not for people', async () => {
+  it('applies it to all of its keys together, but not to people', async () => {
     const account = await register(app.server);
     const path = `/api/v1/workspaces/${account.workspace.id}`;
     const json = { limits: [{ requests: 10, per: 'day' }] };
@@ -324,8 +324,8 @@ describe('a workspace with a limit', () => {
   });
 });
 
-describe('what is used', () => {
-  it('is shown with the key, and who was refused with its usage', async () => {
+describe('current use', () => {
+  it('is shown with the key, and refusals are shown in its usage', async () => {
     const key = await limited(3);
     await useMany(key, 8);
     const [usage] = await limitsOf(key);
@@ -345,7 +345,7 @@ describe('what is used', () => {
     expect(totals).toMatchObject({ allowed: 3, denied: 5, deniedByReason: { quota_exceeded: 5 } });
   });
 
-  it('is nobody else’s to see', async () => {
+  it('is hidden from everyone else', async () => {
     const key = await limited(3);
     const stranger = await register(app.server);
     const answer = await request(app.server, 'GET', keysPath(owner.workspace.id, key.id, 'limits'), {
@@ -385,7 +385,7 @@ describe('other ways to use a key', () => {
 });
 
 describe('the SDK', () => {
-  it('waits as long as the answer says, and announces it, also for a call that changes something', async () => {
+  it('waits as long as the response says, and announces it, even for a call that changes something', async () => {
     const key = await limited(2, 'second');
     const waits: Wait[] = [];
     const client = new Latchkey({
@@ -402,7 +402,7 @@ describe('the SDK', () => {
     expect(waits[0]).toMatchObject({ status: 429, request: 'POST /api/v1/documents' });
   });
 
-  it('does not wait for longer than it may', async () => {
+  it('waits no longer than it may', async () => {
     const key = await limited(1);
     const client = new Latchkey({ apiKey: key.key, baseUrl: app.server.url });
     await client.me();

@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 
 describe('A workspace that requires a second factor', () => {
-  it('refuses a member without one on every instance, from the moment it is answered', async () => {
+  it('refuses a member without one on every instance, as soon as it is answered', async () => {
     const token = member.accessToken;
     for (const { status } of await everywhere(keys(), { token })) expect(status).toBe(200);
     await requireFactor();
@@ -57,7 +57,7 @@ describe('A workspace that requires a second factor', () => {
     for (const { status } of await everywhere(keys(), { token })) expect(status).toBe(200);
   });
 
-  it('lets a member in who adds one, and out again who removes it', async () => {
+  it('admits a member who adds one, and refuses one who removes it', async () => {
     await requireFactor();
     const token = member.accessToken;
     const { factorId } = await addApp(app.server, member);
@@ -69,7 +69,7 @@ describe('A workspace that requires a second factor', () => {
       expectProblem(refused, 403, 'second_factor_missing');
   });
 
-  it('asks a session that began before the factor to prove it', async () => {
+  it('requires a session that began before the factor to prove it', async () => {
     const earlier = await login(app.server, member);
     const authenticator = await addApp(app.server, member);
     await requireFactor();
@@ -88,7 +88,7 @@ describe('A workspace that requires a second factor', () => {
     for (const { status } of await everywhere(keys(), { token })) expect(status).toBe(200);
   });
 
-  it('leaves API keys alone, also those of members without a second factor', async () => {
+  it('does not affect API keys, even those of members without a second factor', async () => {
     const created = await request(app.server, 'POST', keys(), {
       token: member.accessToken,
       json: { name: 'CI', scopes: ['api-keys:read'] },
@@ -114,7 +114,7 @@ describe('A workspace that requires a second factor', () => {
     expect(there.status).toBe(200);
   });
 
-  it('lets an owner who loses the factor manage the account, and nothing in their own workspace', async () => {
+  it('lets an owner who loses the factor manage the account, but nothing in their own workspace', async () => {
     await requireFactor();
     const token = owner.accessToken;
     const removed = await request(app.server, 'DELETE', `/api/v1/auth/factors/${ownersFactorId}`, { token });
@@ -128,7 +128,7 @@ describe('A workspace that requires a second factor', () => {
     for (const { status } of await everywhere('/api/v1/documents', { token })) expect(status).toBe(200);
   });
 
-  it('can be required only by who has one, so that nobody locks themselves out', async () => {
+  it('can be required only by someone who has one, so that nobody locks themselves out', async () => {
     const refused = await setRequired(true, { token: member.accessToken });
     expect(expectProblem(refused, 403, 'second_factor_missing').detail).toMatch(
       /Only a user who has a second factor/,
@@ -145,12 +145,12 @@ describe('A workspace that requires a second factor', () => {
   });
 });
 
-/** Every route that acts in a workspace asks for a scope there, and takes users. */
+/** Every route that acts in a workspace requires a scope there, and accepts users. */
 const inWorkspace = operations.filter(
   ({ access }) => access.access === 'authenticated' && access.scope !== undefined,
 );
 
-describe('no route is a way around a required second factor', () => {
+describe('no route bypasses a required second factor', () => {
   it('walks routes that yield authority', () => {
     expect(inWorkspace.map(({ id }) => id)).toEqual(
       expect.arrayContaining([
@@ -163,7 +163,7 @@ describe('no route is a way around a required second factor', () => {
     );
   });
 
-  it('refuses a member in each state: no factor, one that is not confirmed, one that the session did not prove', async () => {
+  it('refuses a member without a factor, with an unconfirmed one, or with one that the session did not prove', async () => {
     const unproved = await registerMember(app.server, app.database, owner, 'owner');
     const earlier = await login(app.server, unproved);
     await addApp(app.server, unproved);

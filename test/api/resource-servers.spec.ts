@@ -11,7 +11,7 @@ const app = useServer();
 let operator: { token: string };
 let owner: Account;
 
-/** Names are unique over the instance, which other files share. */
+/** Names are unique on the instance, which other test files share. */
 const newName = (): string => `s${randomBytes(6).toString('hex')}`;
 const scopeOf = (name: string, action: string, role = 'viewer') => ({
   scope: `${name}:${action}`,
@@ -38,7 +38,7 @@ describe('An operator key', () => {
     expect((await request(app.server, 'GET', serversPath(), inHeader)).status).toBe(200);
   });
 
-  it('is dead when its revocation has ended, for reads and writes, also a second time', async () => {
+  it('stops working once its revocation has returned, for reads and writes, and can be revoked again', async () => {
     const token = await runOperatorTool(app.database, 'create', 'to be revoked');
     expect((await request(app.server, 'GET', serversPath(), { token })).status).toBe(200);
     const id = /^(\S+)\s.*to be revoked$/m.exec(await runOperatorTool(app.database, 'list'))?.[1] ?? '';
@@ -53,7 +53,7 @@ describe('An operator key', () => {
     await expect(runOperatorTool(app.database, 'revoke', id)).resolves.toContain(id);
   });
 
-  it('opens nothing of a workspace', async () => {
+  it('opens nothing in a workspace', async () => {
     const path = `/api/v1/workspaces/${owner.workspace.id}`;
     expectProblem(await request(app.server, 'GET', path, operator), 401, 'invalid_credentials');
     expectProblem(await request(app.server, 'GET', '/api/v1/me', operator), 401, 'invalid_credentials');
@@ -104,7 +104,7 @@ describe('A resource server', () => {
     expect(response.json.errors).toContainEqual({ field, message: expect.stringMatching(message) });
   });
 
-  it('has a name and scopes that no other has', async () => {
+  it('has a unique name and unique scopes', async () => {
     const name = newName();
     await registerResourceServer(app.server, operator.token, name, [scopeOf(name, 'read')]);
     const again = { name, title: 'x' };
@@ -151,11 +151,11 @@ describe('A resource server', () => {
 });
 
 describe('Scopes at run time', () => {
-  it('can be given to a key and hold as soon as they are put, on every instance, without a restart', async () => {
+  it('can be granted to a key and take effect as soon as they are put, on every instance, without a restart', async () => {
     const other = await app.startInstance();
     const name = newName();
     const server = await registerResourceServer(app.server, operator.token, name);
-    // Both instances know the service without the scope.
+    // Both instances know the service, without the scope.
     for (const url of [app.server, other]) {
       const known = await request(url, 'GET', `/api/v1/verify?audience=${name}`, { apiKey: owner.apiKey });
       expect(known.status).toBe(204);
@@ -168,7 +168,7 @@ describe('Scopes at run time', () => {
     }
   });
 
-  it('end for every key at once, and do not come back with their name', async () => {
+  it('end for every key at once, and do not return with their name', async () => {
     const name = newName();
     const server = await registerResourceServer(app.server, operator.token, name, [scopeOf(name, 'read')]);
     const { key, id } = await createKey(app.server, owner, { scopes: ['documents:read', `${name}:read`] });
@@ -193,7 +193,7 @@ describe('Scopes at run time', () => {
     expect(shown.json.scopes).toEqual([]);
   });
 
-  it('are held by a key without scopes of its own, and by people, as far as the role goes', async () => {
+  it('are held by people and by keys without scopes of their own, within their role', async () => {
     const name = newName();
     const scopes = [scopeOf(name, 'read'), scopeOf(name, 'manage', 'admin')];
     await registerResourceServer(app.server, operator.token, name, scopes);
@@ -216,7 +216,7 @@ describe('Scopes at run time', () => {
     }
   });
 
-  it('are given by nobody who does not hold them', async () => {
+  it('are granted only by those who hold them', async () => {
     const name = newName();
     const scopes = [scopeOf(name, 'read'), scopeOf(name, 'manage', 'admin')];
     await registerResourceServer(app.server, operator.token, name, scopes);
@@ -232,7 +232,7 @@ describe('Scopes at run time', () => {
     const narrow = await createKey(app.server, owner, { scopes: ['api-keys:write', `${name}:read`] });
     expect((await give({ apiKey: narrow.key }, `${name}:read`)).status).toBe(201);
     expectProblem(await give({ apiKey: narrow.key }, `${name}:manage`), 403, 'insufficient_scope');
-    // It would hold whatever services are there tomorrow.
+    // Such a key would hold the scopes of all future services.
     const everything = await request(app.server, 'POST', keysPath(owner.workspace.id), {
       apiKey: narrow.key,
       json: { name: 'a key', scopes: null },
@@ -240,7 +240,7 @@ describe('Scopes at run time', () => {
     expectProblem(everything, 403, 'insufficient_scope');
   });
 
-  it('that do not exist are named, with those that there are', async () => {
+  it('that do not exist are named, along with the existing ones', async () => {
     const name = newName();
     await registerResourceServer(app.server, operator.token, name, [scopeOf(name, 'read')]);
     for (const scope of [`${name}:raed`, 'documents:raed', 'Nothing']) {
@@ -255,7 +255,7 @@ describe('Scopes at run time', () => {
     }
   });
 
-  it('are listed for whoever gives keys, in the words of the operator', async () => {
+  it("are listed for those who create keys, with the operator's descriptions", async () => {
     const name = newName();
     const scope = { ...scopeOf(name, 'read'), description: 'See them.' };
     await registerResourceServer(app.server, operator.token, name, [scope]);

@@ -46,13 +46,13 @@ afterAll(() => proxy.close());
 const client = (options: LatchkeyOptions = {}): Latchkey =>
   new Latchkey({ apiKey: account.plaintext, baseUrl: proxy.url, ...options });
 
-/** The first `times` requests meet it. */
+/** Affects the first `times` requests. */
 function failFirst(times: number, fault: HttpFault): void {
   let left = times;
   proxy.fault = () => (left-- > 0 ? fault : undefined);
 }
 
-/** What a promise rejects with. */
+/** The value with which a promise rejects. */
 async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     (value) => {
@@ -65,14 +65,14 @@ async function rejection(promise: Promise<unknown>): Promise<unknown> {
 const faults: HttpFault[] = [{ kind: 'refuse' }, { kind: 'lose-answer' }, { kind: 'cut-answer' }];
 
 describe('Reading', () => {
-  it.each(faults)('goes on where the connection breaks ($kind)', async (fault) => {
+  it.each(faults)('continues after the connection breaks ($kind)', async (fault) => {
     failFirst(2, fault);
     expect(await client().me()).toMatchObject({ kind: 'api_key' });
     expect(proxy.count('GET /api/v1/me')).toBe(3);
   });
 
   it.each(faults)(
-    'gives up after as many repeats as it may, and says so in one line ($kind)',
+    'gives up after its maximum number of retries, and says so in one line ($kind)',
     async (fault) => {
       failFirst(Infinity, fault);
       const error = await rejection(client({ maxRetries: 1 }).me());
@@ -83,7 +83,7 @@ describe('Reading', () => {
     },
   );
 
-  it('does not wait for an answer for ever, whether it has begun or not', async () => {
+  it('does not wait forever for a response, whether or not it has begun', async () => {
     failFirst(Infinity, { kind: 'stall' });
     const error = await rejection(client({ timeoutMs: 100, maxRetries: 1 }).me());
     expect(error).toBeInstanceOf(TimeoutError);
@@ -94,7 +94,7 @@ describe('Reading', () => {
     await expect(client().me({ timeoutMs: 100, maxRetries: 0 })).rejects.toThrow(TimeoutError);
   });
 
-  it.each([429, 502, 503, 504])('tries again after %d, as soon as Retry-After allows', async (status) => {
+  it.each([429, 502, 503, 504])('retries after %d, as soon as Retry-After allows', async (status) => {
     failFirst(1, { kind: 'answer', status, headers: { 'retry-after': '1' } });
     const started = performance.now();
     expect(await client().me()).toMatchObject({ kind: 'api_key' });
@@ -102,7 +102,7 @@ describe('Reading', () => {
     expect(proxy.count('GET /api/v1/me')).toBe(2);
   });
 
-  it('says how long to wait, where that is longer than it waits itself', async () => {
+  it('says how long to wait if that is longer than it waits itself', async () => {
     failFirst(Infinity, { kind: 'answer', status: 429, headers: { 'retry-after': '3600' } });
     const error = await rejection(client().me());
     expect(error).toBeInstanceOf(RateLimitError);
@@ -119,16 +119,13 @@ describe('Reading', () => {
     });
   });
 
-  it.each([400, 401, 403, 404, 409, 418, 500])(
-    'does not repeat what was answered with %d',
-    async (status) => {
-      failFirst(Infinity, { kind: 'answer', status, body: '{"code":"so_it_is","detail":"So it is."}' });
-      await expect(client().me()).rejects.toMatchObject({ status, code: 'so_it_is', detail: 'So it is.' });
-      expect(proxy.count('GET /api/v1/me')).toBe(1);
-    },
-  );
+  it.each([400, 401, 403, 404, 409, 418, 500])('does not retry after %d', async (status) => {
+    failFirst(Infinity, { kind: 'answer', status, body: '{"code":"so_it_is","detail":"So it is."}' });
+    await expect(client().me()).rejects.toMatchObject({ status, code: 'so_it_is', detail: 'So it is.' });
+    expect(proxy.count('GET /api/v1/me')).toBe(1);
+  });
 
-  it('lets the caller stop it at any time, with the reason of the caller', async () => {
+  it("lets the caller abort it at any time, with the caller's reason", async () => {
     const reason = new Error('No longer needed');
     await expect(client().me({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(proxy.requests).toEqual([]);
@@ -150,7 +147,7 @@ describe('Reading', () => {
   });
 });
 
-it('A call that is stopped while it waits to be repeated keeps no program running', async () => {
+it('A call aborted while it waits for a retry keeps no program running', async () => {
   proxy.fault = () => ({ kind: 'answer', status: 503, headers: { 'Retry-After': '59' } });
   const program = `
     import { Latchkey } from '@latchkey/sdk';
@@ -193,7 +190,7 @@ describe('Creating', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  it('creates one key where the answer is lost, and tells which', async () => {
+  it('creates one key if the response is lost, and says which', async () => {
     failFirst(1, { kind: 'lose-answer' });
     const error = await rejection(client().workspaces.createApiKey(account.workspace.id, { name: 'lost' }));
     const keys = await keysNamed('lost');
@@ -206,7 +203,7 @@ describe('Creating', () => {
     });
   });
 
-  it('creates one key for all calls with the same idempotencyKey, and one for each call without', async () => {
+  it('creates one key for all calls with the same idempotencyKey, and one per call without it', async () => {
     const { workspaces } = client();
     const options = { idempotencyKey: randomUUID() };
     const { apiKey } = await workspaces.createApiKey(account.workspace.id, { name: 'same' }, options);
@@ -233,8 +230,8 @@ describe('Changing', () => {
   });
 });
 
-describe('An answer', () => {
-  it('is told from the page of some other server', async () => {
+describe('A response', () => {
+  it('is distinguished from the page of some other server', async () => {
     failFirst(Infinity, { kind: 'answer', status: 200, body: '<!doctype html>' });
     await expect(client().me()).rejects.toMatchObject({
       code: 'unexpected_answer',
@@ -242,24 +239,21 @@ describe('An answer', () => {
     });
   });
 
-  it.each([301, 302, 303, 307, 308])(
-    'that leads elsewhere (%d) does not take the key along',
-    async (status) => {
-      const elsewhere = await startHttpProxy(app.server.url);
-      failFirst(Infinity, { kind: 'answer', status, headers: { location: `${elsewhere.url}/api/v1/me` } });
-      await expect(client().me()).rejects.toMatchObject({
-        status,
-        code: 'redirected',
-        detail: `${proxy.url} redirects to ${elsewhere.url}. Set baseUrl to the address of the server.`,
-      });
-      expect(elsewhere.requests).toEqual([]);
-      await elsewhere.close();
-    },
-  );
+  it.each([301, 302, 303, 307, 308])('that redirects (%d) does not take the key along', async (status) => {
+    const elsewhere = await startHttpProxy(app.server.url);
+    failFirst(Infinity, { kind: 'answer', status, headers: { location: `${elsewhere.url}/api/v1/me` } });
+    await expect(client().me()).rejects.toMatchObject({
+      status,
+      code: 'redirected',
+      detail: `${proxy.url} redirects to ${elsewhere.url}. Set baseUrl to the address of the server.`,
+    });
+    expect(elsewhere.requests).toEqual([]);
+    await elsewhere.close();
+  });
 });
 
 describe('An error', () => {
-  it('is of the class to catch, with all that the server said', async () => {
+  it('has a class to catch, and everything that the server said', async () => {
     const { documents, workspaces } = client();
     const invalid = await rejection(
       workspaces.createApiKey(account.workspace.id, { name: 'x', allowedIps: ['nonsense'] }),
@@ -279,7 +273,7 @@ describe('An error', () => {
     await expect(client({ apiKey: 'lk_nonsense' }).me()).rejects.toThrow(AuthenticationError);
   });
 
-  it('of a server that is not there names it, and why', async () => {
+  it('about an unreachable server names it, and the reason', async () => {
     const port = await unusedPort();
     const error = await rejection(client({ baseUrl: `http://127.0.0.1:${port}`, maxRetries: 0 }).me());
     expect(error).toMatchObject({
@@ -289,7 +283,7 @@ describe('An error', () => {
   });
 
   it.each([Error, TypeError])(
-    'has no credential in it, not even if the fetch that failed gave it away (%p)',
+    'contains no credential, even if the failed fetch leaked it (%p)',
     async (Kind) => {
       const fails = (_: string, init: RequestInit): Promise<Response> => {
         const error = new Kind(`Could not send ${JSON.stringify(init.headers)}`);
@@ -303,7 +297,7 @@ describe('An error', () => {
     },
   );
 
-  it('has no password in it either', async () => {
+  it('contains no password either', async () => {
     const password = randomBytes(18).toString('base64url');
     const session = Latchkey.session({
       baseUrl: proxy.url,
@@ -318,7 +312,7 @@ describe('An error', () => {
 });
 
 describe('A client', () => {
-  it('shows no key, however it is looked at', async () => {
+  it('reveals no key, however it is inspected', async () => {
     const latchkey = client({ workspaceId: account.workspace.id });
     await latchkey.me();
     const session = Latchkey.session({ baseUrl: proxy.url });
@@ -340,7 +334,7 @@ describe('A client', () => {
     });
   });
 
-  it('uses a fetch of your own, with plain arguments', async () => {
+  it('uses a custom fetch, with plain arguments', async () => {
     const calls: [string, RequestInit][] = [];
     const latchkey = client({
       fetch: (url, init) => {
@@ -358,13 +352,13 @@ describe('A client', () => {
   });
 });
 
-describe('A mistake in the call', () => {
+describe('A mistake in a call', () => {
   const { env } = process;
   afterEach(() => {
     process.env = env;
   });
 
-  it('is told before anything is sent, without showing values', async () => {
+  it('is reported before anything is sent, without showing values', async () => {
     process.env = { ...env, LATCHKEY_API_KEY: '', LATCHKEY_BASE_URL: '' };
     const apiKey = account.plaintext;
     const baseUrl = proxy.url;
@@ -388,7 +382,7 @@ describe('A mistake in the call', () => {
   });
 
   it.each(['', '.', '..', '../..', 'a/b', 'a b', '%2e', '\ud800', undefined, null, 7, {}])(
-    'does not become the path of something else: %j as an id',
+    'does not turn into a different path: %j as an id',
     async (id) => {
       const { documents, workspaces } = client();
       await expect(documents.delete(id as string)).rejects.toThrow(UsageError);
@@ -400,7 +394,7 @@ describe('A mistake in the call', () => {
     },
   );
 
-  it('in a call option is told too', async () => {
+  it('is also reported in a call option', async () => {
     const { documents } = client();
     const document = { title: '', body: '' };
     for (const idempotencyKey of ['', 'a b', 'é', 'x'.repeat(256)])
@@ -417,7 +411,7 @@ describe('The environment', () => {
     process.env = env;
   });
 
-  it('fills in what the options leave out', async () => {
+  it('supplies what the options omit', async () => {
     process.env = {
       ...env,
       LATCHKEY_API_KEY: `${account.plaintext}\n`,
@@ -432,7 +426,7 @@ describe('The environment', () => {
   });
 });
 
-/** A port of loopback that nobody listens on. */
+/** A loopback port that nobody listens on. */
 async function unusedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -4,7 +4,7 @@ import { operations } from '../support/openapi.js';
 
 const ID = '0190f3c2-0000-7000-8000-000000000000';
 
-/** Operations that are not for users of the SDK, and why. */
+/** Operations that SDK users do not need, and why. */
 const NOT_IN_THE_SDK: Record<string, string> = {
   reportLeaksFromGithub: 'called by GitHub, which signs it',
   verify: 'called by proxies',
@@ -20,7 +20,7 @@ const NOT_IN_THE_SDK: Record<string, string> = {
   getJwks: 'called by JWT libraries',
 };
 
-it('The SDK has a method for every operation of the API, and calls none that there is not', async () => {
+it('The SDK has a method for every operation of the API, and calls no others', async () => {
   const called = new Set<string>();
   const fetch = (url: string, { method }: RequestInit): Promise<Response> => {
     called.add(operationOf(method ?? '', new URL(url).pathname));
@@ -59,9 +59,7 @@ function methodsOf(client: LatchkeySession): (() => Promise<unknown>)[] {
   return [() => client.me(), ...calls];
 }
 
-/**
- * Parameters that come first are ids, those that follow are bodies, filters and options. A list passes for any of them.
- */
+/** The first parameters are ids, the rest are bodies, filters and options. A list can stand for any of those. */
 async function call(
   group: Record<string, (...parameters: unknown[]) => unknown>,
   name: string,

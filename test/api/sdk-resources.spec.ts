@@ -81,7 +81,7 @@ describe('A client with an API key', () => {
     await expect(old.me()).rejects.toMatchObject({ status: 401, code: 'invalid_credentials' });
   });
 
-  it('writes documents, and only the version that the writer has read', async () => {
+  it('writes documents, but only the version that the writer has read', async () => {
     const document = await latchkey.documents.create({
       title: 'Minutes',
       body: 'snake_case stays in values',
@@ -112,7 +112,7 @@ describe('A client with an API key', () => {
     expect(found.map(({ title }) => title)).toEqual(['Zebra crossing']);
   });
 
-  it('is refused what only people may do, with what is missing', async () => {
+  it('is refused actions reserved for people, naming what is missing', async () => {
     await expect(latchkey.account.listSessions().page()).rejects.toThrow(PermissionError);
     const { plaintext } = await latchkey.workspaces.createApiKey(workspaceId, {
       name: 'reader',
@@ -129,7 +129,7 @@ describe('A client with an API key', () => {
 });
 
 describe('A list', () => {
-  it('walks all pages in order, and gives one page when asked', async () => {
+  it('iterates over all pages in order, and returns a single page on request', async () => {
     const { account: owner } = await newSession();
     const client = new Latchkey({ apiKey: owner.plaintext, baseUrl: app.server.url });
     const names = Array.from({ length: 7 }, (_, index) => `key ${index}`);
@@ -167,7 +167,7 @@ describe('A session', () => {
     expect(me).toMatchObject({ role: 'viewer', serviceAccount: { id } });
   });
 
-  it('keeps the names in metadata, previews a policy, and applies what the review proposes as it is', async () => {
+  it("keeps the names in metadata, previews a policy, and applies the review's proposals unchanged", async () => {
     const { session: own, account: owner } = await newSession();
     const { workspaces } = own;
     const { id: workspace } = owner.workspace;
@@ -278,7 +278,7 @@ describe('A session', () => {
     await expect(session.workspaces.get(id)).rejects.toThrow(NotFoundError);
   });
 
-  it('acts in the workspace that it is turned to', async () => {
+  it('acts in the chosen workspace', async () => {
     const { id } = await session.workspaces.create({ name: 'Elsewhere' });
     const elsewhere = session.withWorkspace(id);
     await elsewhere.documents.create({ title: 'There', body: '' });
@@ -311,7 +311,7 @@ describe('A session', () => {
 });
 
 describe('A leaked key', () => {
-  it('is reported by anybody who finds it', async () => {
+  it('can be reported by anyone who finds it', async () => {
     const { plaintext } = await latchkey.workspaces.createApiKey(workspaceId, { name: 'leaked' });
     const finder = Latchkey.session({ baseUrl: app.server.url });
     expect(await finder.leaks.report({ credentials: [plaintext], url: 'https://example.com/paste' })).toEqual(
@@ -324,7 +324,7 @@ describe('A leaked key', () => {
 });
 
 describe('Health', () => {
-  it('is told to anybody', async () => {
+  it('is reported to anyone', async () => {
     const anybody = Latchkey.session({ baseUrl: app.server.url });
     expect(await anybody.health.live()).toMatchObject({ status: 'ok' });
     expect(await anybody.health.ready()).toMatchObject({ status: 'ok' });

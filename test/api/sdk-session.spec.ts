@@ -26,7 +26,7 @@ let store: StoreForTest;
 let session: LatchkeySession;
 let states: SessionState[];
 
-/** A store as a file would be, which a test can look into. */
+/** A store that works like a file, but can be inspected by a test. */
 interface StoreForTest extends RefreshTokenStore {
   held: string | null;
   locked: number;
@@ -77,13 +77,13 @@ afterEach(() => {
 
 afterAll(() => proxy.close());
 
-/** All requests of that name meet it. */
+/** Affects all requests with that name. */
 function fail(name: string, fault: HttpFault, times = Infinity): void {
   let left = times;
   proxy.fault = (request) => (request.name === name && left-- > 0 ? fault : undefined);
 }
 
-/** Makes the session believe that so much time has passed. */
+/** Makes the session believe that this much time has passed. */
 function passTime(milliseconds: number): void {
   jest.spyOn(Date, 'now').mockImplementation(() => realNow() + milliseconds);
 }
@@ -96,7 +96,7 @@ const reuses = () =>
   );
 
 describe('Signing in', () => {
-  it('is refused with a wrong password, and leaves whoever is signed in as they are', async () => {
+  it('is refused with a wrong password, without affecting the current sign-in', async () => {
     const attempt = session.login({ email, password: 'something else' });
     await expect(attempt).rejects.toMatchObject({ name: 'AuthenticationError', code: 'sign_in_failed' });
     expect(session.state.status).toBe('signed-in');
@@ -110,7 +110,7 @@ describe('Signing in', () => {
     expect(token.split('.')).toHaveLength(3);
   });
 
-  it('is taken up by the next run of the program', async () => {
+  it("is resumed by the program's next run", async () => {
     const next = newSession();
     expect(next.state).toEqual({ status: 'unknown', userId: null });
     const before = store.held;
@@ -120,19 +120,19 @@ describe('Signing in', () => {
     expect(next.state).toEqual({ status: 'signed-in', userId: (await next.me()).user.id });
   });
 
-  it('is found in a file that ends in a line break, and not in one that holds something else', async () => {
+  it('is found in a file that ends in a line break, but not in one with other contents', async () => {
     store.held = `${store.held}\n`;
     expect(await newSession().restore()).toBe(true);
     store.held = 'two\nlines';
     expect(await newSession().restore()).toBe(false);
   });
 
-  it('is found by a call that nobody has prepared', async () => {
+  it('is found by a call without preparation', async () => {
     expect((await newSession().me()).user.email).toBe(email);
     expect(proxy.requests.map(({ name }) => name)).toEqual([REFRESH, ME]);
   });
 
-  it('is missed where nobody ever did', async () => {
+  it('is missed if it never happened', async () => {
     const nobody = newSession({ refreshTokenStore: makeStore() });
     await expect(nobody.me()).rejects.toThrow(AuthenticationError);
     expect(nobody.state.status).toBe('signed-out');
@@ -152,7 +152,7 @@ describe('Signing in', () => {
 });
 
 describe('Signing out', () => {
-  it('ends the session on the server, and forgets it here', async () => {
+  it('ends the session on the server, and forgets it locally', async () => {
     const cookie = `__Host-refresh_token=${store.held}`;
     const Authorization = `Bearer ${await session.accessToken()}`;
     await session.logout();
@@ -168,14 +168,14 @@ describe('Signing out', () => {
     await session.logout();
   });
 
-  it('is repeated where the answer is lost', async () => {
+  it('is retried if the response is lost', async () => {
     fail('POST /api/v1/auth/logout', { kind: 'lose-answer' }, 1);
     await session.logout();
     expect(proxy.count('POST /api/v1/auth/logout')).toBe(2);
     expect(store.held).toBeNull();
   });
 
-  it('does not claim to have happened when it cannot be known', async () => {
+  it('does not claim success when that cannot be known', async () => {
     fail('POST /api/v1/auth/logout', { kind: 'refuse' });
     await expect(session.logout({ maxRetries: 0 })).rejects.toThrow(ConnectionError);
     expect(session.state.status).toBe('signed-in');
@@ -183,7 +183,7 @@ describe('Signing out', () => {
     expect((await session.me()).user.email).toBe(email);
   });
 
-  it('works with an access token that has expired', async () => {
+  it('works with an expired access token', async () => {
     passTime(16 * 60_000);
     await session.logout();
     expect(await newSession().restore()).toBe(false);
@@ -191,7 +191,7 @@ describe('Signing out', () => {
 });
 
 describe('The access token', () => {
-  it('is renewed 30 seconds before its end, once for all calls that wait for it', async () => {
+  it('is renewed 30 seconds before it expires, once for all waiting calls', async () => {
     passTime((15 * 60 - 31) * 1_000);
     await session.me();
     expect(proxy.count(REFRESH)).toBe(0);
@@ -201,14 +201,14 @@ describe('The access token', () => {
     expect(states).toEqual([]);
   });
 
-  it('is renewed when it is refused, once, and the requests are repeated once', async () => {
+  it('is renewed once when it is refused, and the requests are repeated once', async () => {
     fail(ME, { kind: 'answer', status: 401 }, 20);
     const all = await Promise.all(Array.from({ length: 20 }, () => session.me()));
     expect(all.map(({ user }) => user.email)).toEqual(all.map(() => email));
     expect(proxy.count(REFRESH)).toBe(1);
     expect(proxy.count(ME)).toBe(40);
 
-    // Also what must not be repeated otherwise: the server has not done it.
+    // Even requests that must not be repeated otherwise, because the server has not carried them out.
     const { id } = all[0]!.workspace!;
     fail(`PATCH /api/v1/workspaces/${id}`, { kind: 'answer', status: 401 }, 1);
     expect(await session.workspaces.update(id, { name: 'Repeated' })).toMatchObject({ name: 'Repeated' });
@@ -222,7 +222,7 @@ describe('The access token', () => {
     expect(session.state.status).toBe('signed-in');
   });
 
-  it('serves to its end while the server cannot renew it', async () => {
+  it('is used until it expires while the server cannot renew it', async () => {
     passTime((15 * 60 - 10) * 1_000);
     fail(REFRESH, { kind: 'answer', status: 503 });
     expect((await session.me()).user.email).toBe(email);
@@ -253,7 +253,7 @@ describe('Renewing', () => {
     expect(await next.restore()).toBe(true);
   });
 
-  it('tells what is the matter', async () => {
+  it('reports what is wrong', async () => {
     passTime(16 * 60_000);
     fail(REFRESH, { kind: 'refuse' });
     await expect(session.me({ maxRetries: 0 })).rejects.toThrow(ConnectionError);
@@ -261,7 +261,7 @@ describe('Renewing', () => {
     await expect(session.me()).rejects.toThrow(UnavailableError);
   });
 
-  it('gets over a lost answer: the server gives the same successor again', async () => {
+  it('survives a lost response: the server returns the same successor again', async () => {
     fail(REFRESH, { kind: 'lose-answer' }, 2);
     await session.refresh();
     expect(proxy.count(REFRESH)).toBe(3);
@@ -270,7 +270,7 @@ describe('Renewing', () => {
     expect(await reuses()).toEqual([]);
   });
 
-  it('signs out when the session has ended, and says so once', async () => {
+  it('signs out when the session has ended, and notifies listeners once', async () => {
     const other = newSession({ refreshTokenStore: makeStore() });
     await other.login({ email, password });
     await other.account.endOtherSessions();
@@ -281,7 +281,7 @@ describe('Renewing', () => {
     expect(await other.restore()).toBe(true);
   });
 
-  it('happens one after the other among programs that share a store', async () => {
+  it('is serialised among programs that share a store', async () => {
     const programs = Array.from({ length: 10 }, () => newSession());
     proxy.fault = ({ name }) =>
       name === REFRESH ? { kind: 'delay', milliseconds: Math.random() * 10 } : undefined;
@@ -319,8 +319,8 @@ describe('Renewing', () => {
   });
 });
 
-describe('Somebody else', () => {
-  // The store, like a browser's cookie, is the other's from then on.
+describe('Another user', () => {
+  // From then on the store, like a browser's cookie, belongs to the other user.
   let other: LatchkeySession;
   beforeEach(async () => {
     other = newSession();
@@ -332,7 +332,7 @@ describe('Somebody else', () => {
     expect(await session.documents.list().toArray()).toEqual([]);
   });
 
-  it('who has signed in meanwhile is not who a request is repeated for', async () => {
+  it('who has signed in meanwhile is not used to repeat a request', async () => {
     fail('POST /api/v1/documents', { kind: 'answer', status: 401 }, 1);
     await expect(session.documents.create({ title: 'Mine', body: '' })).rejects.toMatchObject({
       status: 401,
@@ -340,7 +340,7 @@ describe('Somebody else', () => {
     expect(proxy.count('POST /api/v1/documents')).toBe(1);
   });
 
-  it('is not who a request is sent for, when the token has to be renewed before', async () => {
+  it('is not used to send a request when the token has to be renewed first', async () => {
     passTime(16 * 60_000);
     await expect(session.documents.create({ title: 'Mine', body: '' })).rejects.toMatchObject({
       name: 'AuthenticationError',

@@ -21,10 +21,10 @@ beforeAll(async () => {
 
 afterAll(() => receiver.stop());
 
-/** As a receiver does who has the SDK. */
+/** As in a receiver that uses the SDK. */
 const eventOf = ({ body, headers }: Received) => webhooks.verify(body, headers, account.webhookSigningSecret);
 
-it('An endpoint gets events that webhooks.verify takes, and shows what became of each', async () => {
+it('An endpoint receives events that webhooks.verify accepts, and shows the outcome of each', async () => {
   const workspaceId = account.workspace.id;
   const { documents, workspaces } = latchkey;
   const { signingSecret, ...endpoint } = await workspaces.createWebhookEndpoint(workspaceId, {
@@ -49,7 +49,7 @@ it('An endpoint gets events that webhooks.verify takes, and shows what became of
       createdBy: account.user.id,
     }),
   });
-  // The type of an event tells the compiler what its data is.
+  // The event's type tells the compiler the type of its data.
   expect(event.type === 'document.created' && event.data.version).toBe(1);
 
   const ping = await workspaces.testWebhookEndpoint(workspaceId, endpoint.id);
@@ -60,7 +60,7 @@ it('An endpoint gets events that webhooks.verify takes, and shows what became of
   await eventually('both have succeeded', () => succeeded.toArray(), { until: ({ length }) => length === 2 });
   const details = await workspaces.getWebhookDelivery(workspaceId, endpoint.id, ping.id);
   expect(JSON.parse(details.requestBody)).toMatchObject({ type: 'ping' });
-  // Names of headers are data, and stay as they are.
+  // Header names are data, and stay unchanged.
   expect(details.attemptHistory[0]?.requestHeaders).toMatchObject({ 'webhook-id': ping.eventId });
 
   const again = await workspaces.redeliverWebhook(workspaceId, endpoint.id, ping.id);

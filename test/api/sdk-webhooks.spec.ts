@@ -20,7 +20,7 @@ function signed(text: string, at = new Date(), by = secret): Record<string, stri
 }
 
 describe('webhooks.verify', () => {
-  it('gives the event of a delivery, from the headers of any framework', () => {
+  it('returns the event of a delivery, from the headers of any framework', () => {
     const event = {
       type: 'api_key.created',
       timestamp: '2026-01-01T00:00:00.000Z',
@@ -37,7 +37,7 @@ describe('webhooks.verify', () => {
     expect(webhooks.verify(body, headers, [newSecret(), secret])).toEqual(event);
   });
 
-  it('agrees with the published vector, which is too old to be accepted today', () => {
+  it('agrees with the published test vector, which is too old to be accepted today', () => {
     const vector = {
       'webhook-id': 'msg_loFOjxBNrRLzqYUf',
       'webhook-timestamp': '1731705121',
@@ -52,7 +52,7 @@ describe('webhooks.verify', () => {
     );
   });
 
-  it('refuses what was changed, signed with another secret, is old, or has no signature', () => {
+  it('refuses deliveries that were changed, are old, unsigned, or signed with another secret', () => {
     const minutes = (count: number) => new Date(Date.now() + count * 60_000);
     const refused: [string, Record<string, string>, string | string[]][] = [
       [body.replace('x', 'y'), signed(body), secret],
@@ -70,11 +70,11 @@ describe('webhooks.verify', () => {
     }
   });
 
-  it('does not take a body that was parsed already', () => {
+  it('refuses a body that was already parsed', () => {
     expect(() => webhooks.verify(JSON.parse(body), signed(body), secret)).toThrow(UsageError);
   });
 
-  it('shows no secret in its errors', () => {
+  it('reveals no secret in its errors', () => {
     try {
       webhooks.verify(body, {}, secret);
       expect('accepted').toBe('refused');

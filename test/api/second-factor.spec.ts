@@ -45,7 +45,7 @@ const actionsOf = async (account: Account): Promise<string[]> =>
   ).map(({ action }) => action);
 
 describe('setting up an authenticator app', () => {
-  it('asks for nothing until a code has confirmed it, and then for every sign-in', async () => {
+  it('requires nothing until a code has confirmed it, and then applies to every sign-in', async () => {
     const account = await register(app.server);
     const begun = await post(`${FACTORS}/totp`, { token: account.accessToken, json: { name: 'Phone' } });
     expect(begun.status).toBe(201);
@@ -70,7 +70,7 @@ describe('setting up an authenticator app', () => {
     );
   });
 
-  it('gives recovery codes with the first app alone, and forgets an app that was begun and never confirmed', async () => {
+  it('returns recovery codes only with the first app, and forgets an app that was never confirmed', async () => {
     const account = await register(app.server);
     const abandoned = await post(`${FACTORS}/totp`, { token: account.accessToken, json: {} });
     const { recoveryCodes } = await addApp(app.server, account);
@@ -83,7 +83,7 @@ describe('setting up an authenticator app', () => {
     expectProblem(late, 404, 'not_found');
   });
 
-  it('keeps neither a secret nor a recovery code that could be read in the database', async () => {
+  it('stores neither secrets nor recovery codes readably in the database', async () => {
     const account = await register(app.server);
     const { recoveryCodes } = await addApp(app.server, account);
     const rows = await app.database.query(
@@ -100,7 +100,7 @@ describe('setting up an authenticator app', () => {
     expect(text).toMatch(/"sealed_secret": ?"v1\./);
   });
 
-  it("is no one else's to confirm or remove", async () => {
+  it('cannot be confirmed or removed by anyone else', async () => {
     const [account, other] = [await register(app.server), await register(app.server)];
     const { factorId } = await addApp(app.server, account);
     const options = { token: other.accessToken };
@@ -119,7 +119,7 @@ describe('setting up an authenticator app', () => {
 });
 
 describe('signing in with a second factor', () => {
-  it('takes a code of the app, and says in the session how and when it was made', async () => {
+  it('accepts a code of the app, and the session records how and when', async () => {
     const account = await register(app.server);
     const authenticator = await addApp(app.server, account);
     const challenge = await challengeFor(account);
@@ -135,7 +135,7 @@ describe('signing in with a second factor', () => {
     });
   });
 
-  it('gives nothing for the password alone, neither cookie nor token', async () => {
+  it('grants nothing for the password alone, neither cookie nor token', async () => {
     const account = await register(app.server);
     await addApp(app.server, account);
     const response = await signIn(account);
@@ -150,7 +150,7 @@ describe('signing in with a second factor', () => {
     );
   });
 
-  it('takes each code once, also when it is sent many times at once', async () => {
+  it('accepts each code once, even when it is sent many times at once', async () => {
     const account = await register(app.server);
     const authenticator = await addApp(app.server, account);
     const challenges = await Promise.all(Array.from({ length: 5 }, () => challengeFor(account)));
@@ -163,7 +163,7 @@ describe('signing in with a second factor', () => {
     }
   });
 
-  it('takes the codes of now, and none of before or later', async () => {
+  it('accepts current codes only', async () => {
     const account = await register(app.server);
     const authenticator = await addApp(app.server, account);
     await changeByHand(
@@ -172,7 +172,7 @@ describe('signing in with a second factor', () => {
     );
     for (const [step, status] of [
       [-2, 401],
-      // One more than is refused, because a step may begin meanwhile: totp.spec.ts has the exact bounds.
+      // Refuses one more than necessary, because a step may begin meanwhile: totp.spec.ts tests the exact bounds.
       [3, 401],
       [0, 200],
       [1, 200],
@@ -182,7 +182,7 @@ describe('signing in with a second factor', () => {
     }
   });
 
-  it('takes each recovery code once, however it is typed', async () => {
+  it('accepts each recovery code once, in any notation', async () => {
     const account = await register(app.server);
     const { recoveryCodes } = await addApp(app.server, account);
     const [first = '', second = ''] = recoveryCodes;
@@ -207,7 +207,7 @@ describe('signing in with a second factor', () => {
     );
   });
 
-  it('takes a challenge once, from its address, for five minutes, and not after a new password', async () => {
+  it('accepts a challenge once, from its address, for five minutes, and not after a password change', async () => {
     const account = await register(app.server);
     const { recoveryCodes } = await addApp(app.server, account);
     const [first, second, third] = recoveryCodes;
@@ -232,7 +232,7 @@ describe('signing in with a second factor', () => {
     expect((await answer(after, { recovery_code: third })).status).toBe(200);
   });
 
-  it('lets nobody guess on', async () => {
+  it('limits guesses', async () => {
     const account = await register(app.server);
     const authenticator = await addApp(app.server, account);
     const challenge = expectProblem(
@@ -248,11 +248,11 @@ describe('signing in with a second factor', () => {
     expect(statuses.at(-1)).toBe(429);
     const right = await answer(challenge, { code: authenticator.code(1) }, '203.0.113.77');
     expectProblem(right, 429, 'too_many_requests');
-    // The owner is not locked out, at the address where they have been before.
+    // The owner is not locked out at an address from which they have signed in before.
     expect((await answer(await challengeFor(account), { code: authenticator.code(1) })).status).toBe(200);
   });
 
-  it('is no way around a suspension', async () => {
+  it('does not bypass a suspension', async () => {
     const account = await register(app.server);
     const authenticator = await addApp(app.server, account);
     const challenge = await challengeFor(account);
@@ -263,7 +263,7 @@ describe('signing in with a second factor', () => {
     expectProblem(await answer(challenge, { code: authenticator.code() }), 403, 'account_suspended');
   });
 
-  it('cannot be forgotten by any code that begins sessions, of an earlier version too: the database refuses', async () => {
+  it('cannot be skipped by any code that begins sessions, even of an earlier version: the database refuses', async () => {
     const account = await register(app.server);
     await addApp(app.server, account);
     const begin = (amr: string) =>
@@ -277,7 +277,7 @@ describe('signing in with a second factor', () => {
     await begin(`'{pwd,otp,mfa}'`);
   });
 
-  it('leaves API keys and the sessions from before as they are', async () => {
+  it('does not affect API keys and earlier sessions', async () => {
     const account = await register(app.server);
     const before = await login(app.server, account);
     await addApp(app.server, account);
@@ -304,11 +304,11 @@ describe('signing in with a second factor', () => {
   });
 });
 
-describe('proving again who one is', () => {
+describe('authenticating again', () => {
   const begin = (token: string) => post(`${FACTORS}/totp`, { token, json: {} });
   const stepUp = (token: string, json: object) => post('/api/v1/auth/step-up', { token, json });
 
-  it('is asked for ten minutes after a sign-in, on every instance, and takes the password', async () => {
+  it('is required ten minutes after a sign-in, on every instance, and accepts the password', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
     expect((await begin(account.accessToken)).status).toBe(201);
@@ -332,7 +332,7 @@ describe('proving again who one is', () => {
     await other.stop();
   });
 
-  it('takes the second factor alone, once there is one, also in sessions from before', async () => {
+  it('accepts only the second factor once there is one, even in earlier sessions', async () => {
     const account = await register(app.server);
     const before = await login(app.server, account);
     const authenticator = await addApp(app.server, account);
@@ -356,7 +356,7 @@ describe('proving again who one is', () => {
     expect(current.amr).toEqual(['pwd', 'otp', 'mfa']);
   });
 
-  it('takes exactly one proof', async () => {
+  it('accepts exactly one proof', async () => {
     const account = await register(app.server);
     for (const body of [{}, { password: account.password, code: '123456' }, { code: '12345' }]) {
       expectProblem(await stepUp(account.accessToken, body), 400, 'validation_failed');
@@ -368,7 +368,7 @@ describe('proving again who one is', () => {
     );
   });
 
-  it('is asked by the SDK in between, which then goes on', async () => {
+  it('is requested by the SDK when needed, which then continues', async () => {
     const account = await register(app.server);
     const session = Latchkey.session({
       baseUrl: app.server.url,
@@ -386,7 +386,7 @@ describe('proving again who one is', () => {
 });
 
 describe('removing factors', () => {
-  it('of the last one takes the recovery codes along, and the password signs in again', async () => {
+  it('removes the recovery codes with the last one, after which the password alone signs in', async () => {
     const account = await register(app.server);
     const first = await addApp(app.server, account);
     const second = await addApp(app.server, account);
@@ -404,7 +404,7 @@ describe('removing factors', () => {
     expectProblem(await remove(second.factorId), 404, 'not_found');
   });
 
-  it('new recovery codes void the old, and are of no use without a factor', async () => {
+  it('new recovery codes void the old, and cannot be created without a factor', async () => {
     const account = await register(app.server);
     const create = () => post(`${FACTORS}/recovery-codes`, { token: account.accessToken });
     expectProblem(await create(), 409, 'no_second_factor');

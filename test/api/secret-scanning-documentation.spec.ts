@@ -7,14 +7,14 @@ import { renderSecretScanningPage } from '../../src/tools/secret-scanning-docs.j
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/secret-scanning.md'), 'utf8');
 
 describe('docs/secret-scanning.md', () => {
-  it('is what npm run docs makes of the format', () => {
+  it('matches what npm run docs generates from the format', () => {
     expect(page).toBe(renderSecretScanningPage(page));
   });
 
   it.each([
     ['the regular expression', /```text\n(.*)\n```/],
     ['the rule for gitleaks', /regex = '''(.*)'''/],
-  ])('has in %s one that finds keys, and no shorter text', (_, where) => {
+  ])('has a regular expression for %s that finds keys, but no shorter text', (_, where) => {
     const [, source = '^never'] = where.exec(page) ?? [];
     const key = generateApiKey('lk');
     expect(`KEY="${key}"`.match(new RegExp(source, 'g'))).toEqual([key]);
@@ -22,7 +22,7 @@ describe('docs/secret-scanning.md', () => {
     expect(generateApiKey('ink')).not.toMatch(new RegExp(source));
   });
 
-  it('gives gitleaks a keyword that every key has', () => {
+  it('gives gitleaks a keyword that every key contains', () => {
     const [, keyword = 'none'] = /keywords = \["(.*)"\]/.exec(page) ?? [];
     expect(generateApiKey('lk')).toContain(keyword);
   });

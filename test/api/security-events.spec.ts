@@ -11,8 +11,8 @@ const PATH = '/api/v1/auth/security-events';
 const eventsOf = async ({ accessToken: token }: Pick<Account, 'accessToken'>): Promise<Json[]> =>
   (await request(app.server, 'GET', PATH, { token })).json;
 
-describe('what recently happened to an account', () => {
-  it('lists sign-ins, failures, changes of factors and sessions that ended, newest first, with device and address', async () => {
+describe('recent events of an account', () => {
+  it('include sign-ins, failures, changes of factors and ended sessions, newest first, with device and address', async () => {
     const account = await register(app.server);
     await addApp(app.server, account);
     const { email, password } = account;
@@ -34,7 +34,7 @@ describe('what recently happened to an account', () => {
     expect(events[4]).toMatchObject({ by: 'you', user_agent: expect.any(String) });
   });
 
-  it('has nothing of others: not where the admin is who ended a session, and not that the admin did it', async () => {
+  it('reveal nothing about others: neither the location nor the identity of an admin who ended a session', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const path = `/api/v1/workspaces/${owner.workspace.id}/members/${member.user.id}/sessions`;
@@ -51,7 +51,7 @@ describe('what recently happened to an account', () => {
     expect((await eventsOf(owner)).map(({ action }) => action)).toEqual(['session.started']);
   });
 
-  it('is paged, and forgets none in between', async () => {
+  it('are paged completely', async () => {
     const account = await register(app.server);
     for (let count = 0; count < 4; count += 1) await login(app.server, account);
     const list = clientWith(app.server, account.accessToken).account;
@@ -63,7 +63,7 @@ describe('what recently happened to an account', () => {
     expect([...first.items, ...second.items]).toEqual(all.slice(0, 4));
   });
 
-  it('is for people: an API key gets 403', async () => {
+  it('require a user session: an API key gets 403', async () => {
     const { apiKey } = await register(app.server);
     expect((await request(app.server, 'GET', PATH, { apiKey })).status).toBe(403);
   });

@@ -6,8 +6,8 @@ import { register, request, type Account, type Json } from '../support/client.js
 import { requireProgram } from '../support/programs.js';
 
 /**
- * The examples of five products' pages about API keys, followed against this server: what their users do with
- * curl, Python and JavaScript works here the same way (paths are ours).
+ * Follows the examples of five products' pages about API keys against this server: what their users do with curl,
+ * Python and JavaScript works here the same way (with our paths).
  */
 const app = useServer();
 const run = promisify(execFile);
@@ -28,7 +28,7 @@ const withPython = requireProgram('python3') ? it : it.skip;
 const curl = async (...parameters: string[]): Promise<Json> =>
   JSON.parse((await run('curl', ['-sS', ...parameters])).stdout);
 
-/** `requests` where it is installed, else a stand-in of the same shape on the standard library. */
+/** `requests` if it is installed, else a stand-in of the same shape based on the standard library. */
 const python = async (script: string): Promise<string> => {
   const requests = `
 import json, sys
@@ -78,7 +78,7 @@ print(response.json())`);
     expect(output).toBe('[]');
   });
 
-  it('lists documents with the key, by JavaScript', async () => {
+  it('lists documents with the key, in JavaScript', async () => {
     const response = await fetch(`${api}/documents/`, { headers: { 'X-API-Key': account.apiKey } });
     expect(response.ok).toBe(true);
     expect(await response.json()).toEqual([]);
@@ -105,7 +105,7 @@ print(response.json())`);
     expect(output).toBe('[]');
   });
 
-  it('signs in and lists documents with the bearer token, by JavaScript', async () => {
+  it('signs in and lists documents with the bearer token, in JavaScript', async () => {
     const login = await fetch(`${api}/auth/login`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -201,7 +201,7 @@ describe('Keys as bearer tokens', () => {
     expect(documents).toEqual([]);
   });
 
-  it('inherit the role of whoever created them', async () => {
+  it('inherit the role of their creator', async () => {
     const { json } = await request(app.server, 'GET', '/api/v1/me', { token: account.apiKey });
     expect(json).toMatchObject({ kind: 'api_key', role: 'owner', user: { id: account.user.id } });
   });

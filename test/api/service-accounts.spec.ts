@@ -7,9 +7,9 @@ import type { RunningServer } from '../support/server.js';
 import { type Member, registerMember, type Role } from '../support/workspaces.js';
 
 /**
- * A key of a service account acts with the service account's role, whoever created it: it outlives its maker, and ends
- * with the service account. Every check is the very next request, on the instance that made the change and on one that
- * had cached what was true before.
+ * A key of a service account acts with the service account's role, whoever created it: it outlives its creator, and
+ * ends with the service account. Every check is the very next request, on the instance that made the change and on one
+ * that had cached the previous state.
  */
 
 const app = useServer();
@@ -76,7 +76,7 @@ describe('A service account', () => {
     }
   });
 
-  it('is managed by people who are admins, and never stands higher than they do', async () => {
+  it('is managed by people who are admins, and never has a higher role than they do', async () => {
     const json = { name: 'x', role: 'member' };
     const member = await registerMember(app.server, app.database, owner, 'member');
     const asKey = await request(app.server, 'POST', accountsPath(), { apiKey: admin.apiKey, json });
@@ -94,7 +94,7 @@ describe('A service account', () => {
     expect(errors).toEqual([{ field: 'role', message: expect.stringContaining('"owner" is not a role') }]);
   });
 
-  it('is no member: it is not listed with them, and cannot be changed or removed as one', async () => {
+  it('is not a member: it is not listed with them, and cannot be changed or removed as one', async () => {
     const { id } = await createServiceAccount();
     const members = `/api/v1/workspaces/${owner.workspace.id}/members`;
     const listed = (await request(app.server, 'GET', members, by(owner))).json;
@@ -124,7 +124,7 @@ describe('A service account', () => {
 });
 
 describe('A key of a service account', () => {
-  it('names its owner and its maker, and acts with the role of the service account', async () => {
+  it('names its owner and its creator, and acts with the role of the service account', async () => {
     const { id } = await createServiceAccount('viewer');
     const key = await createKeyOf(id);
     expect(key.owner).toEqual({ type: 'service_account', id, name: 'Nightly export' });
@@ -145,7 +145,7 @@ describe('A key of a service account', () => {
     expect(json.created_by).toBe(admin.user.id);
   });
 
-  it('survives the demotion and the removal of its maker, and the deletion of their account', async () => {
+  it('survives the demotion, the removal and the account deletion of its creator', async () => {
     const key = await createKeyOf((await createServiceAccount('admin')).id);
     const member = `/api/v1/workspaces/${owner.workspace.id}/members/${admin.user.id}`;
     await request(app.server, 'PATCH', member, { ...by(owner), json: { role: 'viewer' } });
@@ -162,7 +162,7 @@ describe('A key of a service account', () => {
     expect(read.json).toMatchObject({ status: 'active', created_by: admin.user.id });
   });
 
-  it('is demoted with the service account, on every instance when that is answered', async () => {
+  it('is demoted with the service account, on every instance once answered', async () => {
     const { id } = await createServiceAccount('admin');
     const key = await createKeyOf(id);
     for (const server of [app.server, other]) expect((await me(key.key, server)).json.role).toBe('admin');
@@ -171,7 +171,7 @@ describe('A key of a service account', () => {
     for (const server of [app.server, other]) expect((await me(key.key, server)).json.role).toBe('viewer');
   });
 
-  it('ends with the service account, on every instance when that is answered, and says why', async () => {
+  it('ends with the service account, on every instance once answered, and shows why', async () => {
     const { id } = await createServiceAccount();
     const key = await createKeyOf(id);
     for (const server of [app.server, other]) expect((await me(key.key, server)).status).toBe(200);
@@ -187,7 +187,7 @@ describe('A key of a service account', () => {
     });
   });
 
-  it('keeps its owner and its maker when it is rotated', async () => {
+  it('keeps its owner and its creator when it is rotated', async () => {
     const { id } = await createServiceAccount();
     const key = await createKeyOf(id);
     const path = keysPath(owner.workspace.id, key.id, 'rotate');
@@ -196,7 +196,7 @@ describe('A key of a service account', () => {
     expect((await me(rotated.json.key)).json.service_account.id).toBe(id);
   });
 
-  it('creates keys for its own service account only, and its changes are told of as its own', async () => {
+  it('creates keys for its own service account only, and its changes are attributed to it', async () => {
     const { id } = await createServiceAccount('member');
     const another = await createServiceAccount('admin');
     const key = await createKeyOf(id);
@@ -225,7 +225,7 @@ describe('A key of a service account', () => {
     expectProblem(refused, 403, 'insufficient_role');
   });
 
-  it('works for routes that write, and what it writes names it', async () => {
+  it('works on routes that write, and what it writes names it', async () => {
     const { id } = await createServiceAccount('member');
     const { key } = await createKeyOf(id);
     const json = { title: 'Export', body: 'Done.' };
@@ -278,7 +278,7 @@ describe('A key of a service account', () => {
     expect(event.details.limits).toEqual({ from: null, to: json.limits });
   });
 
-  it('of two service accounts do not share a count', async () => {
+  it('does not share a count with keys of another service account', async () => {
     const limits = [{ requests: 1, per: 'day' }];
     for (let count = 0; count < 2; count += 1) {
       const { id } = await createServiceAccount();
@@ -312,7 +312,7 @@ describe('A key of a service account', () => {
     expect(listed.json).toMatchObject([{ owner: { type: 'service_account', id } }]);
   });
 
-  it('never outlives its service account, of many that are created while it is deleted', async () => {
+  it('never outlives its service account, however many are created while it is deleted', async () => {
     const { id } = await createServiceAccount('member');
     const json = { name: 'race', service_account_id: id };
     const creating = Array.from({ length: 20 }, () =>

@@ -28,7 +28,11 @@ const idOf = ({ cookie }: { cookie: string }): string => cookie.replace(/^.*?=/,
 
 const idsOf = (response: Response): string[] => response.json.map(({ id }: { id: string }) => id);
 
-/** Signs in `count` more times. @returns oldest first */
+/**
+ * Signs in `count` more times.
+ *
+ * @returns oldest first
+ */
 async function signIns(account: Account, count: number) {
   const sessions = [];
   for (let index = 0; index < count; index += 1) sessions.push(await login(app.server, account));
@@ -36,7 +40,7 @@ async function signIns(account: Account, count: number) {
 }
 
 describe('the list of sessions', () => {
-  it('shows where and when, and which is this one', async () => {
+  it('shows where and when, and which is the current one', async () => {
     const account = await register(app.server);
     const { email, password } = account;
     const phone = await request(app.server, 'POST', '/api/v1/auth/login', {
@@ -89,7 +93,7 @@ describe('the list of sessions', () => {
     expect(Date.parse(after.last_used_at)).toBeGreaterThan(Date.parse(before.last_used_at));
   });
 
-  it('has no session that has ended, in whatever way', async () => {
+  it('contains no session that has ended, in whatever way', async () => {
     const account = await register(app.server);
     const [signedOut, ended, idle, expired] = await signIns(account, 4);
     await request(app.server, 'POST', '/api/v1/auth/logout', { cookie: signedOut?.cookie as string });
@@ -99,7 +103,7 @@ describe('the list of sessions', () => {
     expect(idsOf(await list(account.accessToken))).toEqual([idOf(account)]);
   });
 
-  it('goes page by page, newest first', async () => {
+  it('is paged, newest first', async () => {
     const account = await register(app.server);
     const newestFirst = [account, ...(await signIns(account, 4))].map(idOf).reverse();
     const seen: string[] = [];
@@ -114,7 +118,7 @@ describe('the list of sessions', () => {
     expect(seen).toEqual(newestFirst);
   });
 
-  it('shows nobody else’s', async () => {
+  it('contains nobody else’s', async () => {
     const [account, other] = [await register(app.server), await register(app.server)];
     expect(idsOf(await list(account.accessToken))).toEqual([idOf(account)]);
     expect(idsOf(await list(other.accessToken))).toEqual([idOf(other)]);
@@ -164,7 +168,7 @@ describe('ending one session', () => {
     await other.stop();
   });
 
-  it('signs out where it is this one, and removes the cookie', async () => {
+  it('signs out if it is the current one, and removes the cookie', async () => {
     const account = await register(app.server);
     const response = await end(idOf(account).toUpperCase(), { token: account.accessToken });
     expect(response.status).toBe(204);
@@ -172,7 +176,7 @@ describe('ending one session', () => {
     expectProblem(await me(account.accessToken), 401, 'invalid_credentials');
   });
 
-  it('answers alike for one that has ended, is somebody else’s, or never was', async () => {
+  it('answers alike for one that has ended, is somebody else’s, or never existed', async () => {
     const [account, stranger] = [await register(app.server), await register(app.server)];
     const ended = await login(app.server, account);
     await end(idOf(ended), { token: account.accessToken });
@@ -184,8 +188,8 @@ describe('ending one session', () => {
   });
 });
 
-describe('ending all sessions but this', () => {
-  it('leaves this one, and other people’s', async () => {
+describe('ending all other sessions', () => {
+  it('keeps this one, and other people’s', async () => {
     const [account, stranger] = [await register(app.server), await register(app.server)];
     const others = await signIns(account, 3);
     const response = await request(app.server, 'DELETE', SESSIONS, { token: account.accessToken });
@@ -219,7 +223,7 @@ describe('session endpoints', () => {
     ['GET', ''],
     ['DELETE', ''],
     ['DELETE', '/018f0000-0000-7000-8000-000000000000'],
-  ])('%s %s takes the access token of a person', async (method, path) => {
+  ])("%s %s requires a person's access token", async (method, path) => {
     const account = await register(app.server);
     const send = (options: RequestOptions): Promise<Response> =>
       request(app.server, method, `${SESSIONS}${path}`, options);

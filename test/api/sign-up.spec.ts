@@ -20,7 +20,7 @@ describe('signing up', () => {
 
   const signUp = (json: unknown): Promise<Response> => request(app.server, 'POST', REGISTER, { json });
 
-  it('gives an account, a workspace, a first key shown once, and a session', async () => {
+  it('returns an account, a workspace, a first key shown once, and a session', async () => {
     const email = newEmail();
     const response = await signUp({ email, password: PASSWORD, name: 'Ann' });
     expect(response.status).toBe(201);
@@ -48,7 +48,7 @@ describe('signing up', () => {
     ]);
   });
 
-  it('refuses an e-mail that is taken, in whatever case', async () => {
+  it('refuses an email that is taken, in any case', async () => {
     const { email } = await register(app.server);
     expectProblem(await signUp({ email: email.toUpperCase(), password: PASSWORD }), 409, 'email_taken');
     const at = newEmail();
@@ -58,7 +58,7 @@ describe('signing up', () => {
     expect(responses.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
   });
 
-  it('refuses common passwords and the own e-mail', async () => {
+  it("refuses common passwords and the account's own email", async () => {
     const localPart = randomUUID();
     const email = `${localPart}@example.com`;
     for (const password of ['sevench', 'Password123!', '1234567890', email, localPart.toUpperCase()]) {
@@ -69,7 +69,7 @@ describe('signing up', () => {
   });
 });
 
-describe('where SIGNUP=closed', () => {
+describe('with SIGNUP=closed', () => {
   const app = useOwnServer({ env: { SIGNUP: 'closed' } });
 
   it('nobody can sign up', async () => {
@@ -78,7 +78,7 @@ describe('where SIGNUP=closed', () => {
     expect(await app.database.query('SELECT FROM users')).toEqual([]);
   });
 
-  it('create-account still makes accounts, without a session', async () => {
+  it('create-account still creates accounts, without a session', async () => {
     const email = newEmail();
     const secrets = newSecrets();
     const result = await createAccount(['--email', email], `${PASSWORD}\n`, {
@@ -123,14 +123,14 @@ describe('create-account', () => {
   });
 });
 
-describe('create-account beside a server that runs the embedded database', () => {
+describe('create-account next to a server that runs the embedded database', () => {
   let directory: string;
   let server: ChildProcess;
   let url: string;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'latchkey-create-account-'));
-    // PostgreSQL may run as another user, who has to get through to its own directory in here.
+    // PostgreSQL may run as another user, who must pass through here to its own directory.
     await chmod(directory, 0o711);
     server = startProgram('main.js', [], { env: { PORT: '0', LOG_FORMAT: 'json' }, directory });
     url = await listening(server);
@@ -142,13 +142,13 @@ describe('create-account beside a server that runs the embedded database', () =>
     await rm(directory, { recursive: true, force: true });
   });
 
-  it('uses the database of that server and leaves it running', async () => {
+  it("uses that server's database and leaves it running", async () => {
     const email = newEmail();
     const result = await createAccount(['--email', email], PASSWORD, {}, directory);
     expect(result).toMatchObject({ code: 0, errors: '' });
     const key = /lk_[0-9a-f]{48}/.exec(result.output)?.[0] as string;
     expect((await request({ url }, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(200);
-    // Not from what the server has in memory.
+    // Not from the server's memory.
     await register({ url });
     await login({ url }, { email, password: PASSWORD });
   });

@@ -14,7 +14,7 @@ import { expectProblem } from '../support/expect-problem.js';
 import { addApp, ageProof } from '../support/factors.js';
 import { type ApiOperation, fillPath, openApiDocument, operations } from '../support/openapi.js';
 
-/** Members of answers that are secrets, or lead to some. */
+/** Response fields that are secrets, or lead to some. */
 const SECRETS = [
   'key',
   'secret',
@@ -33,11 +33,11 @@ const stepUpOf = ({ access }: ApiOperation): string | undefined =>
 const askingAlways = operations.filter((operation) => stepUpOf(operation) === 'always');
 const askingWithFactor = operations.filter((operation) => stepUpOf(operation) === 'with_factor');
 
-describe('proof within ten minutes', () => {
+describe('authentication within the last ten minutes', () => {
   let account: Account;
   let protectedAccount: Account;
 
-  /** Somebody whose session is an hour old. */
+  /** Someone whose session is an hour old. */
   async function registerEarlier({ withApp }: { withApp: boolean }): Promise<Account> {
     const earlier = await register(app.server);
     if (withApp) await addApp(app.server, earlier);
@@ -66,7 +66,7 @@ describe('proof within ten minutes', () => {
       method === 'DELETE' ? options : { ...options, json: {} },
     );
 
-  it('is asked for by every route that shows a user a secret', () => {
+  it('is required by every route that shows a user a secret', () => {
     const showing = operations.filter(
       (operation) => operation.access.access === 'authenticated' && showsSecret(operation),
     );
@@ -77,7 +77,7 @@ describe('proof within ten minutes', () => {
   });
 
   it.each(askingAlways.map((operation) => [operation.id, operation] as const))(
-    '%s: keeps a session out that proves nothing, and never asks a key',
+    '%s: refuses a session that proves nothing, and never asks a key',
     async (_id, operation) => {
       const refused = await call(operation, account, { token: account.accessToken });
       expect(expectProblem(refused, 403, 'step_up_required').accepted).toEqual(['password']);
@@ -91,7 +91,7 @@ describe('proof within ten minutes', () => {
   );
 
   it.each(askingWithFactor.map((operation) => [operation.id, operation] as const))(
-    '%s: asks an account with a second factor alone; the others send the password with it',
+    '%s: asks only accounts with a second factor; the others send the password along',
     async (_id, operation) => {
       const json = {
         current_password: 'wrong',
@@ -107,7 +107,7 @@ describe('proof within ten minutes', () => {
     },
   );
 
-  it('is asked of a session that began before the second factor, however recently', async () => {
+  it('is required of a session that began before the second factor, however recently', async () => {
     const owner = await register(app.server);
     const { accessToken: token } = await login(app.server, owner);
     const authenticator = await addApp(app.server, owner);
@@ -118,7 +118,7 @@ describe('proof within ten minutes', () => {
     expect((await request(app.server, 'POST', path, { token })).status).toBe(201);
   });
 
-  it('is not asked for by what ends authority', () => {
+  it('is not required for ending authority', () => {
     const ending = [
       'revokeApiKey',
       'revokeApiKeys',
@@ -138,7 +138,7 @@ const showsSecret = ({ responses }: ApiOperation): boolean =>
     .filter(([status]) => status.startsWith('2'))
     .some(([, { content }]) => propertiesOf(content?.['application/json']?.schema).some(isSecret));
 
-/** The `key` of a principal is none: it is an object that tells of a key. */
+/** The `key` of a principal is not a secret, but an object describing a key. */
 const isSecret = ([name, schema]: [string, Json]): boolean =>
   SECRETS.includes(name) && schema.type !== undefined;
 

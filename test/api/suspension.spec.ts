@@ -52,7 +52,7 @@ describe('A suspended workspace', () => {
     member = await registerMember(app.server, app.database, owner, 'admin');
   });
 
-  it('refuses its keys and members on every instance, with the reason, and serves them again at once when it is restored', async () => {
+  it('refuses its keys and members on every instance, with the reason, and serves them again once restored', async () => {
     const inIt = { token: member.accessToken, headers: { 'x-workspace-id': owner.workspace.id } };
     const callers = [{ apiKey: owner.apiKey }, { apiKey: member.apiKey }, { token: owner.accessToken }, inIt];
     for (const caller of callers) {
@@ -90,7 +90,7 @@ describe('A suspended workspace', () => {
     expect((await introspect(owner.apiKey)).json).toMatchObject({ active: true });
   });
 
-  it('leaves its people their accounts and their other workspaces, and tells them why', async () => {
+  it('leaves its members their accounts and their other workspaces, and tells them why', async () => {
     const token = { token: owner.accessToken };
     await suspend(onWorkspace(owner));
     expect((await request(app.server, 'GET', '/api/v1/me', token)).json).toMatchObject({
@@ -109,7 +109,7 @@ describe('A suspended workspace', () => {
     await restore(onWorkspace(owner));
   });
 
-  it('counts refused requests among the denied ones of the key, with the reason', async () => {
+  it('counts refused requests as denied requests of the key, with the reason', async () => {
     const key = await request(app.server, 'POST', keysPath(owner.workspace.id), {
       token: owner.accessToken,
       json: { name: 'Counted' },
@@ -143,7 +143,7 @@ describe('A suspended user', () => {
         expectSuspended(response, 'account_suspended');
       }
     }
-    // Their colleagues go on.
+    // Colleagues are not affected.
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: owner.apiKey })).status).toBe(200);
     await restore(onUser(user));
     for (const caller of callers) {
@@ -151,7 +151,7 @@ describe('A suspended user', () => {
     }
   });
 
-  it('cannot sign in or refresh, whose session goes on when they are restored; a wrong password learns nothing', async () => {
+  it('cannot sign in or refresh, but keeps the session until restored; a wrong password learns nothing', async () => {
     const { cookie } = await login(app.server, user);
     const signIn = (password: string) =>
       request(app.server, 'POST', '/api/v1/auth/login', { json: { email: user.email, password } });
@@ -190,7 +190,7 @@ describe('A suspended user', () => {
     expect(await member()).toMatchObject({ suspended_at: null });
   });
 
-  it('takes no one with them who joins their workspace later', async () => {
+  it('does not affect anyone who joins their workspace later', async () => {
     const host = await register(app.server);
     const guest = await register(app.server);
     await join(app.server, host, guest, 'member');
@@ -233,7 +233,7 @@ describe('The operator', () => {
     expect(first.headers.get('link')).toMatch(/^<.+cursor=.+>; rel="next"$/);
   });
 
-  it('reads in the audit trail of the server who suspended what and why, and the workspace reads it in its own', async () => {
+  it("sees in the server's audit trail who suspended what and why, and the workspace sees it in its own", async () => {
     await suspend(onWorkspace(account));
     await restore(onWorkspace(account));
     const query = `target_id=${account.workspace.id}`;
@@ -257,7 +257,7 @@ describe('The operator', () => {
     expect(own.json).toHaveLength(1);
   });
 
-  it('changes the reason of a suspension by suspending once more, and nothing by repeating it', async () => {
+  it('changes the reason by suspending again; repeating the same changes nothing', async () => {
     await suspend(onWorkspace(account));
     const again = await request(app.server, 'POST', onWorkspace(account, '/suspend'), {
       ...operator,
@@ -274,7 +274,7 @@ describe('The operator', () => {
     ).toHaveLength(before.length);
   });
 
-  it('finds a credential by the whole of it: whose it is and whether it works', async () => {
+  it('finds a complete credential: its owner and whether it works', async () => {
     const find = (credential: string) =>
       request(app.server, 'POST', '/api/v1/operator/credentials/find', { ...operator, json: { credential } });
     const user = { id: account.user.id, email: account.email };
@@ -308,7 +308,7 @@ describe('The operator', () => {
     });
     expect((await find(account.accessToken)).json).toMatchObject({ state: 'suspended' });
     await restore(onUser(account));
-    // By its digest: neither the name nor what lists show of it finds anything.
+    // By its digest: neither its name nor its displayed prefix finds anything.
     for (const label of [account.apiKey.slice(0, 7), 'Default', account.apiKeyId]) {
       expectProblem(await find(label), 404, 'not_found');
     }

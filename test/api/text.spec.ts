@@ -20,7 +20,7 @@ const fullWidth = (text: string): string =>
 
 const JANE = 'jane.roe@example.com';
 
-describe('A password is judged in the form in which it is hashed', () => {
+describe('A password is checked in the form in which it is hashed', () => {
   it.each([
     ['a common one in full-width letters', fullWidth('password')],
     ['a common one with what cannot be seen', 'pass\u200bword'],
@@ -55,7 +55,7 @@ describe('A password is judged in the form in which it is hashed', () => {
   });
 });
 
-describe('A name with what cannot be seen, or what turns text around', () => {
+describe('A name with invisible or reordering characters', () => {
   const workspace = (): string => `/api/v1/workspaces/${owner.workspace.id}`;
   const names: [string, (name: string) => Promise<Response>][] = [
     ['a key', (name) => post(keysPath(owner.workspace.id), { name }, owner.accessToken)],
@@ -93,7 +93,7 @@ describe('A name with what cannot be seen, or what turns text around', () => {
     }
   });
 
-  it('is another than one in any script, which is kept as it is', async () => {
+  it('is distinct from a legitimate name in any script, which is kept unchanged', async () => {
     for (const name of [
       '\u0639\u0644\u06cc\u200c\u0631\u0636\u0627',
       '\u{1f469}\u200d\u{1f4bb}',
@@ -105,7 +105,7 @@ describe('A name with what cannot be seen, or what turns text around', () => {
   });
 });
 
-describe('What was typed on another keyboard is found', () => {
+describe('Text typed on another keyboard is found', () => {
   const composed = 'R\u00e9sum\u00e9';
   const decomposed = composed.normalize('NFD');
 
@@ -126,11 +126,11 @@ describe('What was typed on another keyboard is found', () => {
       expect((await request(app.server, 'GET', path, { token })).json).toHaveLength(2);
     }
     const [latest] = (await request(app.server, 'GET', '/api/v1/documents', { token })).json;
-    // A body is the writer's: it is given back as it came.
+    // A body belongs to its writer, and is returned unchanged.
     expect(latest.body).toBe(`His ${written}.`);
   });
 
-  it('among keys, those from before included', async () => {
+  it('among keys, including older ones', async () => {
     const key = await createKey(app.server, owner, { name: `${composed} service` });
     await app.database.query(`
       BEGIN; SET LOCAL latchkey.change = 'by-hand';
@@ -143,13 +143,13 @@ describe('What was typed on another keyboard is found', () => {
   });
 });
 
-describe('An e-mail address', () => {
+describe('An email address', () => {
   it.each([
     ['user@xn--e1afmkfd.xn--p1ai', 'user@xn--e1afmkfd.xn--p1ai'],
     ['a&b@example.com', 'a&b@example.com'],
     ["O'Neill!#$%*/=?^_`{|}~@example.com", "o'neill!#$%*/=?^_`{|}~@example.com"],
     ['user@b\u00fccher.example', 'user@xn--bcher-kva.example'],
-  ])('%s is one, for people and in invitations', async (email, stored) => {
+  ])('%s is valid, for people and in invitations', async (email, stored) => {
     const { status, json } = await signUp({ email, password: owner.password });
     expect([status, json.user?.email]).toEqual([201, stored]);
     expect((await post('/api/v1/auth/login', { email, password: owner.password })).status).toBe(200);
@@ -168,7 +168,7 @@ describe('An e-mail address', () => {
     'a@127.0.0.1',
     '"a b"@example.com',
     'a@-b.example',
-  ])('%s is none', async (email) => {
+  ])('%s is invalid', async (email) => {
     expectProblem(await signUp({ email, password: owner.password }), 400, 'validation_failed');
   });
 });

@@ -6,7 +6,7 @@ import { expectProblem } from '../support/expect-problem.js';
 
 const DAY_MS = 24 * 3_600_000;
 
-// Nothing is written but when a test asks for it: reading the figures writes them out first.
+// Counts are written only on request: reading the figures writes them first.
 const app = useServer();
 
 const overviewOf = (owner: Account, token: string, query = '') =>
@@ -15,7 +15,7 @@ const overviewOf = (owner: Account, token: string, query = '') =>
 const use = (key: Json, address = '192.0.2.7') => whoAmI(app.server, { apiKey: key.key, address });
 
 describe('the usage of all keys', () => {
-  it('counts the days of each key that was used, busiest first, allowed and denied', async () => {
+  it('counts the days of each used key, busiest first, allowed and denied', async () => {
     const owner = await register(app.server);
     const [quiet, busy, unused] = [
       await createKey(app.server, owner),
@@ -48,7 +48,7 @@ describe('the usage of all keys', () => {
     expect(byDefault.json.api_keys[0].allowed).toHaveLength(14);
   });
 
-  it('is of the keys that were asked for, and tells nothing of those that are not to be seen', async () => {
+  it('covers the requested keys, and reveals nothing about keys that are not visible', async () => {
     const owner = await register(app.server);
     const stranger = await register(app.server);
     const keys = [await createKey(app.server, owner), await createKey(app.server, owner)];
@@ -64,7 +64,7 @@ describe('the usage of all keys', () => {
     expectProblem(wrong, 400, 'validation_failed');
   });
 
-  it('tells members of the keys that they created, and of no others', async () => {
+  it('shows members only the keys that they created', async () => {
     const owner = await register(app.server);
     const member = await addColleague(app, owner, 'member');
     const ownersKey = await createKey(app.server, owner);

@@ -9,7 +9,7 @@ import { eventually } from '../support/eventually.js';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-// Nothing is written but when a test asks for it: reading the figures writes them out first.
+// Counts are written only on request: reading the figures writes them first.
 const app = useServer();
 let owner: Account;
 
@@ -85,7 +85,7 @@ describe('the usage of a key', () => {
       request(app.server, 'GET', path, { apiKey: key.key, address });
     const startedAt = Date.now();
     await use(key, 3);
-    // Its own scope is missing, and it may be told.
+    // Its own scope is missing, which it may be told.
     for (let time = 0; time < 2; time += 1) {
       expectProblem(await send(keysPath(owner.workspace.id), '192.0.2.8'), 403, 'insufficient_scope');
     }
@@ -112,7 +112,7 @@ describe('the usage of a key', () => {
         revoked: 1,
       },
     });
-    // The last request that the key authenticated: not one that was refused because of the key.
+    // The last request that the key authenticated: not one refused because of the key.
     expect(json.last_address).toBe('192.0.2.8');
     const { addresses } = json;
     expect(addresses.map(({ address, allowed, denied }: Json) => [address, allowed, denied]).sort()).toEqual([
@@ -128,7 +128,7 @@ describe('the usage of a key', () => {
     expect(json.buckets).toHaveLength(7 * 24);
   });
 
-  it('counts requests that were sent to another workspace', async () => {
+  it('counts requests sent to another workspace', async () => {
     const key = await createKey(app.server, owner);
     const elsewhere = randomUUID();
     const headers = { 'x-workspace-id': elsewhere };
@@ -163,7 +163,7 @@ describe('the usage of a key', () => {
     expect(response.json.totals.allowed).toBe(1);
   });
 
-  it('adds hours up to days, in UTC, and sums what the span holds', async () => {
+  it('sums hours into UTC days, and totals the span', async () => {
     const key = await createKey(app.server, owner);
     await app.database.query(
       `INSERT INTO api_key_usage_hours VALUES
@@ -218,32 +218,32 @@ describe('the usage of a key', () => {
     '?from=2024-01-01T00:00:00Z&to=2025-02-04T00:00:00Z',
     '?from=0000-01-01T00:00:00Z&to=0000-01-02T00:00:00Z',
     '?to=9999-12-31T23:59:59Z',
-  ])('takes %s', async (query) => {
+  ])('accepts %s', async (query) => {
     expect((await usageOf({ id: owner.apiKeyId }, query)).status).toBe(200);
   });
 });
 
 describe('safe_to_revoke', () => {
-  it('waits for the new key to be used, and for the old one to be out of use for a while', async () => {
+  it('waits for the new key to be used, and for the old one to be unused for a while', async () => {
     const old = await createKey(app.server, owner);
     await use(old, 1);
     const successor = await rotate(old);
-    /** What it still waits for; null once it is safe. */
+    /** The remaining obstacle; null once it is safe. */
     const missing = async (): Promise<string | null> => {
       const { json } = await usageOf(old);
       expect(json.safe_to_revoke).toBe(json.not_safe_because === null);
       return json.not_safe_because;
     };
     expect((await usageOf(old)).json.replaced_by).toBe(successor.id);
-    // The new key is not used yet.
+    // The new key has not been used yet.
     await lastUsed(old, 600);
     expect(await missing()).toBe('successor_unused');
     await use(successor, 1);
     expect(await missing()).toBe(null);
-    // Somebody still has the old one.
+    // Somebody still uses the old one.
     await use(old, 1);
     expect(await missing()).toBe('used_after_successor');
-    // Quiet for less than 15 minutes, and the hour in which another instance may not have reported yet.
+    // Quiet for less than 15 minutes, plus the hour in which another instance may not have reported yet.
     await lastUsed(old, 74);
     expect(await missing()).toBe('used_recently');
     await lastUsed(old, 76);
@@ -254,7 +254,7 @@ describe('safe_to_revoke', () => {
     expect((await usageOf(successor)).json.safe_to_revoke).toBeNull();
   });
 
-  it('counts the use of any successor, and of a key that was never used none', async () => {
+  it('counts the use of any successor, and requires none of a key that was never used', async () => {
     const old = await createKey(app.server, owner);
     const last = await rotate(await rotate(old));
     expect((await usageOf(old)).json.safe_to_revoke).toBe(false);
@@ -262,7 +262,7 @@ describe('safe_to_revoke', () => {
     expect((await usageOf(old)).json.safe_to_revoke).toBe(true);
   });
 
-  it('is true of a rotated key that has stopped', async () => {
+  it('is true for a rotated key that has stopped', async () => {
     const old = await createKey(app.server, owner);
     await use(old, 1);
     await rotate(old);
@@ -319,7 +319,7 @@ describe('the record of usage', () => {
     expect((await usageOf(key)).json.totals.allowed).toBe(7);
   });
 
-  it('is written by itself after a while', async () => {
+  it('is written after a while without a request', async () => {
     const key = await createKey(app.server, owner);
     const other = await app.startInstance({ env: { USAGE_FLUSH_SECONDS: '0.1' } });
     await use(key, 2, other);

@@ -38,7 +38,7 @@ with urllib.request.urlopen(request, timeout=10) as response:
 const app = useServer();
 let owner: Account;
 let server: ResourceServer;
-/** With `read` of the service alone. */
+/** Has only `read` of the service. */
 let reader: { id: string; key: string };
 let readScope: string;
 let writeScope: string;
@@ -71,7 +71,7 @@ const identityOf = ({ headers }: Response) =>
   );
 
 describe('/verify', () => {
-  it('says who a key is, with the scopes of the audience', async () => {
+  it('identifies a key, with its scopes for the audience', async () => {
     const response = await verify({ audience: server.name, scope: readScope }, { apiKey: reader.key });
     expect(response.status).toBe(204);
     expect(identityOf(response)).toEqual({
@@ -85,7 +85,7 @@ describe('/verify', () => {
     });
   });
 
-  it('says who a person is, with every header, so that none that a client made up gets through', async () => {
+  it('identifies a person with every header, so that none forged by a client passes through', async () => {
     const response = await verify({ audience: server.name }, { token: owner.accessToken });
     expect(identityOf(response)).toEqual({
       kind: 'user',
@@ -98,7 +98,7 @@ describe('/verify', () => {
     });
   });
 
-  it('without an audience speaks of the scopes of the API itself', async () => {
+  it('without an audience reports the scopes of the API itself', async () => {
     const key = await createKey(app.server, owner, { scopes: ['documents:read', readScope] });
     const response = await verify({ scope: ['documents:read', readScope] }, { apiKey: key.key });
     expect(response.status).toBe(204);
@@ -107,7 +107,7 @@ describe('/verify', () => {
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'])(
-    'answers %s as GET, and reads no body, whatever the headers say of one',
+    'answers %s like GET, and reads no body, whatever the headers say about one',
     async (method) => {
       const body = ['HEAD', 'OPTIONS'].includes(method)
         ? {}
@@ -128,7 +128,7 @@ describe('/verify', () => {
       400,
       'workspace_mismatch',
     ],
-  ])('refuses %s as every route does', async (_, credential, status, code) => {
+  ])('refuses %s like every route', async (_, credential, status, code) => {
     expectProblem(await verify({ audience: server.name }, credential()), status, code);
   });
 
@@ -144,7 +144,7 @@ describe('/verify', () => {
     [{ audience: ['a', 'b'] }, 'audience', /once/],
     [{ scope: 'no:such' }, 'scope', /"no:such" is not a scope/],
     [{ scopes: 'documents:read' }, 'scopes', /not a known field/],
-  ])('lets nobody through with a mistake in its own configuration: %j', async (query, field, message) => {
+  ])('admits nobody if its own configuration is wrong: %j', async (query, field, message) => {
     const response = await verify(query, { apiKey: owner.apiKey });
     expectProblem(response, 400, 'validation_failed');
     expect(response.json.errors).toEqual([{ field, message: expect.stringMatching(message) }]);
@@ -157,7 +157,7 @@ describe('/verify', () => {
     expectProblem(response, 400, 'validation_failed');
   });
 
-  it('goes by the address of the caller', async () => {
+  it("uses the caller's address", async () => {
     const { key } = await createKey(app.server, owner, { allowed_ips: ['192.0.2.7'] });
     expect((await verify({}, { apiKey: key, address: '192.0.2.7' })).status).toBe(204);
     expectProblem(await verify({}, { apiKey: key, address: '192.0.2.8' }), 401, 'invalid_credentials');
@@ -170,7 +170,7 @@ describe('/verify', () => {
     expectProblem(await verify({ audience: server.name }, { apiKey: key }), 401, 'invalid_credentials');
   });
 
-  it('counts for the key what it allowed and what it denied', async () => {
+  it("counts what it allowed and denied towards the key's usage", async () => {
     const { id, key } = await createKey(app.server, owner, { scopes: [readScope] });
     await verify({ scope: readScope }, { apiKey: key });
     await verify({ scope: writeScope }, { apiKey: key });
@@ -181,7 +181,7 @@ describe('/verify', () => {
 });
 
 describe('/ext-authz', () => {
-  /** As a proxy asks that appends what its client sent. */
+  /** Like a proxy that appends what its client sent. */
   const asked = (
     path: string,
     apiKey: string,
@@ -198,7 +198,7 @@ describe('/ext-authz', () => {
     request(app.server, 'GET', `/api/v1/ext-authz/${server.name}/${readScope}/invoices`, options);
   const allowed = /^HTTP\/1\.1 200 OK\r\n/;
 
-  it('answers 200 and says who a key is, as /verify does', async () => {
+  it('returns 200 and identifies a key, as /verify does', async () => {
     const path = `/api/v1/ext-authz/${server.name}/${readScope}/invoices`;
     const response = await request(app.server, 'GET', path, { apiKey: reader.key });
     expect(response).toMatchObject({ status: 200, text: '' });
@@ -225,33 +225,30 @@ describe('/ext-authz', () => {
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'])(
-    'answers %s as GET',
+    'answers %s like GET',
     async (method) => {
       expect(await asked('/invoices', reader.key, method)).toMatch(allowed);
       expect(await asked('/invoices', `${reader.key}0`, method)).toMatch(/^HTTP\/1\.1 401 /);
     },
   );
 
-  it.each(['/100%', '/%zz', '/a/%ff'])(
-    'lets no request through whose path cannot be decoded: %p',
-    async (path) => {
-      for (const key of [reader.key, `${reader.key}0`]) {
-        const answer = await asked(path, key);
-        expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-        expect(answer).toContain('"code":"invalid_request"');
-        expect(answer).not.toMatch(/^x-latchkey-/im);
-      }
-    },
-  );
+  it.each(['/100%', '/%zz', '/a/%ff'])('admits no request whose path cannot be decoded: %p', async (path) => {
+    for (const key of [reader.key, `${reader.key}0`]) {
+      const answer = await asked(path, key);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toContain('"code":"invalid_request"');
+      expect(answer).not.toMatch(/^x-latchkey-/im);
+    }
+  });
 
-  it('reads no body, whatever the headers say of one', async () => {
+  it('reads no body, whatever the headers say about one', async () => {
     const body = (key: string) =>
       asked('/invoices', key, 'POST', readScope, 'Content-Type: text/csv\r\nContent-Length: 100000\r\n');
     expect(await body(reader.key)).toMatch(allowed);
     expect(await body(`${reader.key}0`)).toMatch(/^HTTP\/1\.1 401 /);
   });
 
-  it('says who a person is, by their access token', async () => {
+  it('identifies a person by their access token', async () => {
     const response = await ask({ token: owner.accessToken });
     expect(response.status).toBe(200);
     expect(identityOf(response)).toMatchObject({ kind: 'user', 'user-id': owner.user.id });
@@ -261,7 +258,7 @@ describe('/ext-authz', () => {
     expectProblem(await ask({ apiKey: reader.key, token: reader.key }), 400, 'multiple_credentials');
   });
 
-  it('says when a limit is used up, and until when', async () => {
+  it('reports when a limit is used up, and until when', async () => {
     const { key } = await createKey(app.server, owner, {
       scopes: [readScope],
       limits: [{ requests: 1, per: 'day' }],
@@ -284,9 +281,9 @@ describe('/ext-authz', () => {
     expectProblem(await ask({ apiKey: key }), 401, 'invalid_credentials');
   });
 
-  it('goes by the address that the proxy saw, and by none that its client made up', async () => {
+  it('uses the address seen by the proxy, and none forged by its client', async () => {
     const [caller, forged, proxy] = ['192.0.2.7', '198.51.100.9', '127.0.0.1'];
-    // As a proxy asks that appends the address of its client, and then its own.
+    // Like a proxy that appends the address of its client, and then its own.
     const statusOf = async (allowed: string) => {
       const { key } = await createKey(app.server, owner, { scopes: [readScope], allowed_ips: [allowed] });
       return (await ask({ apiKey: key, address: `${forged}, ${caller}, ${proxy}` })).status;
@@ -308,16 +305,19 @@ describe('/ext-authz', () => {
     ['AUDIENCE/READ,', 'scope', /"" is not a scope/],
     ['AUDIENCE/-,READ', 'scope', /"-" is not a scope/],
     [`AUDIENCE/${'x,'.repeat(50)}x`, 'scopes', /at most 50 scopes/],
-  ])('lets nobody through a proxy that asks for %s, and says what is wrong', async (path, field, message) => {
-    const requirement = path.replace('AUDIENCE', server.name).replace('READ', readScope);
-    const response = await request(app.server, 'GET', `/api/v1/ext-authz/${requirement}/invoices`, {
-      apiKey: reader.key,
-    });
-    expectProblem(response, 400, 'validation_failed');
-    expect(response.json.errors).toEqual([{ field, message: expect.stringMatching(message) }]);
-  });
+  ])(
+    'admits nobody through a proxy that asks for %s, and says what is wrong',
+    async (path, field, message) => {
+      const requirement = path.replace('AUDIENCE', server.name).replace('READ', readScope);
+      const response = await request(app.server, 'GET', `/api/v1/ext-authz/${requirement}/invoices`, {
+        apiKey: reader.key,
+      });
+      expectProblem(response, 400, 'validation_failed');
+      expect(response.json.errors).toEqual([{ field, message: expect.stringMatching(message) }]);
+    },
+  );
 
-  it('lets nobody through a proxy that asks for more scopes than a part of a path has room for', async () => {
+  it('admits nobody through a proxy that asks for more scopes than fit into a path segment', async () => {
     const scopes = Array.from({ length: 20 }, () => readScope).join();
     expect(scopes.length).toBeGreaterThan(200);
     expect(await asked('/', reader.key, 'GET', scopes)).toMatch(/^HTTP\/1\.1 414 /);
@@ -329,7 +329,7 @@ describe('An assertion', () => {
     (await verify({ audience: server.name }, options)).headers.get('x-latchkey-assertion') ?? '';
   const keysOf = ({ url }: { url: string }) => createRemoteJWKSet(new URL('/.well-known/jwks.json', url));
 
-  it('is verified by a stock library, and says what the headers say', async () => {
+  it('is verified by a stock library, and matches the headers', async () => {
     const assertion = await assertionFor({ apiKey: reader.key });
     const { payload, protectedHeader } = await jwtVerify(assertion, keysOf(app.server), {
       audience: server.name,
@@ -349,13 +349,13 @@ describe('An assertion', () => {
     await expect(jwtVerify(assertion, keysOf(app.server), { audience: 'another' })).rejects.toThrow(/aud/);
   });
 
-  it('is made once for the same principal, and is another for another audience or key', async () => {
+  it('is reused for the same principal, but differs for another audience or key', async () => {
     const assertion = await assertionFor({ apiKey: reader.key });
     expect(await assertionFor({ apiKey: reader.key })).toBe(assertion);
     expect(await assertionFor({ apiKey: owner.apiKey })).not.toBe(assertion);
   });
 
-  it('is verified over a rotation of the secret, whichever instance made it', async () => {
+  it('can be verified across a rotation of the secret, whichever instance issued it', async () => {
     const rotated = await app.startInstance({
       env: {
         JWT_SECRET: randomBytes(32).toString('base64url'),
@@ -372,7 +372,7 @@ describe('An assertion', () => {
     await expect(jwtVerify(fromNew, keysOf(app.server))).rejects.toThrow();
   });
 
-  it('is no credential', async () => {
+  it('is not accepted as a credential', async () => {
     const assertion = await assertionFor({ apiKey: reader.key });
     expectProblem(
       await request(app.server, 'GET', '/api/v1/me', { token: assertion }),
@@ -437,7 +437,7 @@ describe('Introspection', () => {
     expect(await introspectInPython()).toEqual({ active: false });
   });
 
-  it('answers nothing that the OpenAPI document does not describe', async () => {
+  it('returns nothing that the OpenAPI document does not describe', async () => {
     const path = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
     const { json: account } = await request(app.server, 'POST', path, {
       token: owner.accessToken,
@@ -454,7 +454,7 @@ describe('Introspection', () => {
     expect(Object.keys(json).toSorted()).toEqual(Object.keys(properties).toSorted());
   });
 
-  it('tells of an access token until when it is valid, and takes the secret as a bearer token', async () => {
+  it('reports until when an access token is valid, and accepts the secret as a bearer token', async () => {
     const { json } = await introspect({ token: owner.accessToken }, bearer());
     expect(json).toMatchObject({
       active: true,
@@ -467,7 +467,7 @@ describe('Introspection', () => {
   });
   const bearer = () => ({ authorization: `Bearer ${server.secret}` });
 
-  it('tells of a key that ends until when it is valid', async () => {
+  it('reports until when an expiring key is valid', async () => {
     const expiresAt = new Date(Date.now() + 3600_000);
     const { key } = await createKey(app.server, owner, { expires_at: expiresAt.toISOString() });
     const { json } = await introspect({ token: key });
@@ -499,13 +499,13 @@ describe('Introspection', () => {
         return { token: key };
       },
     ],
-  ])('says of %s that it is not active, and no more', async (_, fields) => {
+  ])('reports %s as inactive, and nothing else', async (_, fields) => {
     const response = await introspect(await fields());
     expect(response.status).toBe(200);
     expect(response.json).toEqual({ active: false });
   });
 
-  it('says of a key that it is active where it may be used from', async () => {
+  it('reports a key as active where it may be used from', async () => {
     const { key } = await createKey(app.server, owner, { allowed_ips: ['2001:db8::/32'] });
     const { json } = await introspect({ token: key, address: '2001:DB8::7', scope: readScope });
     expect(json.active).toBe(true);
@@ -552,7 +552,7 @@ describe('Introspection', () => {
     expect(response.json.errors).toEqual([{ field, message: expect.stringMatching(/./) }]);
   });
 
-  it('takes JSON as well, and other routes take no form', async () => {
+  it('also accepts JSON, while other routes accept no form', async () => {
     const json = await request(app.server, 'POST', '/api/v1/introspect', {
       json: { token: reader.key },
       headers: basic(),

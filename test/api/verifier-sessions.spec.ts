@@ -22,7 +22,7 @@ beforeAll(async () => {
 const post = (path: string, json: Json, secret = service.secret): Promise<Response> =>
   request(app.server, 'POST', `/api/v1/verifier-sessions${path}`, { token: secret, json });
 
-/** Those that a test has left: a revoke of the next test would wait for them. */
+/** Sessions left by a test, for which a revoke in the next test would wait. */
 const open: { id: string; known: number[]; secret: string }[] = [];
 
 afterEach(async () => {
@@ -58,7 +58,7 @@ const resolve = async (credential: string, rest: Json = {}): Promise<Json> =>
   (await post('/resolve', { credential, ...rest })).json;
 
 describe('a verifier session', () => {
-  it('begins with all changes so far as applied, and tells what keys look like', async () => {
+  it('begins with all previous changes applied, and reports the form of keys', async () => {
     expect(await registerVerifier()).toMatchObject({
       applied: expect.stringMatching(/^\d+$/),
       stale: [],
@@ -68,7 +68,7 @@ describe('a verifier session', () => {
     });
   });
 
-  it('is told what a change made stale, by the name that the answer about the credential had', async () => {
+  it('is told what a change made stale, by the name used in the answer about the credential', async () => {
     const session = await registerVerifier();
     const { id, key } = await createKey(app.server, owner);
     const { accepted } = await resolve(key);
@@ -83,14 +83,14 @@ describe('a verifier session', () => {
     expect((await revoked).status).toBe(200);
   });
 
-  it('refuses a renewal that another has overtaken, and of a session that is gone', async () => {
+  it('refuses a renewal that another has overtaken, or for a session that is gone', async () => {
     const session = await registerVerifier();
     expectProblem(await renew(session, { known: [99] }), 409, 'verifier_session_conflict');
     expectProblem(await renew({ ...session, id: randomUUID() }), 410, 'verifier_session_ended');
     expectProblem(await renew({ ...session, id: 'nonsense' }), 410, 'verifier_session_ended');
   });
 
-  it('cannot be taken over: not by a second holder of its id, and not by another service', async () => {
+  it('cannot be taken over by a second holder of its id, nor by another service', async () => {
     const { id } = await registerVerifier();
     const body = { id, audience: service.name, renewal: 500, known: [400, 500] };
     expectProblem(await post('', body), 409, 'verifier_session_conflict');
@@ -109,7 +109,7 @@ describe('a verifier session', () => {
     );
   });
 
-  it('of one service is nothing that another can renew or end', async () => {
+  it('of one service cannot be renewed or ended by another', async () => {
     const session = await registerVerifier();
     expectProblem(await renew(session, {}, other.secret), 410, 'verifier_session_ended');
     expect((await end({ id: session.id, known: [100], secret: other.secret })).status).toBe(204);
@@ -117,7 +117,7 @@ describe('a verifier session', () => {
     open.splice(0, 1, { id: session.id, known: [200], secret: service.secret });
   });
 
-  it('ends for its holder, and for nobody who does not know its renewals', async () => {
+  it('can be ended by its holder, and by nobody who does not know its renewals', async () => {
     const session = await registerVerifier();
     expect((await end({ id: session.id, known: [7], secret: service.secret })).status).toBe(204);
     expect((await renew(session)).status).toBe(200);
@@ -125,7 +125,7 @@ describe('a verifier session', () => {
     expectProblem(await renew(session, { known: [200], renewal: 300 }), 410, 'verifier_session_ended');
   });
 
-  it('is refused where the audience is not that of the secret', async () => {
+  it('is refused if the audience is not that of the secret', async () => {
     const body = { id: randomUUID(), audience: 'payroll', renewal: 1, known: [1] };
     const refused = await post('', body);
     expectProblem(refused, 400, 'validation_failed');
@@ -143,15 +143,15 @@ describe('a verifier session', () => {
     [{ wait_ms: 60_000 }, 'wait_ms'],
     [{ usage: [{ api_key_id: 'x', outcome: 'allowed', address: null, requests: 1 }] }, 'usage.0.api_key_id'],
     [{ since: 1 }, 'since'],
-  ])('takes no renewal with a mistake in it: %j', async (change, field) => {
+  ])('refuses an invalid renewal: %j', async (change, field) => {
     const response = await renew({ id: randomUUID(), server: 'x', applied: '0' }, change);
     expectProblem(response, 400, 'validation_failed');
     expect(response.json.errors).toEqual([{ field, message: expect.any(String) }]);
   });
 });
 
-describe('what a verifier is told of a credential', () => {
-  it('is what it needs to decide by itself', async () => {
+describe('what a verifier learns about a credential', () => {
+  it('is enough to decide by itself', async () => {
     const { id, key, key_prefix } = await createKey(app.server, owner, {
       name: 'reader',
       scopes: [service.readScope],
@@ -177,13 +177,13 @@ describe('what a verifier is told of a credential', () => {
     expect(accepted.depends_on.join()).not.toContain(owner.user.id);
   });
 
-  it('says of a revoked key that it has ended, so that it need not be asked for again', async () => {
+  it('reports a revoked key as ended, so that it need not be asked for again', async () => {
     const { id, key } = await createKey(app.server, owner);
     await request(app.server, 'DELETE', keysPath(owner.workspace.id, id), { token: owner.accessToken });
     expect((await resolve(key)).accepted.revoked_in_ms).toBeLessThanOrEqual(0);
   });
 
-  it('is the answer for the caller where the credential is none', async () => {
+  it('is the answer for the caller if the credential is invalid', async () => {
     expect(await resolve('nonsense')).toMatchObject({
       refused: { status: 401, problem: { code: 'invalid_credentials' } },
     });
@@ -192,7 +192,7 @@ describe('what a verifier is told of a credential', () => {
     });
   });
 
-  it('is for services alone', async () => {
+  it('is only for services', async () => {
     expectProblem(
       await post('/resolve', { credential: owner.apiKey }, owner.apiKey),
       401,
@@ -202,7 +202,7 @@ describe('what a verifier is told of a credential', () => {
 });
 
 describe('slices of limits', () => {
-  /** Of a key with ten requests a day. */
+  /** For a key with ten requests a day. */
   async function limitedKey(): Promise<{ key: string; holder: string }> {
     const { key } = await createKey(app.server, owner, { limits: [{ requests: 10, per: 'day' }] });
     const { accepted } = await resolve(key);
@@ -223,7 +223,7 @@ describe('slices of limits', () => {
     return post('/slices', { asks: [ask] }, secret);
   };
 
-  it('are granted by the secret alone, without a session, and are gone for everyone else', async () => {
+  it('are granted to the secret alone, without a session, and are then gone for everyone else', async () => {
     const { key, holder } = await limitedKey();
     expect((await lease(holder)).json.grants).toEqual([
       expect.objectContaining({ granted: 4, remaining: 6 }),
@@ -235,7 +235,7 @@ describe('slices of limits', () => {
     ]);
   });
 
-  it('are granted to nobody else, and no more once the secret has been replaced', async () => {
+  it('are granted to nobody else, nor once the secret has been replaced', async () => {
     const { key, holder } = await limitedKey();
     expectProblem(await lease(holder, key), 401, 'invalid_credentials');
     const replaced = await registerService(app.server, app.database);

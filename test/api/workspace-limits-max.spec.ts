@@ -45,7 +45,7 @@ const refusedAt = (response: Response, field: string): void =>
     { field, message: 'must be at most 10: the server allows this workspace no more per day' },
   ]);
 
-describe('What an operator allows a workspace at most', () => {
+describe("The operator's ceiling for a workspace", () => {
   it('limits the keys of a workspace without limits of its own, together', async () => {
     await allow(perDay(5));
     expect(await use({ key: owner.apiKey }, 3)).toBe(3);
@@ -54,7 +54,7 @@ describe('What an operator allows a workspace at most', () => {
     expect(used.json).toMatchObject([{ requests: 5, per: 'day', used: 5, remaining: 0 }]);
   });
 
-  it('cuts limits that are above it, leaves those below, and rewrites none', async () => {
+  it('lowers limits above it, keeps those below, and rewrites none', async () => {
     const limits = [
       { requests: 2, per: 'day' },
       { requests: 1_000, per: 'month' },
@@ -72,7 +72,7 @@ describe('What an operator allows a workspace at most', () => {
     expect(await use({ key: owner.apiKey }, 3)).toBe(1);
   });
 
-  it('cannot be exceeded by what is set in the workspace: for itself, its keys and its service accounts', async () => {
+  it('cannot be exceeded by limits set in the workspace: for itself, its keys and its service accounts', async () => {
     const key = await createKey(app.server, owner);
     const accounts = `${path}/service-accounts`;
     const { json: account } = await asOwner('POST', accounts, { name: 'Export', role: 'member' });
@@ -105,7 +105,7 @@ describe('What an operator allows a workspace at most', () => {
     ).toBe(200);
   });
 
-  it('leaves a key with a limit above it as it is: it can be changed in other respects', async () => {
+  it('keeps a key with a limit above it unchanged, and its other settings can still be changed', async () => {
     const key = await createKey(app.server, owner, { limits: perDay(100) });
     await allow(perDay(10));
     const renamed = await asOwner('PATCH', keysPath(owner.workspace.id, key.id), { name: 'Renamed' });
@@ -113,7 +113,7 @@ describe('What an operator allows a workspace at most', () => {
     expect((await asOwner('PATCH', path, { name: 'Renamed' })).status).toBe(200);
   });
 
-  it('is seen by members, and by the operator beside what is set in the workspace', async () => {
+  it("is visible to members, and to the operator next to the workspace's own limits", async () => {
     await asOwner('PATCH', path, { limits: perDay(3) });
     await allow(perDay(10));
     const seen = { limits: perDay(3), limits_max: perDay(10) };
@@ -127,7 +127,7 @@ describe('What an operator allows a workspace at most', () => {
     expect(listed).toMatchObject({ limitsMax: perDay(10) });
   });
 
-  it('is in the audit trail of the workspace, from and to; what changes nothing is not', async () => {
+  it("is in the workspace's audit trail, with old and new values; an unchanged one is not", async () => {
     const { operator, workspaces } = {
       operator: clientWith(app.server, operatorKey).operator,
       workspaces: clientWith(app.server, owner.accessToken).workspaces,
@@ -159,7 +159,7 @@ describe('What an operator allows a workspace at most', () => {
     );
   });
 
-  it('is for operators alone, and for workspaces that there are', async () => {
+  it('is only for operators, and for existing workspaces', async () => {
     expectProblem(await patchMax({ limits_max: [] }, owner.accessToken), 403, 'operator_required');
     expectProblem(await asOwner('PATCH', path, { limits_max: [] }), 400, 'validation_failed');
     const unknown = '0190f3c2-0000-7000-8000-000000000000';

@@ -37,7 +37,7 @@ const change = (statement: string) => changeByHand(app.database, statement);
 const names = (keys: Json[]): string[] => keys.map(({ name }) => name);
 
 describe('The overview of a workspace', () => {
-  it('adds up the requests of all keys by the day, in UTC, also those of a moment ago', async () => {
+  it('sums the requests of all keys by UTC day, including the most recent', async () => {
     const one = await createKey(app.server, owner, { name: 'one', allowed_ips: ['192.0.2.0/24'] });
     const other = await createKey(app.server, owner, { name: 'other' });
     await whoAmI(app.server, { apiKey: one.key, address: '192.0.2.7' });
@@ -63,9 +63,9 @@ describe('The overview of a workspace', () => {
     expect(Date.parse(keys.last_used_at)).toBeGreaterThan(Date.now() - HOUR_MS);
   });
 
-  it('compares with the time before, and only as far as the present one has got', async () => {
+  it('compares with the preceding period, only as far as the current one has progressed', async () => {
     const { id } = await createKey(app.server, owner);
-    // Of 24 hours, of which the last is running: the hours before are those from 47 to 24 hours ago.
+    // Of 24 hours, the last of which is running: the preceding hours are those from 47 to 24 hours ago.
     for (const [hours, requests] of [
       [0, 1],
       [23, 10],
@@ -78,21 +78,21 @@ describe('The overview of a workspace', () => {
     expect(byHour.buckets).toHaveLength(24);
     expect(byHour.totals).toEqual({ allowed: 11, denied: 0 });
     expect(byHour.previous).toMatchObject({ allowed: 1_100, denied: 0 });
-    // Today is as long as it is by now: of the day before, the same hours count.
+    // Today is incomplete: the same hours of the previous day count.
     const today = await overview(`?from=${new Date().toISOString()}`);
     const reached = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS;
     expect(today.previous.to).toBe(new Date(reached - DAY_MS).toISOString());
-    // One that is over is compared with all of the one before.
+    // A finished period is compared with the whole preceding one.
     const past = await overview(`?from=${inDays(-5)}&to=${inDays(-3)}`);
     expect(past.previous.to).toBe(past.from);
   });
 
-  it('names the five busiest keys of the time, allowed and denied requests together', async () => {
+  it('names the five busiest keys of the period, allowed and denied requests together', async () => {
     for (let index = 0; index < 6; index += 1) {
       const { id } = await createKey(app.server, owner, { name: `key ${index}` });
       await used(id, hoursAgo(1), 'allowed', 10);
       await used(id, hoursAgo(1), 'revoked', index);
-      // Was the busiest before the span.
+      // These were the busiest before the period.
       await used(id, hoursAgo(30 * 24), 'allowed', 1_000 - index * 100);
     }
     const { busiest_keys: keys } = await overview();
@@ -100,7 +100,7 @@ describe('The overview of a workspace', () => {
     expect(keys[0]).toMatchObject({ allowed: 10, denied: 5, key_prefix: expect.stringMatching(/^lk_/) });
   });
 
-  it('says how many requests of a busy key were refused by a limit, whatever else was refused', async () => {
+  it('reports how many requests of a busy key were refused by a limit, separately from other refusals', async () => {
     const { key, id } = await createKey(app.server, owner, { limits: [{ requests: 1, per: 'day' }] });
     for (let time = 0; time < 3; time += 1) await whoAmI(app.server, { apiKey: key });
     await used(id, hoursAgo(1), 'rate_limited', 5);
@@ -113,7 +113,7 @@ describe('The overview of a workspace', () => {
     ]);
   });
 
-  it('counts keys that are active now, and those that were at the beginning', async () => {
+  it('counts keys that are active now, and those at the beginning', async () => {
     const keys = [];
     for (const name of ['new', 'old', 'revoked', 'revoked before', 'disabled', 'expired'])
       keys.push(await createKey(app.server, owner, { name }));
@@ -125,7 +125,7 @@ describe('The overview of a workspace', () => {
        UPDATE api_keys SET disabled_at = clock_timestamp() - interval '1 day' WHERE id = '${disabled}';
        UPDATE api_keys SET expires_at = clock_timestamp() - interval '1 day' WHERE id = '${expired}'`,
     );
-    // Besides these there is the key of the sign-up.
+    // There is also the key from sign-up.
     expect((await overview()).api_keys).toEqual({
       total: 7,
       active: 3,
@@ -158,7 +158,7 @@ describe('The overview of a workspace', () => {
     expect(found.expiring_keys.keys.map(({ id }: Json) => id)).not.toContain(rotated.id);
   });
 
-  it('tells members of the keys that they created, and of no others', async () => {
+  it('shows members only the keys that they created', async () => {
     const member = await addColleague(app, owner, 'member');
     const own = await createKey(app.server, { ...owner, accessToken: member.accessToken }, { name: 'own' });
     await used(own.id, hoursAgo(1), 'allowed', 2);
@@ -166,7 +166,7 @@ describe('The overview of a workspace', () => {
     const seen = await overview('', member);
     expect(seen.totals).toEqual({ allowed: 2, denied: 0 });
     expect(names(seen.busiest_keys)).toEqual(['own']);
-    // With the one that they came with.
+    // Including the key that they came with.
     expect(seen.api_keys).toMatchObject({ total: 2, active: 2 });
     expect((await overview()).api_keys).toMatchObject({ total: 3, active: 3 });
     expect((await overview()).totals).toEqual({ allowed: 42, denied: 0 });

@@ -9,23 +9,23 @@ const app = useServer();
 
 const ROLES = ['viewer', 'member', 'admin', 'owner'] as const;
 
-/** An operation on a workspace: from which role on it is allowed, with which scope, and what it answers then. */
+/** An operation on a workspace: its minimum role, its scope, and its success status. */
 interface Operation {
   name: string;
   method: string;
-  /** Below the workspace. */
+  /** Relative to the workspace. */
   path: (targets: Targets) => string;
   json?: unknown;
   from: Role;
-  /** What viewers and members are told to lack, where owners are asked for only because of whom it is done to. */
+  /** The role that viewers and members are told they lack, if an owner is required only because of the target. */
   asks?: Role;
   scope: string;
-  /** Granting a role is for people. */
+  /** Only people can grant a role. */
   peopleAlone?: true;
   allowed: number;
 }
 
-/** What the operations are done to: each allowed one finds a fresh member and invitation. */
+/** The targets of the operations: each allowed one gets a fresh member and invitation. */
 interface Targets {
   memberId: string;
   ownerId: string;
@@ -152,7 +152,7 @@ const operations: Operation[] = [
     scope: 'audit:read',
     allowed: 200,
   },
-  // The last one: nothing is left afterwards.
+  // Comes last, because it leaves nothing.
   {
     name: 'delete the workspace',
     method: 'DELETE',
@@ -174,7 +174,7 @@ const perform = (workspaceId: string, operation: Operation, targets: Targets, by
     ...(operation.json === undefined ? {} : { json: operation.json }),
   });
 
-/** A workspace with one person of each role besides its first owner, and things to do something to. */
+/** A workspace with one person of each role besides its first owner, and targets for the operations. */
 async function makeWorkspace(): Promise<{ owner: Account; workspaceId: string; targets: Targets }> {
   const owner = await register(app.server);
   const member = await registerMember(app.server, app.database, owner, 'member');
@@ -197,7 +197,7 @@ function expectVerdict(response: Response, operation: Operation, role: Role): vo
   }
 }
 
-/** For what is refused, and therefore changes nothing. */
+/** For refused operations, which therefore change nothing. */
 let shared: Awaited<ReturnType<typeof makeWorkspace>>;
 const sharedCallers = new Map<Role, Member>();
 

@@ -41,7 +41,7 @@ const path = (id: string): string => `${collection}/${id}`;
 const idsOf = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
 
 describe('GET /workspaces', () => {
-  it('lists all that a user belongs to, newest first, each with the role there', async () => {
+  it('lists all workspaces of a user, newest first, each with their role', async () => {
     const response = await request(app.server, 'GET', collection, { token: viewer.accessToken });
     expect(response.status).toBe(200);
     expect(response.json).toEqual([
@@ -50,7 +50,7 @@ describe('GET /workspaces', () => {
     ]);
   });
 
-  it('shows a key its own workspace alone', async () => {
+  it('shows a key only its own workspace', async () => {
     const response = await request(app.server, 'GET', collection, { apiKey: viewer.apiKey });
     expect(response.status).toBe(200);
     expect(response.json).toEqual([{ ...owner.workspace, second_factor_required_by: null, role: 'viewer' }]);
@@ -73,7 +73,7 @@ describe('GET /workspaces', () => {
     expect(response.headers.has('link')).toBe(false);
   });
 
-  it('pages through all of them, none twice', async () => {
+  it('returns each of them exactly once over its pages', async () => {
     const account = await register(app.server);
     const ids = [account.workspace.id];
     for (const name of ['Two', 'Three', 'Four']) {
@@ -95,7 +95,7 @@ describe('GET /workspaces', () => {
     },
   );
 
-  it('refuses a cursor that it did not give', async () => {
+  it('refuses a cursor that it did not issue', async () => {
     const options = { token: owner.accessToken };
     const response = await request(app.server, 'GET', `${collection}?cursor=nonsense`, options);
     expectProblem(response, 400, 'invalid_cursor');
@@ -146,7 +146,7 @@ describe('POST /workspaces', () => {
   );
 
   it.each(['id', 'created_by', 'workspace_id', 'role', 'owner'])(
-    'refuses the field %s, which is not for the caller to set',
+    'refuses the field %s, which callers cannot set',
     async (field) => {
       const options = { token: stranger.accessToken, json: { name: 'Acme', [field]: randomUUID() } };
       const response = await request(app.server, 'POST', collection, options);
@@ -167,7 +167,7 @@ describe('POST /workspaces', () => {
     expectProblem(await send('application/json'), 400, 'malformed_json');
   });
 
-  it('answers no awkward name with a 5xx', async () => {
+  it('never answers an awkward name with a 5xx', async () => {
     for (const name of awkwardValues) {
       const options = { token: stranger.accessToken, json: { name } };
       expect((await request(app.server, 'POST', collection, options)).status).toBe(400);
@@ -197,7 +197,7 @@ describe.each(schemes)('GET /workspaces/{workspaceId} with $scheme', ({ as }) =>
     }
   });
 
-  it('knows of no other workspace', async () => {
+  it('does not find other workspaces', async () => {
     for (const id of [stranger.workspace.id, randomUUID(), 'x', '0']) {
       expectProblem(await request(app.server, 'GET', path(id), as(owner)), 404, 'not_found');
     }
@@ -226,7 +226,7 @@ describe('PATCH /workspaces/{workspaceId}', () => {
     expectProblem(response, 400, 'validation_failed');
   });
 
-  it('knows of no other workspace', async () => {
+  it('does not find other workspaces', async () => {
     for (const id of [stranger.workspace.id, randomUUID()]) {
       const options = { token: owner.accessToken, json: { name: 'Mine' } };
       expectProblem(await request(app.server, 'PATCH', path(id), options), 404, 'not_found');
@@ -235,7 +235,7 @@ describe('PATCH /workspaces/{workspaceId}', () => {
 });
 
 describe('DELETE /workspaces/{workspaceId}', () => {
-  it.each(schemes)('deletes all in it, with $scheme, and ends every authority there', async ({ as }) => {
+  it.each(schemes)('deletes everything in it, with $scheme, and ends all authority there', async ({ as }) => {
     const account = await register(app.server);
     const guest = await registerMember(app.server, app.database, account, 'member');
     const { id } = account.workspace;
@@ -259,7 +259,7 @@ describe('DELETE /workspaces/{workspaceId}', () => {
     }
   });
 
-  it('leaves the audit trail', async () => {
+  it('keeps the audit trail', async () => {
     const account = await register(app.server);
     const { id } = account.workspace;
     await request(app.server, 'DELETE', path(id), { token: account.accessToken });
@@ -272,7 +272,7 @@ describe('DELETE /workspaces/{workspaceId}', () => {
     expect(actions.length).toBeGreaterThan(1);
   });
 
-  it('leaves its former members wherever else they belong', async () => {
+  it('leaves its former members their other workspaces', async () => {
     const account = await register(app.server);
     const guest = await register(app.server);
     await join(app.server, account, guest, 'admin');
@@ -283,7 +283,7 @@ describe('DELETE /workspaces/{workspaceId}', () => {
     expect(homeless.json).toMatchObject({ workspace: null, role: null, scopes: [] });
   });
 
-  it('answers one of 50 at once with 204, and the rest as if it had never been', async () => {
+  it('returns 204 to one of 50 concurrent requests, and to the rest as if it had never existed', async () => {
     const account = await register(app.server);
     const options = { token: account.accessToken };
     const responses = await fifty(() => request(app.server, 'DELETE', path(account.workspace.id), options));

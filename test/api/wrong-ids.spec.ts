@@ -6,8 +6,8 @@ import { exampleBody, operations } from '../support/openapi.js';
 import { runOperatorTool } from '../support/operator.js';
 
 /**
- * Walks the OpenAPI document: whatever stands where an id belongs, the answer is that there is no such thing or that it is
- * no id, and never an error of the database.
+ * Walks the OpenAPI document: in place of an id, anything else is reported as missing or as an invalid id, and never
+ * causes a database error.
  */
 const app = useServer();
 let owner: Account;
@@ -40,7 +40,7 @@ const ids = operations.flatMap((operation) =>
 const titled = <Item extends (typeof ids)[number]>(items: Item[]) =>
   items.map((item) => [`${item.operation.name}: ${item.parameter.name}`, item] as const);
 
-/** Sends a request in which everything is right but one parameter. */
+/** Sends a request that is valid except for one parameter. */
 async function send({ operation, parameter }: (typeof ids)[number], value: string): Promise<Response> {
   const { name, in: place } = parameter;
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, each: string) =>
@@ -52,9 +52,9 @@ async function send({ operation, parameter }: (typeof ids)[number], value: strin
   });
 }
 
-describe('Where an id belongs, something else', () => {
+describe('In place of an id, anything else', () => {
   it.each(titled(ids.filter(({ parameter }) => parameter.in === 'path')))(
-    'is an id of nothing in a path: %s',
+    'is not found in a path: %s',
     async (_title, item) => {
       for (const value of NO_IDS) expect([value, (await send(item, value)).status]).toEqual([value, 404]);
     },

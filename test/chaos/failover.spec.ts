@@ -15,7 +15,7 @@ const SWAPS = 3;
 const programs = findPostgresPrograms();
 const itWithPrograms = requireProgram('pg_restore') ? it : it.skip;
 
-/** The promoted standby is asked from then on, also by whoever looks at the rows. */
+/** From then on, queries go to the promoted standby, including those that inspect rows. */
 async function failOver(cluster: Cluster, database: ReplicatedDatabase): Promise<void> {
   await database.primary.kill();
   await database.promote();
@@ -56,7 +56,7 @@ itWithPrograms(
     });
     try {
       database.stream.setFault({ kind: 'blackhole' });
-      // These are lost: nobody can promise anything about them.
+      // These are lost: no guarantee covers them.
       await runRounds(cluster, { rounds: 12, lanes: 2, clientsPerInstance: 1, afterwardsMs: 0 });
       await failOver(cluster, database);
       await whenReady(cluster.instances);
@@ -102,7 +102,7 @@ it(`no revoked authority is served in ${ROUNDS} rounds with every fault after ol
     for (let swaps = 0; swaps < SWAPS; swaps += 1) {
       await restored.backUp();
       await whenReady(cluster.instances);
-      // These are lost: nobody can promise anything about them.
+      // These are lost: no guarantee covers them.
       await runRounds(cluster, { rounds: 12, lanes: 2, clientsPerInstance: 1, afterwardsMs: 0 });
       await restored.swap();
       await whenReady(cluster.instances);

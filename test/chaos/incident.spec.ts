@@ -10,7 +10,7 @@ import { type Account, register, request } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { startServer, type TestServer } from '../support/server.js';
 
-/** Of one test in milliseconds: it is printed, and nothing is asserted about it. */
+/** For one test, in milliseconds: it is printed, and not asserted. */
 const quantile = (times: number[], part: number): number =>
   Math.round([...times].sort((left, right) => left - right)[Math.floor(times.length * part)] as number);
 
@@ -47,7 +47,7 @@ describe.each([
     ids = (await client.query<{ id: string }>(`SELECT id FROM api_keys WHERE name = 'storm'`)).rows.map(
       ({ id }) => id,
     );
-    // A writer waits for the leases of a server before this one until its own link is a lease old.
+    // Until its own link is a lease old, a writer waits for leases of a possible previous server.
     await new Promise((resolve) => setTimeout(resolve, 3_000));
   }, 300_000);
 

@@ -21,8 +21,8 @@ const CONNECTIONS = 32;
 
 const day: Limit = { requests: 10_000, per: 'day' };
 /**
- * The limits of the keys, by turns: beside a narrow one that of a day would never be reached, and a quota takes other ways
- * than a rate (larger slices, reviews and reports once a minute).
+ * The keys' limits, in turn: next to a narrow one, a daily limit would never be reached, and a quota works differently
+ * from a rate (larger slices, reviews and reports once a minute).
  */
 const LIMITS = { minute: [{ requests: 1_000, per: 'minute' }, day], day: [day] } satisfies Record<
   string,
@@ -55,7 +55,7 @@ afterAll(async () => {
 
 const RETRY_MS = 200;
 
-/** Also while instances are away. */
+/** Even while instances are unavailable. */
 async function newKey(limits: Limit[]): Promise<Json> {
   for (;;) {
     const instance = anyOf(cluster.instances);
@@ -68,7 +68,7 @@ async function newKey(limits: Limit[]): Promise<Json> {
   }
 }
 
-/** So that a minute turns in the middle of it. */
+/** So that the minute turns in the middle of it. */
 const untilNearlyTurn = (): Promise<unknown> =>
   sleep((2 * PERIODS_MS.minute - (Date.now() % PERIODS_MS.minute) - ROUND_MS / 2) % PERIODS_MS.minute);
 
@@ -105,7 +105,7 @@ async function runRounds(rounds: number, { untilRefused }: { untilRefused: boole
 
 const windowsOf = (rounds: readonly Round[]): WindowCount[] => rounds.flatMap(({ windows }) => windows);
 
-/** Of the rounds of one kind: what its narrowest limit let through. */
+/** For the rounds of one kind: what its narrowest limit allowed. */
 function summaryOf(kind: Kind, rounds: readonly Round[]) {
   const own = rounds.filter((round) => round.kind === kind);
   const windows = windowsOf(own).filter(({ limit }) => limit.per === kind);
@@ -131,7 +131,7 @@ const countBy = (names: readonly string[]): Record<string, number> =>
   );
 
 describe('limits over four instances and two verifiers', () => {
-  it('hold to the last request without faults, and 99% of them can be used', async () => {
+  it('hold exactly without faults, and at least 99% of them can be used', async () => {
     await untilNearlyTurn();
     const rounds = await runRounds(LANES, { untilRefused: true });
     process.stdout.write(`${JSON.stringify(summary(rounds))}\n`);

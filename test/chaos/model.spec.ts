@@ -12,11 +12,11 @@ const run = promisify(execFile);
 interface Verdict {
   errors: number;
   states: number;
-  /** Whether every state within the bounds was looked at. */
+  /** Whether every state within the bounds was explored. */
   isComplete: boolean;
 }
 
-/** Small enough to look at every state, and large enough for each rule to matter in one of them. */
+/** Small enough to explore every state, and large enough for each rule to matter in at least one. */
 const MANY_ATTEMPTS = ['-DLIVES=1', '-DATTEMPT_MAX=3', '-DLEASE=1', '-DTIME_MAX=2'];
 const LONG_LEASE = ['-DLIVES=1', '-DATTEMPT_MAX=2', '-DLEASE=2', '-DTIME_MAX=2'];
 const TWO_LIVES = ['-DLIVES=2', '-DATTEMPT_MAX=2', '-DLEASE=1', '-DTIME_MAX=2'];
@@ -42,7 +42,7 @@ const RULES: [flag: string, rule: string, bounds: string[]][] = [
     });
     afterAll(() => rm(directory, { recursive: true, force: true }));
 
-    /** @param search how spin searches: flags of the compiler, and parameters */
+    /** @param search spin's search mode: compiler flags and parameters */
     async function check(
       name: string,
       definitions: string[],
@@ -71,7 +71,7 @@ const RULES: [flag: string, rule: string, bounds: string[]][] = [
       ['a longer lease', LONG_LEASE],
       ['the death of the process', TWO_LIVES],
     ])(
-      'serves no revoked key after the revoke was answered, in any order of events with %s',
+      'accepts no revoked key after the revoke was answered, in any order of events with %s',
       async (name, bounds) => {
         const { errors, states, isComplete } = await check(name, bounds, ['-DCOLLAPSE'], ['-w25']);
         expect({ errors, isComplete }).toEqual({ errors: 0, isComplete: true });
@@ -83,7 +83,7 @@ const RULES: [flag: string, rule: string, bounds: string[]][] = [
     it.each(RULES)(
       'does so without %s: %s',
       async (flag, _rule, bounds) => {
-        // In an order of trying that is random and always the same: that finds one sooner than what comes first.
+        // In a random but fixed order, which finds a violation sooner than the natural order.
         const search = ['-DBITSTATE', '-DP_RAND', '-DT_RAND'];
         const { errors } = await check(flag, [...bounds, `-D${flag}`], search, ['-w26', '-RS1', '-m80']);
         expect(errors).toBe(1);

@@ -9,8 +9,8 @@ const root = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
 /**
- * The server as it was released last, built from the history with the packages that are installed, and kept by its commit
- * for the next run. A release puts its commit into the file `released-commit`; CHAOS_RELEASED takes another.
+ * The last released server, built from the git history with the installed packages, and cached by its commit. A release
+ * writes its commit to the file `released-commit`; CHAOS_RELEASED overrides it.
  *
  * @returns the folder that is its `dist/src`
  */
@@ -23,7 +23,7 @@ export async function buildReleased(): Promise<string> {
     await extract(commit, workshop);
     await linkPackages(workshop);
     await run(process.execPath, ['scripts/build.js', 'packages', 'server'], { cwd: workshop });
-    // Whole, or not at all.
+    // Atomically.
     await rename(workshop, folder);
   }
   return join(folder, 'dist/src');
@@ -35,10 +35,10 @@ async function extract(commit: string, folder: string): Promise<void> {
   await run('tar', ['-xf', archive, '-C', folder]);
 }
 
-/** As hard links where that works: a package that is found by way of a symbolic link is another one to Node.js. */
+/** As hard links if possible: Node.js treats a package found through a symbolic link as a different one. */
 async function linkPackages(folder: string): Promise<void> {
   const copy = (...options: string[]) => run('cp', ['-a', ...options, join(root, 'node_modules'), folder]);
   await copy('--link').catch(() => copy());
-  // What the build remembers is not about this one.
+  // The build cache belongs to a different version.
   await rm(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
 }

@@ -11,17 +11,17 @@ const INSTANCES = 3;
 describeWithPrograms('G3: a standby that is promoted while the primary lives on', () => {
   const stage = useReplicated({ instances: INSTANCES });
 
-  it('takes nothing from a primary of yesterday that wakes up, whose connections were left open', async () => {
+  it('ignores a former primary that wakes up with its connections still open', async () => {
     const { cluster, database, owner } = stage;
     const { instances } = cluster;
     const [here] = instances as [Instance];
     const keys = await createKnownKeys(instances, owner, 12);
     await database.caughtUp();
-    // The pools have connections to it that they will go on using.
+    // The pools have connections to it that they will keep using.
     database.primary.signal('SIGSTOP');
     await database.promote();
     lead(cluster, database.standbyUrl, { keepOpen: true });
-    // What the standby has from before says nothing: there they renewed at the old one.
+    // Earlier rows of the standby prove nothing, because instances then renewed at the old primary.
     const [promoted] = await database.query<{ at: Date }>(
       database.standbyUrl,
       'SELECT clock_timestamp() AS at',
@@ -52,7 +52,7 @@ describeWithPrograms('G3: a standby that is promoted while the primary lives on'
 describeWithPrograms('G3: a synchronous standby that is promoted', () => {
   const stage = useReplicated({ instances: INSTANCES, settings: ['synchronous_standby_names=standby'] });
 
-  it('holds all that was answered: nothing is served that was revoked before, during or after', async () => {
+  it('upholds every answered revocation before, during and after the failover', async () => {
     const { cluster, database, owner } = stage;
     const { instances } = cluster;
     const keys = await createKnownKeys(instances, owner, 24);

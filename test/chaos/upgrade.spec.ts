@@ -16,14 +16,14 @@ const built = resolve(import.meta.dirname, '../../dist/src');
 it(`no revoked authority is served, and nothing commits in its name, in ${ROUNDS} rounds with every fault while the last release and this version run side by side`, async () => {
   const released = await buildReleased();
   const database = await createDatabase('template0');
-  // The database is that of the release, which runs before this version comes and brings the schema up to date.
+  // The database belongs to the release, which runs before this version arrives and migrates the schema.
   await promisify(execFile)(process.execPath, [join(released, 'tools/migrate.js')], {
     cwd: released,
     env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: database.url },
   });
   const versions = [join(released, 'main.js'), join(built, 'main.js')] as const;
   const cluster = await startCluster(database.url, 4, {
-    // The first stays, the second is new; the others are upgraded, or taken back, each time that they start again.
+    // The first stays, the second is new; the others are upgraded or downgraded each time they restart.
     entryOf: (index, start) => versions[(index + (index < 2 ? 0 : start)) % 2] as string,
   });
   try {

@@ -49,7 +49,7 @@ describe('latchkey api', () => {
     });
   });
 
-  it('types the fields of -F and no others', async () => {
+  it('infers types for the fields of -F only', async () => {
     const made = await json(['POST', `/workspaces/${account.workspace.id}/api-keys`, '-f', 'name=7']);
     expect(made.name).toBe('7');
     const path = `/workspaces/${account.workspace.id}/api-keys/${made.id}/rotate`;
@@ -58,7 +58,7 @@ describe('latchkey api', () => {
     expect(await json(['POST', path, '-F', 'overlap_seconds=60'])).toMatchObject({ name: '7' });
   });
 
-  it('puts fields into the query of GET, follows pages into one array, and shows status and headers', async () => {
+  it('puts fields into the query of GET, collects all pages into one array, and shows status and headers', async () => {
     for (const title of ['Page one', 'Page two', 'Page three']) {
       await json(['POST', '/documents', '-f', `title=${title}`, '-f', 'body=']);
     }

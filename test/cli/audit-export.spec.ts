@@ -29,7 +29,7 @@ const exportFrom = (url: string, ...more: string[]) =>
   });
 
 describe('latchkey audit export', () => {
-  it('writes the events that match to standard output', async () => {
+  it('writes matching events to standard output', async () => {
     const { exitCode, stdout } = await exportFrom(app.server.url, '--action', 'api_key.created');
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toEqual([expect.objectContaining({ action: 'api_key.created' })]);
@@ -46,7 +46,7 @@ describe('latchkey audit export', () => {
     expect(lines[1]).toContain('api_key.created');
   });
 
-  it('exits with 6 and leaves no file where the export breaks off', async () => {
+  it('exits with 6 and leaves no file if the export breaks off', async () => {
     const broken = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/csv' });
       response.write('id,occurred_at\r\n', () => response.destroy());
@@ -66,7 +66,7 @@ describe('latchkey audit export', () => {
     broken.close();
   });
 
-  it('exits with 2 for a format that there is not, and with 1 where the file cannot be written', async () => {
+  it('exits with 2 for an unknown format, and with 1 if the file cannot be written', async () => {
     expect((await exportFrom(app.server.url, '--format', 'pdf')).exitCode).toBe(2);
     const { exitCode, stderr } = await exportFrom(app.server.url, '--output', 'none/audit.json');
     expect({ exitCode, stderr }).toEqual({

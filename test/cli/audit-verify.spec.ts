@@ -8,7 +8,7 @@ import { type Account, register, request } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
 
-/** `latchkey audit verify`: from the server or from streamed files, exits with 1 and names what does not fit. */
+/** `latchkey audit verify`: verifies the server or streamed files, exits with 1 and names the first mismatch. */
 
 const env: Record<string, string> = {};
 let directory: string;
@@ -34,7 +34,7 @@ const verify = (...more: string[]): Promise<CliResult> =>
     },
   });
 
-/** When the trail tells of one more key. */
+/** Resolves when the trail contains one more key. */
 async function nextKey(): Promise<void> {
   const { id } = await createKey(app.server, account);
   await eventually('the trail tells of the key', async () =>
@@ -42,7 +42,7 @@ async function nextKey(): Promise<void> {
   );
 }
 
-/** What an attacker does who may do anything in the database; taken back afterwards. */
+/** The work of an attacker with full access to the database; undone afterwards. */
 async function tampered(statement: string, undo: string, work: () => Promise<void>): Promise<void> {
   const asReplica = (sql: string) =>
     app.database.query(`BEGIN; SET LOCAL session_replication_role = replica; ${sql}; COMMIT`);
@@ -60,7 +60,7 @@ beforeAll(async () => {
 });
 
 describe('latchkey audit verify', () => {
-  it('verifies a workspace from the server, and keeps the checkpoint', async () => {
+  it('verifies a workspace from the server, and stores the checkpoint', async () => {
     const { exitCode, stdout, stderr } = await verify(
       '--from',
       'server',
@@ -80,7 +80,7 @@ describe('latchkey audit verify', () => {
     });
   });
 
-  it('names the first event on the server that does not fit', async () => {
+  it('names the first mismatching event on the server', async () => {
     const ofWorkspace = `workspace_id = '${account.workspace.id}' AND workspace_position`;
     const event = `(SELECT event_id FROM audit_chain WHERE ${ofWorkspace} = 4)`;
     await tampered(
@@ -96,13 +96,13 @@ describe('latchkey audit verify', () => {
     expect(await verify()).toMatchObject({ exitCode: 0 });
   });
 
-  it('shows by a checkpoint that was kept that the end was cut off', async () => {
+  it('proves with a stored checkpoint that the end was cut off', async () => {
     const last = `workspace_id = '${account.workspace.id}' AND workspace_position = 6`;
     await tampered(
       `CREATE TABLE cut AS SELECT * FROM audit_chain WHERE ${last}; DELETE FROM audit_chain WHERE ${last}`,
       'INSERT INTO audit_chain SELECT * FROM cut; DROP TABLE cut',
       async () => {
-        // The server signs what its database says.
+        // The server signs whatever its database contains.
         expect(await verify()).toMatchObject({ exitCode: 0 });
         expect(await verify('--checkpoints', checkpoints)).toMatchObject({
           exitCode: 1,
@@ -113,7 +113,7 @@ describe('latchkey audit verify', () => {
     expect(await verify('--checkpoints', checkpoints)).toMatchObject({ exitCode: 0 });
   });
 
-  it('verifies streamed files without a server, and names the first line that does not fit', async () => {
+  it('verifies streamed files without a server, and names the first mismatching line', async () => {
     const lines = (await readFile(trail, 'utf8')).split('\n').filter(Boolean);
     const [one, two] = [join(directory, 'audit.1'), join(directory, 'audit.2')];
     await writeFile(one, `${lines.slice(0, 3).join('\n')}\n`);
@@ -154,7 +154,7 @@ describe('latchkey audit verify', () => {
     });
   });
 
-  it('asks for the role that reads the trail', async () => {
+  it('requires the role that reads the trail', async () => {
     const narrow = await request(app.server, 'POST', `/api/v1/workspaces/${account.workspace.id}/api-keys`, {
       token: account.accessToken,
       json: { name: 'narrow', scopes: ['documents:read'] },

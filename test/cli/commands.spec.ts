@@ -17,11 +17,11 @@ import { testRun } from '../support/run.js';
 const app = useServer();
 const runWarmCli = useWarmCli();
 
-/** Somebody's machine: a configuration directory of its own, and nothing in the environment. */
+/** A user's machine: its own configuration directory, and an empty environment. */
 async function makeDevice(): Promise<{
   directory: string;
   run: RunCli;
-  /** In a process of its own. */
+  /** In a separate process. */
   runProcess: RunCli;
 }> {
   const directory = await mkdtemp(join(testRun.directory, 'device-'));
@@ -37,7 +37,7 @@ async function makeDevice(): Promise<{
 }
 
 let account: Account;
-/** Of a machine that has the account's first key. */
+/** On a machine configured with the account's first key. */
 let run: RunCli;
 const json = (...argumentList: string[]): Promise<Json> => jsonBy(run, ...argumentList);
 
@@ -47,7 +47,7 @@ async function jsonBy(runIt: RunCli, ...argumentList: string[]): Promise<Json> {
   return JSON.parse(stdout);
 }
 
-/** Of a machine on which the person is signed in. */
+/** On a machine where the user is signed in. */
 async function signIn(person: Account): Promise<RunCli> {
   const device = await makeDevice();
   await device.run(['configure', '--base-url', app.server.url, '--no-key']);
@@ -65,7 +65,7 @@ beforeAll(async () => {
 });
 
 describe('latchkey configure', () => {
-  it('keeps the key in a file for its owner alone, and takes the workspace from the server', async () => {
+  it('stores the key in a file that only its owner can read, and gets the workspace from the server', async () => {
     const { directory, run } = await makeDevice();
     await run(['configure', '--base-url', app.server.url], { input: account.apiKey });
     const file = join(directory, 'config/config.json');
@@ -83,7 +83,7 @@ describe('latchkey configure', () => {
     expect((await stat(join(directory, 'config'))).mode & 0o777).toBe(0o700);
   });
 
-  it('uses the folder of the platform', async () => {
+  it("uses the platform's configuration folder", async () => {
     const home = await mkdtemp(join(testRun.directory, 'home-'));
     await runCli(['configure', '--base-url', app.server.url], {
       input: account.apiKey,
@@ -97,7 +97,7 @@ describe('latchkey configure', () => {
     ]);
   });
 
-  it('warns of the history where the key is an argument, and shows it nowhere', async () => {
+  it('warns about the shell history if the key is an argument, and never shows it', async () => {
     const { run } = await makeDevice();
     const given = await run(['configure', '--base-url', app.server.url, '--key', account.apiKey]);
     expect(given.stderr).toContain('history');
@@ -108,7 +108,7 @@ describe('latchkey configure', () => {
       expect(stdout + stderr).not.toContain(account.apiKey);
   });
 
-  it('refuses a mistyped key without asking, and one that the server does not accept', async () => {
+  it('refuses a mistyped key without asking the server, and one that the server rejects', async () => {
     const { directory, run } = await makeDevice();
     const last = account.apiKey.endsWith('0') ? '1' : '0';
     const mistyped = await run(['configure', '--base-url', 'http://127.0.0.1:1'], {
@@ -126,7 +126,7 @@ describe('latchkey configure', () => {
     await expect(stat(join(directory, 'config/config.json'))).rejects.toThrow('ENOENT');
   });
 
-  it('keeps a key without asking where it is told to', async () => {
+  it('stores a key without asking the server on request', async () => {
     const { run } = await makeDevice();
     const configure = ['configure', '--base-url', 'http://127.0.0.1:1', '--no-check'];
     expect((await run(configure, { input: account.apiKey })).exitCode).toBe(0);
@@ -135,7 +135,7 @@ describe('latchkey configure', () => {
 });
 
 describe('profiles', () => {
-  it('are made, used, listed and removed', async () => {
+  it('are created, used, listed and removed', async () => {
     const { run } = await makeDevice();
     const other = await register(app.server);
     await run(['configure', '--base-url', app.server.url], { input: account.apiKey });
@@ -156,7 +156,7 @@ describe('profiles', () => {
     expect(await run(['profiles', 'use', 'other'])).toMatchObject({ exitCode: 5 });
   });
 
-  it('give way to the environment', async () => {
+  it('are overridden by the environment', async () => {
     const other = await register(app.server);
     const { stdout } = await run(['whoami', '--json'], {
       env: { LATCHKEY_API_KEY: other.apiKey, LATCHKEY_WORKSPACE_ID: other.workspace.id },
@@ -166,7 +166,7 @@ describe('profiles', () => {
     expect(elsewhere.exitCode).toBe(6);
   });
 
-  it('are not needed where the environment says everything', async () => {
+  it('are not needed if the environment has everything', async () => {
     const { exitCode, stdout } = await runCli(['whoami', '--json'], {
       env: {
         HOME: '/nonexistent',
@@ -179,7 +179,7 @@ describe('profiles', () => {
 });
 
 describe('latchkey login', () => {
-  it('keeps a token that changes at each use, and no password, until logout ends the session', async () => {
+  it('stores a token that changes with each use, and no password, until logout ends the session', async () => {
     const { directory, run } = await makeDevice();
     await run(['configure', '--base-url', app.server.url, '--no-key']);
     expect(await run(['whoami'])).toMatchObject({
@@ -212,7 +212,7 @@ describe('latchkey login', () => {
     expect(await run(['logout'])).toMatchObject({ exitCode: 0, stderr: 'Not signed in.\n' });
   });
 
-  it('sends the token to the server that it is from, and to no other', async () => {
+  it('sends the token only to the server that issued it', async () => {
     const { run } = await makeDevice();
     await run(['configure', '--base-url', app.server.url, '--no-key']);
     await run(['login', '--email', account.email], { input: account.password });
@@ -269,18 +269,18 @@ describe('latchkey login', () => {
     expect((await waiting).exitCode).toBe(0);
   });
 
-  it('takes over the lock of a command that was killed', async () => {
+  it('takes over the lock of a killed command', async () => {
     const { directory, run } = await makeDevice();
     await run(['configure', '--base-url', app.server.url, '--no-key']);
     await run(['login', '--email', account.email], { input: account.password });
-    // No process has this id: it is beyond what systems hand out.
+    // No process has this id: it exceeds what systems assign.
     await writeFile(join(directory, 'config/session-default.json.lock'), '999999999');
     expect((await run(['whoami'])).exitCode).toBe(0);
   });
 });
 
 describe('latchkey keys', () => {
-  it('create prints the key alone where standard output is no terminal', async () => {
+  it('create prints only the key if standard output is not a terminal', async () => {
     const { exitCode, stdout, stderr } = await run(['keys', 'create', 'ci']);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^lk_[0-9a-f]{48}\n$/);
@@ -289,7 +289,7 @@ describe('latchkey keys', () => {
     expect(me.json.key.name).toBe('ci');
   });
 
-  it('create --json has both secrets, and the restrictions that were asked for', async () => {
+  it('create --json returns both secrets, and the requested restrictions', async () => {
     const { stdout } = await run([
       ...['keys', 'create', 'reader', '--json', '--expires', '30d'],
       ...['--scopes', 'documents:read,audit:read', '--allow', '192.0.2.0/24,2001:db8::/32'],
@@ -306,7 +306,7 @@ describe('latchkey keys', () => {
     expect(Math.round(days)).toBe(30);
   });
 
-  it('list, show, allow, usage, rotate and revoke take a key by id, name or key_prefix', async () => {
+  it("list, show, allow, usage, rotate and revoke accept a key's id, name or key_prefix", async () => {
     expect(await json('keys', 'create', 'trap', '--canary')).toMatchObject({ canary: true });
     const made = await json('keys', 'create', 'life');
     expect(await json('keys', 'show', 'life')).toMatchObject({ id: made.id, status: 'active' });
@@ -337,7 +337,7 @@ describe('latchkey keys', () => {
     expect((await json('keys', 'list', '--status', 'revoked')).map(({ id }: Json) => id)).toContain(made.id);
   });
 
-  it('create takes a description and metadata, by which list finds keys; disable and enable switch one', async () => {
+  it('create accepts a description and metadata, by which list finds keys; disable and enable switch one', async () => {
     const made = await json(
       ...['keys', 'create', 'switched', '--description', 'Runs at night.'],
       ...['--metadata', 'customer=acme', '--metadata', 'note=a=b'],
@@ -358,7 +358,7 @@ describe('latchkey keys', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(200);
   });
 
-  it('set-policy says which keys it reaches, asks before it ends any, and policy shows it', async () => {
+  it('set-policy shows which keys it reaches, asks before ending any, and policy shows it', async () => {
     const set = ['keys', 'set-policy', '--require-scopes', '--grace-days', '30'];
     const dry = await json(...set, '--dry-run');
     expect(dry).toMatchObject({ dry_run: true, require_scopes: true });
@@ -379,13 +379,13 @@ describe('latchkey keys', () => {
     ).toMatchObject({ owners: 'service_accounts', revoke_unused_after_days: 60, dry_run: true });
   });
 
-  it('review lists the keys that could go or be narrower', async () => {
+  it('review lists the keys that could be removed or narrowed', async () => {
     await run(['keys', 'create', 'reviewed']);
     const { keys } = await json('keys', 'review');
     expect(keys).toContainEqual(
       expect.objectContaining({
         name: 'reviewed',
-        // It ends with the key that made it, which the policy reached.
+        // It ends with the key that created it, which the policy reached.
         findings: ['never_used'],
         proposal: null,
       }),
@@ -393,7 +393,7 @@ describe('latchkey keys', () => {
     expect((await run(['keys', 'review'])).stdout).toMatch(/reviewed\s.*never_used/);
   });
 
-  it('limits sets how many requests a key may make, and shows what is used', async () => {
+  it('limits sets how many requests a key may make, and shows its current use', async () => {
     const made = await json('keys', 'create', 'limited', '--limits', '5/month,3/day');
     expect(made.limits).toEqual([
       { requests: 3, per: 'day' },
@@ -415,17 +415,17 @@ describe('latchkey keys', () => {
     expect((await run(['keys', 'limits', 'limited', '1/day', '--default'])).exitCode).toBe(2);
   });
 
-  it('says that it waits, where the limit of its own key is used up', async () => {
+  it('announces a wait when the limit of its own key is used up', async () => {
     const made = await json('keys', 'create', 'slow', '--limits', '1/second');
     const environment = { env: { LATCHKEY_API_KEY: made.key } };
     const results = [await run(['whoami'], environment), await run(['whoami'], environment)];
-    // Two commands may fall into two seconds: three do not.
+    // Two commands may fall into two different seconds; three cannot.
     while (results.every(({ stderr }) => stderr === '')) results.push(await run(['whoami'], environment));
     expect(results.map(({ exitCode }) => exitCode)).toEqual(results.map(() => 0));
     expect(results.at(-1)?.stderr).toMatch(/^The limit of requests is used up: trying again in \d+ s\.\n/);
   });
 
-  it('asks for the id where two keys have one name, and knows where there is none', async () => {
+  it('asks for the id if two keys share a name, and reports if there is none', async () => {
     await run(['keys', 'create', 'twin']);
     await run(['keys', 'create', 'twin']);
     expect(await run(['keys', 'show', 'twin'])).toMatchObject({
@@ -435,7 +435,7 @@ describe('latchkey keys', () => {
     expect((await run(['keys', 'show', 'nobody'])).exitCode).toBe(5);
   });
 
-  it('revoke takes several keys, the keys of a person, or all: one of the three', async () => {
+  it("revoke takes several keys, a person's keys, or all: exactly one of the three", async () => {
     const made = [await json('keys', 'create', 'left'), await json('keys', 'create', 'right')];
     for (const argumentList of [
       [],
@@ -455,7 +455,7 @@ describe('latchkey keys', () => {
     expect(nobody).toMatchObject({ exitCode: 5, stderr: expect.stringContaining(made[0].id) });
   });
 
-  it('does nothing that cannot be undone without a yes', async () => {
+  it('does nothing irreversible without confirmation', async () => {
     const { id } = await json('keys', 'create', 'kept');
     for (const command of ['revoke', 'rotate']) {
       const { exitCode, stderr } = await run(['keys', command, id]);
@@ -474,7 +474,7 @@ describe('latchkey keys', () => {
       });
   });
 
-  it('list prints a line for each key, with tabs, where standard output is no terminal', async () => {
+  it('list prints tab-separated lines if standard output is not a terminal', async () => {
     const { stdout } = await run(['keys', 'list', '--limit', '1']);
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(/^[\w-]{36}\t.+\tlk_[0-9a-f]{4}\tactive\t/),
@@ -494,7 +494,7 @@ describe('latchkey keys of a signed-in user', () => {
     runAsOwner = await signIn(owner);
   });
 
-  it('edit changes what it is told to, and nothing else', async () => {
+  it('edit changes only what it is told to', async () => {
     const { key, ...made } = await asOwner(
       ...['keys', 'create', 'edited', '--scopes', 'documents:read,members:read', '--expires', '30d'],
       ...['--metadata', 'team=web', '--metadata', 'old=1'],
@@ -539,7 +539,7 @@ describe('latchkey keys of a signed-in user', () => {
     }
   });
 
-  it('list and show say why a key does not work, which key made it, and whether it has leaked', async () => {
+  it('list and show report why a key does not work, which key created it, and whether it has leaked', async () => {
     const parent = await asOwner('keys', 'create', 'parent');
     const made = await runAsOwner(['keys', 'create', 'child', '--json'], {
       env: { LATCHKEY_API_KEY: parent.key },
@@ -567,7 +567,7 @@ describe('latchkey keys of a signed-in user', () => {
     );
   });
 
-  it('review finds what it is asked for, and narrows a key as it proposes, after a yes', async () => {
+  it('review reports the requested findings, and narrows a key as proposed after confirmation', async () => {
     const wide = await asOwner('keys', 'create', 'wide', '--scopes', 'documents:read,documents:write');
     await request(app.server, 'GET', '/api/v1/documents', { apiKey: wide.key });
     await changeByHand(
@@ -606,7 +606,7 @@ describe('latchkey keys of a signed-in user', () => {
     }
   });
 
-  it('workspaces limits sets what all keys may do together, and shows what is used', async () => {
+  it('workspaces limits sets what all keys may do together, and shows the current use', async () => {
     const limits = (...argumentList: string[]) =>
       asOwner('workspaces', 'limits', owner.workspace.id, ...argumentList);
     expect(await limits('100000/day', '2000/minute')).toMatchObject({
@@ -631,7 +631,7 @@ describe('latchkey keys of a signed-in user', () => {
     const create = (name: string, ...options: string[]) =>
       asOwner('service-accounts', 'create', name, ...options);
 
-    it('create, list, show and edit say who made them, and what they are for', async () => {
+    it('create, list, show and edit report their creators and purposes', async () => {
       const made = await create('Nightly export', '--role', 'viewer', '--description', 'Ask Ada.');
       expect(made).toMatchObject({ role: 'viewer', description: 'Ask Ada.', created_by: owner.user.id });
       expect((await create('Plain')).role).toBe('member');
@@ -649,7 +649,7 @@ describe('latchkey keys of a signed-in user', () => {
       expect((await runAsOwner(['service-accounts', 'edit', made.id])).exitCode).toBe(2);
     });
 
-    it('limits bound all keys of one together', async () => {
+    it('limits apply to all keys of one together', async () => {
       const { id } = await create('Limited');
       const { key } = await asOwner('keys', 'create', 'limited', '--service-account', id);
       expect(await asOwner('service-accounts', 'limits', id, '1000/day')).toMatchObject({
@@ -662,7 +662,7 @@ describe('latchkey keys of a signed-in user', () => {
       expect(await asOwner('service-accounts', 'limits', id, '--default')).toMatchObject({ limits: null });
     });
 
-    it('keys create makes keys of one, and keys revoke --service-account ends them all, after a yes', async () => {
+    it('keys create makes keys for one, and keys revoke --service-account ends them all after confirmation', async () => {
       const { id } = await create('Importer', '--role', 'viewer');
       const keys = [];
       for (const name of ['one', 'two'])
@@ -683,7 +683,7 @@ describe('latchkey keys of a signed-in user', () => {
       }
     });
 
-    it('delete ends the keys of one, after a yes', async () => {
+    it('delete ends the keys of one after confirmation', async () => {
       const { id } = await create('Gone');
       const { key } = await asOwner('keys', 'create', 'gone', '--service-account', id);
       const remove = ['service-accounts', 'delete', id];
@@ -727,7 +727,7 @@ describe('latchkey documents', () => {
     expect(same).toMatchObject({ exitCode: 0, stderr: 'Nothing was changed.\n' });
   });
 
-  it('edit does not take the line break for a change that editors put at the end', async () => {
+  it('edit does not treat a line break added by the editor as a change', async () => {
     const { id } = await json('documents', 'create', '--title', 'Short', '--body', 'one');
     const endLine = { env: { EDITOR: 'printf "\\n" >>' } };
     expect((await run(['documents', 'edit', id], endLine)).stderr).toBe('Nothing was changed.\n');
@@ -736,7 +736,7 @@ describe('latchkey documents', () => {
     expect((await json('documents', 'get', id)).body).toBe('one and two');
   });
 
-  it('edit tells where the text is that the server refuses, and keeps none that is unchanged', async () => {
+  it('edit says where to find text that the server refuses, and keeps no unchanged text', async () => {
     const { id } = await json('documents', 'create', '--title', 'Kept', '--body', 'one');
     const temporary = await mkdtemp(join(testRun.directory, 'temporary-'));
     const edit = (editor: string): Promise<CliResult> =>
@@ -757,7 +757,7 @@ describe('latchkey documents', () => {
     expect(await readFile(file, 'utf8')).toBe('0'.repeat(300));
   });
 
-  it('edit overwrites nobody, and loses no text', async () => {
+  it("edit overwrites nobody's changes, and loses no text", async () => {
     const { id } = await json('documents', 'create', '--title', 'Shared', '--body', 'one');
     const editor = join(testRun.directory, 'slow-editor.sh');
     await writeFile(
@@ -780,7 +780,7 @@ printf "Shared\\n\\nmine" > "$1"
 });
 
 describe('latchkey workspaces, members and audit', () => {
-  it('make a workspace, invite somebody, change their role and remove them', async () => {
+  it('create a workspace, invite somebody, change their role and remove them', async () => {
     const guest = await register(app.server);
     const [run, runAsGuest] = [await signIn(account), await signIn(guest)];
 
@@ -809,7 +809,7 @@ describe('latchkey workspaces, members and audit', () => {
       JSON.parse((await run(['keys', 'show', key, '--json'])).stdout).owner;
     expect((await run(['keys', 'transfer', first, reports.json.id])).stderr).toContain('to Reports');
     expect(await owned(first)).toMatchObject({ type: 'service_account', id: reports.json.id });
-    // In its overlap it still works, and cannot be transferred.
+    // It still works during its overlap, but cannot be transferred.
     const rotation = { token: guest.accessToken, json: { overlap_seconds: 3_600 } };
     const path = `/api/v1/workspaces/${team.id}/api-keys/${second}/rotate`;
     const successor = (await request(app.server, 'POST', path, rotation)).json;
@@ -880,7 +880,7 @@ describe('latchkey workspaces, members and audit', () => {
     expect((await run(['workspaces', 'list'])).stdout).not.toContain(team.id);
   });
 
-  it('exits with 4 where a key may not', async () => {
+  it('exits with 4 if the key lacks permission', async () => {
     const { key } = await json('keys', 'create', 'documents-only', '--scopes', 'documents:read');
     const { exitCode, stderr } = await run(['audit'], { env: { LATCHKEY_API_KEY: key } });
     expect({ exitCode, stderr }).toEqual({
@@ -908,7 +908,7 @@ describe('the command line', () => {
     expect(await run(argumentList)).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
-  it('ends quietly where the reader of its output has gone', () => {
+  it('exits quietly if the reader of its output has gone', () => {
     const { status, stderr } = spawnSync(
       'bash',
       ['-o', 'pipefail', '-c', `'${process.execPath}' '${cliFile}' completion bash | exec 0<&-`],
@@ -931,7 +931,7 @@ describe('the command line', () => {
   const shells = [
     ['bash', '. ./_latchkey; COMP_WORDS=(latchkey keys rev); COMP_CWORD=2; _latchkey; echo $COMPREPLY'],
     ['fish', '. ./_latchkey; complete -C "latchkey keys rev"'],
-    // It loads the file as a function, which has to answer the first time already.
+    // This loads the file as a function, whose first call must already work.
     [
       'zsh',
       'fpath=(.); autoload _latchkey; compadd() { print $words_now }; words=(latchkey keys rev); CURRENT=3; _latchkey',
@@ -955,7 +955,7 @@ describe('the command line', () => {
 });
 
 describe('a name from before names were checked', () => {
-  it('shows what is in it, in lists, fields and JSON', async () => {
+  it('is shown with its invisible characters escaped, in lists, fields and JSON', async () => {
     const { id } = await json('keys', 'create', 'Old');
     const old = 'A\u200bd\u202em';
     await changeByHand(app.database, `UPDATE api_keys SET name = '${old}' WHERE id = '${id}'`);

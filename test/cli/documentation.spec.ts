@@ -8,13 +8,13 @@ const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(resolve(root, 'docs/cli.md'), 'utf8');
 
 describe('docs/cli.md', () => {
-  it('has what --help says of every command', () => {
+  it('matches the --help of every command', () => {
     const generator = resolve(root, 'packages/cli/tools/generate-docs.js');
     expect(page).toBe(execFileSync(process.execPath, [generator, '--print'], { encoding: 'utf8' }));
     expect(page).toContain('\n### latchkey keys create\n');
   });
 
-  it('has every exit code, as the README of the package does', () => {
+  it("lists every exit code, as does the package's README", () => {
     const codes = Object.values(exitCodes).map(String);
     for (const text of [page, readFileSync(resolve(root, 'packages/cli/README.md'), 'utf8')]) {
       expect([...text.matchAll(/^\| (\d) +\|/gm)].map(([, code]) => code)).toEqual(codes);

@@ -15,11 +15,11 @@ const app = useServer();
 
 interface Device {
   env: Record<string, string>;
-  /** What the command asked for, in the address that it opened. */
+  /** The command's parameters, from the URL that it opened. */
   asked: () => Promise<URL>;
 }
 
-/** A machine whose browser only notes what it is to open. */
+/** A machine whose browser only records the URL it is asked to open. */
 async function makeDevice(): Promise<Device> {
   const directory = await mkdtemp(join(testRun.directory, 'device-'));
   const opened = join(directory, 'opened');
@@ -45,7 +45,11 @@ const loginOn = ({ env }: Device): Promise<CliResult> => runCli(['login'], { env
 const whoAmI = async ({ env }: Device): Promise<CliResult> =>
   runCli(['whoami', '--json'], { env, cwd: testRun.directory });
 
-/** As the page does. @returns the code */
+/**
+ * As the page does.
+ *
+ * @returns the code
+ */
 async function approve({ accessToken: token }: Account, asked: URL): Promise<string> {
   const { port, code_challenge, device_name } = Object.fromEntries(asked.searchParams);
   const approved = await request(app.server, 'POST', '/api/v1/auth/cli-login/authorize', {
@@ -66,7 +70,7 @@ const comeBack = (asked: URL, parameters: Record<string, string>): Promise<Respo
     { redirect: 'manual' },
   );
 
-/** Of a request with everything right but what is given. */
+/** For a request that is valid except for the given headers. */
 async function statusFor(asked: URL, headers: Record<string, string>): Promise<number | undefined> {
   const { port, state = '' } = Object.fromEntries(asked.searchParams);
   const sent = httpRequest({
@@ -81,14 +85,14 @@ async function statusFor(asked: URL, headers: Record<string, string>): Promise<n
 }
 
 describe('latchkey login', () => {
-  it('opens the browser, takes the code that comes back with its state, and is signed in', async () => {
+  it('opens the browser, accepts the code that returns with its state, and is signed in', async () => {
     const account = await register(app.server);
     const device = await makeDevice();
     const ended = loginOn(device);
     const asked = await device.asked();
     expect(asked.origin + asked.pathname).toBe(`${app.server.url}/cli-login`);
     const code = await approve(account, asked);
-    // Pages and programs on this machine that know the port alone, and a name that leads here.
+    // Pages and programs on this machine that know only the port, and a host name that resolves here.
     const strangers: Record<string, string>[] = [
       { state: 'x'.repeat(43) },
       { state: '' },
@@ -116,7 +120,7 @@ describe('latchkey login', () => {
     expect(sessions.json[0].name).toContain(`Latchkey CLI on ${hostname().slice(0, 10)}`);
   });
 
-  it('ends when the person denies it', async () => {
+  it('ends when the user denies it', async () => {
     const device = await makeDevice();
     const ended = loginOn(device);
     const back = await comeBack(await device.asked(), { error: 'access_denied' });
@@ -145,7 +149,7 @@ describe('latchkey login', () => {
     expect(login).toEqual({ used: false });
   });
 
-  it('says why where the code is not accepted, and keeps the session from before', async () => {
+  it('says why a code is not accepted, and keeps the previous session', async () => {
     const account = await register(app.server);
     const device = await makeDevice();
     await runCli(['login', '--email', account.email], {
@@ -178,7 +182,7 @@ describe('latchkey login', () => {
     expect(json).toHaveLength(2);
   });
 
-  it('shows a code where there is no browser, as over SSH, and ends when the person denies it', async () => {
+  it('shows a code if there is no browser, as over SSH, and ends when the user denies it', async () => {
     const account = await register(app.server);
     const { env } = await makeDevice();
     const overSsh = { ...env, BROWSER: '', SSH_CONNECTION: '198.51.100.1 5000 198.51.100.2 22' };
@@ -199,7 +203,7 @@ describe('latchkey login', () => {
     expect(terminal.screen()).toContain('The sign-in was denied');
   });
 
-  it('needs a browser, or someone to show the address to', async () => {
+  it('requires a browser, or a terminal to show the URL on', async () => {
     const { env } = await makeDevice();
     const nobody = { ...env, BROWSER: '', SSH_CONNECTION: '198.51.100.1 5000 198.51.100.2 22' };
     expect(await runCli(['login'], { env: nobody, cwd: testRun.directory })).toMatchObject({

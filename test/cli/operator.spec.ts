@@ -55,13 +55,13 @@ describe('latchkey operator', () => {
     expect((await run(['workspaces', 'show', id])).stdout).toContain(account.email);
   });
 
-  it('limits what a workspace can have at most, lifts that, and returns to what all workspaces have', async () => {
+  it("sets a workspace's ceiling, removes it, and restores the default", async () => {
     const { id } = account.workspace;
     const limitsMax = [
       { requests: 1_000, per: 'minute' },
       { requests: 5_000, per: 'day' },
     ];
-    // Shortest period first, however they are given.
+    // Shortest period first, in whatever order they are given.
     expect(await json('workspaces', 'limit', id, '5000/day', '1000/minute')).toMatchObject({
       limits_max: limitsMax,
     });
@@ -85,7 +85,7 @@ describe('latchkey operator', () => {
     expect((await run(['users', 'end-sessions', id, '--yes'])).stderr).toMatch(/^Ended \d+ sessions\.\n$/);
   });
 
-  it('tells what a credential is that is piped in, and never prints it', async () => {
+  it('identifies a credential from standard input, and never prints it', async () => {
     const { stdout, exitCode } = await run(['find-credential'], { input: `${account.apiKey}\n` });
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`api_key`);
@@ -96,7 +96,7 @@ describe('latchkey operator', () => {
     expect((await run(['find-credential'], { input: '\n' })).stderr).toContain('holds no credential');
   });
 
-  it('registers a service, sets its scopes, and rotates its secret, which alone is on standard output, once', async () => {
+  it('registers a service, sets its scopes, and rotates its secret, printing only the secret, once', async () => {
     const name = `s${randomBytes(6).toString('hex')}`;
     const isAccepted = async (secret: string): Promise<boolean> =>
       (
@@ -122,7 +122,7 @@ describe('latchkey operator', () => {
     expect(listed.stdout).toMatch(new RegExp(`\\t${name}\\tBilling\\t${name}:read, ${name}:write\\t`));
     expect(listed.stdout).not.toContain(first);
 
-    // A scope that is left out ends for every key, so that takes a confirmation.
+    // An omitted scope ends for every key, so this requires confirmation.
     const readOnly = JSON.stringify(scopes.slice(0, 1));
     const unconfirmed = await run(['services', 'scopes', name, '-'], { input: readOnly });
     expect(unconfirmed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`${name}:write`) });
@@ -142,7 +142,7 @@ describe('latchkey operator', () => {
     expect(await isAccepted(third)).toBe(false);
   });
 
-  it('says what is wrong with a service that does not exist, and with scopes that are none', async () => {
+  it('reports an unknown service, and invalid scopes', async () => {
     const missing = await run(['services', 'delete', 'nobody', '--yes']);
     expect(missing).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('"nobody"') });
     const title = await run(['services', 'create', 'billing']);
@@ -157,14 +157,14 @@ describe('latchkey operator', () => {
     }
   });
 
-  it('shows the audit trail of the server, and revokes the keys of a workspace', async () => {
+  it("shows the server's audit trail, and revokes the keys of a workspace", async () => {
     const revoked = await run(['workspaces', 'revoke-keys', account.workspace.id, '--yes']);
     expect(revoked.stderr).toBe('Revoked 1 keys.\n');
     const events = await json('audit', '--of-workspace', account.workspace.id, '--limit', '1');
     expect(events).toEqual([expect.objectContaining({ action: 'api_key.revoked' })]);
   });
 
-  it('wants a confirmation where there is no terminal, a reason, and an operator key', async () => {
+  it('requires confirmation without a terminal, a reason, and an operator key', async () => {
     const suspend = ['workspaces', 'suspend', account.workspace.id];
     const unconfirmed = await run([...suspend, '--reason', 'x']);
     expect(unconfirmed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Add --yes') });

@@ -28,13 +28,13 @@ const makeDirectory = (): Promise<string> => mkdtemp(join(testRun.directory, 'co
 type Run = (argumentList: string[], env: Record<string, string>, input?: string) => Promise<CliResult>;
 const runPacked: Run = (argumentList, env, input) =>
   runCli(argumentList, { command: [bin], cwd: installed, env, input });
-/** For what is neither about the package nor about a terminal. */
+/** For tests that are not about the package or a terminal. */
 const run: Run = (argumentList, env, input) => runWarmCli(argumentList, { cwd: installed, env, input });
 const inTerminal = (argumentList: string[], options: TerminalOptions = {}): Terminal =>
   openTerminal([bin, ...argumentList], { cwd: installed, ...options });
 
 describe('the packages', () => {
-  it('hold what is needed, and nothing else', async () => {
+  it('contain what is needed, and nothing else', async () => {
     for (const name of ['cli', 'sdk']) {
       const directory = join(installed, 'node_modules/@latchkey', name);
       const files = await readdir(directory, { recursive: true });
@@ -61,11 +61,11 @@ describe('the packages', () => {
 });
 
 describe('on a terminal', () => {
-  it('configure asks for the address and the key, and does not show the key', async () => {
+  it('configure asks for the URL and the key, and does not echo the key', async () => {
     const env = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
     const terminal = inTerminal(['configure'], { env });
     await terminal.until('Server address');
-    // The default is there already: Ctrl-U takes it away.
+    // Ctrl-U deletes the prefilled default.
     terminal.type(`\u0015${app.server.url}\r`);
     await terminal.until('API key (hidden)');
     terminal.type(`${account.apiKey}\r`);
@@ -75,7 +75,7 @@ describe('on a terminal', () => {
     expect(JSON.parse((await runPacked(['whoami', '--json'], env)).stdout).key.id).toBe(account.apiKeyId);
   });
 
-  it('login asks for the password, and does not show it', async () => {
+  it('login asks for the password, and does not echo it', async () => {
     const env = { LATCHKEY_CONFIG_DIR: await makeDirectory(), LATCHKEY_BASE_URL: app.server.url };
     const terminal = inTerminal(['login', '--email', account.email], { env });
     await terminal.until('Your password');
@@ -86,7 +86,7 @@ describe('on a terminal', () => {
     expect(JSON.parse((await runPacked(['whoami', '--json'], env)).stdout).kind).toBe('user');
   });
 
-  it('login does not let a password be typed that would be seen', async () => {
+  it('login refuses to read a password that would be echoed', async () => {
     const env = { LATCHKEY_CONFIG_DIR: await makeDirectory(), LATCHKEY_BASE_URL: app.server.url };
     const command = `'${bin}' login --email ada@example.com 2>'${join(testRun.directory, 'complaint.txt')}'`;
     const terminal = openTerminal(['/bin/sh', '-c', command], { env });
@@ -121,7 +121,7 @@ describe('on a terminal', () => {
     LATCHKEY_CONFIG_DIR: '/nonexistent',
   });
 
-  it('keys create shows both secrets; with its output in a file, that holds the key alone', async () => {
+  it('keys create shows both secrets; redirected to a file, it writes only the key', async () => {
     const terminal = inTerminal(['keys', 'create', 'seen'], { env: withKey() });
     expect(await terminal.ended()).toBe(0);
     expect(terminal.screen()).toMatch(/Key\s+lk_[0-9a-f]{48}\s/);
@@ -138,7 +138,7 @@ describe('on a terminal', () => {
     );
   });
 
-  it('lists are tables, in colour unless NO_COLOR says otherwise', async () => {
+  it('lists are tables, in colour unless NO_COLOR is set', async () => {
     const terminal = inTerminal(['keys', 'list'], { env: withKey() });
     expect(await terminal.ended()).toBe(0);
     expect(terminal.screen()).toMatch(/Id\s+Name\s+Key\s+Status/);
@@ -158,7 +158,7 @@ describe('on a terminal', () => {
     ['Ctrl-C', '\u0003', 1, 'active'],
     ['Ctrl-D', '\u0004', 1, 'active'],
   ])(
-    'keys revoke asks; after %s the exit code and the key are as they should be',
+    'keys revoke asks; after %s the exit code and the key are as expected',
     async (_, answer, exitCode, status) => {
       const made = JSON.parse(
         (await run(['keys', 'create', `asked-${status}-${exitCode}`, '--json'], withKey())).stdout,
@@ -174,7 +174,7 @@ describe('on a terminal', () => {
   );
 });
 
-it('a scan that is interrupted has not found nothing', async () => {
+it('an interrupted scan does not report that nothing was found', async () => {
   const tree = await mkdtemp(join(testRun.directory, 'large-'));
   await writeFile(join(tree, '0'), randomBytes(1 << 20).toString('hex'));
   for (let number = 1; number < 4_000; number += 1) await link(join(tree, '0'), join(tree, String(number)));
@@ -185,7 +185,7 @@ it('a scan that is interrupted has not found nothing', async () => {
   expect(terminal.screen()).not.toContain('No keys found');
 });
 
-describe('bad input ends in one line that says what to do, and the exit code for it', () => {
+describe('bad input ends in one line that says what to do, and its exit code', () => {
   const sockets: Socket[] = [];
   const closers: (() => void)[] = [];
   afterEach(() => {
@@ -193,7 +193,7 @@ describe('bad input ends in one line that says what to do, and the exit code for
     for (const close of closers.splice(0)) close();
   });
 
-  /** A server that answers whatever it is sent with these bytes, and then cuts the connection. */
+  /** A server that answers any request with these bytes, and then closes the connection. */
   async function answering(bytes: string): Promise<string> {
     const server = createServer((socket) => {
       sockets.push(socket);
@@ -225,7 +225,7 @@ describe('bad input ends in one line that says what to do, and the exit code for
     expect(stderr).not.toContain(account.apiKey);
   }
 
-  it('nothing is configured', async () => {
+  it('no configuration', async () => {
     const env = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
     expectLine(await runPacked(['whoami'], env), 2, 'latchkey configure');
     expectLine(
@@ -240,7 +240,7 @@ describe('bad input ends in one line that says what to do, and the exit code for
     const env = { ...withKey(app.server.url), LATCHKEY_API_KEY: wrong };
     const fromEnvironment = await run(['keys', 'list'], env);
     expectLine(fromEnvironment, 3, 'LATCHKEY_API_KEY', 'unset');
-    // Another profile would change nothing.
+    // Another profile would not help.
     expect(fromEnvironment.stderr).not.toContain('latchkey configure');
 
     const profile = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
@@ -250,7 +250,7 @@ describe('bad input ends in one line that says what to do, and the exit code for
     expect(fromProfile.stderr).not.toContain('LATCHKEY_API_KEY');
   });
 
-  it('what the key may not, and what is not there', async () => {
+  it('missing permission, and missing resources', async () => {
     const id = '0190f3c2-0000-7000-8000-000000000000';
     expectLine(await run(['documents', 'get', id], withKey(app.server.url)), 5);
     expectLine(await run(['workspaces', 'create', 'x'], withKey(app.server.url)), 4, 'latchkey whoami');
@@ -269,20 +269,20 @@ describe('bad input ends in one line that says what to do, and the exit code for
     expectLine(await runPacked(['whoami'], withKey('http://nowhere.invalid')), 6, 'nowhere.invalid');
   });
 
-  it('a connection that is cut in mid-answer', async () => {
+  it('a connection that is cut midway through a response', async () => {
     const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n';
     expectLine(await run(['whoami'], withKey(await answering(`${head}{"kind":"use`))), 6, 'try again');
     expectLine(await run(['whoami'], withKey(await answering('HTTP/1.1 200'))), 6, 'try again');
   });
 
-  it('a server that is something else', async () => {
+  it('a different kind of server', async () => {
     const page =
       'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>';
     expectLine(await run(['whoami'], withKey(await answering(page))), 1, 'base URL');
     expectLine(await run(['whoami'], withKey('ftp://example.com')), 2, 'http');
   });
 
-  it('a server that sends what would control the terminal', async () => {
+  it('a server that sends terminal control characters', async () => {
     const problem = JSON.stringify({ status: 418, code: 'teapot', detail: 'a\u001b[2J\u009b1mb' });
     const head = `HTTP/1.1 418 No\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(problem)}`;
     const result = await run(
@@ -296,15 +296,15 @@ describe('bad input ends in one line that says what to do, and the exit code for
     ['no JSON', '{"profiles": {"default": {"api_key": "KEY'],
     ['another shape', '{"profiles": {"default": {"base_url": 1}}}'],
     ['a list', '[]'],
-  ])('a configuration that is damaged: %s', async (_, text) => {
+  ])('a damaged configuration: %s', async (_, text) => {
     const directory = await makeDirectory();
     const file = join(directory, 'config.json');
     await writeFile(file, text.replace('KEY', account.apiKey));
     expectLine(await run(['whoami'], { LATCHKEY_CONFIG_DIR: directory }), 1, file, 'latchkey configure');
   });
 
-  it('a home directory that cannot be written', async () => {
-    // A file where a directory has to be stops root too.
+  it('a read-only home directory', async () => {
+    // A file in place of a directory stops root, too.
     const home = join(await makeDirectory(), 'home');
     await writeFile(home, '');
     const env = { LATCHKEY_CONFIG_DIR: join(home, 'latchkey') };

@@ -10,11 +10,11 @@ import { testRun } from '../support/run.js';
 const FILES = 100_000;
 const FILES_PER_DIRECTORY = 200;
 const KEY_IN_EVERY = 100;
-/** Files without a key beyond this number are hard links to earlier ones: creating files is what takes the time. */
+/** Beyond this number, files without a key are hard links to earlier ones, because creating files is slow. */
 const DISTINCT_FILES = 9_000;
 const PREFIXES = ['lk', 'ink', 'a', 'acme_live'];
 
-/** Well-formed but for the checksum, of which one bit is wrong. */
+/** Well-formed except for one wrong bit in the checksum. */
 function lookAlike(prefix: string): string {
   const key = generateApiKey(prefix);
   const last = parseInt(key.slice(-1), 16) ^ 1;
@@ -54,7 +54,7 @@ describe('latchkey scan, on a tree of 100,000 files with 1,000 keys and 100,000 
 
   afterAll(() => rmSync(root, { recursive: true }));
 
-  it('finds each key, and no look-alike', async () => {
+  it('finds every key, and no look-alike', async () => {
     const { exitCode, stdout, stderr } = await runCli(['scan', '--json'], { cwd: root });
     const report = JSON.parse(stdout);
     const found = report.findings.map(({ file, line, key_prefix: keyPrefix }: Record<string, unknown>) => [

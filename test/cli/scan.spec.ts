@@ -23,7 +23,9 @@ async function makeTree(files: Record<string, string | Buffer> = {}): Promise<st
   return root;
 }
 
-/** As on a machine where nobody has configured git, nor installed `latchkey`: npm puts it there for its scripts. */
+/**
+ * Like a machine without any git configuration, and without `latchkey` on the PATH, where npm puts it for its scripts.
+ */
 const gitEnvironment = {
   PATH: (process.env['PATH'] ?? '')
     .split(delimiter)
@@ -49,7 +51,7 @@ const SARIF_SCHEMA = '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 const DRAFT_04 = 'ajv/lib/refs/json-schema-draft-04.json';
 const fromPackage: (file: string) => unknown = createRequire(import.meta.url);
 
-/** Root reads everything but this. */
+/** The only file that root cannot read. */
 const unreadable = process.getuid?.() === 0 ? '/proc/self/mem' : 'locked';
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
@@ -67,12 +69,12 @@ describe('latchkey scan', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('exits with 0 where there is none, and prints nothing on standard output', async () => {
+  it('exits with 0 if it finds none, and prints nothing on standard output', async () => {
     const cwd = await makeTree({ 'a.txt': `${key.slice(0, -1)}x` });
     expect(await runCli(['scan'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' });
   });
 
-  it('leaves out what .gitignore files say, each for its directory, the nearest last', async () => {
+  it('skips what .gitignore files exclude, each for its directory, the nearest one winning', async () => {
     const cwd = await makeTree({
       '.gitignore': '*.log\n/build\nsecret/\n',
       'a.log': key,
@@ -94,7 +96,7 @@ describe('latchkey scan', () => {
     expect(lines((await runCli(['scan', '--no-gitignore'], { cwd })).stdout)).toHaveLength(8);
   });
 
-  it('agrees with git on what is ignored', async () => {
+  it('agrees with git about ignored files', async () => {
     const patterns = [
       '*.tmp',
       '!keep.tmp',
@@ -149,14 +151,14 @@ describe('latchkey scan', () => {
     expect(found.length).toBeGreaterThan(5);
   });
 
-  it('applies the rules of the repository in a directory of it, and scans what is named in spite of them', async () => {
+  it("applies the repository's rules in a subdirectory, and scans explicitly named files regardless", async () => {
     const cwd = await makeRepository({ '.gitignore': '*.env\n', 'app/a.env': key, 'app/b.txt': key });
     const inDirectory = await runCli(['scan'], { cwd: join(cwd, 'app') });
     expect(inDirectory.stdout).toBe(`b.txt:1: ${shown}\n`);
     expect((await runCli(['scan', 'app/a.env'], { cwd })).stdout).toBe(`app/a.env:1: ${shown}\n`);
   });
 
-  it('goes round no circle of symbolic links, and skips binary files and what is no file', async () => {
+  it('does not follow symbolic link cycles, and skips binary and special files', async () => {
     const cwd = await makeTree({ 'a/key': key, binary: Buffer.from(`\0\x01${key}`) });
     await symlink('..', join(cwd, 'a/up'));
     await symlink('loop', join(cwd, 'loop'));
@@ -167,7 +169,7 @@ describe('latchkey scan', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('tells what it cannot read, and goes on', async () => {
+  it('reports what it cannot read, and continues', async () => {
     const cwd = await makeTree({ 'b/key': key, locked: key });
     await chmod(join(cwd, 'locked'), 0);
     const { exitCode, stdout, stderr } = await runCli(['scan', unreadable, 'b'], { cwd });
@@ -196,7 +198,7 @@ describe('latchkey scan', () => {
     );
   });
 
-  it('looks for the given prefixes alone, and refuses one that no server can have', async () => {
+  it('looks only for the given prefixes, and refuses an impossible one', async () => {
     const cwd = await makeTree({ a: `${key} ${generateApiKey('ink')} ${generateApiKey('acme')}` });
     const { stdout } = await runCli(['scan', '--prefix', 'ink', '--prefix', 'acme', 'a'], { cwd });
     expect(lines(stdout).map((line) => line.split('_')[0])).toEqual(['a:1: ink', 'a:1: acme']);
@@ -228,7 +230,7 @@ describe('latchkey scan', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('writes SARIF that its schema accepts, whatever there is to report', async () => {
+  it('writes valid SARIF, whatever there is to report', async () => {
     const ajv = new Ajv({ schemaId: 'id', meta: false }).addMetaSchema(fromPackage(DRAFT_04) as object);
     const validate = ajv.compile(fromPackage(SARIF_SCHEMA) as object);
     const cwd = await makeTree({ 'a%b c/ü#?.txt': `\n${key}\n`, clean: 'x', 'line\nbreak': key, locked: '' });
@@ -242,12 +244,12 @@ describe('latchkey scan', () => {
     }
     expect(log.runs[0].results).toHaveLength(2);
     expect(log.runs[0].invocations[0].toolExecutionNotifications).toHaveLength(1);
-    // The schema is one that can say no.
+    // The schema does reject invalid reports.
     log.runs[0].results[0].locations[0].physicalLocation.region.startLine = 0;
     expect(validate(log)).toBe(false);
   });
 
-  it('lets no name of a file write to the terminal', async () => {
+  it('escapes file names on the terminal', async () => {
     const cwd = await makeTree({ 'a\u001b[2Jb\nc': key });
     expect((await runCli(['scan'], { cwd })).stdout).toBe(`${String.raw`a\u001b[2Jb\u000ac`}:1: ${shown}\n`);
   });
@@ -269,7 +271,7 @@ describe('latchkey scan --staged', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('scans all of the index from any directory, by names that are right there, whatever git is configured to', async () => {
+  it('scans the whole index from any directory, with correct relative names, whatever the git configuration', async () => {
     const cwd = await makeRepository({ 'top.txt': 'x', 'sub/old.txt': `${'line\n'.repeat(20)}` });
     git(cwd, 'add', '.');
     git(cwd, 'commit', '-qm', 'first');
@@ -288,7 +290,7 @@ describe('latchkey scan --staged', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('scans the part of a file that is staged, and what a merge has not left open', async () => {
+  it('scans the staged part of a file, and what a merge has resolved', async () => {
     const cwd = await makeRepository({ 'both.txt': 'base\n', 'part.txt': 'one\n' });
     git(cwd, 'add', '.');
     git(cwd, 'commit', '-qm', 'base');
@@ -320,7 +322,7 @@ describe('latchkey scan --staged', () => {
     expect(lines(stdout)).toEqual([`a-large:20001: ${shown}`, `d-last:1: ${shown}`]);
   });
 
-  it('says so outside of a repository', async () => {
+  it('reports that it is outside a repository', async () => {
     const cwd = await makeTree();
     const { exitCode, stderr } = await runCli(['scan', '--staged'], {
       cwd,
@@ -348,7 +350,7 @@ describe('latchkey scan --install-hook', () => {
       return { status, output: stdout + stderr };
     }
   };
-  /** A directory with `latchkey` in it, to put on the PATH. */
+  /** A directory containing `latchkey`, for the PATH. */
   const installed = async (): Promise<string> => {
     const directory = await makeTree();
     await writeFile(
@@ -374,7 +376,7 @@ describe('latchkey scan --install-hook', () => {
     expect(commit(cwd, path)).toEqual({ status: 0, output: '' });
   });
 
-  it('keeps a hook that is there, runs before it, and is added once', async () => {
+  it('keeps an existing hook, runs before it, and is added only once', async () => {
     const [cwd, path] = [await makeRepository({ 'key.txt': key, 'clean.txt': 'x' }), await installed()];
     const hook = join(cwd, '.git/hooks/pre-commit');
     await writeFile(hook, '#!/bin/bash\necho ran >> ran.log\nexit 0\n', { mode: 0o755 });
@@ -392,7 +394,7 @@ describe('latchkey scan --install-hook', () => {
     expect(await readFile(join(cwd, 'ran.log'), 'utf8')).toBe('ran\n');
   });
 
-  it('stops a commit that it cannot look at, and says why', async () => {
+  it('stops a commit that it cannot check, and says why', async () => {
     const cwd = await makeRepository({ 'clean.txt': 'x' });
     await runCli(['scan', '--install-hook'], { cwd });
     git(cwd, 'add', 'clean.txt');
@@ -402,7 +404,7 @@ describe('latchkey scan --install-hook', () => {
     });
   });
 
-  it('holds in every worktree, and is made from any directory of one', async () => {
+  it('applies in every worktree, and can be installed from any directory of one', async () => {
     const [cwd, path] = [await makeRepository({ 'sub/clean.txt': 'x' }), await installed()];
     git(cwd, 'add', '.');
     git(cwd, 'commit', '-qm', 'first');
@@ -419,7 +421,7 @@ describe('latchkey scan --install-hook', () => {
     }
   });
 
-  it('goes where core.hooksPath points inside the repository, and nowhere outside of it', async () => {
+  it('follows core.hooksPath inside the repository, but not outside it', async () => {
     const cwd = await makeRepository({ 'sub/clean.txt': 'x' });
     git(cwd, 'config', 'core.hooksPath', '.githooks');
     const directory = join(cwd, 'sub');
@@ -436,7 +438,7 @@ describe('latchkey scan --install-hook', () => {
     await expect(stat(join(shared, 'pre-commit'))).rejects.toThrow('ENOENT');
   });
 
-  it('does not write into a hook that is no shell script', async () => {
+  it('does not modify a hook that is not a shell script', async () => {
     const cwd = await makeRepository();
     const hook = join(cwd, '.git/hooks/pre-commit');
     await writeFile(hook, '#!/usr/bin/env python3\nprint(1)\n', { mode: 0o755 });

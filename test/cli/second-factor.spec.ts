@@ -15,7 +15,7 @@ const newDevice = async (): Promise<Record<string, string>> => ({
   LATCHKEY_BASE_URL: app.server.url,
 });
 
-it('latchkey login asks for the code of the app, and before a key is made once more, once time has passed', async () => {
+it("latchkey login asks for the app's code, and again before creating a key once time has passed", async () => {
   const account = await register(app.server);
   const authenticator = await addApp(app.server, account);
   const env = await newDevice();
@@ -48,7 +48,7 @@ it('latchkey login asks for the code of the app, and before a key is made once m
   expect(json.map(({ name }: { name: string }) => name)).toContain('from the terminal');
 });
 
-it('latchkey login says what to do where there is no terminal to ask on, and does not blame the password', async () => {
+it('latchkey login says what to do without a terminal, and does not blame the password', async () => {
   const account = await register(app.server);
   await addApp(app.server, account);
   const login = await runCli(['login', '--email', account.email], {

@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => void receiver.close());
 
 describe('latchkey webhooks', () => {
-  it('makes an endpoint, tests it, shows what was sent and answered, changes and removes it', async () => {
+  it('creates an endpoint, tests it, shows requests and responses, changes and removes it', async () => {
     const key = account.apiKey.slice(0, 7);
     const { id } = await json('create', url, '--events', 'document.created,document.deleted', '--key', key);
     expect((await run('list')).stdout).toContain(
@@ -73,7 +73,7 @@ describe('latchkey webhooks', () => {
     expect((await run('show', id)).exitCode).toBe(5);
   });
 
-  it('shows the secret of an endpoint once, and a new one when it is rotated', async () => {
+  it("shows an endpoint's secret once, and a new one after a rotation", async () => {
     const created = await run('create', url, '--events', 'document.created', '--own-secret');
     expect(created).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('shown only once') });
     const secret = /whsec_\S+/.exec(created.stdout)?.[0] ?? '';
@@ -86,7 +86,7 @@ describe('latchkey webhooks', () => {
       signing_secret: expect.stringContaining('whsec_'),
     });
     expect(rotated.signing_secret).not.toBe(secret);
-    // Only a person gives it away.
+    // Only a person can transfer it.
     const { exitCode, stderr } = await run('transfer', id, crypto.randomUUID());
     expect({ exitCode, stderr }).toEqual({ exitCode: 4, stderr: expect.stringContaining('user') });
     await run('delete', id, '--yes');
@@ -104,7 +104,7 @@ describe('latchkey webhooks', () => {
     [['edit', '0197a000-0000-7000-8000-000000000000', '--enable', '--disable'], 2, 'not both'],
     [['delete', '0197a000-0000-7000-8000-000000000000'], 2, '--yes'],
     [['deliveries', 'x', '--status', 'odd'], 2, 'odd'],
-  ])('%j ends with %i and says why', async (argumentList, exitCode, reason) => {
+  ])('%j exits with %i and says why', async (argumentList, exitCode, reason) => {
     const result = await run(...argumentList);
     expect({ ...result, stderr: result.stderr.toLowerCase().includes(reason.toLowerCase()) }).toEqual({
       exitCode,

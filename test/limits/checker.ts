@@ -11,17 +11,17 @@ export interface Limit {
   per: Period;
 }
 
-/** What was let through in one window of one limit. */
+/** The requests allowed in one window of one limit. */
 export interface WindowCount {
   limit: Limit;
   startedAt: number;
-  /** Began and were answered within it. */
+  /** Began and ended within the window. */
   allowed: number;
-  /** Began or were answered in another window. */
+  /** Began or ended in another window. */
   astride: number;
-  /** By this limit, of several. */
+  /** Refused by this limit, of several. */
   refused: number;
-  /** Neither let through nor refused, by the code of the answer: an instance was away. */
+  /** Neither allowed nor refused, by response code: an instance was unavailable. */
   failed: Record<string, number>;
 }
 
@@ -31,13 +31,13 @@ export interface HammerOptions {
   goesOn: (counts: Iterable<WindowCount>) => boolean;
 }
 
-/** Between requests that are refused: the machine has more to do than to refuse. */
+/** Pause between refused requests, because the machine has better things to do than refusing. */
 const PAUSE_MS = 10;
 const TIMEOUT_MS = 10_000;
 
 /**
- * Sends requests with a key to all targets from many connections, and counts by window what is let through. A request
- * counts for a window only if it began and was answered within it: when it was decided in between nobody can see.
+ * Sends requests with a key to all targets from many connections, and counts per window how many are allowed. A request
+ * counts for a window only if it began and ended within it, because the moment of the decision in between is unknown.
  */
 export async function hammer(
   targets: readonly Target[],
@@ -109,11 +109,11 @@ async function ask(dispatcher: Agent, { server }: Target, apiKey: string): Promi
   }
 }
 
-/** Windows in which more passed than the limit says. */
+/** Windows in which more requests passed than the limit allows. */
 export const overruns = (counts: readonly WindowCount[]): WindowCount[] =>
   counts.filter(({ limit, allowed }) => allowed > limit.requests);
 
-/** Windows in which requests were refused although less than 99% had passed. */
+/** Windows in which requests were refused before 99% had passed. */
 export const unusable = (counts: readonly WindowCount[]): WindowCount[] =>
   counts.filter(
     ({ limit, allowed, astride, refused }) => refused > 0 && allowed + astride < limit.requests * 0.99,

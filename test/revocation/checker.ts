@@ -8,35 +8,36 @@ import type { Observation, Round } from './history.js';
 import { arrangements, type Subject } from './subjects.js';
 
 export interface CheckerOptions {
-  /** Kinds of changes that are not made. */
+  /** Kinds of changes to leave out. */
   except?: readonly string[];
   rounds: number;
-  /** Rounds under way at the same time. */
+  /** The number of concurrent rounds. */
   lanes: number;
-  /** Requests that each instance and verifier answers at the same time, in each round. */
+  /** Concurrent requests to each instance and verifier, per round. */
   clientsPerInstance: number;
-  /** How long the hammering goes on after the change was answered. */
+  /** How long requests continue after the change was answered. */
   afterwardsMs: number;
-  /** Whether each change is sent a second time, by somebody who is impatient. */
+  /** Whether each change is sent a second time, as by an impatient caller. */
   repeats?: boolean;
 }
 
-/** How long every instance gets to have served the credential once, so that all have it cached. */
+/** How long instances have to serve the credential once, so that all have it cached. */
 const WARM_UP_MS = 400;
-/** So that the machine has time for the changes too: without a pause the requests of one round take it all. */
+/** Leaves the machine time for the changes: without a pause, the requests of one round would take all of it. */
 const PAUSE_BETWEEN_REQUESTS_MS = 12;
-/** A change that takes longer than this waits for something that is broken, … */
+/** A change that takes longer than this is waiting for something broken, … */
 const USUAL_CHANGE_MS = 150;
-/** … and until it is answered less is asked: the verdict is about what is served from then on. */
+/** … and until it is answered fewer requests are sent: only what is served afterwards matters. */
 const PAUSE_DURING_LONG_CHANGES_MS = 60;
-/** An arrangement that no instance accepts for this long is a mistake, not a fault. */
+/** A setup that no instance accepts for this long is a mistake rather than a fault. */
 const ARRANGING_MS_MAX = 120_000;
-/** An owner acts with an access token, which lives for 15 minutes. */
+/** An owner uses an access token, which lives for 15 minutes. */
 const OWNER_MS_MAX = 300_000;
 
 /**
- * Hammers all instances with a credential, reading and writing, changes its authority through one of them, and writes
- * down when each request began and what it was answered, and how many rows there were when the change was answered. Whoever calls decides what breaks meanwhile.
+ * Hammers all instances with a credential, reading and writing, changes its authority through one of them, and records
+ * when each request began, its response, and how many rows existed when the change was answered. The caller decides
+ * which faults occur meanwhile.
  */
 export async function runRounds(cluster: Cluster, options: CheckerOptions): Promise<Round[]> {
   const kinds = Object.keys(arrangements).filter((kind) => options.except?.includes(kind) !== true);
@@ -120,7 +121,7 @@ async function runRound(cluster: Cluster, subject: Subject, options: CheckerOpti
   return { kind: subject.kind, answeredAt, failure, observations, writes };
 }
 
-/** null while the database is away. */
+/** null while the database is unavailable. */
 async function countDocuments(cluster: Cluster, title: string): Promise<number | null> {
   const sql = 'SELECT count(*)::int AS documents FROM documents WHERE title = $1';
   const [row] = await cluster.query<{ documents: number }>(sql, [title]).catch(() => []);
@@ -136,20 +137,20 @@ async function warmUp(cluster: Cluster, observations: Observation[]): Promise<vo
 
 type Outcome = Pick<Round, 'answeredAt' | 'failure'>;
 
-/** After this long without an answer, a repeat is sent through whatever instance. */
+/** After this long without an answer, a repeat is sent through any instance. */
 const IMPATIENCE_MS = 30;
 
-/** When the change had been answered; null, and why, if the instance could not make it. */
+/** When the change was answered; null, with the reason, if the instance could not make it. */
 async function change(cluster: Cluster, subject: Subject, repeats = false): Promise<Outcome> {
   const first = send(cluster, subject);
   if (!repeats) return orThrow(await first);
   const second = sleep(IMPATIENCE_MS).then(() => send(cluster, subject));
   const outcomes = await Promise.all([first, second]);
-  // Either may find that the other was there before. The earlier answer is the promise.
+  // Either may find that the other came first. The earlier answer is the promise.
   const [answered] = outcomes
     .filter(({ answeredAt }) => answeredAt !== null)
     .sort((left, right) => Number(left.answeredAt) - Number(right.answeredAt));
-  // One that was made and not answered, because its instance died, makes the other find nothing to do.
+  // If an instance dies after committing and before answering, the other request finds nothing to do.
   return answered ?? orThrow(outcomes.find(({ mistake }) => !mistake) ?? outcomes[0]);
 }
 
@@ -173,7 +174,7 @@ function orThrow({ mistake, ...outcome }: Outcome & { mistake?: Error }): Outcom
   return outcome;
 }
 
-/** What the servers logged as errors. */
+/** Errors in the servers' logs. */
 const errorsOf = (cluster: Cluster): string[] =>
   cluster.instances.flatMap(({ server }) => server.log.filter((line) => /"level":(50|60)/.test(line)));
 
@@ -194,7 +195,7 @@ async function observe(target: Target, subject: Subject): Promise<Observation> {
   };
 }
 
-/** Arranging goes through whatever instance is up. */
+/** Setup goes through any instance that is up. */
 async function persistently<T>(work: () => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + ARRANGING_MS_MAX;
   for (;;) {

@@ -5,22 +5,22 @@ import { runOperatorTool } from '../support/operator.js';
 import { type ServerOptions, startServer, type TestServer } from '../support/server.js';
 import { registerService, startVerifierProgram } from '../support/verifiers.js';
 
-/** One instance of the system: a real process, with a proxy of its own in front of the database. */
+/** One instance of the system: a real process, with its own proxy in front of the database. */
 export interface Instance {
   index: number;
   proxy: PostgresProxy;
   server: TestServer;
 }
 
-/** A service with a verifier: a real process, with proxies of its own in front of two instances. */
+/** A service with a verifier: a real process, with its own proxies in front of two instances. */
 export interface VerifierProcess {
-  /** Counted on from the instances. */
+  /** Numbered after the instances. */
   index: number;
   proxies: HttpProxy[];
   server: TestServer;
 }
 
-/** What decides about credentials. */
+/** Anything that decides about credentials. */
 export type Target = Pick<Instance, 'index' | 'server'>;
 
 export interface Cluster {
@@ -28,11 +28,11 @@ export interface Cluster {
   verifiers: VerifierProcess[];
   /** Instances and verifiers. */
   readonly targets: Target[];
-  /** Asks the database itself, past all proxies. */
+  /** Queries the database directly, bypassing all proxies. */
   query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]): Promise<Row[]>;
-  /** Makes one, once. */
+  /** Creates one on first use. */
   operatorKey: () => Promise<string>;
-  /** How many times as fast as ours their clocks run. */
+  /** How many times faster than real time their clocks run. */
   clockSpeed: number;
   /** Starts a killed instance again. */
   restart(instance: Instance): Promise<void>;
@@ -42,9 +42,9 @@ export interface Cluster {
 
 export interface ClusterOptions extends Pick<ServerOptions, 'entry' | 'clockSpeed'> {
   queriedUrl?: () => string;
-  /** How many services with a verifier there are; default: none. */
+  /** The number of services with a verifier; default: none. */
   verifiers?: number;
-  /** The program of each instance, and of each of its starts, counted from 0; default: `entry`. */
+  /** The program for each start of each instance, counted from 0; default: `entry`. */
   entryOf?: (index: number, start: number) => string;
 }
 

@@ -1,6 +1,6 @@
 import { ChangeBarrier } from '../../dist/src/core/coherence/change-barrier.js';
 
-/** The server with acknowledgements switched off: writers answer at once. For checking the checker. */
+/** A server without acknowledgements: writers answer at once. For checking the checker. */
 ChangeBarrier.prototype.wait = () => Promise.resolve();
 
 await import('../../dist/src/main.js');

@@ -4,7 +4,7 @@ import { request } from '../support/client.js';
 import type { HttpFault } from '../support/http-proxy.js';
 import type { Cluster, Instance, Target, VerifierProcess } from './cluster.js';
 
-/** Something that breaks for a while. Resolves when it is mended. */
+/** A temporary fault. Resolves once it is repaired. */
 export interface Fault {
   name: string;
   inflict(cluster: Cluster, victim: Instance): Promise<void>;
@@ -25,7 +25,7 @@ const proxyFault = (
   },
 });
 
-/** Faults of one instance; `restartDatabase` makes one that hits all. */
+/** Faults of one instance; `restartDatabase` creates one that affects all. */
 export const instanceFaults: Fault[] = [
   proxyFault('database cut off', { kind: 'cut' }, [500, 5_000]),
   proxyFault('database in a black hole', { kind: 'blackhole' }, [500, 6_000]),
@@ -58,7 +58,7 @@ const verifierFault = (name: string, inflict: VerifierFault): Fault => ({
   },
 });
 
-/** On the way to all instances, or to the one that it speaks to: then it goes on with the other. */
+/** On the way to all instances, or only to the one in use, in which case the verifier continues with the other. */
 const httpFault = (name: string, fault: HttpFault, isEverywhere: boolean): Fault =>
   verifierFault(name, async ({ proxies }) => {
     const faulty = isEverywhere ? proxies : proxies.slice(0, 1);
@@ -67,7 +67,7 @@ const httpFault = (name: string, fault: HttpFault, isEverywhere: boolean): Fault
     for (const proxy of faulty) proxy.fault = undefined;
   });
 
-/** Faults of one verifier, in a cluster that has some. */
+/** Faults of one verifier, in a cluster that has any. */
 export const verifierFaults: Fault[] = [
   httpFault('verifier cut off', { kind: 'refuse' }, true),
   httpFault('verifier cut off from one instance', { kind: 'refuse' }, false),
@@ -86,7 +86,7 @@ export const verifierFaults: Fault[] = [
   }),
 ];
 
-/** A change by hand that makes more stale than is named one by one. */
+/** A manual change that makes more entries stale than are named individually. */
 export const massChange: Fault = {
   name: 'mass change',
   async inflict(cluster) {
@@ -105,8 +105,8 @@ export const databaseRestart = (restartDatabase: () => Promise<void>): Fault => 
 });
 
 /**
- * Inflicts one fault after the other on instances chosen at random, until told to stop, and sees after each that
- * the system gets well again by itself.
+ * Inflicts one fault after another on randomly chosen instances until told to stop, and checks after each that the
+ * system recovers by itself.
  */
 export async function inflictFaults(
   cluster: Cluster,

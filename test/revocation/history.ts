@@ -1,9 +1,12 @@
-/** What one request saw. Times are milliseconds of this process's monotonic clock. */
+/** The outcome of one request. Times are milliseconds of this process's monotonic clock. */
 export interface Observation {
   instance: number;
   beganAt: number;
   endedAt: number;
-  /** `old`: served with the authority that the change ended. `new`: refused or served with less. `none`: no verdict (503, cut). */
+  /**
+   * `old`: served with the authority that the change ended. `new`: refused, or served with less. `none`: no verdict
+   * (503, cut off).
+   */
   authority: 'old' | 'new' | 'none';
   status: number | null;
 }
@@ -11,17 +14,17 @@ export interface Observation {
 /** One round: a credential, the change that ended its authority, and every request made with it meanwhile. */
 export interface Round {
   kind: string;
-  /** When the answer of the change had arrived; null if it did not succeed (the database was away, the instance died). */
+  /** When the answer to the change arrived; null if it failed (the database was unavailable, the instance died). */
   answeredAt: number | null;
-  /** What came instead of an answer; null where it was answered. */
+  /** What came instead of an answer; null if it was answered. */
   failure: string | null;
   observations: Observation[];
   writes: Writes;
 }
 
-/** What the credential wrote in a round: rows that can be seen in the database. */
+/** Rows that the credential wrote in a round, as seen in the database. */
 export interface Writes {
-  /** When the change had been answered; null if it did not succeed, or if nobody could count. */
+  /** When the change was answered; null if it failed, or if nobody could count. */
   atAnswer: number | null;
   /** When every request of the round had ended. */
   atEnd: number | null;
@@ -41,8 +44,8 @@ export interface LateCommit {
 }
 
 /**
- * The promise, as a predicate: no request that began after the change was answered was served with the old
- * authority. (A request that began earlier may be served either way.)
+ * The guarantee as a predicate: no request that began after the change was answered was served with the old authority.
+ * (A request that began earlier may be served either way.)
  */
 export function violations(rounds: readonly Round[]): Violation[] {
   return rounds.flatMap(({ kind, answeredAt, observations }) =>
@@ -54,7 +57,7 @@ export function violations(rounds: readonly Round[]): Violation[] {
   );
 }
 
-/** The other half of the promise: once the change is answered, nothing more commits in the name of the old authority. */
+/** The other half of the guarantee: once the change is answered, nothing more commits under the old authority. */
 export function lateCommits(rounds: readonly Round[]): LateCommit[] {
   return rounds.flatMap(({ kind, writes: { atAnswer, atEnd } }) => {
     const rows = atAnswer === null || atEnd === null ? 0 : atEnd - atAnswer;
@@ -62,7 +65,7 @@ export function lateCommits(rounds: readonly Round[]): LateCommit[] {
   });
 }
 
-/** Numbers that tell whether a run meant anything: rounds in which nothing was at stake prove nothing. */
+/** Numbers that show whether a run was meaningful: rounds in which nothing was at stake prove nothing. */
 export function summary(rounds: readonly Round[]) {
   const answered = rounds.filter((round) => round.answeredAt !== null);
   const requests = rounds.flatMap((round) => round.observations);

@@ -3,13 +3,13 @@ import { eventually } from '../support/eventually.js';
 import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import type { Instance } from './cluster.js';
 
-/** A key that every instance has served, so that each has it in its cache. */
+/** A key that every instance has served, and so has in its cache. */
 export interface KnownKey {
   id: string;
   key: string;
 }
 
-/** Makes keys through the first of the instances, and has all of them serve each. */
+/** Creates keys through the first instance, and has all instances serve each. */
 export async function createKnownKeys(
   instances: readonly Instance[],
   owner: Account,
@@ -30,7 +30,11 @@ export async function createKnownKeys(
 export const isServed = async ({ server }: Instance, key: string): Promise<boolean> =>
   (await whoAmI(server, { apiKey: key })).status === 200;
 
-/** Revokes a key through one instance. @returns the status, and which instances served the key after the answer */
+/**
+ * Revokes a key through one instance.
+ *
+ * @returns the status, and which instances accepted the key after the answer
+ */
 export async function revoke(
   via: Instance,
   owner: Account,

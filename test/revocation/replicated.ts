@@ -12,14 +12,14 @@ export interface ReplicatedDatabase {
   /** On the primary. */
   url: string;
   standbyUrl: string;
-  /** On the server that takes changes now. */
+  /** On the server that currently accepts writes. */
   readonly currentUrl: string;
   primary: Postgres;
   /** Between the two servers. */
   stream: PostgresProxy;
-  /** Makes the standby a primary; resolves when it takes changes. */
+  /** Promotes the standby; resolves once it accepts writes. */
   promote(): Promise<void>;
-  /** Resolves when the standby has replayed all that the primary has now. */
+  /** Resolves once the standby has replayed everything that the primary has now. */
   caughtUp(): Promise<void>;
   query<Row extends pg.QueryResultRow>(url: string, sql: string, parameters?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
@@ -27,7 +27,7 @@ export interface ReplicatedDatabase {
 
 const DATABASE = 'latchkey';
 
-/** @param settings of the primary, such as `synchronous_standby_names=standby` */
+/** @param settings settings of the primary, such as `synchronous_standby_names=standby` */
 export async function startReplicated(
   programs: string,
   settings: string[] = [],
@@ -37,7 +37,7 @@ export async function startReplicated(
   const stream = await startPostgresProxy(primary.url('postgres'));
   const standby = await startStandby(programs, stream.url, ['max_connections=200']);
   const [url, standbyUrl] = [primary.url(DATABASE), standby.url(DATABASE)];
-  // From now on: nothing of the above could have been confirmed without a standby.
+  // Only from here on: none of the above could have been confirmed without a standby.
   for (const setting of settings) {
     const [name, value] = setting.split('=');
     await query(primary.url('postgres'), `ALTER SYSTEM SET ${name} = '${value}'`);
@@ -90,7 +90,11 @@ async function query<Row extends pg.QueryResultRow>(
   }
 }
 
-/** Leads the connections of all instances to another server. @param keepOpen leaves those that there are */
+/**
+ * Redirects the connections of all instances to another server.
+ *
+ * @param keepOpen keeps existing connections
+ */
 export function lead(cluster: Cluster, url: string, { keepOpen = false } = {}): void {
   for (const { proxy } of cluster.instances) {
     proxy.setTarget(url);
@@ -100,15 +104,15 @@ export function lead(cluster: Cluster, url: string, { keepOpen = false } = {}): 
   }
 }
 
-/** Instances on the primary of a replicated database, and somebody who has an account there. */
+/** Instances on the primary of a replicated database, and an account there. */
 export interface ReplicatedStage {
   database: ReplicatedDatabase;
   cluster: Cluster;
-  /** Where there is an instance. */
+  /** Of one of the instances. */
   owner: Account;
 }
 
-/** One for a `describe`, whose last test may promote the standby: it stays so. */
+/** For one `describe`, whose last test may promote the standby, which is not undone. */
 export function useReplicated(options: { instances: number; settings?: string[] }): ReplicatedStage {
   const stage = {} as ReplicatedStage;
   beforeAll(async () => {

@@ -3,18 +3,18 @@ import type { OwnDatabase } from '../support/database.js';
 import { testRun } from '../support/run.js';
 import type { Cluster } from './cluster.js';
 
-/** A database of which a copy is taken, and swapped in under the instances that run on it. */
+/** A database that can be copied, and replaced by the copy under running instances. */
 export interface RestoredDatabase {
-  /** Keeps the database as it is now. */
+  /** Keeps a copy of the database's current state. */
   backUp(): Promise<void>;
-  /** Puts the copy in place of the database, under the same name. */
+  /** Replaces the database with the copy, under the same name. */
   swap(): Promise<void>;
   /** Drops what the swaps have left besides the database. */
   dropCopies(): Promise<void>;
 }
 
 export function restorable({ name }: OwnDatabase, cluster: Cluster): RestoredDatabase {
-  /** Cuts everybody off from the database while `work` runs, which needs it for itself. */
+  /** Locks everyone else out of the database while `work` runs. */
   const alone = async (...work: string[]): Promise<void> => {
     for (const { proxy } of cluster.instances) proxy.setFault({ kind: 'cut' });
     await administer(
@@ -36,7 +36,7 @@ export function restorable({ name }: OwnDatabase, cluster: Cluster): RestoredDat
   };
 }
 
-/** Statements that no transaction may hold, as the superuser. */
+/** Statements that cannot run in a transaction, as the superuser. */
 async function administer(...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: testRun.superuserUrl });
   await client.connect();

@@ -12,22 +12,22 @@ import { addApp } from '../support/factors.js';
 
 type Server = { url: string };
 
-/** A credential, and a change that ends (some of) its authority. */
+/** A credential, and a change that ends (part of) its authority. */
 export interface Subject {
   kind: string;
-  /** How the hammering requests identify themselves; they all read `/api/v1/me`. */
+  /** Identifies the hammering requests, which all read `/api/v1/me`. */
   credential: RequestOptions;
   /** Makes the change through `via`. Resolves with the answer. */
   change(via: Server): Promise<Response>;
   /** The status of an answered change. */
   answers: number;
-  /** What a write gets that was under way meanwhile, where that is none of 401, 403, 404 and 409. */
+  /** The response to a write in progress, if it is not one of 401, 403, 404 and 409. */
   refusedWith?: readonly number[];
-  /** Whether a served answer shows the authority that the change ends. */
+  /** Whether a response shows the authority that the change ends. */
   isOld(me: Pick<Response, 'status' | 'json'>): boolean;
 }
 
-/** @param operatorKey makes an operator key when it is asked for one */
+/** @param operatorKey creates an operator key on demand */
 type Arrange = (server: Server, owner: Account, operatorKey: () => Promise<string>) => Promise<Subject>;
 
 const served = (me: Pick<Response, 'status'>): boolean => me.status === 200;
@@ -129,7 +129,7 @@ export const arrangements: Record<string, Arrange> = {
         }),
       answers: 200,
       isOld: (me) => served(me) && me.json.role === 'owner',
-      // The key lives on, for another owner: the request is to be sent again.
+      // The key continues for another owner: the request has to be sent again.
       refusedWith: [503],
     };
   },
@@ -276,7 +276,7 @@ export const arrangements: Record<string, Arrange> = {
         }),
       answers: 200,
       isOld: (me) => served(me) && me.json.role === 'admin',
-      // The key lives on, for another owner: the request is to be sent again.
+      // The key continues for another owner: the request has to be sent again.
       refusedWith: [503],
     };
   },
@@ -433,7 +433,7 @@ export const arrangements: Record<string, Arrange> = {
 
 const SUSPENSION = { reason: 'For a test.' };
 
-/** The last release does not know them, or this version does not offer them while it runs. */
+/** Unknown to the last release, or not offered by this version while it runs. */
 export const NOT_BESIDE_EARLIER_VERSIONS = Object.keys(arrangements).filter((kind) =>
   /^(suspend|disable|set a policy|require a second factor|transfer|enforce|sign a member|reuse a code|revoke (many|a person))|service account$/.test(
     kind,
@@ -458,7 +458,7 @@ async function createKey(
   return expectStatus(response, 201).json;
 }
 
-/** One that is changed as a whole: what others use must stay as it is. */
+/** For changes of the whole workspace, so that the one used by others stays unchanged. */
 async function newWorkspace(server: Server, owner: Account): Promise<Account['workspace']> {
   const created = await request(server, 'POST', '/api/v1/workspaces', {
     token: owner.accessToken,

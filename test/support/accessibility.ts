@@ -6,9 +6,9 @@ interface WithAxe {
 }
 
 /**
- * What axe finds wrong with the page as it looks now: empty where everybody can use it.
+ * What axe finds wrong with the page as it looks now; empty if it is accessible.
  *
- * @param options left out: every rule
+ * @param options default: every rule
  */
 export async function accessibilityViolations(
   page: Page,
@@ -17,7 +17,7 @@ export async function accessibilityViolations(
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     (runOptions) => (globalThis as unknown as WithAxe).axe.run(runOptions),
-    // Only what is reported is described, and in one page: there are no frames. It takes a third of the time.
+    // Collects only what is reported, and no frames, because there are none. That takes a third of the time.
     { resultTypes: ['violations' as const], iframes: false, ...options },
   );
   return violations.flatMap(({ id, nodes }) =>

@@ -15,7 +15,7 @@ type Server = { url: string };
 type Stage = Pick<App, 'database' | 'server'>;
 type Role = 'viewer' | 'member' | 'admin' | 'owner';
 
-/** A person in somebody else's workspace, with a key that they created there. */
+/** A person in someone else's workspace, with a key that they created there. */
 export interface Colleague {
   account: Account;
   userId: string;
@@ -28,7 +28,11 @@ export interface Colleague {
 export const keysPath = (workspaceId: string, ...rest: string[]): string =>
   ['/api/v1/workspaces', workspaceId, 'api-keys', ...rest].join('/');
 
-/** Creates a key as the account's user unless `token` says otherwise. @returns what the server answered */
+/**
+ * Creates a key as the account's user, unless `token` is given.
+ *
+ * @returns the server's response
+ */
 export async function createKey(
   server: Server,
   account: Pick<Account, 'accessToken' | 'workspace'>,
@@ -41,13 +45,13 @@ export async function createKey(
   return answered();
 }
 
-/** What the credential is told about itself; its status says whether it is accepted. */
+/** The credential's own identity; the status shows whether it is accepted. */
 export const whoAmI = (
   server: Server,
   credential: Pick<RequestOptions, 'apiKey' | 'token' | 'address'>,
 ): Promise<Response> => request(server, 'GET', '/api/v1/me', credential);
 
-/** Signs somebody new up and makes them a member of the owner's workspace, with a key there. */
+/** Signs up a new user and makes them a member of the owner's workspace, with a key there. */
 export async function addColleague(app: Stage, owner: Account, role: Role): Promise<Colleague> {
   const account = await register(app.server);
   await changeByHand(
@@ -67,7 +71,7 @@ export async function addColleague(app: Stage, owner: Account, role: Role): Prom
   };
 }
 
-/** Gives a colleague another role (null: none), and waits until the server has noticed. */
+/** Changes a colleague's role (null: removes it), and waits until the server has applied it. */
 export async function changeRole(
   app: Stage,
   owner: Account,
@@ -83,7 +87,7 @@ export async function changeRole(
   );
 }
 
-/** A change past the API, as an operator would make it; returns when every instance knows. */
+/** A change that bypasses the API, as an operator would make it; returns once every instance has applied it. */
 export async function changeByHand(app: Stage, statement: string): Promise<void> {
   await app.database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; ${statement}; COMMIT`);
   const [last] = await app.database.query<{ sequence: string }>(

@@ -5,27 +5,30 @@ import { unexpectedLines } from './server-log.js';
 import { joinSharedServer, type SharedServer } from './shared-server.js';
 
 export interface OwnServerOptions extends InstanceOptions {
-  /** Log lines that the tests of this file provoke. Any other error in the log fails the file. */
+  /** Log lines that this file's tests provoke. Any other error in the log fails the file. */
   expectedErrors?: RegExp[];
 }
 
 type InstanceOptions = Pick<ServerOptions, 'env' | 'entry' | 'clockSpeed'>;
 
-/** The handle of a test file on its server: read it inside the tests. */
+/** A test file's handle on its server. Read it inside the tests. */
 export interface App<Server extends RunningServer = RunningServer> {
   readonly server: Server;
   readonly database: TestDatabase;
-  /** Another instance on the same database, with the same secrets; stopped and checked at the end of the file. */
+  /**
+   * Starts another instance on the same database, with the same secrets; it is stopped and checked at the end of the
+   * file.
+   */
   startInstance(options?: InstanceOptions): Promise<TestServer>;
 }
 
 /**
- * Gives a test file the server and the database that it shares with the other files of its worker: call it at the
- * top of the file or of a `describe`. A file that uses it makes accounts and workspaces of its own, looks at no
- * rows but theirs, changes no table, and leaves the server running. The server may log no error.
+ * Gives a test file the server and database shared with the other files of its worker. Call it at the top of the file
+ * or of a `describe`. Such a file creates its own accounts and workspaces, looks only at their rows, changes no table,
+ * and leaves the server running. The server must not log any errors.
  */
 export function useServer(): App;
-/** For the files of test/cli and test/web, until they say `useOwnServer`. */
+/** For the files of test/cli and test/web, until they use `useOwnServer`. */
 export function useServer(options: OwnServerOptions): App<TestServer>;
 export function useServer(options?: OwnServerOptions): App {
   if (options !== undefined) return useOwnServer(options);
@@ -61,8 +64,8 @@ export function useServer(options?: OwnServerOptions): App {
 }
 
 /**
- * Gives a test file a server and a database of its own: for files that configure, stop or break the server, or
- * look at all that a database holds. Afterwards it must stop cleanly and have logged no error.
+ * Gives a test file its own server and database: for files that configure, stop or break the server, or that look at
+ * everything in a database. Afterwards the server must stop cleanly without having logged an error.
  */
 export function useOwnServer(options: OwnServerOptions = {}): App<TestServer> {
   const { expectedErrors, ...serverOptions } = options;
@@ -90,7 +93,7 @@ export function useOwnServer(options: OwnServerOptions = {}): App<TestServer> {
   };
 }
 
-/** Servers that a file has started: at its end they are stopped and their logs are checked. */
+/** Servers started by a file: at its end they are stopped and their logs checked. */
 function useInstances(
   defaults: () => ServerOptions,
   expectedErrors: RegExp[] = [],
@@ -99,7 +102,7 @@ function useInstances(
   const servers: TestServer[] = [];
 
   afterAll(async () => {
-    // A server that a test has stopped or killed is that test's affair.
+    // A server that a test has stopped or killed is that test's business.
     const running = servers.filter(({ process }) => process.exitCode === null && process.signalCode === null);
     try {
       expect(await Promise.all(running.map((server) => server.stop()))).toEqual(running.map(() => 0));

@@ -1,6 +1,6 @@
 import type { TestDatabase } from './database.js';
 
-/** The tables of which the database takes no change without an audit row. */
+/** The tables that the database allows to be changed only with an audit row. */
 export async function auditedTables(database: TestDatabase): Promise<string[]> {
   const rows = await database.query<{ name: string }>(
     `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger

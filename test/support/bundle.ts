@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Bundles a module for browsers, as an app of somebody would be (with Vite, in a process of its own, which is
- * not bound to Jest's module system).
+ * Bundles a module for browsers like a real app (with Vite, in a separate process, which is independent of Jest's
+ * module system).
  *
- * @param source of the entry; it may import what the repository has installed
+ * @param source the entry's source; it may import whatever the repository has installed
  */
 export async function bundle(source: string): Promise<string> {
   const { stdout } = await run(

@@ -1,11 +1,11 @@
 import type { TestDatabase } from './database.js';
 
-/** Changes rows as an operator does with psql: for what a test cannot wait for, such as the passing of days. */
+/** Changes rows like an operator with psql: for what a test cannot wait for, such as days passing. */
 export async function changeByHand(database: TestDatabase, statement: string): Promise<void> {
   await database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; ${statement}; COMMIT`);
 }
 
-/** Lets time pass for one session: everything about it happened so much earlier. */
+/** Lets time pass for one session by moving everything about it into the past. */
 export const ageSession = (database: TestDatabase, sessionId: string, interval: string): Promise<void> =>
   changeByHand(
     database,

@@ -21,7 +21,7 @@ const [ECDSA_WITH_SHA256, COMMON_NAME, SUBJECT_ALT_NAME] = [
   '0603551d11',
 ].map((hex) => Buffer.from(hex, 'hex')) as [Buffer, Buffer, Buffer];
 
-/** A self-signed certificate, made for the test: RFC 5280, as much as TLS asks for. */
+/** A self-signed certificate for the test: as much of RFC 5280 as TLS requires. */
 export function makeCertificate({ hosts, notAfter }: CertificateOptions): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const end = notAfter ?? new Date(Date.now() + DAY_MILLISECONDS);

@@ -18,11 +18,11 @@ export interface CliOptions {
   env?: Record<string, string>;
   /** Standard input; without it, none. */
   input?: string | Buffer;
-  /** Another program than the built command line, with its first arguments. */
+  /** A program other than the built command line, with its first arguments. */
   command?: [string, ...string[]];
 }
 
-/** Runs the built command line as a shell would, without a terminal, with no variable that the test does not set. */
+/** Runs the built command line as a shell would, without a terminal, and only with the given variables. */
 export async function runCli(argumentList: string[], options: CliOptions = {}): Promise<CliResult> {
   const [program, ...before] = options.command ?? [process.execPath, cliFile];
   const child = spawn(program, [...before, ...argumentList], {
@@ -42,16 +42,16 @@ export async function runCli(argumentList: string[], options: CliOptions = {}): 
   return { exitCode, stdout, stderr };
 }
 
-/** `runCli`, or one that differs from it only in how long it takes. */
+/** `runCli`, or an equivalent that only takes a different amount of time. */
 export type RunCli = (argumentList: string[], options?: Omit<CliOptions, 'command'>) => Promise<CliResult>;
 
 /**
- * Runs the commands of a test file in one process, one after the other, which costs a tenth of a process for each. What is
- * about the process (its signals, its terminal, other commands at the same time) takes `runCli`.
+ * Runs a file's commands in one process, one after the other, at a tenth of the cost of separate processes. Tests about
+ * the process itself (signals, terminal, concurrent commands) use `runCli`.
  */
 export function useWarmCli(): RunCli {
   let program: { child: ChildProcess; ended: AbortSignal } | undefined;
-  /** The command before. */
+  /** The previous command. */
   let before: Promise<unknown> = Promise.resolve();
 
   afterAll(() => {
@@ -86,7 +86,7 @@ function startWarmCli(): { child: ChildProcess; ended: AbortSignal } {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  // What an editor says, which has the streams of the process; and why it ended, where it does.
+  // The output of an editor, which uses the process's streams, and the reason if it ended.
   let complaints = '';
   child.stderr?.on('data', (chunk) => (complaints += String(chunk)));
   const ended = new AbortController();

@@ -4,14 +4,14 @@ import { type Fetch, Latchkey, type LatchkeySession } from '@latchkey/sdk';
 
 const RAW_RESPONSE_MILLISECONDS_MAX = 20_000;
 
-/** What `JSON.parse` gives. Tests read it without narrowing: a wrong shape fails the assertion that follows. */
+/** The result of `JSON.parse`. Tests read it without narrowing: a wrong shape fails the assertion that follows. */
 export type Json = ReturnType<typeof JSON.parse>;
 
 export interface RequestOptions {
   headers?: Record<string, string>;
   /** Sent as JSON. */
   json?: unknown;
-  /** Sent as it is, with no `Content-Type` unless `headers` has one. */
+  /** Sent unchanged, with no `Content-Type` unless `headers` has one. */
   body?: string | Uint8Array<ArrayBuffer>;
   /** Sent in `X-API-Key`. */
   apiKey?: string;
@@ -19,14 +19,14 @@ export interface RequestOptions {
   token?: string;
   /** A `name=value` pair, as `cookieOf` returns it. */
   cookie?: string;
-  /** The address that the request seems to come from. */
+  /** The address that the request appears to come from. */
   address?: string;
 }
 
 export interface Response {
   status: number;
   headers: Headers;
-  /** Undefined where the response is not JSON, or has no body. */
+  /** Undefined if the response is not JSON, or has no body. */
   json: Json;
   text: string;
 }
@@ -47,7 +47,9 @@ export interface Account {
 
 type Server = { url: string };
 
-/** Redirects are not followed: a test sees what the server said. `path` starts at the root: `/api/v1/me`. */
+/**
+ * Does not follow redirects, so that a test sees the server's own response. `path` starts at the root: `/api/v1/me`.
+ */
 export async function request(
   server: Server,
   method: string,
@@ -74,13 +76,13 @@ export async function request(
   return {
     status: response.status,
     headers: response.headers,
-    // The answer to HEAD has the type of a body that it does not have.
+    // The response to HEAD has the content type of a body, but no body.
     json: isJson && text !== '' ? JSON.parse(text) : undefined,
     text,
   };
 }
 
-/** Signs somebody new up. Every call makes another account unless `overrides` name an e-mail address. */
+/** Signs up a new user. Every call creates a different account, unless `overrides` gives an email address. */
 export async function register(
   server: Server,
   overrides: { email?: string; password?: string; name?: string } = {},
@@ -107,7 +109,7 @@ export async function register(
   };
 }
 
-/** Signs an account in once more: another session of the same person. */
+/** Signs in to an account again: another session of the same person. */
 export async function login(
   server: Server,
   account: { email: string; password: string },
@@ -117,11 +119,11 @@ export async function login(
   return { accessToken: await session.accessToken(), cookie: cookie() };
 }
 
-/** The SDK, to arrange with: as whoever a key or an access token belongs to. */
+/** The SDK for setting things up, acting as the owner of a key or an access token. */
 export const clientWith = (server: Server, credential: string, fetch?: Fetch): Latchkey =>
   new Latchkey({ apiKey: credential, baseUrl: server.url, fetch });
 
-/** A fetch which keeps the JSON that the server answered last: what tests compare has the names of the wire. */
+/** A fetch that keeps the last JSON response, because tests compare names as they are on the wire. */
 export function recordingFetch(): { fetch: Fetch; answered: () => Json } {
   let last: Json;
   return {
@@ -137,7 +139,7 @@ export function recordingFetch(): { fetch: Fetch; answered: () => Json } {
   };
 }
 
-/** The SDK as a person's program would use it, with its cookie in sight. */
+/** The SDK as used by a person's program, with its cookie accessible. */
 function sessionOn(server: Server): {
   session: LatchkeySession;
   cookie: () => string;
@@ -176,8 +178,8 @@ export function cookieOf(response: Response): string {
 }
 
 /**
- * Writes bytes to the server's port, for requests that no HTTP client would send. Resolves with all that came
- * back when the server closes the connection, so a well-formed request has to ask for `Connection: close`.
+ * Writes raw bytes to the server's port, for requests that no HTTP client would send. Resolves with everything received
+ * when the server closes the connection, so a well-formed request must ask for `Connection: close`.
  */
 export function rawRequest(server: Server, bytes: string | Uint8Array): Promise<string> {
   const { hostname, port } = new URL(server.url);

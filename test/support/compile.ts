@@ -6,14 +6,18 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
 
-/** A folder of the consumer whose files are CommonJS. It sees what the consumer has installed. */
+/** A folder of the consumer whose files are CommonJS, with access to the consumer's packages. */
 export async function makeCommonJsPackage(folder: string): Promise<string> {
   const commonJs = await mkdtemp(join(folder, 'commonjs-'));
   await writeFile(join(commonJs, 'package.json'), '{ "private": true, "type": "commonjs" }\n');
   return commonJs;
 }
 
-/** Strict, and with the declarations of all packages checked. @returns what the compiler complains about */
+/**
+ * Strict, and checking the declarations of all packages.
+ *
+ * @returns the compiler's complaints
+ */
 export async function compile(
   directory: string,
   options: Record<string, unknown>,

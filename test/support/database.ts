@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { testRun } from './run.js';
 
-/** A connection to a database of the tests. */
+/** A connection to a test database. */
 export interface TestDatabase {
   name: string;
-  /** As the role that the application has. */
+  /** With the application's role. */
   url: string;
-  /** As the superuser, so that a test can also break things: end connections, take privileges away. */
+  /** As the superuser, so that a test can also break things: close connections, revoke privileges. */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
     sql: string,
     parameters?: unknown[],
@@ -17,15 +17,15 @@ export interface TestDatabase {
 
 /** A database with all migrations applied and no data. */
 export interface OwnDatabase extends TestDatabase {
-  /** Closes every connection to it, also those of servers that are still running. */
+  /** Closes every connection to it, including those of running servers. */
   drop(): Promise<void>;
 }
 
-/** Clones the template that the run has migrated, or another: `template0` is empty. */
+/** Clones the migrated template, or another one: `template0` is empty. */
 export async function createDatabase(template = 'latchkey_template'): Promise<OwnDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const { username } = new URL(testRun.databaseUrl);
-  // Without fsync, copying files takes a third of the time that writing them by way of the log takes.
+  // Without fsync, copying files takes a third of the time of writing them through the log.
   await administer(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${username} STRATEGY FILE_COPY`);
   const database = connectDatabase(name);
   return {
@@ -39,7 +39,7 @@ export async function createDatabase(template = 'latchkey_template'): Promise<Ow
 
 export function connectDatabase(name: string): TestDatabase {
   const pool = new pg.Pool({ connectionString: withDatabase(testRun.superuserUrl, name), max: 4 });
-  // A test that cuts connections cuts these too; the next query opens another.
+  // A test that cuts connections also cuts these; the next query opens a new one.
   pool.on('error', () => undefined);
   return {
     name,
@@ -57,7 +57,7 @@ function withDatabase(address: string, name: string): string {
   return url.href;
 }
 
-/** Runs a statement outside the databases of the tests. */
+/** Runs a statement outside the test databases. */
 async function administer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: testRun.superuserUrl });
   await client.connect();

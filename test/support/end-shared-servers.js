@@ -8,8 +8,8 @@ const STOPPING_MILLISECONDS_MAX = 20_000;
 const LOOK_EVERY_MS = 20;
 
 /**
- * Stops the servers that the workers shared among their files, as an operator would. Returns what was wrong: a
- * server that did not exit with 0, and lines in a log that are errors, with the test file that was running.
+ * Stops the servers that the workers shared among their files, as an operator would. Returns any problems, with the
+ * test file that was running: a server that did not exit with 0, and errors in a log.
  */
 export async function endSharedServers(runDirectory) {
   const directory = join(runDirectory, 'shared');
@@ -22,7 +22,7 @@ export async function endSharedServers(runDirectory) {
 async function endSharedServer(runDirectory, worker) {
   const directory = join(runDirectory, 'shared', worker);
   const recordFile = join(directory, 'server.json');
-  // It never listened: the file that tried to start it has failed.
+  // It never listened, so the file that tried to start it has failed.
   if (!existsSync(recordFile)) return [];
   const { pid } = JSON.parse(await readFile(recordFile, 'utf8'));
   const exit = await stop(pid, join(directory, 'exit-code'));

@@ -1,25 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
-/** Below the limit of a test, so that this message is the one that is read. */
+/** Shorter than a test's time limit, so that this message is the one reported. */
 const DEADLINE_SECONDS = 30;
 const INTERVAL_MS = 20;
 
 export interface EventuallyOptions<Value> {
   /** Default: anything truthy. */
   until?: (value: Value) => boolean;
-  /** What is shown where it does not come to that; default: the value. */
+  /** What to show if the expectation is not met; default: the value. */
   describe?: (value: Value) => unknown;
   deadlineSeconds?: number;
   intervalMs?: number;
 }
 
 /**
- * Reads a value until it is as expected, and returns it. Fails at the deadline, with the value that it read last.
+ * Reads a value until it is as expected, and returns it. Fails at the deadline with the last value read. Undefined
+ * never meets an expectation.
  *
- * Undefined is nothing that could be expected.
- *
- * @param expectation what is waited for, for the message: "the mail is sent"
+ * @param expectation what is awaited, for the message: "the mail is sent"
  */
 export async function eventually<Value>(
   expectation: string,

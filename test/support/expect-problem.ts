@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Json, Response } from './client.js';
 
-/** Asserts that a response is an RFC 9457 problem of this status and code, complete, and returns its body. */
+/** Asserts that a response is a complete RFC 9457 problem with this status and code, and returns its body. */
 export function expectProblem(response: Response, status: number, code: string): Json {
   assert.deepEqual({ status: response.status, code: response.json?.code }, { status, code });
   assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json\b/);

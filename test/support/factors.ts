@@ -6,13 +6,13 @@ import type { TestDatabase } from './database.js';
 
 type Server = { url: string };
 
-/** An authenticator app that is set up for an account. */
+/** An authenticator app set up for an account. */
 export interface App {
   factorId: string;
   recoveryCodes: string[];
   /**
-   * What it shows so many steps of 30 seconds from now. Default: the next one, which is good already, and new: setting up
-   * has spent the current one.
+   * The code shown this many steps of 30 seconds from now. Default: the next one, which is already valid and still
+   * unused, because setting up has spent the current one.
    */
   code(steps?: number): string;
 }
@@ -20,7 +20,7 @@ export interface App {
 export const codeOf = (secret: string, steps = 0): string =>
   new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
 
-/** Sets up an app as its owner does. */
+/** Sets up an app like its owner would. */
 export async function addApp(server: Server, account: Pick<Account, 'accessToken'>): Promise<App> {
   const token = account.accessToken;
   const begun = await request(server, 'POST', '/api/v1/auth/factors/totp', { token, json: {} });
@@ -38,7 +38,7 @@ export async function addApp(server: Server, account: Pick<Account, 'accessToken
   };
 }
 
-/** Lets so much time pass since the user of a session proved who they are. */
+/** Lets this much time pass since the user of a session authenticated. */
 export const ageProof = (database: TestDatabase, sessionId: string, interval: string): Promise<void> =>
   changeByHand(
     database,

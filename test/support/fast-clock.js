@@ -4,8 +4,8 @@ import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
 
 /**
- * Loaded into a server: its monotonic clock and its timers run CLOCK_SPEED times as fast, so that a test waits less for
- * leases, time-outs and retries. The time of day, and what the database does by its own clock, are what they are.
+ * Loaded into a server: its monotonic clock and timers run CLOCK_SPEED times as fast, so that a test waits less for
+ * leases, time-outs and retries. The time of day, and everything timed by the database's clock, are unaffected.
  */
 const speed = Number(process.env.CLOCK_SPEED);
 

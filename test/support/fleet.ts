@@ -12,20 +12,20 @@ import { startServerProgram } from './server-program.js';
 export type FleetProxy = 'nginx' | 'haproxy';
 
 const CLIENTS = 8;
-/** A client is not a machine gun: what counts is how requests meet a restart, not how many they are. */
+/** The number of requests does not matter, only how they fare during a restart. */
 const PAUSE_MS = 2;
 
-/** What clients saw that kept their connections alive. */
+/** What clients with keep-alive connections experienced. */
 export interface Outcome {
   reads: number;
   writes: number;
-  /** Every request that was not answered as it should be: how. */
+  /** How each request failed that was not answered properly. */
   failures: string[];
 }
 
 const page = await readPageFile('docs/self-hosting.md');
 
-/** What the page says of several instances, with these. */
+/** The page's configuration for several instances, with these ports. */
 function documented(language: string, ports: number[]): string {
   const block = fencesOf(page, language).find((text) => text.includes('10.0.0.12:3000')) ?? '';
   return block
@@ -59,7 +59,7 @@ ${documented('haproxy', instances)}
 `,
 };
 
-/** Two instances behind a proxy, on ports that they keep. */
+/** Two instances behind a proxy, on fixed ports. */
 export class Fleet {
   private constructor(
     private readonly database: OwnDatabase,
@@ -86,7 +86,7 @@ export class Fleet {
     return new Fleet(database, env, ports, instances, proxy, url, account);
   }
 
-  /** Ends one as an operator would, and starts another in its place. */
+  /** Ends one as an operator would, and starts a replacement. */
   async restart(index: number): Promise<void> {
     const instance = this.instances[index];
     instance?.process.kill('SIGTERM');
@@ -97,11 +97,11 @@ export class Fleet {
       PORT: String(this.ports[index]),
     });
     this.instances[index] = started;
-    // A proxy that passed over the one which was away tries it again.
+    // By then the proxy retries the instance that it had marked as down.
     await sleep(1_200);
   }
 
-  /** Reads and writes through the proxy while `work` is done, and a little longer. */
+  /** Reads and writes through the proxy while `work` runs, and a little longer. */
   async underLoad(work: () => Promise<void>): Promise<Outcome> {
     const outcome: Outcome = { reads: 0, writes: 0, failures: [] };
     const dispatcher = new Agent({ connections: CLIENTS, pipelining: 1, keepAliveTimeout: 60_000 });

@@ -5,7 +5,7 @@ import { request, type RequestOptions, type Response } from './client.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** One that GitHub would sign with: made for the test. */
+/** A key like GitHub's, created for the test. */
 export interface SigningKey {
   id: string;
   privateKey: KeyObject;
@@ -21,13 +21,13 @@ export function newSigningKey(namedCurve = 'P-256'): SigningKey {
   };
 }
 
-/** The address at which GitHub publishes its public keys, played by a real server. */
+/** Stands in for the URL at which GitHub publishes its public keys, as a real server. */
 export interface KeyServer {
   url: string;
   /** The `If-None-Match` of each request so far. */
   requests: (string | undefined)[];
   publish(keys: Pick<SigningKey, 'id' | 'pem'>[]): void;
-  /** Answers in another way than GitHub does; undefined: as GitHub again. */
+  /** Answers differently from GitHub; undefined: like GitHub again. */
   misbehave(handler: Handler | undefined): void;
   close(): Promise<void>;
 }
@@ -79,7 +79,7 @@ export async function startKeyServer(keys: Pick<SigningKey, 'id' | 'pem'>[] = []
 export const signatureOf = (bytes: string | Uint8Array, { privateKey }: SigningKey): string =>
   createSign('sha256').update(bytes).sign(privateKey, 'base64');
 
-/** A report as GitHub sends it. */
+/** A report as sent by GitHub. */
 export function signedAsGithub(key: SigningKey, body: unknown): RequestOptions & { body: string } {
   const bytes = typeof body === 'string' ? body : JSON.stringify(body);
   return {

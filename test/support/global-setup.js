@@ -12,18 +12,18 @@ const build = resolve(import.meta.dirname, '../../dist/src');
 const TEMPLATE = 'latchkey_template';
 
 /**
- * Starts one PostgreSQL for the whole run and prepares the template database. Whatever way the run ends, the
- * reaper clears up behind it: this function does not need to, not even where it fails half-way.
+ * Starts one PostgreSQL for the whole run and prepares the template database. However the run ends, the reaper cleans
+ * up after it: this function need not, even if it fails half-way.
  */
 export default async function startRun() {
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-test-'));
-  // PostgreSQL may run as another user, who has to get through to its own directory in here.
+  // PostgreSQL may run as another user, who must pass through here to its own directory.
   await chmod(directory, 0o711);
   await mkdir(join(directory, 'servers'));
   const reaper = startReaper(directory);
 
   const postgres = await startPostgres(join(directory, 'postgres'));
-  // The address is that of the application's role. The superuser, who may do more to a database, has its password.
+  // The URL uses the application's role. The superuser, who has more rights, shares its password.
   const superuser = new URL(postgres.url);
   superuser.username = 'postgres';
   await prepareTemplate(directory, postgres.url, superuser.href);
@@ -38,7 +38,7 @@ export default async function startRun() {
 
 const randomSecret = () => randomBytes(32).toString('base64url');
 
-/** The reaper notices the end of this process by the end of its standard input. */
+/** The reaper detects the end of this process by the end of its standard input. */
 function startReaper(directory) {
   const reaper = spawn(process.execPath, [join(import.meta.dirname, 'reaper.js'), directory], {
     detached: true,
@@ -58,12 +58,13 @@ async function startPostgres(directory) {
     password: randomSecret(),
     database: 'latchkey',
     parameters: {
-      // Nothing here outlives the run. What a commit promises to other sessions does not depend on it.
+      // Nothing here outlives the run. What a commit guarantees to other sessions does not depend on it.
       fsync: 'off',
       full_page_writes: 'off',
       max_connections: '300',
       shared_preload_libraries: 'pg_stat_statements',
-      // Of all databases of the run. By default 5,000: then the counts of one test end with what others ask for.
+      // For all databases of the run. With the default of 5,000, other databases' statements would evict a test's
+      // counts.
       'pg_stat_statements.max': '50000',
     },
   });
@@ -82,7 +83,7 @@ async function prepareTemplate(directory, url, superuserUrl) {
   if (migration.status !== 0) {
     throw new Error(`The migrations failed:\n${migration.stdout}${migration.stderr}${migration.error ?? ''}`);
   }
-  // A database with a connection to it cannot be cloned.
+  // A database with an open connection cannot be cloned.
   await administer(superuserUrl, `ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false`);
 }
 

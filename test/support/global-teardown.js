@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { endSharedServers } from './end-shared-servers.js';
 
 /**
- * Stops the shared servers and PostgreSQL, lets the reaper remove the rest, and fails the run where a shared server
- * was not in order or a test left a server behind.
+ * Stops the shared servers and PostgreSQL, lets the reaper remove the rest, and fails the run if a shared server had a
+ * problem or a test left a server behind.
  */
 export default async function endRun() {
   const { directory, postgres, reaper } = globalThis.testRun;

@@ -1,18 +1,18 @@
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What the proxy does with one request and its answer. */
+/** How the proxy treats one request and its response. */
 export type HttpFault =
-  /** Takes the connection down before the server hears of the request. */
+  /** Closes the connection before the server sees the request. */
   | { kind: 'refuse' }
-  /** The server does what it was asked, and nobody hears of it. */
+  /** The server carries out the request, but the response is lost. */
   | { kind: 'lose-answer' }
-  /** Half of the answer arrives. */
+  /** Half of the response arrives. */
   | { kind: 'cut-answer' }
-  /** The head of the answer arrives, and then nothing. */
+  /** The head of the response arrives, and then nothing. */
   | { kind: 'stall' }
   | { kind: 'delay'; milliseconds: number }
-  /** Answers itself. */
+  /** Responds itself. */
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body?: string };
 
 export interface ProxiedRequest {
@@ -22,22 +22,22 @@ export interface ProxiedRequest {
 }
 
 export interface HttpProxy {
-  /** On `localhost`, for which browsers keep cookies that are for secure hosts alone. */
+  /** On `localhost`, where browsers keep cookies restricted to secure hosts. */
   url: string;
   /** Every request that reached the proxy. */
   requests: ProxiedRequest[];
-  /** How many there were by that name. */
+  /** How many there were with that name. */
   count(name: string): number;
-  /** Asked for each request to the server. Undefined: pass it on. */
+  /** Called for each request to the server. Undefined: pass it on. */
   fault: ((request: ProxiedRequest) => HttpFault | undefined) | undefined;
   close(): Promise<void>;
 }
 
 /**
- * An HTTP proxy in front of a server, whose faults a test turns on and off.
+ * An HTTP proxy in front of a server, whose faults a test can turn on and off.
  *
- * @param target its URL, or what gives that for each request
- * @param pages by path: what the proxy serves itself, so that a browser's page has the origin of the API
+ * @param target its URL, or a function that returns it for each request
+ * @param pages by path: what the proxy serves itself, so that a browser page shares the API's origin
  */
 export async function startHttpProxy(
   target: string | (() => string),

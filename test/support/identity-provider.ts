@@ -5,10 +5,10 @@ import { mock } from 'node:test';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Configuration, Provider } from 'oidc-provider';
 
-/** Short: a clock that is behind makes them expired. */
+/** Short: a clock that lags makes them expire. */
 export const ID_TOKEN_SECONDS = 5;
 
-/** Whoever signs in at the provider next, and what it says of them. */
+/** The person who signs in at the provider next, and the provider's claims about them. */
 export interface Person {
   sub: string;
   email: string;
@@ -33,7 +33,7 @@ export const newPerson = (given: Partial<Person> = {}): Person => ({
   ...given,
 });
 
-/** What the library tells anyone who runs it in production, without an option to turn it off. */
+/** The library's advice to anyone running it in production, which cannot be turned off. */
 const ADVICE =
   /^oidc-provider WARNING: (Unsupported runtime|a quick start development-only in-memory adapter)/;
 
@@ -50,7 +50,7 @@ async function withoutAdvice<T>(work: (Library: typeof Provider) => T): Promise<
   }
 }
 
-/** A real OpenID provider on loopback, where nobody is asked for a password: `person` is signed in already. */
+/** A real OpenID provider on loopback that asks nobody for a password: `person` is already signed in. */
 export async function startIdentityProvider(id: string, publicUrl: string): Promise<IdentityProvider> {
   const http: Server = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -123,7 +123,11 @@ export async function startIdentityProvider(id: string, publicUrl: string): Prom
   return handle;
 }
 
-/** What a browser does at the provider. @returns where it is sent back to, with the query */
+/**
+ * A browser's visit to the provider.
+ *
+ * @returns where it is sent back to, with the query
+ */
 export async function visit(authorizationUrl: string): Promise<URL> {
   const { origin } = new URL(authorizationUrl);
   const cookies = new Map<string, string>();

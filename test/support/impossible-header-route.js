@@ -2,7 +2,7 @@ import { Header } from '@nestjs/common';
 import { Public } from '../../dist/src/core/access/decorators.js';
 import { startWithRoute } from './start-with-route.js';
 
-/** A route whose answer has a header that Node.js refuses to send. */
+/** A route whose response has a header that Node.js refuses to send. */
 class ImpossibleController {
   read() {
     return 'never sent';

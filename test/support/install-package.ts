@@ -8,15 +8,15 @@ const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
 
 export interface InstalledPackages {
-  /** An ESM package of its own, with the packages in its `node_modules`. */
+  /** A separate ESM package, with the packages in its `node_modules`. */
   folder: string;
-  /** By the name of the package, the sorted paths in its tarball. */
+  /** By package name, the sorted paths in its tarball. */
   files: Record<string, string[]>;
 }
 
 /**
- * Packs packages of this repository as they would be published, and installs the tarballs in an empty folder. Their
- * dependencies are copied from this repository: that needs no network and no npm cache.
+ * Packs packages of this repository as for publication, and installs the tarballs in an empty folder. Their
+ * dependencies are copied from this repository, which needs no network and no npm cache.
  *
  * @param names folders below `packages`
  */
@@ -47,7 +47,7 @@ async function pack(
   return JSON.parse(stdout);
 }
 
-/** The folders of all packages that these need at run time, directly or not. npm would list optional peers among them. */
+/** The folders of all packages needed at run time, directly or indirectly. npm would include optional peers. */
 async function dependenciesOf(names: readonly string[]): Promise<string[]> {
   const manifests = await Promise.all(
     names.map((name) => readFile(join(root, 'packages', name, 'package.json'), 'utf8')),

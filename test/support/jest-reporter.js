@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { reportDurations } from './slowest-files.js';
 
-/** Says at the end of a run what was skipped, by name, and what took longest. */
+/** At the end of a run, lists what was skipped, by name, and what took longest. */
 export default class {
   onRunComplete(_contexts, { testResults }) {
     const skipped = testResults.flatMap(({ testFilePath, testResults: tests }) =>
@@ -9,7 +9,7 @@ export default class {
         .filter(({ status }) => status === 'pending')
         .map(({ fullName }) => `  ${relative('', testFilePath)}: ${fullName}\n`),
     );
-    // With a pattern for names, what does not match is pending too.
+    // With a name pattern, tests that do not match are pending, too.
     const isChosen = process.argv.some((argument) => /^(-t|--testNamePattern)/.test(argument));
     if (skipped.length > 0 && !isChosen)
       process.stderr.write(`\nSkipped, for want of a program:\n${skipped.join('')}`);

@@ -1,7 +1,7 @@
 import type { TestDatabase } from './database.js';
 import { eventually } from './eventually.js';
 
-/** Puts a job into a queue now, as the clock would, and waits until it is done. */
+/** Puts a job into a queue now, as its schedule would, and waits until it is done. */
 export async function runJob(database: TestDatabase, queue: string): Promise<void> {
   const [job] = await database.query<{ id: string }>(
     'INSERT INTO pgboss.job (name) VALUES ($1) RETURNING id',
@@ -10,7 +10,7 @@ export async function runJob(database: TestDatabase, queue: string): Promise<voi
   await whenDone(database, `the job in ${queue} is done`, 'id = $1', job?.id);
 }
 
-/** Lets the time pass for which the jobs of a queue have been put off. */
+/** Skips the time for which a queue's jobs were postponed. */
 export async function makeJobsDue(database: TestDatabase, queue: string): Promise<void> {
   await database.query(
     `UPDATE pgboss.job SET start_after = now() WHERE name = $1 AND state IN ('created', 'retry')`,
@@ -18,7 +18,7 @@ export async function makeJobsDue(database: TestDatabase, queue: string): Promis
   );
 }
 
-/** When everything in a queue is done: what has not happened by then will not happen. */
+/** Resolves when everything in a queue is done: whatever has not happened by then will not happen. */
 export const whenQueueIsEmpty = (database: TestDatabase, queue: string): Promise<void> =>
   whenDone(database, `the queue ${queue} is empty`, 'name = $1', queue);
 

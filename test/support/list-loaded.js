@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** For `node --import`: at its end, a program says which packages in CommonJS it has loaded. */
+/** For `node --import`: when it ends, a program lists the CommonJS packages it has loaded. */
 const { cache } = createRequire(import.meta.url);
 
 process.on('exit', () => {

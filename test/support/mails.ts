@@ -42,11 +42,11 @@ import {
 const at = new Date('2026-11-21T12:00:00Z');
 
 export interface MailSamples {
-  /** Wherever somebody chooses a text. */
+  /** Used wherever users choose a text. */
   text: string;
   link: string;
   email?: string;
-  /** Of an endpoint, or where a key was seen. */
+  /** For an endpoint, or the place where a key was seen. */
   url?: string;
   address?: string;
 }

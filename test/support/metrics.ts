@@ -9,14 +9,14 @@ interface Sample {
   value: number;
 }
 
-/** What a scrape has brought. */
+/** The result of a scrape. */
 export interface Scrape {
   text: string;
   contentType: string | null;
   samples: Sample[];
-  /** The value of the one series with such labels, and maybe others; undefined where there is none. */
+  /** The value of the one series with at least these labels; undefined if there is none. */
   value(name: string, labels?: Labels): number | undefined;
-  /** Of all such series. */
+  /** The sum over all such series. */
   sum(name: string, labels?: Labels): number;
 }
 
@@ -24,7 +24,7 @@ interface Logging {
   log: readonly string[];
 }
 
-/** Where a program serves its metrics, as soon as it has said so. */
+/** Where a program serves its metrics, once it has said so. */
 export function metricsUrlOf({ log }: Logging): Promise<string> {
   return eventually('it serves metrics', () =>
     log

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Json } from './client.js';
 
-/** The committed document; a contract test holds it equal to what the server serves. */
+/** The committed document; a contract test ensures that the server serves the same. */
 export const openApiDocument: Json = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../openapi.json'), 'utf8'),
 );
@@ -21,7 +21,7 @@ export interface ApiOperation {
   /** Names of the path parameters, in order. */
   pathParameters: string[];
   parameters: Json[];
-  /** The schema of the JSON body; undefined where there is none. */
+  /** The schema of the JSON body; undefined if there is none. */
   bodySchema: Json;
   /** The access declaration. */
   access:
@@ -40,7 +40,7 @@ export interface ApiOperation {
   responses: Record<string, Json>;
 }
 
-/** Every operation, so that a test that walks them covers those that come later. */
+/** Every operation, so that a test that walks them also covers future ones. */
 export const operations: ApiOperation[] = Object.entries<Json>(openApiDocument.paths).flatMap(
   ([path, item]) =>
     METHODS.filter((method) => item[method] !== undefined).map((method): ApiOperation => {
@@ -62,11 +62,11 @@ export const operations: ApiOperation[] = Object.entries<Json>(openApiDocument.p
     }),
 );
 
-/** A body that the schema of `operation` allows, with `id` wherever it wants an id; undefined where it has none. */
+/** A valid body for `operation`, with `id` wherever it requires an id; undefined if it has none. */
 export const exampleBody = ({ bodySchema }: ApiOperation, id: string): Json =>
   bodySchema === undefined ? undefined : example(bodySchema, id);
 
-/** Puts values into the braces of a path. */
+/** Replaces the parameters in a path. */
 export const fillPath = (path: string, values: Record<string, string>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
@@ -74,7 +74,7 @@ export const fillPath = (path: string, values: Record<string, string>): string =
     return value;
   });
 
-/** The smallest value that a JSON schema allows, as far as our schemas go; of optional fields, the first. */
+/** The smallest value that a JSON schema allows, within the features our schemas use; of optional fields, the first. */
 function example(schema: Json, id: string): Json {
   if (schema.$ref) {
     const name = schema.$ref.split('/').at(-1);

@@ -5,7 +5,11 @@ import { type Json, request, type Response } from './client.js';
 import type { TestDatabase } from './database.js';
 import { environment, makeDataDirectory } from './server.js';
 
-/** Runs `npm run operator` on the database of a test. @returns standard output, without the last line break */
+/**
+ * Runs `npm run operator` on a test database.
+ *
+ * @returns standard output, without the trailing line break
+ */
 export async function runOperatorTool(
   database: Pick<TestDatabase, 'url'>,
   ...parameters: string[]
@@ -19,7 +23,7 @@ export async function runOperatorTool(
   return stdout.replace(/\n$/, '');
 }
 
-/** A service beside the server, as its operator has registered it. */
+/** A separate service, as registered by the operator. */
 export interface ResourceServer {
   id: string;
   name: string;
@@ -31,7 +35,7 @@ export const serversPath = (...rest: string[]): string =>
 
 type Server = { url: string };
 
-/** Registers a service with such scopes. */
+/** Registers a service with these scopes. */
 export async function registerResourceServer(
   server: Server,
   operatorKey: string,

@@ -19,7 +19,7 @@ export interface ReceivedLog {
   attributes: Record<string, unknown>;
 }
 
-/** A collector that takes traces and logs by OTLP over HTTP, in JSON. */
+/** A collector that accepts traces and logs over OTLP/HTTP, in JSON. */
 export interface OtlpReceiver {
   url: string;
   spans: ReceivedSpan[];
@@ -27,7 +27,7 @@ export interface OtlpReceiver {
   /** Service names, and the headers of each request. */
   services: Set<unknown>;
   headers: NodeJS.Dict<string | string[]>[];
-  /** Everything that came, as it came. */
+  /** Everything received, unchanged. */
   text(): string;
   close(): void;
 }

@@ -13,15 +13,15 @@ const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
 const ATTESTED = 0x40;
 
-/** What a test makes an authenticator or a browser do wrong. */
+/** Mistakes that a test makes an authenticator or browser commit. */
 export interface Faults {
   origin?: string;
   rpId?: string;
   crossOrigin?: boolean;
   isUserVerified?: boolean;
-  /** Signs with another key. */
+  /** Signs with a different key. */
   isForged?: boolean;
-  /** Otherwise it counts by itself. */
+  /** By default, it counts by itself. */
   counter?: number;
   userHandle?: string;
   type?: string;
@@ -34,14 +34,14 @@ interface Options {
   user?: { id: string };
 }
 
-/** A device with one passkey, and the browser before it (WebAuthn level 3, ES256). */
+/** A device with one passkey, and the browser in front of it (WebAuthn level 3, ES256). */
 export class Authenticator {
   readonly credentialId = randomBytes(16);
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   #counter = 0;
   #userHandle = '';
 
-  /** @param origin of the page that asks */
+  /** @param origin the origin of the requesting page */
   constructor(private readonly origin: string) {}
 
   /** `navigator.credentials.create()` */
@@ -118,7 +118,7 @@ export class Authenticator {
   }
 }
 
-/** The address at which the tests' servers say that they are, which is what passkeys are bound to. */
+/** The test servers' own origin, to which passkeys are bound. */
 export const originOf = ({ url }: Server): string => `http://localhost:${new URL(url).port}`;
 
 export async function optionsFrom(
@@ -143,7 +143,7 @@ export interface Passkey {
 
 const PASSKEYS = '/api/v1/auth/factors/passkeys';
 
-/** Adds a passkey as its owner does. */
+/** Adds a passkey like its owner would. */
 export async function addPasskey(
   server: Server,
   account: Pick<Account, 'accessToken'>,

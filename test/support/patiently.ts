@@ -5,8 +5,8 @@ const RETRY_AFTER_MS = 200;
 const DEADLINE_SECONDS = 20;
 
 /**
- * Tries again while the answer is 503, as clients are meant to: on a machine that is busy with other tests, 50
- * requests that wait for one lock can wait longer than the server lets them. What they get in the end is exact.
+ * Retries while the response is 503, as clients should: on a busy machine, 50 requests that wait for one lock can
+ * exceed the server's wait. Their final results are exact.
  */
 export const patiently = (send: () => Promise<Response>): Promise<Response> =>
   eventually('an answer other than 503', send, {

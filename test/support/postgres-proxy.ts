@@ -1,25 +1,27 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** What the proxy does with the bytes between a server and PostgreSQL. */
+/** How the proxy treats the bytes between a server and PostgreSQL. */
 export type ProxyFault =
   | { kind: 'none' }
-  /** Ends all connections and refuses new ones, as a database that is down. */
+  /** Closes all connections and refuses new ones, like a database that is down. */
   | { kind: 'cut' }
-  /** Takes everything and passes nothing on, as a network that drops packets. */
+  /** Accepts everything and forwards nothing, like a network that drops packets. */
   | { kind: 'blackhole' }
-  /** After a black hole: new connections work, those that lost bytes stay silent, as behind a restarted firewall. */
+  /**
+   * After a black hole: new connections work, but those that lost bytes stay silent, as behind a restarted firewall.
+   */
   | { kind: 'forgotten' }
   | { kind: 'delay'; milliseconds: number }
-  /** Passes everything on except notifications, as a pooler without LISTEN. */
+  /** Forwards everything except notifications, like a pooler without LISTEN. */
   | { kind: 'swallow-notifications' };
 
 export interface PostgresProxy {
-  /** The database's URL, by way of the proxy. */
+  /** The database's URL through the proxy. */
   url: string;
   setFault(fault: ProxyFault): void;
-  /** How many connections are open that were made since the fault was set. */
+  /** How many open connections were made since the fault was set. */
   readonly connectionsSinceFault: number;
-  /** Leads new connections to another server, as a proxy does after a failover. Those that are open stay as they are. */
+  /** Directs new connections to another server, like a proxy after a failover. Open ones are unaffected. */
   setTarget(databaseUrl: string): void;
   close(): Promise<void>;
 }
@@ -57,7 +59,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
     setFault(next) {
       fault = next;
       sinceFault = new Set();
-      // A connection that lost bytes in a black hole is of no use afterwards.
+      // A connection that lost bytes in a black hole is useless afterwards.
       if (next.kind === 'cut' || next.kind === 'none') {
         for (const socket of sockets) if (next.kind === 'cut' || lossy.has(socket)) socket.destroy();
       }
@@ -72,7 +74,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
   };
 }
 
-/** Sockets from which bytes have been thrown away. */
+/** Sockets from which bytes have been discarded. */
 const lossy = new WeakSet<Socket>();
 
 function forward(
@@ -90,7 +92,7 @@ function forward(
     }
     const bytes = filter(chunk);
     const pause = fault.kind === 'delay' ? fault.milliseconds : 0;
-    // One after the other: a delay must not reorder the stream.
+    // Sequentially, because a delay must not reorder the stream.
     earlier = Promise.all([earlier, sleep(pause)]).then(() => {
       if (to.writable) to.write(bytes);
     });
@@ -116,7 +118,7 @@ function track(sockets: Set<Socket>, ...pair: [Socket, Socket]): void {
 const NOTIFICATION_RESPONSE = 'A'.charCodeAt(0);
 const HEADER_BYTES = 5;
 
-/** Takes the NotificationResponse messages out of what PostgreSQL sends (protocol 3.0: type, length, payload). */
+/** Removes NotificationResponse messages from what PostgreSQL sends (protocol 3.0: type, length, payload). */
 function notificationFilter(isOn: () => boolean): (chunk: Buffer) => Buffer {
   let rest = Buffer.alloc(0);
   return (chunk) => {

@@ -1,4 +1,4 @@
-/** Loaded before a program: its streams say that they are a terminal. For machines on which a test can get no real one. */
+/** Loaded before a program: its streams claim to be a terminal. For machines on which a test cannot get a real one. */
 const { stdin, stdout, stderr } = process;
 stdin.isTTY = true;
 stdin.setRawMode = () => stdin;

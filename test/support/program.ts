@@ -11,12 +11,12 @@ const WAIT_MILLISECONDS_MAX = 45_000;
 
 const started: ChildProcess[] = [];
 
-/** A built program that runs as a process of its own, with no variable that the test does not set. */
+/** A built program running as a separate process, only with the given variables. */
 export interface Program {
   process: ChildProcess;
-  /** Standard output and standard error so far, line by line in the order in which they came. */
+  /** Standard output and standard error so far, line by line in order of arrival. */
   log: string[];
-  /** The first line that has come, or will come, for which `find` returns something. */
+  /** The first line, past or future, for which `find` returns something. */
   waitFor<Found>(find: (line: string) => Found | undefined): Promise<Found>;
   /** Where a server listens. */
   listening(): Promise<{ url: string }>;
@@ -28,7 +28,7 @@ export interface ProgramOptions {
   env?: Record<string, string>;
   /** Default: an empty directory. */
   cwd?: string;
-  /** Below `dist`, or absolute. */
+  /** Relative to `dist`, or absolute. */
   script?: string;
   arguments?: string[];
   /** How many times as fast its timers run: see fast-clock.js. */
@@ -41,7 +41,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   const { env = {}, cwd = await makeDirectory(), script = 'src/main.js' } = options;
   const file = resolve(import.meta.dirname, '../../dist', script);
   const { clockSpeed, openFilesMax } = options;
-  // `exec`, so that the process is the program and not a shell that has it as a child.
+  // `exec`, so that the process is the program itself rather than a shell.
   const withLimit =
     openFilesMax === undefined ? [] : ['sh', '-c', `ulimit -n ${openFilesMax}; exec "$0" "$@"`];
   const clockOptions = clockSpeed === undefined ? [] : ['--import', fastClock];
@@ -78,7 +78,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     return inTime(Promise.race([found, closed.then(() => fail('ended'))]));
   }
 
-  /** Fails the test in its own words, with the output. */
+  /** Fails the test with this message and the output. */
   function fail(reason: string): never {
     child.kill('SIGKILL');
     throw new Error(`The program ${reason}:\n${log.join('\n')}`);
@@ -110,7 +110,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   };
 }
 
-/** For `afterEach`: what a test that failed has left running. */
+/** For `afterEach`: ends what a failed test has left running. */
 export async function endPrograms(): Promise<void> {
   for (const child of started.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
@@ -121,10 +121,10 @@ export async function endPrograms(): Promise<void> {
   }
 }
 
-/** Goes with the other files of the run. */
+/** Removed with the other files of the run. */
 export async function makeDirectory(): Promise<string> {
   const directory = await mkdtemp(join(testRun.directory, 'program-'));
-  // PostgreSQL may run as another user, who has to get through to its own directory in here.
+  // PostgreSQL may run as another user, who must pass through here to its own directory.
   await chmod(directory, 0o711);
   return directory;
 }

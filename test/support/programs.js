@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Programs that some tests need besides Node.js, with the Debian package that has each. */
+/** Programs that some tests need besides Node.js, with the Debian package of each. */
 export const PACKAGES = {
   bash: 'bash',
   caddy: 'caddy',
-  // The Chromium that a package carries crashes when a page creates a passkey.
+  // The Chromium bundled with a package crashes when a page creates a passkey.
   'chromium-headless-shell': 'chromium-headless-shell',
   curl: 'curl',
   fish: 'fish',
@@ -62,7 +62,7 @@ export function requireProgram(program) {
   );
 }
 
-// Run as a program, it prints the packages to install.
+// When run as a program, it prints the packages to install.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const missing = Object.keys(PACKAGES).filter((program) => !isInstalled(program));
   console.log(missing.map((program) => PACKAGES[program]).join(' '));

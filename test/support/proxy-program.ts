@@ -8,7 +8,7 @@ import { register, registration } from './server.js';
 
 export type ProxyName = 'nginx' | 'haproxy' | 'caddy';
 
-/** How each is told its configuration, and to stay in the foreground. */
+/** How to give each its configuration, and keep it in the foreground. */
 const ARGUMENTS: Record<ProxyName, (file: string) => string[]> = {
   nginx: (file) => ['-e', 'stderr', '-c', file],
   haproxy: (file) => ['-db', '-f', file],
@@ -20,10 +20,10 @@ export interface RunningProxy {
 }
 
 /**
- * Starts a proxy of the system.
+ * Starts an installed proxy.
  *
  * @param configuration in which DIRECTORY stands for an empty directory of its own
- * @param serves whether it is ready: asked again and again
+ * @param serves whether it is ready; called repeatedly
  */
 export async function startProxy(
   name: ProxyName,
@@ -57,7 +57,7 @@ export async function startProxy(
   };
 }
 
-/** nginx in the foreground, with all that it writes in its own directory, and what its `http` block is to hold. */
+/** nginx in the foreground, writing only to its own directory, with the contents of its `http` block. */
 export const nginxConfiguration = (http: string): string => `
 daemon off; pid DIRECTORY/pid; error_log stderr; worker_processes 1; events {}
 http {

@@ -7,7 +7,10 @@ type QuickOptions = Pick<RequestOptions, 'headers' | 'apiKey' | 'token' | 'json'
 
 const dispatcher = new Agent({ pipelining: 1 });
 
-/** `request`, without what `fetch` costs: for tests that send thousands while they share the processors with the servers. */
+/**
+ * `request` without the overhead of `fetch`: for tests that send thousands while sharing the processors with the
+ * servers.
+ */
 export async function quickRequest(
   server: { url: string },
   method: 'GET' | 'POST',

@@ -1,13 +1,13 @@
 import { connect, type Socket } from 'node:net';
 
 export interface RawClientOptions {
-  /** Of the client, where it matters: any of 127.0.0.0/8. */
+  /** The client's address, if it matters: any of 127.0.0.0/8. */
   localAddress?: string;
-  /** Keeps its side open when the server closes its own, as a program that ignores the end of a connection. */
+  /** Keeps its side open when the server closes its own, like a program that ignores the end of a connection. */
   ignoresEnd?: boolean;
 }
 
-/** A connection on which a test says what no HTTP client would. */
+/** A connection on which a test sends what no HTTP client would. */
 export function openConnection(
   server: { url: string },
   { localAddress, ignoresEnd = false }: RawClientOptions = {},

@@ -1,6 +1,6 @@
 import type { Response } from './client.js';
 
-/** Reads the first answer in what `rawRequest` received. */
+/** Parses the first response received by `rawRequest`. */
 export function parseRawResponse(received: string): Response {
   const end = received.indexOf('\r\n\r\n');
   const [statusLine = '', ...headerLines] = received.slice(0, end).split('\r\n');

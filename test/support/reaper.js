@@ -1,7 +1,7 @@
 /**
- * Clears up after a test run, however it ended: by itself, by Ctrl-C, by a crash or by SIGKILL. It runs in a
- * session of its own, waits until the run has closed the pipe that is its standard input, and then ends what is
- * left of the servers and of PostgreSQL and removes their files.
+ * Cleans up after a test run, however it ended: normally, by Ctrl-C, by a crash or by SIGKILL. It runs in its own
+ * session, waits until the run has closed the pipe that is its standard input, and then ends any remaining servers and
+ * PostgreSQL and removes their files.
  */
 import { once } from 'node:events';
 import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -18,7 +18,7 @@ await once(process.stdin, 'close');
 // From here on no server can register, so a test that is still running cannot start another.
 await rename(join(directory, 'servers'), join(directory, 'ended'));
 for (const id of await readdir(join(directory, 'ended'))) signal(Number(id), 'SIGKILL');
-// A PostgreSQL that was being set up when the run broke off goes on with that for a moment, and still makes files.
+// If the run broke off while PostgreSQL was being set up, that continues briefly and still creates files.
 for (let attempt = 1; await exists(directory); attempt += 1) {
   try {
     await Promise.all((await findPostmasterFiles()).map(stopPostgres));
@@ -37,7 +37,7 @@ async function findPostmasterFiles() {
 /** PostgreSQL keeps its process id in the first line of this file, and removes the file when it stops. */
 async function stopPostgres(file) {
   const id = Number.parseInt(await readFile(file, 'utf8'), 10);
-  // Ends all its processes at once: nobody needs the data any more.
+  // Ends all its processes at once, because nobody needs the data any more.
   signal(id, 'SIGQUIT');
   for (let second = 0; second < POSTGRES_STOP_SECONDS_MAX; second += 0.1) {
     if (!signal(id, 0) || !(await exists(file))) return;

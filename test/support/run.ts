@@ -1,10 +1,10 @@
-/** What `global-setup.js` has prepared for this run; read when it is needed, as tests are listed without a run. */
+/** What `global-setup.js` has prepared for this run; read lazily, because tests are also listed without a run. */
 export const testRun = {
   /** Holds all files of the run; removed at its end. */
   get directory() {
     return required('TEST_RUN_DIRECTORY');
   },
-  /** As the role that the application has. Nothing is tested in this database: tests have clones of the template. */
+  /** With the application's role. Nothing is tested in this database: tests use clones of the template. */
   get databaseUrl() {
     return required('TEST_RUN_DATABASE_URL');
   },

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Everything that migrations can make in a schema, as PostgreSQL itself writes it down. */
+/** Everything that migrations can create in a schema, as described by PostgreSQL itself. */
 const statements = (schema: string) => ({
   columns: `
     SELECT c.relname || '.' || a.attname AS name,
@@ -36,7 +36,7 @@ const statements = (schema: string) => ({
 type Kind = keyof ReturnType<typeof statements>;
 type Definitions = Record<string, string | null>;
 
-/** By kind and name, so that a difference names what differs. */
+/** By kind and name, so that a diff names what differs. */
 export async function describeSchema(url: string, schemaName = 'public'): Promise<Record<Kind, Definitions>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

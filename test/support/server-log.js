@@ -16,7 +16,7 @@ export function parseLogLine(line) {
 }
 
 /**
- * Errors, and lines that are not JSON: warnings of Node.js and output that has gone past the logger.
+ * Errors, and lines that are not JSON: warnings of Node.js and output that bypassed the logger.
  *
  * @param {readonly string[]} lines
  * @param {readonly RegExp[]} expected

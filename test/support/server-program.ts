@@ -4,7 +4,7 @@ import { cheapPasswords } from './server.js';
 import { type Program, type ProgramOptions, startProgram } from './program.js';
 import { parseLogLine } from './server-log.js';
 
-/** The secrets of a file: instances on one database share theirs. */
+/** A file's secrets: instances on one database share them. */
 const secrets = {
   JWT_SECRET: randomBytes(32).toString('base64url'),
   MASTER_KEY: randomBytes(32).toString('base64url'),
@@ -12,11 +12,11 @@ const secrets = {
 
 export interface ServerProgram extends Program {
   url: string;
-  /** When it has logged such a message. */
+  /** Resolves when it has logged such a message. */
   logs(message: string): Promise<true>;
 }
 
-/** The built server, as a program whose end is what the test is about. */
+/** The built server, as a program whose shutdown is under test. */
 export async function startServerProgram(
   database: OwnDatabase,
   env: Record<string, string> = {},

@@ -5,18 +5,18 @@ import { createInterface } from 'node:readline';
 import { testRun } from './run.js';
 import { parseLogLine } from './server-log.js';
 
-/** For `node --import`: makes the clock of a process run CLOCK_SPEED times as fast. */
+/** For `node --import`: makes a process's clock run CLOCK_SPEED times as fast. */
 export const fastClock = resolve(import.meta.dirname, 'fast-clock.js');
 
-/** Below the limit of a hook; a machine that is busy with other things takes long. */
+/** Shorter than a hook's time limit; a busy machine takes long. */
 const LISTENING_MILLISECONDS_MAX = 50_000;
 const STOPPING_MILLISECONDS_MAX = 20_000;
 const LOG_TAIL_LINES = 40;
 
 export interface ServerOptions {
-  /** Left out: the server starts the PostgreSQL that it brings along. */
+  /** If omitted, the server starts its embedded PostgreSQL. */
   databaseUrl?: string;
-  /** Added to, and stronger than, the variables that every test server has. */
+  /** Overrides the variables that every test server has. */
   env?: Record<string, string>;
   /** The program to run instead of the built server. */
   entry?: string;
@@ -27,21 +27,21 @@ export interface ServerOptions {
 /** A server that requests can be sent to. */
 export interface RunningServer {
   readonly url: string;
-  /** Every line of its standard output and standard error so far; of a shared server, since the file began. */
+  /** Every line of its standard output and standard error so far; for a shared server, since the file began. */
   readonly log: readonly string[];
 }
 
-/** A server that the test file has started, and may end. */
+/** A server started by the test file, which may stop it. */
 export interface TestServer extends RunningServer {
   process: ChildProcess;
-  /** Ends it as an operator would. Resolves with the exit code, null if a signal ended it. */
+  /** Stops it like an operator. Resolves with the exit code, or null if a signal ended it. */
   stop(): Promise<number | null>;
-  /** Ends it as a power cut would. */
+  /** Ends it like a power cut. */
   kill(): Promise<void>;
   signal(name: NodeJS.Signals): void;
 }
 
-/** Runs the built server as a process of its own on a free port, and waits until it listens. */
+/** Runs the built server as a separate process on a free port, and waits until it listens. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const dataDirectory = await makeDataDirectory();
   const child = spawn(
@@ -92,10 +92,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 }
 
-/** Goes with the other files of the run: a server that a test has killed may be started again on it. */
+/** Removed with the other files of the run, because a killed server may be restarted on it. */
 export async function makeDataDirectory(): Promise<string> {
   const directory = await mkdtemp(join(testRun.directory, 'data-'));
-  // PostgreSQL may run as another user, who has to get through to its own directory in here.
+  // PostgreSQL may run as another user, who must pass through here to its own directory.
   await chmod(directory, 0o711);
   return directory;
 }
@@ -106,7 +106,7 @@ export const entryOf = (options: ServerOptions): string =>
 const clockOptions = ({ clockSpeed }: ServerOptions): string[] =>
   clockSpeed === undefined ? [] : ['--import', fastClock];
 
-/** The child sees none of the variables of whoever runs the tests, except those that a process needs to run. */
+/** The child sees none of the caller's variables, except those that a process needs to run. */
 export function environment(dataDirectory: string, options: ServerOptions): Record<string, string> {
   const inherited = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].flatMap((name) => {
     const value = process.env[name];
@@ -120,10 +120,10 @@ export function environment(dataDirectory: string, options: ServerOptions): Reco
     PORT: '0',
     DATA_DIR: dataDirectory,
     LOG_FORMAT: 'json',
-    // A test says where a request comes from with X-Forwarded-For.
+    // Tests set the origin of a request with X-Forwarded-For.
     TRUSTED_PROXIES: '127.0.0.1/32',
     SIGNUPS_PER_ADDRESS_PER_HOUR: '100000',
-    // With SMTP_URL it would be required; tests that are about it say so.
+    // With SMTP_URL it would be required; tests about it turn it on.
     EMAIL_VERIFICATION: 'off',
     ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
     ...(options.clockSpeed === undefined ? {} : { CLOCK_SPEED: String(options.clockSpeed) }),
@@ -132,14 +132,14 @@ export function environment(dataDirectory: string, options: ServerOptions): Reco
   };
 }
 
-/** Most tests sign somebody up, and few are about what that costs. In production servers insist on it. */
+/** Most tests sign users up, and few are about the cost of that. In production, servers insist on it. */
 export const cheapPasswords = (env: Record<string, string> = {}): Record<string, string> =>
   env['NODE_ENV'] === 'production' ? {} : { PASSWORD_HASH_MEMORY_KIB: '64' };
 
-/** For tests that are about it: what a password costs where nobody has set it. */
+/** For tests about it: the default cost of a password. */
 export const dearPasswords = { PASSWORD_HASH_MEMORY_KIB: '' };
 
-/** Copies both streams into `log`. Resolves with the address when the server says that it listens. */
+/** Copies both streams into `log`. Resolves with the address once the server says that it is listening. */
 function collectLog(child: ChildProcess, log: string[]): Promise<string> {
   return new Promise((found) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -153,7 +153,7 @@ function collectLog(child: ChildProcess, log: string[]): Promise<string> {
   });
 }
 
-/** Tells the reaper, which ends the servers of a run that was interrupted, and which may be at work already. */
+/** Tells the reaper, which ends the servers of an interrupted run, and may already be doing so. */
 export async function register(child: ChildProcess): Promise<void> {
   try {
     await writeFile(registration(child), '');

@@ -8,7 +8,7 @@ import { testRun } from './run.js';
 import { entryOf, environment, makeDataDirectory, register, type RunningServer } from './server.js';
 import { parseLogLine } from './server-log.js';
 
-/** What suits every file: no limit that they would share, and nothing written but when a test asks for it. */
+/** Settings that suit every file: no shared limits, and nothing written unless a test asks for it. */
 const ENVIRONMENT = {
   SIGN_IN_FAILURES_PER_ACCOUNT: '1000',
   SIGN_IN_FAILURES_PER_ADDRESS: '1000000',
@@ -17,7 +17,7 @@ const ENVIRONMENT = {
   WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
 };
 
-/** What a worker of the test runner leaves for its next file, and for the end of the run. */
+/** What a test worker leaves for its next file, and for the end of the run. */
 interface SharedServerRecord {
   pid: number;
   url: string;
@@ -27,18 +27,18 @@ interface SharedServerRecord {
 export interface SharedServer {
   server: RunningServer;
   database: TestDatabase;
-  /** The variables that another instance has to have, too. */
+  /** The variables that another instance must have, too. */
   env: Record<string, string>;
-  /** That it still runs: a file that ended it spoils those that follow. */
+  /** Whether it still runs: a file that ended it would spoil those that follow. */
   isRunning(): boolean;
 }
 
 /**
- * The server, with its database, that the files which a worker runs one after the other share. The first file that
- * needs it starts it; `end-shared-servers.js` stops and checks it at the end of the run.
+ * The server and database shared by the files that a worker runs one after the other. The first file that needs it
+ * starts it; `end-shared-servers.js` stops and checks it at the end of the run.
  *
  * @param worker the worker's number
- * @param file the test file that uses it from now on: it answers for what is logged
+ * @param file the test file that uses it from now on, and is responsible for what is logged
  */
 export async function joinSharedServer(worker: string, file: string): Promise<SharedServer> {
   const directory = join(testRun.directory, 'shared', worker);
@@ -79,7 +79,7 @@ async function start(directory: string, logFile: string): Promise<SharedServerRe
         ...environment(dataDirectory, { databaseUrl: database.url, env: ENVIRONMENT }),
         EXIT_CODE_FILE: join(directory, 'exit-code'),
       },
-      // Files and no pipes: it outlives the process that starts it.
+      // Files rather than pipes, because it outlives the process that starts it.
       stdio: ['ignore', log.fd, log.fd],
     },
   );
@@ -105,7 +105,7 @@ async function listeningUrl(child: ChildProcess, logFile: string): Promise<strin
   return String(await eventually('the shared server listens', find, { deadlineSeconds: 50 }));
 }
 
-/** The whole lines of a file, from a byte on. */
+/** The complete lines of a file, starting at a byte. */
 function readLines(file: string, from: number): string[] {
   return readFileSync(file).subarray(from).toString('utf8').split('\n').slice(0, -1);
 }

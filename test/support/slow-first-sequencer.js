@@ -6,8 +6,8 @@ const LANES = ['web', 'system', 'api', 'unit'];
 const laneOf = ({ context }) => LANES.indexOf(context.config.displayName?.name);
 
 /**
- * Long files first, so that no worker is left with one at the end. Within a lane the order is that of Jest: by how
- * long a file took last time, and where that is not known, as in a fresh checkout, by its size.
+ * Long files first, so that no worker is left with one at the end. Within a lane, Jest's order applies: by the file's
+ * last duration or, if unknown as in a fresh checkout, by its size.
  */
 export default class extends TestSequencer {
   sort(tests) {

@@ -3,8 +3,8 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 const COUNT = 10;
 
 /**
- * For the reporters of the lanes. Where `npm test` runs several lanes, what each file took goes into its list, which it
- * prints at the end; a lane that runs alone prints its own.
+ * For the reporters of the lanes. When `npm test` runs several lanes, each file's duration is added to its list, which
+ * is printed at the end; a lane that runs alone prints its own.
  *
  * @param {{ file: string, seconds: number }[]} files
  */

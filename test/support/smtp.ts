@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import type { Certificate } from './certificate.js';
 import { eventually } from './eventually.js';
 
-/** A mail as it arrived: the addresses of the envelope, and the parsed message. */
+/** A mail as received: the envelope addresses, and the parsed message. */
 export interface ReceivedMail extends Email {
   envelopeFrom: string;
   envelopeTo: string[];
@@ -14,29 +14,29 @@ export interface ReceivedMail extends Email {
   raw: string;
 }
 
-/** A real SMTP server, which keeps what it is sent. */
+/** A real SMTP server that keeps what it receives. */
 export interface Mailboxes {
   /** For `SMTP_URL`. */
   url: string;
   received: ReceivedMail[];
-  /** How often somebody has shown it a password. */
+  /** How many times someone has presented a password. */
   readonly signIns: number;
-  /** Recipients that it refuses, by the code of the answer. */
+  /** Recipients that it refuses, with the response code. */
   refused: Map<string, number>;
-  /** The mails to an address, once there are so many. */
+  /** The mails to an address, once there are `count`. */
   mailsTo(address: string, count?: number): Promise<ReceivedMail[]>;
-  /** The last mail to an address whose subject matches, once there is one. */
+  /** The last mail to an address with a matching subject, once there is one. */
   mailTo(address: string, subject: RegExp): Promise<ReceivedMail>;
-  /** Stops listening, as for a restart; mails that came stay. */
+  /** Stops listening, as for a restart; received mails stay. */
   goAway(): Promise<void>;
   /** Listens again, on the same port. */
   comeBack(): Promise<void>;
 }
 
 export interface MailboxesOptions {
-  /** What it asks for before it takes mails; undefined: it takes them from anybody. */
+  /** The account required to send mail; undefined: accepts mail from anyone. */
   account?: { user: string; password: string };
-  /** From the first byte, or when the client asks for it; undefined: not at all. */
+  /** TLS from the first byte, or on request; undefined: none. */
   tls?: Certificate & { from: 'first-byte' | 'starttls' };
 }
 
@@ -121,7 +121,7 @@ export async function startMailboxes({ account, tls }: MailboxesOptions = {}): P
   };
 }
 
-/** The token of the one link in a mail. It is the same in both forms. */
+/** The token of the only link in a mail, which is the same in both forms. */
 export function tokenIn(mail: ReceivedMail): string {
   const tokens = [mail.text, mail.html].map((part) => /#token=([\w-]+)/.exec(part ?? '')?.[1]);
   if (tokens[0] === undefined || tokens[0] !== tokens[1]) throw new Error(`No token in: ${mail.text}`);

@@ -2,10 +2,10 @@ import { Controller, Get } from '@nestjs/common';
 import { AppModule } from '../../dist/src/app.module.js';
 
 /**
- * Starts the server with one route more, `GET /api/v1/<path>`.
+ * Starts the server with an additional route, `GET /api/v1/<path>`.
  *
  * @param controller a class with a method `read`, which answers
- * @param decorators what else is said of the route, such as `Public()`
+ * @param decorators further decorators of the route, such as `Public()`
  */
 export async function startWithRoute(path, controller, decorators = []) {
   Controller(path)(controller);

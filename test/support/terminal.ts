@@ -6,13 +6,13 @@ const WAIT_MILLISECONDS_MAX = 60_000;
 const LOOK_EVERY_MILLISECONDS = 20;
 
 export interface Terminal {
-  /** All that has been shown so far, without colours and movements. */
+  /** Everything shown so far, without colours and cursor movements. */
   screen(): string;
   /** The same with them. */
   raw(): string;
-  /** Waits until the program shows this. */
+  /** Waits until the program shows this text. */
   until(text: string): Promise<void>;
-  /** What a person types. */
+  /** What a user types. */
   type(keys: string): void;
   ended(): Promise<number | null>;
 }
@@ -20,11 +20,11 @@ export interface Terminal {
 export interface TerminalOptions {
   env?: Record<string, string>;
   cwd?: string;
-  /** Standard output goes there, as with `> file`; the rest is the terminal. */
+  /** Redirects standard output there, as with `> file`; the rest is the terminal. */
   stdoutFile?: string;
 }
 
-/** `script` comes with util-linux, and with macOS in another dialect. It gives a program a pseudo-terminal. */
+/** `script` is part of util-linux, and of macOS in another dialect. It gives a program a pseudo-terminal. */
 const scriptDialect = ((): 'util-linux' | 'bsd' | undefined => {
   if (process.platform === 'darwin') return 'bsd';
   const { stdout } = spawnSync('script', ['--version'], { encoding: 'utf8' });
@@ -33,10 +33,10 @@ const scriptDialect = ((): 'util-linux' | 'bsd' | undefined => {
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** Runs a program in a pseudo-terminal; where the machine has no `script`, with streams that say they are one. */
+/** Runs a program in a pseudo-terminal, or with streams that claim to be one if the machine has no `script`. */
 export function openTerminal(command: readonly string[], options: TerminalOptions = {}): Terminal {
   const redirected = options.stdoutFile === undefined ? '' : ` > ${quote(options.stdoutFile)}`;
-  // In place of the shell, which Ctrl-C would end too.
+  // Replaces the shell, which Ctrl-C would end too.
   const line = `stty cols 150 2>/dev/null; exec ${command.map(quote).join(' ')}${redirected}`;
   const [program, ...argumentList] = {
     'util-linux': ['script', '-qefc', line, '/dev/null'],

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 
 interface ProgramOptions {
   env: Record<string, string>;
-  /** Where it runs; default: somewhere without a `.env`. */
+  /** The working directory; default: one without a `.env`. */
   directory?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function startProgram(
   });
 }
 
-/** Runs one of the operator's tools to its end. */
+/** Runs an operator tool to completion. */
 export async function runTool(
   tool: string,
   parameters: string[],
@@ -47,7 +47,7 @@ export async function runTool(
 
 const randomSecret = (): string => randomBytes(32).toString('base64url');
 
-/** What a program needs to start with a database that is given to it. */
+/** What a program needs to start with a given database. */
 export const newSecrets = (): Record<string, string> => ({
   JWT_SECRET: randomSecret(),
   MASTER_KEY: randomSecret(),

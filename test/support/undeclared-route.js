@@ -2,8 +2,8 @@ import { Public } from '../../dist/src/core/access/decorators.js';
 import { startWithRoute } from './start-with-route.js';
 
 /**
- * A route whose author forgot to say who may call it, or said so of its class alone: the bounds of bodies, which come
- * before Nest, would not hear of that.
+ * A route whose author forgot to declare who may call it, or did so only on its class, which the body limits, applied
+ * before Nest, would not see.
  */
 class ForgetfulController {
   read() {

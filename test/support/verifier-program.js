@@ -1,6 +1,7 @@
 /**
- * A service with a verifier, as a process of its own: it can be paused, cut off and killed. It answers `/api/v1/me` about as
- * Latchkey does, with the scopes of its audience, and says how often it has asked Latchkey about a credential.
+ * A service with a verifier, as a separate process that can be paused, cut off and killed. It answers `/api/v1/me`
+ * roughly like Latchkey, with the scopes of its audience, and reports how often it has asked Latchkey about a
+ * credential.
  */
 import { createServer } from 'node:http';
 import { createVerifier } from '@latchkey/verifier';

@@ -6,13 +6,13 @@ import { startServer, type TestServer } from './server.js';
 
 export interface Service extends ResourceServer {
   operatorKey: string;
-  /** Every role holds it. */
+  /** Every role has it. */
   readScope: string;
-  /** From member on. */
+  /** From member upwards. */
   writeScope: string;
 }
 
-/** Registers a service with two scopes, under a name of its own. */
+/** Registers a service with two scopes, under a unique name. */
 export async function registerService(
   server: { url: string },
   database: Pick<TestDatabase, 'url'>,
@@ -27,7 +27,7 @@ export async function registerService(
   return { ...registered, operatorKey, readScope, writeScope };
 }
 
-/** A service with a verifier, as a process of its own: see verifier-program.js. */
+/** A service with a verifier, as a separate process: see verifier-program.js. */
 export const startVerifierProgram = (service: ResourceServer, baseUrls: string[]): Promise<TestServer> =>
   startServer({
     entry: resolve(import.meta.dirname, 'verifier-program.js'),

@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import { run } from '../../packages/cli/dist/run.js';
 
 /**
- * The built command line in a process that runs one command after the other: what a command costs is mostly the start of
- * its process. Each finds the environment, the directory and the standard streams of a process of its own.
+ * The built command line in a process that runs one command after another, because most of a command's cost is starting
+ * its process. Each sees its own environment, directory and standard streams.
  */
 
-/** By the name of a standard stream, what the command has written to it. */
+/** By standard stream, what the command has written to it. */
 let written = {};
 let input = Readable.from([]);
 

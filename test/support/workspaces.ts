@@ -7,7 +7,7 @@ type Server = { url: string };
 
 export type Role = 'viewer' | 'member' | 'admin' | 'owner';
 
-/** Somebody in a workspace, with both kinds of credential for it. */
+/** A person in a workspace, with both kinds of credential for it. */
 export interface Member extends Account {
   role: Role;
 }
@@ -28,13 +28,13 @@ export function accept(server: Server, account: { accessToken: string }, token: 
   });
 }
 
-/** Makes an account a member, by an invitation of `owner`. */
+/** Makes an account a member, through an invitation by `owner`. */
 export async function join(server: Server, owner: Account, account: Account, role: Role): Promise<void> {
   const { token } = await invite(server, owner, owner.workspace.id, { role });
   await clientWith(server, account.accessToken).workspaces.acceptInvitation(token);
 }
 
-/** Signs somebody up who joins the owner's workspace, and whose API key is one of that workspace. */
+/** Signs up a new user who joins the owner's workspace, with an API key of that workspace. */
 export async function registerMember(
   server: Server,
   database: TestDatabase,
@@ -62,12 +62,12 @@ export async function changeUnusedKey(
   await byHand(database, `UPDATE api_keys SET ${columns.join(', ')} WHERE id = '${apiKeyId}'`);
 }
 
-/** A statement as an operator would run it: the database refuses changes that come from nowhere. */
+/** Runs a statement as an operator would: the database refuses changes without an origin. */
 export async function byHand(database: TestDatabase, statement: string): Promise<void> {
   await database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; ${statement}; COMMIT`);
 }
 
-/** Values that no field of text takes, and that must never lead to a 5xx. */
+/** Values that no text field accepts, and that must never cause a 5xx. */
 export const awkwardValues: readonly unknown[] = [
   null,
   0,
@@ -86,7 +86,7 @@ export const awkwardValues: readonly unknown[] = [
 
 const PAGES_MAX = 100;
 
-/** Follows the `next` links of a list to its end. Returns what each page held. */
+/** Follows the `next` links of a list to its end. Returns the contents of each page. */
 export async function walkPages(server: Server, first: string, token: string): Promise<Json[][]> {
   const pages: Json[][] = [];
   for (let next: string | undefined = first; next !== undefined;) {

@@ -14,8 +14,8 @@ import { startMailboxes, tokenIn } from '../support/smtp.js';
 import { invite, type Member, registerMember } from '../support/workspaces.js';
 
 /**
- * A backup brings back to life what was ended after it. With the trail that was streamed meanwhile, all of that ends again,
- * and nothing else does.
+ * A backup revives what was ended after it. With the trail that was streamed meanwhile, all of that ends again, and
+ * nothing else does.
  */
 
 interface Key {
@@ -25,7 +25,7 @@ interface Key {
 
 let original: OwnDatabase;
 let restored: OwnDatabase;
-/** Restored, too; but servers run on it before anyone thinks of what was revoked. */
+/** Also restored, but servers run on it before anyone thinks of the revocations. */
 let goneOn: OwnDatabase;
 let trail: string;
 let since: string;
@@ -59,7 +59,7 @@ const mailboxes = await startMailboxes();
 const serve = (database: OwnDatabase): Promise<TestServer> =>
   startServer({
     databaseUrl: database.url,
-    // Whoever has the host of an endpoint is never found, so that what is delivered there waits.
+    // Endpoint hosts never resolve, so deliveries wait.
     env: {
       AUDIT_STREAM_URL: `file://${trail}`,
       WEBHOOK_DNS_SERVERS: '127.0.0.1:9',
@@ -265,7 +265,7 @@ afterAll(async () => {
 });
 
 describe('after-restore', () => {
-  it('says at first what it would do, and changes nothing', async () => {
+  it('first says what it would do, and changes nothing', async () => {
     const before = await restored.query('SELECT count(*)::int AS n FROM audit_events');
     const { exit, log } = await afterRestore('--trail', trail);
     expect({ exit, log }).toMatchObject({ exit: 0 });
@@ -276,7 +276,7 @@ describe('after-restore', () => {
     expect(await restored.query('SELECT FROM api_keys WHERE revoked_at IS NOT NULL')).toEqual([]);
   });
 
-  it('lists the keys that work where there is no trail', async () => {
+  it('lists the working keys if there is no trail', async () => {
     const { exit, log } = await afterRestore();
     expect({ exit, log }).toMatchObject({ exit: 0 });
     for (const { id } of [...kept, ...revoked]) expect(log).toContain(id);
@@ -307,7 +307,7 @@ describe('after-restore', () => {
     expect(await restored.query('SELECT FROM api_keys WHERE revoked_at IS NOT NULL')).toEqual([]);
   });
 
-  it('ends all that was ended, and nothing else', async () => {
+  it('ends again everything that was ended, and nothing else', async () => {
     const { exit, log } = await afterRestore('--trail', trail, '--apply');
     expect({ exit, log }).toMatchObject({ exit: 0 });
     const waiting = await restored.query(
@@ -326,7 +326,7 @@ describe('after-restore', () => {
       for (const account of [leaver, deleted])
         if (await isServed(server, account.apiKey)) revived.push('a key');
       expect(revived).toEqual([]);
-      // Also the one whose earlier owner was removed: an admin enables it, and no program needs another key.
+      // Including the one whose previous owner was removed: an admin enables it, and no program needs another key.
       for (const { id } of [transferred, handedOver]) {
         const { json } = await request(server, 'GET', keysPath(owner.workspace.id, id), {
           apiKey: owner.apiKey,
@@ -394,12 +394,12 @@ describe('after-restore', () => {
           status: 'active',
           owner: expect.objectContaining({ name: 'Integrations' }),
         }),
-        // Its receiver believes a secret that is lost: somebody has to rotate it again.
+        // Its receiver expects a lost secret: somebody has to rotate it again.
         expect.objectContaining({ id: rotatedEndpoint, status: 'disabled' }),
         expect.objectContaining({ id: disabledEndpoint, status: 'disabled' }),
         expect.objectContaining({ id: keptEndpoint, status: 'active' }),
       ]);
-      // Members of the backup are members, but for those who were removed.
+      // Members of the backup stay members, except those who were removed.
       const ownerAgain = await login(server, owner);
       const { json: members } = await request(
         server,
@@ -417,7 +417,7 @@ describe('after-restore', () => {
     }
   });
 
-  it('leaves a trail that goes on where the lost one ended', async () => {
+  it('leaves a trail that continues where the lost one ended', async () => {
     const { exit, log } = await verifyAudit('--trail', trail);
     expect({ exit, log }).toMatchObject({ exit: 0 });
     const [row] = await restored.query<{ n: number }>(
@@ -433,7 +433,7 @@ describe('after-restore', () => {
     expect(log).toContain('Careful: this database has changes');
   });
 
-  it('replays on a database that has gone on, too, though the lost events cannot be put back', async () => {
+  it('also replays on a database that has moved on, although the lost events cannot be put back', async () => {
     const early = await startServer({ databaseUrl: goneOn.url });
     const stranger = await register(early);
     await eventually('the chain has gone on', () => goneOn.query('SELECT FROM audit_unsealed'), {
@@ -443,7 +443,7 @@ describe('after-restore', () => {
     const { exit, log } = await afterRestoreOf(goneOn, '--trail', trail, '--apply');
     expect({ exit, log }).toMatchObject({ exit: 0 });
     expect(log).toContain('Careful: servers have gone on with this database');
-    // While they run: it is final there, too.
+    // On running servers: it is final there, too.
     for (const { key } of [...revoked, rotated, keyOfSecond]) expect(await isServed(early, key)).toBe(false);
     for (const key of [stranger.apiKey, kept[0]?.key ?? '']) expect(await isServed(early, key)).toBe(true);
     expect(await early.stop()).toBe(0);

@@ -5,10 +5,10 @@ import { type Account, type Json, register, request } from '../support/client.js
 import { expectProblem } from '../support/expect-problem.js';
 import type { TestServer } from '../support/server.js';
 
-// The proxy of these tests is the test itself, at 127.0.0.1; 10.0.0.0/8 are more proxies behind it.
+// The test itself is the proxy, at 127.0.0.1; 10.0.0.0/8 are more proxies behind it.
 const app = useOwnServer({ env: { TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' } });
 let owner: Account;
-/** Believes no forwarded header: it is not behind a proxy. */
+/** Trusts no forwarded header, because it is not behind a proxy. */
 let unproxied: TestServer;
 
 beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('a key with an allowlist', () => {
     [['127.0.0.1'], ''],
     [['192.0.2.7'], '192.0.2.7:1234'],
     [['2001:db8::/32'], '[2001:db8::7]:443'],
-  ])('%j serves %s', async (allowedIps, address) => {
+  ])('%j admits %s', async (allowedIps, address) => {
     const key = await newKey(allowedIps);
     expect((await from(key, address)).status).toBe(200);
     const asBearer = await request(app.server, 'GET', '/api/v1/me', { token: key.key, address });
@@ -48,7 +48,7 @@ describe('a key with an allowlist', () => {
     [['192.0.2.0/24'], '2001:db8::1'],
     [['2001:db8::/32'], '2001:db9::1'],
     [['192.0.2.7'], '127.0.0.1'],
-    // Garbage proves nothing: it is the proxy's own address then.
+    // Garbage proves nothing, so the proxy's own address counts.
     [['192.0.2.7'], 'unknown'],
     [['192.0.2.7'], '192.0.2.007'],
     [['192.0.2.7'], '192.0.2.8:1234'],
@@ -59,16 +59,16 @@ describe('a key with an allowlist', () => {
     expectProblem(asBearer, 401, 'invalid_credentials');
   });
 
-  it('goes by the nearest address that is not a proxy of ours', async () => {
+  it('uses the nearest address that is not one of our proxies', async () => {
     const key = await newKey(['192.0.2.7']);
     expect((await from(key, '192.0.2.7, 10.1.1.1, 10.2.2.2')).status).toBe(200);
     expect((await from(key, '6.6.6.6, 192.0.2.7')).status).toBe(200);
-    // What stands further left was written by the caller.
+    // Anything further left was written by the caller.
     expectProblem(await from(key, '192.0.2.7, 6.6.6.6'), 401, 'invalid_credentials');
     expectProblem(await from(key, '192.0.2.7, 6.6.6.6, 10.1.1.1'), 401, 'invalid_credentials');
   });
 
-  it('does not go by other headers that name an address', async () => {
+  it('ignores other headers that name an address', async () => {
     const key = await newKey(['192.0.2.7']);
     for (const header of ['x-real-ip', 'client-ip', 'cf-connecting-ip', 'true-client-ip']) {
       const response = await request(app.server, 'GET', '/api/v1/me', {
@@ -79,7 +79,7 @@ describe('a key with an allowlist', () => {
     }
   });
 
-  it('does not go by `Forwarded` where the proxies are said to write X-Forwarded-For', async () => {
+  it('ignores `Forwarded` if the proxies are configured to write X-Forwarded-For', async () => {
     const key = await newKey(['192.0.2.7']);
     const server = await app.startInstance({ env: { FORWARDED_HEADER: 'x-forwarded-for' } });
     const response = await request(server, 'GET', '/api/v1/me', {
@@ -90,7 +90,7 @@ describe('a key with an allowlist', () => {
   });
 });
 
-describe('a forwarded header from a peer that is no trusted proxy', () => {
+describe('a forwarded header from an untrusted peer', () => {
   it('opens no allowlist and closes none', async () => {
     const [elsewhere, here] = [await newKey(['192.0.2.7']), await newKey(['127.0.0.1'])];
     expectProblem(await from(elsewhere, '192.0.2.7', unproxied), 401, 'invalid_credentials');
@@ -99,7 +99,7 @@ describe('a forwarded header from a peer that is no trusted proxy', () => {
     expect((await from(here, undefined, unproxied)).status).toBe(200);
   });
 
-  it('changes neither the audit trail nor the usage figures', async () => {
+  it('affects neither the audit trail nor the usage figures', async () => {
     const here = await newKey(null);
     const created = await request(unproxied, 'POST', keysPath(owner.workspace.id), {
       apiKey: here.key,
@@ -117,7 +117,7 @@ describe('a forwarded header from a peer that is no trusted proxy', () => {
   });
 });
 
-it('a change of the allowlist holds on the next request, on every instance', async () => {
+it('a change of the allowlist takes effect on the next request, on every instance', async () => {
   const key = await newKey(['127.0.0.1']);
   const change = (allowedIps: string[] | null) =>
     request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
@@ -133,7 +133,7 @@ it('a change of the allowlist holds on the next request, on every instance', asy
   }
 });
 
-it('an IPv4 caller is the same one on a socket of either family', async () => {
+it('an IPv4 caller is the same on a socket of either family', async () => {
   const dual = await app.startInstance({ env: { HOST: '::', TRUSTED_PROXIES: '' } });
   const { port } = new URL(dual.url);
   const key = await newKey(['127.0.0.1']);

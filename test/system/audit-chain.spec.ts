@@ -14,7 +14,7 @@ import { type DatabaseReport, verifyDatabase } from '../../src/modules/audit/ver
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { testRun } from '../support/run.js';
 
-/** Whatever happens to a row of the audit trail afterwards, whoever verifies the trail finds it. */
+/** Whatever happens to a row of the audit trail, verification detects it. */
 
 const EVENTS = 60;
 const WORKSPACES = [randomUUID(), randomUUID(), randomUUID(), null];
@@ -22,10 +22,10 @@ const WORKSPACES = [randomUUID(), randomUUID(), randomUUID(), null];
 const keys = new CheckpointKeys({ masterKeys: [randomBytes(32).toString('base64url')] });
 let database: OwnDatabase;
 let attacker: pg.Client;
-/** Those that left the database before anyone changed anything. */
+/** Exported before anyone changed anything. */
 let checkpoints: Checkpoint[];
 
-/** With every right in the database, which no trigger stops. */
+/** With every right in the database, and no triggers in the way. */
 async function superuser(): Promise<pg.Client> {
   const url = new URL(testRun.superuserUrl);
   url.pathname = database.name;
@@ -84,7 +84,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** SQL that gives a column another value than it has. */
+/** SQL that changes a column's value. */
 const CHANGES: Record<string, string[]> = {
   audit_events: [
     'id = gen_random_uuid()',
@@ -100,7 +100,7 @@ const CHANGES: Record<string, string[]> = {
     'target_id = gen_random_uuid()',
     `details = details - 'title'`,
     `details = details || '{"more": true}'`,
-    // The same number, and the same in JavaScript.
+    // The same number, also in JavaScript.
     `details = jsonb_set(details, '{number}', ((details->>'number') || '.0')::jsonb)`,
     `details = jsonb_set(details, '{scopes}', '[]')`,
     'address = NULL',
@@ -124,7 +124,7 @@ const CHANGES: Record<string, string[]> = {
   ],
 };
 
-/** At a position of the chain; `other` is another one. */
+/** A position of the chain; `other` is a different one. */
 interface Place {
   position: number;
   other: number;
@@ -150,7 +150,7 @@ const swapLinks = (columns: string, { position, other }: Place): string => `
 
 type Tampering = (place: Place) => string;
 
-/** What an attacker does by SQL alone. */
+/** What an attacker can do with SQL alone. */
 const tamperings: Record<string, Tampering> = {
   ...Object.fromEntries(
     Object.entries(CHANGES).flatMap(([table, columns]) =>
@@ -195,7 +195,7 @@ const tamperings: Record<string, Tampering> = {
     `INSERT INTO audit_unsealed (event_id) VALUES (gen_random_uuid())`,
 };
 
-/** What an attacker does who knows how hashes are made, and makes all that follow anew: SQL that changes the events, before. */
+/** What an attacker who knows the hashes can do: SQL that changes the events, before all later links are recomputed. */
 const rewritings: Record<string, Tampering> = {
   'an event is changed': ({ position }) =>
     `UPDATE audit_events SET action = 'document.deleted' WHERE id = ${event(position)}`,
@@ -204,7 +204,7 @@ const rewritings: Record<string, Tampering> = {
   'two events are swapped': (place) => swapLinks('event_id', place),
 };
 
-/** Makes the chain anew over the events that are there, in the order that is there. */
+/** Recomputes the chain over the existing events, in their existing order. */
 async function rewriteChain(): Promise<void> {
   const { rows } = await attacker.query<{ id: string; workspaceId: string | null; digest: string }>(
     `SELECT e.id, e.workspace_id AS "workspaceId", encode(sha256(convert_to(audit_event_text(e), 'UTF8')), 'hex') AS digest
@@ -228,7 +228,7 @@ async function rewriteChain(): Promise<void> {
   }
 }
 
-/** @returns what the verification says while the change is there; it is taken back */
+/** @returns the verification's report while the change is in place; it is undone afterwards */
 async function reportAfter(
   sql: string,
   options: { rewrites?: boolean; exported?: Checkpoint[] } = {},
@@ -248,12 +248,12 @@ const places = fc
   .map(([position, other]): Place => ({ position: position as number, other: other as number }));
 
 describe('the chain of the audit trail', () => {
-  it('fits as it is', async () => {
+  it('is valid when untouched', async () => {
     expect(await verify(attacker)).toMatchObject({ links: EVENTS, removed: 0, unsealed: 0 });
     expect((await verify(attacker)).problem).toBeUndefined();
   });
 
-  it('shows 1,000 of 1,000 tamperings', async () => {
+  it('reveals 1,000 of 1,000 tamperings', async () => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.keys(tamperings)), places, async (name, place) => {
@@ -267,7 +267,7 @@ describe('the chain of the audit trail', () => {
     expect((await verify(attacker)).problem).toBeUndefined();
   });
 
-  it('names the first row that does not fit', async () => {
+  it('names the first row that does not match', async () => {
     const change = (position: number) =>
       (tamperings[`audit_events: address = NULL`] as Tampering)({ position, other: 1 });
     const { rows } = await attacker.query<{ id: string }>(
@@ -281,16 +281,16 @@ describe('the chain of the audit trail', () => {
   });
 
   it.each(Object.keys(rewritings))(
-    'shows by a checkpoint that left the database that it was made anew after %s',
+    'is shown by an exported checkpoint to have been recomputed after %s',
     async (name) => {
       const sql = (rewritings[name] as Tampering)({ position: 20, other: 21 });
       expect((await reportAfter(sql, { rewrites: true })).problem?.reason).toEqual(expect.any(String));
-      // It is a chain like any other, where nothing outside says which it was.
+      // It is as valid as any other chain if nothing outside the database says otherwise.
       expect((await reportAfter(sql, { rewrites: true, exported: [] })).problem).toBeUndefined();
     },
   );
 
-  it('believes no checkpoint of another key, and none that was changed', async () => {
+  it('accepts no checkpoint with another key, and none that was changed', async () => {
     const [checkpoint] = checkpoints as [Checkpoint];
     const others = new CheckpointKeys({ masterKeys: [randomBytes(32).toString('base64url')] });
     const forged = others.sign(checkpoint);
@@ -301,7 +301,7 @@ describe('the chain of the audit trail', () => {
     expect((await verify(attacker, [changed])).problem?.reason).toMatch(/signature/);
   });
 
-  it('says which events wait for their place', async () => {
+  it('reports which events wait for their place', async () => {
     await attacker.query('BEGIN');
     await insertEvent(attacker, {}, null);
     const report = await verify(attacker);
@@ -319,8 +319,8 @@ describe('the database', () => {
     'UPDATE audit_checkpoints SET signature = signature',
     'DELETE FROM audit_checkpoints',
     'TRUNCATE audit_checkpoints',
-  ])('refuses %s, to the superuser too', async (statement) => {
-    // In a transaction that is taken back: the checkpoint is none.
+  ])('refuses %s, even to the superuser', async (statement) => {
+    // In a transaction that is rolled back, because the checkpoint is invalid.
     await attacker.query(`BEGIN; INSERT INTO audit_checkpoints VALUES (1, '', 1, '', '', '', '')`);
     await expect(attacker.query(statement)).rejects.toMatchObject({ code: 'LK003' });
     await attacker.query('ROLLBACK');
@@ -328,7 +328,7 @@ describe('the database', () => {
 });
 
 describe('sealing', () => {
-  it('gives every event one place, whoever seals, and never before one that it could see', async () => {
+  it('gives every event one place, whoever seals, and never before an event that it could see', async () => {
     const writers = await Promise.all(Array.from({ length: 6 }, superuser));
     const sealers = await Promise.all([superuser(), superuser()]);
     const workspaceId = randomUUID();
@@ -360,7 +360,7 @@ describe('sealing', () => {
     expect((await verify(attacker)).problem).toBeUndefined();
   });
 
-  it('reads the same text as the verification, whatever the session has set', async () => {
+  it("reads the same text as the verification, whatever the session's settings", async () => {
     const client = await superuser();
     await client.query(
       `SET TimeZone = 'Asia/Kolkata'; SET DateStyle = 'German'; SET IntervalStyle = 'iso_8601'`,

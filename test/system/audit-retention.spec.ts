@@ -11,7 +11,7 @@ import { endPrograms, startProgram } from '../support/program.js';
 import { testRun } from '../support/run.js';
 import { makeDataDirectory, startServer, type TestServer } from '../support/server.js';
 
-/** Old events leave the database after they were exported, and the trail stays provable. */
+/** Old events leave the database after they were exported, and the trail remains provable. */
 
 const OLD = 1_200;
 const QUEUE = 'audit-retention';
@@ -73,12 +73,12 @@ describe('AUDIT_RETENTION_DAYS', () => {
     });
     await runJob(database, QUEUE);
     expect(await events()).toBeGreaterThanOrEqual(OLD);
-    // Not by hand either, whoever says that it is for this.
+    // Not by hand either, even with the retention setting.
     await expect(database.query(`BEGIN; ${REMOVE_BY_HAND(1)}; COMMIT`)).rejects.toThrow(/append-only/);
     await server.stop();
   });
 
-  it('removes what is older and was exported, and the trail is still whole', async () => {
+  it('removes old, exported events, and the trail is still complete', async () => {
     server = await serve({ AUDIT_STREAM_URL: `file://${trail}`, AUDIT_RETENTION_DAYS: '30' });
     account = await register(server);
     await eventually('the trail tells of the key', async () =>
@@ -92,7 +92,7 @@ describe('AUDIT_RETENTION_DAYS', () => {
     const [signed] = await database.query<{ checkpoint: number }>(
       'SELECT checkpoint::int FROM audit_streams WHERE position > 0',
     );
-    // As far as the last checkpoint that the file has.
+    // Up to the last checkpoint in the file.
     expect(row).toEqual({ old: Math.max(0, OLD - (signed?.checkpoint ?? 0)), pruned: 1 });
     expect(await events()).toBeLessThan(OLD);
     const { exit, log } = await verifyAudit();
@@ -106,7 +106,7 @@ describe('AUDIT_RETENTION_DAYS', () => {
     expect(report.events).toBeGreaterThan(OLD);
   });
 
-  it('is no cover for the removal of what is younger', async () => {
+  it('cannot be used to remove newer events', async () => {
     const [row] = await database.query<{ position: number }>(
       `SELECT c.position::int FROM audit_chain c WHERE event_id = (SELECT id FROM audit_events WHERE action = 'api_key.created')`,
     );

@@ -36,7 +36,7 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** When the lines that have come tell of this key. */
+/** Resolves when the received lines mention this key. */
 const whenTold = (id: string, read: () => string[] | Promise<string[]>): Promise<string[]> =>
   eventually(`the line about ${id}`, read, { until: (lines) => lines.some((line) => line.includes(id)) });
 
@@ -50,13 +50,13 @@ describe('a file', () => {
   let file: string;
   beforeAll(async () => {
     file = join(await makeDataDirectory(), 'audit.jsonl');
-    // What a process that was killed in mid-line has left.
+    // Left by a process that was killed mid-line.
     await writeFile(file, '{"position":1,"previous_ha');
     env['AUDIT_STREAM_URL'] = `file://${file}`;
   });
   const app = useOwnServer({ env });
 
-  it('gets every event once, in order, with a checkpoint, from whichever instance', async () => {
+  it('receives every event once, in order, with a checkpoint, from any instance', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
     await Promise.all(
@@ -75,7 +75,7 @@ describe('a file', () => {
     expect(report.problem).toBeUndefined();
   });
 
-  it('goes on in a new one when it was rotated, and the sender may be killed', async () => {
+  it('continues in a new file after a rotation, and survives the death of the sender', async () => {
     const account = await register(app.server);
     await whenTold(account.apiKeyId, () => linesOf(file));
     await rename(file, `${file}.1`);
@@ -84,7 +84,7 @@ describe('a file', () => {
     );
     const successor = await app.startInstance();
     await app.server.kill();
-    // As if the time of its lease were over.
+    // As if its lease had expired.
     await app.database.query('UPDATE audit_streams SET sender_until = clock_timestamp()');
     const last = await documentBy(successor, account, 'after the kill');
     const lines = await whenTold(last, async () => [
@@ -96,7 +96,7 @@ describe('a file', () => {
     expect(sender).toEqual(expect.any(String));
   });
 
-  it('shows a line that was changed, left out, repeated with other content or moved', async () => {
+  it('reveals a line that was changed, removed, repeated with other content or moved', async () => {
     const lines = [...(await linesOf(`${file}.1`)), ...(await linesOf(file))];
     const at = lines.findIndex((line) => actionOf(line) === 'document.created');
     const line = lines[at] as string;
@@ -111,14 +111,14 @@ describe('a file', () => {
     expect(await reasonFor(line, lines[at - 1] as string)).toBeUndefined();
     expect(await reasonFor(lines[at + 1] as string, line)).toMatch(/missing/);
     expect(await reasonFor(line.slice(0, -2))).toMatch(/not a line/);
-    // A file may begin later; its first event is checked all the same.
+    // A file may begin later, but its first event is still checked.
     expect((await verify(lines.slice(at))).problem).toBeUndefined();
     const first = line.replace('document.created', 'document.deleted');
     expect((await verify([first, ...lines.slice(at + 1)])).problem?.reason).toMatch(/does not follow/);
   });
 });
 
-/** A server of its own with this destination, on its own database; stopped in the end. */
+/** A separate server with this destination, on the same database; stopped in the end. */
 async function withStream(
   env: Record<string, string>,
   work: (server: TestServer, account: Account) => Promise<void>,
@@ -150,7 +150,7 @@ describe('HTTPS', () => {
   });
   afterAll(() => void receiver.close());
 
-  it('gets signed batches, again until it confirms them, at a private address', async () => {
+  it('receives signed batches, repeated until it confirms them, at a private address', async () => {
     const port = await listen(receiver);
     const env = { AUDIT_STREAM_URL: `https://127.0.0.1:${port}/in`, AUDIT_STREAM_SECRET: secret };
     await withStream(env, async (server, account) => {
@@ -166,9 +166,9 @@ describe('HTTPS', () => {
       const report = await verify(lines);
       expect(report).toMatchObject({ first: 1, checkpoint: { chain: 'instance' } });
       expect(report.problem).toBeUndefined();
-      // What was not confirmed came again to the letter.
+      // Whatever was not confirmed came again verbatim.
       expect((await verify([...linesIn(bodies)])).problem).toBeUndefined();
-      // The sender hears of the confirmation after the receiver has sent it.
+      // The sender sees the confirmation only after the receiver has sent it.
       const told = () => server.log.filter((line) => line.includes('The audit stream to'));
       await eventually('the log says that it goes on', () => told().length > 1);
       expect(told()).toEqual([
@@ -180,7 +180,7 @@ describe('HTTPS', () => {
 });
 
 describe.each(['tcp', 'tls'])('syslog over %s', (transport) => {
-  it('gets every line as a message of RFC 5424, also what a connection that broke had with it', async () => {
+  it('receives every line as an RFC 5424 message, including those lost with a broken connection', async () => {
     const whole: string[] = [];
     let breaks = 2;
     const accept = (socket: Socket): void => {

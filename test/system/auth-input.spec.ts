@@ -44,7 +44,7 @@ describe('requests that another site makes a browser send', () => {
     expect((await refresh(cookie)).status).toBe(200);
   });
 
-  it('are not those of this site, of a listed origin, or of a program', async () => {
+  it('are distinguished from those of this site, of a listed origin, or of a program', async () => {
     let { cookie } = await register(app.server);
     const own: Record<string, string>[] = [
       { origin: new URL(app.server.url).origin },
@@ -124,7 +124,7 @@ describe('bad input', () => {
     },
   );
 
-  it('in a password that is being checked is only a wrong password', async () => {
+  it('in a password being checked is only a wrong password', async () => {
     const account = await register(app.server);
     for (const wrong of ['', '\u202e', ' '.repeat(1000)]) {
       const response = await post(LOGIN, { json: { email: account.email, password: wrong } });
@@ -132,7 +132,7 @@ describe('bad input', () => {
     }
   });
 
-  it('in a password that is no text is refused as everywhere', async () => {
+  it('in a password that is not text is refused as everywhere', async () => {
     const account = await register(app.server);
     for (const noText of ['NUL \0', 'lone \ud800']) {
       const response = await post(LOGIN, { json: { email: account.email, password: noText } });
@@ -140,7 +140,7 @@ describe('bad input', () => {
     }
   });
 
-  it('in a cookie header or a user agent is no error of ours', async () => {
+  it('in a cookie header or a user agent causes no server error', async () => {
     const account = await register(app.server);
     const json = { email: account.email, password: account.password };
     for (const cookie of [

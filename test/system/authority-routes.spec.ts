@@ -147,13 +147,13 @@ const env = {
 };
 const app = useOwnServer({ env });
 const command = waitingCommand();
-/** Another instance, which wants addresses confirmed. */
+/** Another instance, which requires confirmed addresses. */
 let strict: { url: string };
 beforeAll(async () => {
   strict = await app.startInstance({ env: { ...env, EMAIL_VERIFICATION: 'required' } });
 });
 
-/** Somebody in a state, with all that they kept from before. */
+/** Someone in a state, with everything that they kept from before. */
 interface Subject {
   server: { url: string };
   member: Member;
@@ -163,9 +163,9 @@ interface Subject {
   app: App | undefined;
   authenticator: Authenticator | undefined;
   challenge: string | undefined;
-  /** That the member approved in the session that has proved all there is. */
+  /** Approved by the member in the session with every possible proof. */
   cliCode: string;
-  /** Of a device that the member approved likewise, and of one that waits. */
+  /** For a device approved by the member in the same way, and for one still waiting. */
   deviceCode: string;
   waitingUserCode: string;
   person: ReturnType<typeof newPerson>;
@@ -270,7 +270,7 @@ async function enter(state: State, member: Member, owner: { accessToken: string;
     await changeByHand(app.database, `UPDATE users SET ${suspended} WHERE id = '${member.user.id}'`);
   if (state === 'due') {
     await ageProof(app.database, member.cookie.replace(/^.*?=/, '').split('.')[0] as string, '1 hour');
-    // Answered when every instance has seen both changes.
+    // Answered once every instance has applied both changes.
     await request(app.server, 'PATCH', '/api/v1/me', { token, json: { name: 'Ada' } });
   }
   if (state === 'deleted') {
@@ -282,7 +282,7 @@ async function enter(state: State, member: Member, owner: { accessToken: string;
   }
 }
 
-/** How to try what takes more than a session: with everything right but the state. */
+/** How to try what takes more than a session, with everything valid except the state. */
 const TRIES: Record<string, (subject: Subject) => Promise<Response | undefined>> = {
   login: ({ server, member: { email, password } }) =>
     request(server, 'POST', '/api/v1/auth/login', { json: { email, password } }),
@@ -344,7 +344,7 @@ function tryRoute(id: string, subject: Subject): Promise<Response | undefined> {
   });
 }
 
-/** In the words of the table. */
+/** As written in the table. */
 async function outcome(subject: Subject, response: Response | undefined): Promise<string> {
   if (response === undefined) return '-';
   const refusal = /#sso=(\w+)$/.exec(response.headers.get('location') ?? '')?.[1];
@@ -363,7 +363,7 @@ async function outcome(subject: Subject, response: Response | undefined): Promis
   return `${said}>${used.json?.code ?? used.status}`;
 }
 
-/** A cell, without its short words. */
+/** A cell, with its abbreviations expanded. */
 const inFull = (cell: string): string =>
   cell
     .split('>')
@@ -387,7 +387,7 @@ function propertiesOf(schema: Json): string[] {
 
 const isOfPeople = ({ access }: ApiOperation): boolean => /^(public|authenticated)$/.test(access.access);
 
-/** By what it answers, by the proof that it asks for, or by its name. */
+/** Judging by its response, the proof that it requires, or its name. */
 const yieldsAuthority = ({ id, access, responses }: ApiOperation): boolean =>
   ALSO_AUTHORITY.includes(id) ||
   (access.access === 'authenticated' && access.stepUp !== undefined) ||
@@ -410,7 +410,7 @@ describe('the table of routes that yield or prolong authority', () => {
   });
 
   it.each(STATES.map((state, column) => [state, column] as const))(
-    'is what the server answers: %s',
+    "matches the server's responses: %s",
     async (state, column) => {
       const subject = await subjectIn(state);
       const answers: [string, string][] = [];
@@ -419,7 +419,7 @@ describe('the table of routes that yield or prolong authority', () => {
     },
   );
 
-  it('is the same for API keys where the state is not of the session', async () => {
+  it('applies to API keys too, if the state is not about the session', async () => {
     const expected = {
       workspace: 'workspace_suspended',
       user: 'account_suspended',
@@ -440,8 +440,8 @@ describe('the table of routes that yield or prolong authority', () => {
     }
   });
 
-  it('needs no row for routes of operators and services, which take no session', async () => {
-    // Before there is a first operator key, these routes are not there.
+  it('needs no rows for routes of operators and services, which accept no session', async () => {
+    // Without a first operator key, these routes do not exist.
     await runOperatorTool(app.database, 'create', 'states');
     const { accessToken: token } = await register(app.server);
     const others = operations.filter(({ access }) => /^(operator|resource_server)$/.test(access.access));

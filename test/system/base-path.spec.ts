@@ -37,7 +37,7 @@ const operations = (): Operation[] =>
 const keyed = (method: string, path: string, json?: unknown): Promise<Response> =>
   request(app.server, method, path, { apiKey: account.apiKey, ...(json === undefined ? {} : { json }) });
 
-/** What an answer of this type leads to. Markdown pages are as they were written, for the code host. */
+/** The link targets in a response of this type. Markdown pages are as written, for the code host. */
 function targetsIn(type: string, text: string): string[] {
   const patterns: [RegExp, RegExp][] = [
     [/html/, /(?:href|src)=["']([^"'#]+)/g],
@@ -51,7 +51,7 @@ function targetsIn(type: string, text: string): string[] {
 }
 
 describe('Below the path of PUBLIC_URL', () => {
-  it('every link, script, style and font of the pages is there, and below that path, too', async () => {
+  it('every link, script, style and font of the pages exists, and is below that path, too', async () => {
     const start = [
       `${BASE}/`,
       `${BASE}/docs`,
@@ -85,7 +85,7 @@ describe('Below the path of PUBLIC_URL', () => {
     expect(found).toEqual(expect.arrayContaining(['/favicon.svg', '/api/docs/swagger-ui-bundle.js']));
   });
 
-  it('every route of the API and every probe answers, and its problems name paths that are there', async () => {
+  it('every route of the API and every probe answers, and its problems name existing paths', async () => {
     expect(document.servers).toEqual([{ url: BASE }]);
     expect(operations().length).toBeGreaterThan(40);
     for (const { method, path } of operations()) {
@@ -100,7 +100,7 @@ describe('Below the path of PUBLIC_URL', () => {
     for (const path of ['/health/live', '/health/ready']) expect((await get(BASE + path)).status).toBe(200);
   });
 
-  it('Location and Link lead to what they name, whichever address was asked', async () => {
+  it('Location and Link lead to what they name, whichever URL was requested', async () => {
     const { workspace, apiKeyId } = account;
     for (const prefix of [BASE, '']) {
       for (const [path, json] of [
@@ -134,7 +134,7 @@ describe('Below the path of PUBLIC_URL', () => {
     expect((await keyed('GET', next)).json).toHaveLength(1);
   });
 
-  it('the SDK takes the address with its path, from page to page', async () => {
+  it('the SDK accepts the URL with its path, and follows pages', async () => {
     const latchkey = new Latchkey({ baseUrl: `${below().url}/`, apiKey: account.apiKey });
     for (const title of ['A', 'B']) await latchkey.documents.create({ title, body: '' });
     const first = await latchkey.documents.list().page({ limit: 1 });
@@ -142,7 +142,7 @@ describe('Below the path of PUBLIC_URL', () => {
     expect([...first.items, ...second.items].map(({ title }) => title)).toEqual(['B', 'A']);
   });
 
-  it('the session cookie is that of the whole host, which __Host- asks for', async () => {
+  it('the session cookie covers the whole host, as __Host- requires', async () => {
     const { email, password } = account;
     const { headers } = await request(app.server, 'POST', `${BASE}/api/v1/auth/login`, {
       json: { email, password },
@@ -150,18 +150,18 @@ describe('Below the path of PUBLIC_URL', () => {
     expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-refresh_token=.*; Path=\/;/)]);
   });
 
-  it('a path that only begins alike, or in other letters, is not below it', async () => {
+  it('a path with only a similar beginning, or in different case, is not below it', async () => {
     for (const path of [`${BASE}2/api/v1/me`, '/LATCHKEY/api/v1/me', `${BASE}${BASE}/api/v1/me`])
       expect((await get(path)).status).toBe(404);
   });
 
-  it('what no hook sees is answered alike', async () => {
+  it('requests that no hook sees are answered alike', async () => {
     const { json } = await get(`${BASE}/api/v1/%zz`);
     expect(json).toMatchObject({ instance: `${BASE}/api/v1/%zz`, type: `${BASE}/docs/errors#${json.code}` });
   });
 });
 
-it('no path of this server begins as a base path may', () => {
+it('no path of this server begins like a possible base path', () => {
   const segments = operations().map(({ path }) => path.split('/')[1] as string);
   expect([...new Set(segments)].filter((segment) => !OWN_SEGMENTS.has(segment))).toEqual([]);
 });

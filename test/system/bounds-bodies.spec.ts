@@ -10,9 +10,9 @@ import { openConnection } from '../support/raw-client.js';
 
 const app = useOwnServer({
   env: {
-    // The least that there may be: a MiB for one workspace.
+    // The minimum: one MiB per workspace.
     BODY_MEGABYTES_MAX: '4',
-    // Bodies that do not come are not cut off, however busy the machine is.
+    // So that missing bodies are not cut off, however busy the machine is.
     REQUEST_TIMEOUT_SECONDS: '60',
   },
 });
@@ -21,7 +21,7 @@ beforeAll(async () => {
   account = await register(app.server);
 });
 
-/** Processor time of the server so far, in milliseconds: its own, whatever else the machine does. */
+/** The server's own CPU time so far, in milliseconds, whatever else the machine does. */
 function processorMs(): number {
   const stat = readFileSync(`/proc/${app.server.process.pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -42,15 +42,15 @@ const publicRoutes = [
   '/api/v1/auth/email/verify',
 ];
 
-describe('whoever has no credential sends little', () => {
-  it.each(publicRoutes)('%s takes 16 kB', async (path) => {
+describe('a caller without a credential sends little', () => {
+  it.each(publicRoutes)('%s accepts 16 kB', async (path) => {
     const padded = (bytes: number): string => `{${' '.repeat(bytes - 2)}}`;
     const fits = await request(app.server, 'POST', path, asJson(padded(16_384)));
     expect(fits.status).not.toBe(413);
     expectProblem(await request(app.server, 'POST', path, asJson(padded(16_385))), 413, 'payload_too_large');
   });
 
-  it('a body without a valid credential is not read, whatever is in it', async () => {
+  it('a body without a valid credential is not read, whatever it contains', async () => {
     const wrong = [{}, { apiKey: 'nonsense' }, { token: 'e30.e30.e30' }];
     for (const credential of wrong) {
       for (const body of ['{', names(90_000)]) {
@@ -65,7 +65,7 @@ describe('whoever has no credential sends little', () => {
     expectProblem(missing, 401, 'missing_credentials');
   });
 
-  it('a credential that lacks the scope is refused before the body, and counted once', async () => {
+  it('a credential without the scope is refused before the body, and counted once', async () => {
     const { json: key } = await request(
       app.server,
       'POST',
@@ -83,13 +83,13 @@ describe('whoever has no credential sends little', () => {
   });
 });
 
-describe('no work grows with what is wrong', () => {
+describe('work does not grow with the number of errors', () => {
   const ROUNDS = 20;
-  /** The kernel counts processor time in such steps; the work that was bounded here took fifty times as long. */
+  /** The kernel counts CPU time in such steps; without the limit, the work took fifty times as long. */
   const TICK_MS = 10;
   const RUNS = 3;
   /**
-   * What one of these requests costs the server: the least average of some runs. What else the server does meanwhile
+   * The server's cost of one such request: the lowest average of several runs, because everything else the server does
    * (renewals, garbage collection) can only add to it.
    */
   async function costOf(send: () => Promise<{ status: number }>): Promise<number> {
@@ -130,7 +130,7 @@ describe('no work grows with what is wrong', () => {
   });
 });
 
-describe('the bodies of requests under way take a bounded amount of memory', () => {
+describe('bodies of requests in progress take a bounded amount of memory', () => {
   const HELD_BYTES = 700_000;
   const path = '/api/v1/documents';
   const head = (headers: Record<string, string>): string =>
@@ -142,7 +142,7 @@ describe('the bodies of requests under way take a bounded amount of memory', () 
       '\r\n',
     ].join('\r\n');
 
-  /** A request that is let in, and whose body does not come. */
+  /** An admitted request whose body does not arrive. */
   async function hold(apiKey: string): Promise<Socket> {
     // With a key that is known it is let in at once, and not while later requests overtake it.
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey })).status).toBe(200);
@@ -158,7 +158,7 @@ describe('the bodies of requests under way take a bounded amount of memory', () 
   const attempt = (apiKey: string, bytes: number) =>
     request(app.server, 'POST', path, { apiKey, ...asJson('{'.padEnd(bytes, ' ')) });
 
-  it('of one workspace, and of all; what is refused may come again, and what has ended makes room', async () => {
+  it('per workspace, and in total; refused requests may retry, and finished ones make room', async () => {
     const accounts: Account[] = [];
     for (let count = 0; count < 6; count += 1) accounts.push(await register(app.server));
     const [first, ...others] = accounts.map(({ apiKey }) => apiKey) as [string, ...string[]];
@@ -189,7 +189,7 @@ describe('the bodies of requests under way take a bounded amount of memory', () 
     await eventually('there is room again', async () => (await attempt(first, 900_000)).status === 400);
   });
 
-  it('as long as they are, where that was not announced', async () => {
+  it('according to their actual length, if that was not announced', async () => {
     const { workspace, accessToken, apiKey } = await register(app.server);
     const someoneWaits = (condition: string) =>
       eventually(condition, async () => {

@@ -28,7 +28,7 @@ function open(server: RunningServer, options?: RawClientOptions): Socket {
   return socket;
 }
 
-/** Connections of clients for which the server's process holds a descriptor, or is about to. */
+/** Client connections for which the server's process holds a descriptor, or is about to. */
 function heldSockets(server: TestServer): number {
   const { pid } = server.process;
   const port = Number(new URL(server.url).port).toString(16).toUpperCase().padStart(4, '0');
@@ -57,7 +57,7 @@ function targetOf(link: string): string {
 const whenConnected = (clients: Socket[]): Promise<unknown> =>
   Promise.all(clients.map((client) => once(client, 'connect')));
 
-/** Waits until the server holds no more sockets than that; the time limit of the test bounds it. */
+/** Waits until the server holds no more sockets than that, up to the test's time limit. */
 async function untilHeldAtMost(count: number, server: TestServer): Promise<void> {
   while (heldSockets(server) > count) await sleep(50);
 }
@@ -70,7 +70,7 @@ beforeAll(async () => {
   impatient = await app.startInstance({ env: { REQUEST_TIMEOUT_SECONDS: '1' }, clockSpeed: 4 });
 });
 
-describe('a client that ignores the end of its connection holds nothing', () => {
+describe('a client that ignores the end of its connection occupies nothing', () => {
   const beginnings: [string, string][] = [
     ['has sent part of a header', 'GET / HTTP/1.1\r\nHost: x\r\nX-Part: '],
     ['has sent nothing', ''],
@@ -125,7 +125,7 @@ describe('a client that is still sending', () => {
     ],
   ])('20 MB and %s reads its 413', async (_, length, frame) => {
     const { apiKey } = await register(app.server);
-    // Node.js would stop sending when the server has closed its side; others do not.
+    // Node.js would stop sending when the server closes its side; other clients do not.
     const client = open(app.server, { ignoresEnd: true });
     let received = '';
     let isAnswered = false;
@@ -149,7 +149,7 @@ describe('a client that is still sending', () => {
 });
 
 describe('connections are counted', () => {
-  /** How many of so many are still open when the server has had time to look at them. */
+  /** How many of these connections are still open once the server has had time to check them. */
   async function survivors(count: number, options?: RawClientOptions): Promise<Socket[]> {
     const clients = Array.from({ length: count }, () => open(app.server, options));
     await Promise.all(
@@ -159,7 +159,7 @@ describe('connections are counted', () => {
     return clients.filter((client) => !client.closed);
   }
 
-  it('one address gets its share, and the others theirs; a trusted proxy is no address', async () => {
+  it('one address gets its share, and others get theirs; a trusted proxy does not count as an address', async () => {
     expect(await survivors(PER_ADDRESS + 10, { localAddress: '127.0.0.2' })).toHaveLength(PER_ADDRESS);
     // 127.0.0.1 is a trusted proxy here.
     expect(await survivors(PER_ADDRESS + 10)).toHaveLength(PER_ADDRESS + 10);

@@ -40,7 +40,7 @@ async function inParallel(count: number, send: (index: number) => Promise<unknow
 }
 
 describe('names that do not exist', () => {
-  it('evict nothing: ten times as many as the cache holds, and a neighbour costs no query', async () => {
+  it("evict nothing: with ten times the cache's capacity, a neighbour still costs no query", async () => {
     await app.database.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
     const other = await register(app.server);
     const credentials: RequestOptions[] = [
@@ -88,7 +88,7 @@ describe('unknown credentials', () => {
   ];
 
   it.each(sources)(
-    '%s have a budget for each address, beyond which no query is made',
+    '%s have a budget per address, beyond which no query is made',
     async (name, query, send) => {
       const address = `198.51.100.${sources.findIndex(([other]) => other === name) + 1}`;
       const before = await countStatements(query);
@@ -100,14 +100,14 @@ describe('unknown credentials', () => {
         expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       }
       expect((await countStatements(query)) - before).toBe(BUDGET);
-      // Who is known from there goes on working, and so does everyone elsewhere.
+      // Known credentials from there keep working, and so does everything elsewhere.
       expect((await me({ apiKey: neighbour.apiKey, address })).status).toBe(200);
       expect((await me({ token: neighbour.accessToken, address })).status).toBe(200);
       expect((await send('198.51.100.99')).status).not.toBe(429);
     },
   );
 
-  it('do not stand in the way of many requests with one good key, before it is known', async () => {
+  it('do not affect many concurrent requests with one valid key that is not cached yet', async () => {
     const { apiKey } = await register(app.server);
     const answers = await Promise.all(
       Array.from({ length: BUDGET * 5 }, () => me({ apiKey, address: '198.51.100.60' })),
@@ -115,7 +115,7 @@ describe('unknown credentials', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
-  it('count a whole network of IPv6 as one, and not what exists', async () => {
+  it('count a whole IPv6 network as one, and do not count existing credentials', async () => {
     for (let count = 0; count < BUDGET; count += 1) {
       await me({ apiKey: madeUpKey(), address: `2001:db8::${count}` });
     }

@@ -46,7 +46,7 @@ async function countLeft({ workspace }: Account): Promise<Record<string, number>
 const nothing = { keys: 0, documents: 0, endpoints: 0, members: 0, workspaces: 0 };
 
 describe('the deletion of a large workspace', () => {
-  it('is gone at once for everyone, while others are served and its rows go in batches', async () => {
+  it('takes effect at once for everyone, while others are served and its rows are removed in batches', async () => {
     const [large, other] = [await register(app.server), await register(app.server)];
     await seedKeys(large, KEYS);
     const deletions = Promise.all(Array.from({ length: 12 }, () => remove(large)));
@@ -70,7 +70,7 @@ describe('the deletion of a large workspace', () => {
     expect(statuses.filter((status) => status === 204)).toHaveLength(1);
     expect(statuses.filter((status) => status === 404)).toHaveLength(11);
 
-    // Gone, though nearly all of its rows are there still.
+    // Gone, although nearly all of its rows still exist.
     const path = `/api/v1/workspaces/${large.workspace.id}`;
     expectProblem(await request(app.server, 'GET', path, { token: large.accessToken }), 404, 'not_found');
     expectProblem(
@@ -99,7 +99,7 @@ describe('the deletion of a large workspace', () => {
     expect(batch?.rows).toBe(1_000);
   });
 
-  it('nothing commits in its name, and nobody joins it', async () => {
+  it('lets nothing commit in its name, and nobody join it', async () => {
     const owner = await register(app.server);
     const path = `/api/v1/workspaces/${owner.workspace.id}`;
     const invited = await request(app.server, 'POST', `${path}/invitations`, {
@@ -159,10 +159,10 @@ describe('the deletion of an endpoint with many deliveries', () => {
     return id;
   }
 
-  it('is gone at once for everyone, makes room, and its rows go in batches', async () => {
+  it('takes effect at once for everyone, frees its slot, and its rows are removed in batches', async () => {
     const owner = await register(app.server);
     const id = await endpointWithDeliveries(owner);
-    // The rows of deliveries that somebody holds do not hold up the deletion.
+    // Locked rows of deliveries do not delay the deletion.
     const path = endpointsPath(owner);
     const holder = app.database.query(
       `BEGIN; SELECT FROM webhook_deliveries WHERE endpoint_id = '${id}' LIMIT 1 FOR UPDATE; SELECT pg_sleep(2); COMMIT`,
@@ -205,7 +205,7 @@ describe('the deletion of an endpoint with many deliveries', () => {
   });
 });
 
-describe('the database ends what takes too long', () => {
+describe('the database aborts what takes too long', () => {
   it('on its own side, on every connection', async () => {
     const account = await register(app.server);
     await request(app.server, 'GET', '/api/v1/documents', { apiKey: account.apiKey });
@@ -231,7 +231,7 @@ describe('the database ends what takes too long', () => {
 });
 
 describe('requests of one workspace that wait for the database', () => {
-  it('hold a part of the pool and a short line; what is beyond is refused, and others are served at once', async () => {
+  it('hold part of the pool and a short queue; the rest are refused, and others are served at once', async () => {
     const [busy, neighbour] = [await register(app.server), await register(app.server)];
     const holder = new pg.Client({ connectionString: app.database.url });
     await holder.connect();

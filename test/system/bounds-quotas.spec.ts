@@ -104,7 +104,7 @@ const quotas: Record<string, Quota> = {
   ),
 };
 
-it('every quota is tried here', () => {
+it('every quota is tested here', () => {
   // Of services, for their verifiers: see verifier-sessions.spec.ts.
   const codes = [...errors().keys()].filter(
     (code) => code.endsWith('_limit') && code !== 'verifier_session_limit',
@@ -118,7 +118,7 @@ it('every quota is tried here', () => {
   expect(codes.toSorted()).toEqual(tried.toSorted());
 });
 
-describe('a quota is exact when fifty ask at once, and says what it is', () => {
+describe('a quota is exact for fifty concurrent requests, and names its limit', () => {
   it.each(Object.entries(quotas))('of %s', async (_, { code, atFirst, add }) => {
     const answers = await fifty(add);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(LIMIT - atFirst);
@@ -127,7 +127,7 @@ describe('a quota is exact when fifty ask at once, and says what it is', () => {
     }
   });
 
-  it('of second factors, of which one at a time is being set up', async () => {
+  it('of second factors, of which only one is being set up at a time', async () => {
     const begun = await fifty(() => post('/api/v1/auth/factors/totp', {}));
     expect(begun.map(({ status }) => status)).toEqual(begun.map(() => 201));
     // The session that adds one has proved it.
@@ -171,7 +171,7 @@ describe('the bytes of documents', () => {
   const body = 'ä'.repeat(150_000);
   const large = (index: number) => post('/api/v1/documents', { title: `number ${index}`, body });
 
-  it('are counted in UTF-8, over all that write at once; shorter is never too much', async () => {
+  it('are counted in UTF-8 across concurrent writes; shortening never exceeds them', async () => {
     const answers = await fifty(large);
     const created = answers.filter(({ status }) => status === 201);
     expect(created).toHaveLength(Math.floor(MEBIBYTE / 300_000));
@@ -200,7 +200,7 @@ describe('the bytes of documents', () => {
     ).toEqual([{ documents: '0', bytes: '0' }]);
   });
 
-  it('are never more, when fifty make what is there longer at once', async () => {
+  it('are never exceeded when fifty requests lengthen existing documents at once', async () => {
     const ids: string[] = [];
     for (let index = 0; index < LIMIT; index += 1)
       ids.push((await post('/api/v1/documents', { title: `number ${index}`, body: '' })).json.id);
@@ -228,7 +228,7 @@ describe('the bytes of documents', () => {
 });
 
 describe('room is made', () => {
-  it('of keys by revoking one, and a rotation needs none', async () => {
+  it('for keys by revoking one, and a rotation needs none', async () => {
     for (let index = 1; index < LIMIT; index += 1) {
       expect((await post(inWorkspace('/api-keys'), { name: 'x' })).status).toBe(201);
     }
@@ -251,7 +251,7 @@ describe('sessions', () => {
   const isAlive = async (token: string): Promise<boolean> =>
     (await request(app.server, 'GET', '/api/v1/me', { token })).status === 200;
 
-  it('one more ends the one that was used least recently, at once', async () => {
+  it('one too many ends the least recently used one at once', async () => {
     const tokens = [owner.accessToken];
     while (tokens.length < LIMIT) tokens.push((await signIn()).json.access_token);
     expect(await Promise.all(tokens.map(isAlive))).toEqual(tokens.map(() => true));
@@ -263,7 +263,7 @@ describe('sessions', () => {
     ]);
   });
 
-  it('are never more, when fifty sign in at once', async () => {
+  it('never exceed their maximum when fifty sign in at once', async () => {
     for (const { status } of await fifty(signIn)) expect(status).toBe(200);
     const live = await request(app.server, 'GET', '/api/v1/auth/sessions', {
       token: (await signIn()).json.access_token,

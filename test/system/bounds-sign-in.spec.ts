@@ -9,7 +9,7 @@ const app = useOwnServer({ env: { ...dearPasswords, SIGN_IN_FAILURES_PER_ADDRESS
 const signIn = (email: string, password: string, address: string): Promise<Response> =>
   request(app.server, 'POST', '/api/v1/auth/login', { json: { email, password }, address });
 
-describe('a storm of sign-ins', () => {
+describe('a flood of sign-ins', () => {
   it('is answered or refused in bounded time, and starves nobody', async () => {
     const account = await register(app.server);
     const storm = Array.from({ length: 600 }, (_, index) =>
@@ -33,7 +33,7 @@ describe('a storm of sign-ins', () => {
   });
 });
 
-describe('when the queue of passwords is full', () => {
+describe('when the password queue is full', () => {
   const small = useOwnServer({
     env: {
       ...dearPasswords,
@@ -47,7 +47,7 @@ describe('when the queue of passwords is full', () => {
       json: { email: account.email, password: 'wrong password' },
     });
 
-  it('the answer is 503, and no guess is counted', async () => {
+  it('the response is 503, and no guess is counted', async () => {
     const account = await register(small.server);
     const others = Array.from({ length: 30 }, (_, index) =>
       request(small.server, 'POST', '/api/v1/auth/login', {
@@ -58,7 +58,7 @@ describe('when the queue of passwords is full', () => {
     const statuses = (await Promise.all(others)).map(({ status }) => status);
     expect(statuses).toContain(503);
     expect(new Set(statuses)).toEqual(new Set([401, 503]));
-    // Three guesses are three guesses, however often the server was too busy.
+    // Three guesses count as three, however often the server was too busy.
     const judged: number[] = [];
     while (judged.length < 4) {
       const { status } = await wrong(account);

@@ -33,7 +33,7 @@ const device = (server: { url: string }, path: string, options: Parameters<typeo
   request(server, 'POST', `/api/v1/auth/device-login${path}`, options);
 
 describe('over two instances', () => {
-  it('a code that one has given is exchanged at the other, and the session ends on both', async () => {
+  it('a code issued by one is exchanged at the other, and the session ends on both', async () => {
     const account = await register(app.server);
     const command = waitingCommand();
     const { code } = (await approveCliLogin(app.server, account.accessToken, command)).json;
@@ -45,7 +45,7 @@ describe('over two instances', () => {
     }
   });
 
-  it('of many that bring the same code at once, none keeps a session', async () => {
+  it('of many concurrent uses of the same code, none keeps a session', async () => {
     const account = await register(app.server);
     const command = waitingCommand();
     const { code } = (await approveCliLogin(app.server, account.accessToken, command)).json;
@@ -74,14 +74,14 @@ describe('over two instances', () => {
         expectProblem(exchanged, 400, 'invalid_grant');
         continue;
       }
-      // It came before, or after: then it was approved by a session that went on, and voided all the same.
+      // It came either before that, or after: it was then approved by a surviving session, but voided all the same.
       for (const server of [app.server, other]) {
         expectProblem(await me(server, token), 401, 'invalid_credentials');
       }
     }
   });
 
-  it('a device is begun at one, approved at the other, and signs in at the first, of which the owner gets a mail', async () => {
+  it('a device begins at one, is approved at the other, and signs in at the first, and the owner gets a mail', async () => {
     const account = await register(app.server);
     const begun = await device(app.server, '', { json: { device_name: 'build-7' }, address: '203.0.113.1' });
     const approved = await device(other, '/approve', {
@@ -103,7 +103,7 @@ describe('over two instances', () => {
 });
 
 describe('one address', () => {
-  it('begins only so many sign-ins of devices, over all instances', async () => {
+  it('can begin only a limited number of device sign-ins, over all instances', async () => {
     const address = '203.0.113.2';
     const json = { device_name: 'build-7' };
     for (let count = 0; count < LIMIT; count += 1) {
@@ -115,7 +115,7 @@ describe('one address', () => {
     expect((await device(other, '', { json, address: '203.0.113.3' })).status).toBe(201);
   });
 
-  it('guesses only so many codes of devices, and a right one costs nothing', async () => {
+  it('can guess only a limited number of device codes, and a correct one costs nothing', async () => {
     const { accessToken: token } = await register(app.server);
     const begun = await device(app.server, '', { json: { device_name: 'n' }, address: '203.0.113.4' });
     const find = (user_code: string) =>

@@ -23,14 +23,14 @@ const [deployment] = parseAllDocuments(await read('deploy/kubernetes/latchkey.ya
 const pod = deployment.spec.template.spec;
 const instances = ['latchkey-1', 'latchkey-2'].map((name) => compose.services[name]);
 
-/** What a stop takes besides the delay. */
+/** How long a stop takes in addition to the delay. */
 const STOP_SECONDS = 5;
 const DELAY_SECONDS_DEFAULT = 5;
 
 const seconds = (text: string): number => Number(/^(\d+)s$/.exec(text)?.[1]);
 
-describe('What is there to deploy', () => {
-  it('sets no variable that the server does not read', () => {
+describe('The deployment files', () => {
+  it('set no variable that the server does not read', () => {
     const names = [
       ...instances.flatMap(({ environment }) => Object.keys(environment)),
       ...pod.containers[0].env.map(({ name }: { name: string }) => name),
@@ -39,7 +39,7 @@ describe('What is there to deploy', () => {
     expect(names.filter((name) => !(name in configSchema().shape))).toEqual([]);
   });
 
-  it('runs without root, without a file system to write to, and without privileges to gain', () => {
+  it('run it without root, with a read-only file system, and without gaining privileges', () => {
     expect(
       dockerfile
         .trimEnd()
@@ -60,7 +60,7 @@ describe('What is there to deploy', () => {
     });
   });
 
-  it('gives a stop the time that it takes', () => {
+  it('give a stop enough time', () => {
     for (const instance of instances)
       expect(seconds(instance.stop_grace_period)).toBeGreaterThan(DELAY_SECONDS_DEFAULT + STOP_SECONDS);
     const delay = pod.containers[0].env.find(
@@ -69,7 +69,7 @@ describe('What is there to deploy', () => {
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(Number(delay.value) + STOP_SECONDS);
   });
 
-  it('keeps one of two instances, whatever happens to the other by plan', async () => {
+  it('keep one of two instances during planned disruptions of the other', async () => {
     expect(deployment.spec).toMatchObject({
       replicas: 2,
       strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
@@ -81,10 +81,10 @@ describe('What is there to deploy', () => {
   });
 });
 
-describe('The programs beside the server', () => {
+describe('The programs besides the server', () => {
   afterEach(endPrograms);
 
-  it('run as they were built, without sources and without what a build takes', async () => {
+  it('run from the build, without sources and build tools', async () => {
     const folder = await makeDirectory();
     for (const path of ['package.json', 'scripts/run.js', 'dist'])
       await cp(join(root, path), join(folder, path), { recursive: true });
@@ -114,7 +114,7 @@ describe('The image', () => {
   afterEach(endPrograms);
   afterAll(() => database.drop());
 
-  it('holds all that a server needs in production: API, dashboard, Swagger UI, documentation, metrics and traces', async () => {
+  it('contains everything a server needs in production: API, dashboard, Swagger UI, documentation, metrics and traces', async () => {
     const image = await makeDirectory();
     const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
     for (const [, from = '', to = ''] of lastStage.matchAll(
@@ -133,7 +133,7 @@ describe('The image', () => {
     for (const name of packages) {
       const to = dirname(join(image, 'node_modules', name));
       await mkdir(to, { recursive: true });
-      // Several times as fast as the copy of Node.js, with thousands of files.
+      // Several times faster than Node.js's own copy, with thousands of files.
       execFileSync('cp', ['-a', join(root, 'node_modules', name), to]);
     }
     await mkdir(join(image, 'node_modules/@latchkey'), { recursive: true });
@@ -157,7 +157,7 @@ describe('The image', () => {
       expect([path, response.status]).toEqual([path, 200]);
       expect((await response.text()).length).toBeGreaterThan(10);
     }
-    // Packages that are loaded only when they are needed: for passwords, jobs and CORS.
+    // Packages that are loaded on demand: for passwords, jobs and CORS.
     await register(server);
     expect((await scrape(server)).value('latchkey_lease_valid')).toBe(1);
     server.process.kill('SIGTERM');

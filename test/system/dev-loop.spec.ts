@@ -14,7 +14,7 @@ const COPIED = [
   'dist/packages',
 ];
 
-/** The project, with the installed packages of this one: what a developer edits is nobody else's. */
+/** The project with this one's installed packages: what a developer edits is nobody else's. */
 async function copyProject(): Promise<string> {
   const copy = await makeDirectory();
   for (const path of COPIED) await cp(join(root, path), join(copy, path), { recursive: true });
@@ -31,7 +31,7 @@ async function listenOnFreePort() {
 const startDev = (project: string, port: number) =>
   startProgram({ cwd: project, script: join(project, 'scripts/dev.js'), env: { PORT: String(port) } });
 
-/** When the program has said `text` so many times. */
+/** Resolves when the program has printed `text` that many times. */
 const said = (program: Program, text: string, times = 1) =>
   program.waitFor(() => program.log.filter((line) => line.includes(text)).length >= times || undefined);
 
@@ -60,7 +60,7 @@ describe('npm run dev', () => {
     await said(program, 'dev: ready at');
   });
 
-  it('serves the API and the dashboard at one address', async () => {
+  it('serves the API and the dashboard at one URL', async () => {
     const { status, json } = await request(server, 'POST', '/api/v1/auth/register', {
       json: { email: 'dev@example.com', password: 'correct horse battery' },
     });
@@ -109,7 +109,7 @@ describe('npm run dev', () => {
     expect(await page()).toMatch(/^# Mended\n/);
   });
 
-  it('says why when the server does not start any more, and goes on after the next edit', async () => {
+  it('says why the server no longer starts, and continues after the next edit', async () => {
     await edit('src/main.ts', (text) => `${text}process.exit(7);\n`);
     await said(program, 'dev: the server has ended (7)');
     const { status, text } = await request(server, 'GET', '/health/live');
@@ -119,7 +119,7 @@ describe('npm run dev', () => {
     expect((await request(server, 'GET', '/health/live')).status).toBe(200);
   });
 
-  it('ends with everything that it has started', async () => {
+  it('ends along with everything that it has started', async () => {
     expect(await clusterFiles(project)).toContain('postmaster.pid');
     program.process.kill('SIGINT');
     expect(await program.ended()).toBe(0);

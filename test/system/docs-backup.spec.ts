@@ -36,14 +36,14 @@ describeWithPrograms('A backup made and restored as the page says, with pg_dump 
     }
   }
 
-  it('gives a server that has everything, and still refuses changes without an audit row', async () => {
+  it('yields a server with all data, which still refuses changes without an audit row', async () => {
     const original = await startServer({ databaseUrl: asOwner('latchkey') });
     const account = await register(original);
     const created = await request(original, 'POST', '/api/v1/documents', {
       apiKey: account.apiKey,
       json: { title: 'Kept', body: 'In the backup.' },
     });
-    // The server goes on running meanwhile.
+    // Meanwhile the server keeps running.
     await runBlocks(
       runnableBlocks(await readPageFile(PAGE)).filter(({ setting }) => setting === 'backup'),
       {
@@ -62,7 +62,7 @@ describeWithPrograms('A backup made and restored as the page says, with pg_dump 
     try {
       const { json } = await request(restored, 'GET', '/api/v1/documents', { apiKey: account.apiKey });
       expect(json).toEqual([created.json]);
-      // Sealed with MASTER_KEY: the session goes on.
+      // Sealed with MASTER_KEY: the session continues.
       const refreshed = await request(restored, 'POST', '/api/v1/auth/refresh', { cookie: account.cookie });
       expect(refreshed.status).toBe(200);
       const { accessToken } = await login(restored, account);

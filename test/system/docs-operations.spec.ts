@@ -16,7 +16,7 @@ describe('The SQL of docs/operations.md', () => {
   // Jobs wait for a worker that never comes.
   const app = useOwnServer({ env: { WORKERS: 'off' } });
 
-  it('lists the instances, and the jobs that wait', async () => {
+  it('lists the instances, and the waiting jobs', async () => {
     expect(others).toEqual([]);
     expect(await app.database.query(instances)).toEqual([
       expect.objectContaining({ id: expect.any(String), silent_for: expect.anything() }),
@@ -31,7 +31,7 @@ describe('The SQL of docs/operations.md', () => {
     });
   });
 
-  it('finds the keys that the log names when the database has gone back', async () => {
+  it('finds the keys that the log names after the database was rolled back', async () => {
     const { apiKeyId } = await register(app.server);
     const [row] = await app.database.query<{ digest: string }>('SELECT digest FROM api_keys WHERE id = $1', [
       apiKeyId,
@@ -42,12 +42,12 @@ describe('The SQL of docs/operations.md', () => {
     ]);
   });
 
-  it('changes authority by hand, and no instance serves the key after three seconds', async () => {
+  it('changes authority manually, and no instance accepts the key after three seconds', async () => {
     const account = await register(app.server);
     const me = async (): Promise<number> =>
       (await request(app.server, 'GET', '/api/v1/me', { apiKey: account.apiKey })).status;
     expect(await me()).toBe(200);
-    // Another key with the same label, which is to go on.
+    // Another key with the same label, which must keep working.
     const neighbour = await register(app.server);
     await app.database.query(`
       BEGIN; SET LOCAL latchkey.change = 'by-hand';

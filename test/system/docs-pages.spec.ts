@@ -12,7 +12,7 @@ const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((file) => `do
   .map((page) => ({ page, blocks: runnableBlocks(readFileSync(join(root, page), 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0);
 
-/** Those that sign up themselves. The others go on from the quick start. */
+/** Pages that include a sign-up. The others continue from the quick start. */
 const FROM_NOTHING = ['README.md', 'docs/quick-start.md'];
 
 /** Provided by specs of their own. */
@@ -48,7 +48,7 @@ describe('The blocks of', () => {
 
   if (!hasPython) it.skip('all pages in Python: python3 is not installed', () => undefined);
 
-  it('the pages are all run somewhere, in every language', () => {
+  it('every page is run somewhere, in every language', () => {
     const blocks = pages.flatMap((page) => page.blocks);
     expect(new Set(blocks.map(({ language }) => language))).toEqual(new Set(['bash', 'python', 'js']));
     expect(new Set(blocks.map(({ setting }) => setting))).toEqual(new Set(['', ...OTHER_SETTINGS]));
@@ -63,7 +63,7 @@ describe('The blocks of', () => {
     ['js', 'throw new Error("broken on purpose")', 'broken on purpose'],
     ['bash', 'echo other', 'instead of\nthis'],
     ['js', 'console.log("this, and more")', 'instead of\nthis'],
-  ])('a page with a broken %s block end with page and line: %s', async (language, code, message) => {
+  ])('a page with a broken %s block fail with page and line: %s', async (language, code, message) => {
     const markdown = `# Page\n\n\`\`\`${language} run\n${code}\n\`\`\`\n\n\`\`\`text output\nthis\n\`\`\`\n`;
     const setting = { page: 'docs/broken.md', serverUrl: app.server.url, environment: {} };
     const running = runBlocks(runnableBlocks(markdown), setting);
@@ -71,7 +71,7 @@ describe('The blocks of', () => {
     await expect(running).rejects.toThrow(message);
   });
 
-  it('one page share what they export, in all languages, and a folder', async () => {
+  it('one page share exported variables, in all languages, and a folder', async () => {
     const markdown = `
 - A list:
 
@@ -100,7 +100,7 @@ describe('The mark of a block', () => {
     ['```bash runs\n```', 'neither run nor output'],
     ['```text output\n```', 'the output of what?'],
     ['```bash run\necho', 'does not end'],
-  ])('that would be passed over is an error: %j', (markdown, message) => {
+  ])('that would be ignored is an error: %j', (markdown, message) => {
     expect(() => runnableBlocks(markdown)).toThrow(message);
   });
 

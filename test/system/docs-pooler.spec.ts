@@ -64,7 +64,7 @@ describeWithPooler('Behind PgBouncer that is configured as the page says', () =>
     await rm(directory, { recursive: true });
   });
 
-  it('two instances start, and a revoke that one of them answers is final on the other', async () => {
+  it('two instances start, and a revocation answered by one of them is final on the other', async () => {
     const [first, second] = await Promise.all([startServer({ databaseUrl }), startServer({ databaseUrl })]);
     try {
       const account = await register(first);

@@ -16,13 +16,13 @@ import { readPageFile } from '../support/docs/run-blocks.js';
 const withNginx = requireProgram('nginx') ? it : it.skip;
 const withCaddy = requireProgram('caddy') ? it : it.skip;
 
-/** Another one of loopback than proxies call from, so that the two can be told apart. */
+/** A loopback address other than that of proxies, to tell the two apart. */
 const CALLER = '127.0.0.2';
 
 const page = await readPageFile('docs/self-hosting.md');
 const blocksOf = (language: string): string[] => fencesOf(page, language);
 
-describe('Behind a reverse proxy that is configured as the page says', () => {
+describe('Behind a reverse proxy configured as on the page', () => {
   const app = useServer();
   let account: Account;
   let proxy: RunningProxy | undefined;
@@ -56,7 +56,7 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
     });
   }
 
-  /** What the page promises of a proxy: the server sees the caller's address, and nobody can claim another. */
+  /** The page's promise about proxies: the server sees the caller's address, and nobody can claim another. */
   async function expectCallersAddress(): Promise<void> {
     const keyFor = async (network: string): Promise<Record<string, string>> => {
       const { json } = await request(

@@ -47,7 +47,7 @@ describe('A receiver of webhooks, copied from the page', () => {
     receiver = undefined;
   });
 
-  /** @returns what it has printed so far */
+  /** @returns its output so far */
   async function start(language: string, code: string, port: number): Promise<() => string> {
     const [program, file] = PROGRAMS[language] as [string, string];
     await writeFile(join(directory, file), code);
@@ -72,12 +72,12 @@ describe('A receiver of webhooks, copied from the page', () => {
     return () => printed;
   }
 
-  it('is there in JavaScript and in Python', () => {
+  it('exists in JavaScript and in Python', () => {
     expect(receivers.map(({ language }) => language)).toEqual(['js', 'python']);
   });
 
   it.each(receivers.filter(({ language }) => hasPython || language !== 'python'))(
-    'takes what was signed, and refuses everything else ($language)',
+    'accepts signed deliveries, and refuses everything else ($language)',
     async ({ language, code }) => {
       const port = await freePort();
       const url = `http://127.0.0.1:${port}/webhooks`;

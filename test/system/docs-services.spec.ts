@@ -31,13 +31,13 @@ import {
 import { register as registerProcess, registration } from '../support/server.js';
 
 const root = resolve(import.meta.dirname, '../..');
-/** Another one of loopback than proxies call from, so that the two can be told apart. */
+/** A loopback address other than that of proxies, to tell the two apart. */
 const CALLER = '127.0.0.2';
 
 const page = await readPageFile('docs/services.md');
 const describeIf = (isThere: boolean) => (isThere ? describe : describe.skip);
 
-/** How the examples of services are started, on a port that comes last. */
+/** How to start the example services, on a port given last. */
 const SERVICES = {
   python: ['python3', resolve(root, 'examples/python/service.py')],
   go: ['go', 'run', resolve(root, 'examples/go/service.go')],
@@ -53,14 +53,14 @@ interface Answer {
   json: Json;
 }
 
-/** @returns what stops it again; more than once does no harm */
+/** @returns a function that stops it; it may be called repeatedly */
 type StartService = (port: number) => Promise<() => Promise<void>>;
 
 const exampleIn =
   (language: keyof typeof SERVICES): StartService =>
   async (port) => {
     const [program, ...command] = SERVICES[language];
-    // A group of its own: `go run` starts the service and passes no signal on.
+    // In its own process group: `go run` starts the service and passes no signal on.
     const service = spawn(program, [...command, String(port)], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME },
       stdio: 'ignore',
@@ -90,7 +90,7 @@ interface Stage {
   stopService(): Promise<void>;
 }
 
-/** A proxy as the page configures it, before a service, asking a server of this file. */
+/** A proxy configured as on the page, in front of a service, asking a server of this file. */
 function useGuardedService(
   name: ProxyName,
   configure: (addresses: Addresses) => string,
@@ -171,7 +171,7 @@ const identityIn = ({ json }: Answer): Record<string, string> =>
     Object.entries<string>(json.headers).map(([header, value]) => [header.toLowerCase(), value] as const),
   );
 
-/** Which headers the service believes that the caller made up. */
+/** The headers that the service believes although the caller forged them. */
 const forgedIn = (answer: Answer): string[] =>
   Object.entries(identityIn(answer)).flatMap(([header, value]) => (value === 'forged' ? [header] : []));
 
@@ -185,7 +185,7 @@ const FORGED = {
   'x-latchkey-workspace-id': 'forged',
   'x-latchkey-assertion': 'forged',
   'x-latchkey-made-up': 'forged',
-  // The same to CGI and WSGI.
+  // The same header to CGI and WSGI.
   x_latchkey_role: 'forged',
   'x-latchkey_user_id': 'forged',
   'x_latchkey-scopes': 'forged',
@@ -193,7 +193,7 @@ const FORGED = {
 };
 
 describe('The README', () => {
-  it('shows the three ways in before the installation, each as its page has it, where it is tried', async () => {
+  it('shows the three integrations before the installation, identical to their pages, where they are tested', async () => {
     const readme = await readPageFile('README.md');
     const firstScreen = readme.slice(0, readme.indexOf('\n## Run it\n'));
     expect(fencesOf(firstScreen, 'caddyfile')).toEqual(fencesOf(page, 'caddyfile').slice(0, 1));
@@ -213,7 +213,7 @@ describe('The configurations of the page', () => {
 describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => string]>([
   ['nginx', 'python', nginx],
   ['caddy', 'python', caddy],
-  // Go is large: it is tried where it is there.
+  // Go is large, so it is tested only if installed.
   ['nginx', 'go', nginx],
   ['caddy', 'go', caddy],
 ])('Behind %s, a service in %s that asks Latchkey', (name, language, configure) => {
@@ -232,7 +232,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       ({ key } = await createKey(stage.app.server, owner, { scopes: ['invoices:read'] }));
     });
 
-    it('hears who the caller is, by either scheme, and nothing that the caller claims', async () => {
+    it('learns who the caller is, with either scheme, and nothing that the caller claims', async () => {
       const byKey = await stage.call({ headers: { 'x-api-key': key, ...FORGED } });
       expect(byKey.status).toBe(200);
       expect(byKey.json.knows_credential).toBe(false);
@@ -247,12 +247,12 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       expect(byToken.status).toBe(200);
       expect(byToken.json.knows_credential).toBe(false);
       expect(identityIn(byToken)).toMatchObject({ 'x-latchkey-kind': 'user' });
-      // nginx replaces headers by their names, and passes on what has none of Latchkey's.
+      // nginx replaces headers by name, and passes on those that Latchkey does not know.
       const passedOn = name === 'nginx' ? ['x-latchkey-made-up'] : [];
       for (const answer of [byKey, byToken]) expect(forgedIn(answer)).toEqual(passedOn);
     });
 
-    it('hears all of it, whatever headers the caller wants to be dropped on the way', async () => {
+    it('learns all of it, whichever headers the caller asks to drop on the way', async () => {
       const connection = ['keep-alive', 'x-latchkey-user-id', 'X-Latchkey-Scopes'].join(', ');
       const answer = await stage.call({ headers: { 'x-api-key': key, connection } });
       expect(answer.status).toBe(200);
@@ -262,14 +262,14 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       });
     });
 
-    it('hears nothing of what is refused', async () => {
+    it('sees no refused requests', async () => {
       expect((await stage.call()).status).toBe(401);
       expect((await stage.call({ headers: { 'x-api-key': `${key}0` } })).status).toBe(401);
       const { key: narrow } = await createKey(stage.app.server, owner, { scopes: ['documents:read'] });
       expect((await stage.call({ headers: { 'x-api-key': narrow } })).status).toBe(403);
     });
 
-    it('hears nothing of a request over a limit, or with two credentials, and its client hears why', async () => {
+    it('sees no request over a limit or with two credentials, and its client learns why', async () => {
       const limits = [{ requests: 1, per: 'day' }];
       const { key: limited } = await createKey(stage.app.server, owner, {
         scopes: ['invoices:read'],
@@ -284,7 +284,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       expect([twice.status, twice.headers['retry-after']]).toEqual([400, undefined]);
     });
 
-    it('is guarded by the address of the caller', async () => {
+    it("is guarded by the caller's address", async () => {
       const of = async (address: string) =>
         (await createKey(stage.app.server, owner, { scopes: ['invoices:read'], allowed_ips: [address] })).key;
       const statusFrom = async (apiKey: string, headers = {}) =>
@@ -294,7 +294,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       expect(await statusFrom(await of('192.0.2.7'), { 'x-forwarded-for': '192.0.2.7' })).toBe(401);
     });
 
-    it('gets bodies untouched, whatever the method', async () => {
+    it('receives bodies unchanged, for any method', async () => {
       const headers = { 'x-api-key': key, 'content-type': 'application/octet-stream' };
       const body = randomBytes(1024 * 1024);
       const sent = await stage.call({
@@ -330,7 +330,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       });
     });
 
-    it('refuses a key from the moment that its revocation is answered', async () => {
+    it('refuses a key as soon as its revocation is answered', async () => {
       const own = await createKey(stage.app.server, owner, { scopes: ['invoices:read'] });
       expect((await stage.call({ headers: { 'x-api-key': own.key } })).status).toBe(200);
       await request(
@@ -344,7 +344,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       expect((await stage.call({ headers: { 'x-api-key': own.key } })).status).toBe(401);
     });
 
-    it('is not taken for Latchkey when it is the service that does not answer', async () => {
+    it('is not mistaken for Latchkey when the service itself does not answer', async () => {
       expect((await stage.call({ headers: { 'x-api-key': key } })).status).toBe(200);
       await stage.stopService();
       expect((await stage.call({ headers: { 'x-api-key': key } })).status).toBe(502);
@@ -358,7 +358,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
   });
 });
 
-/** What a service of this process does beyond the examples: it streams, and takes upgrades. */
+/** Features of this process's service beyond the examples: streaming and upgrades. */
 class LiveService {
   private readonly sockets = new Set<Duplex>();
   /** Ends the streams that wait for it. */
@@ -396,7 +396,7 @@ class LiveService {
   };
 }
 
-/** With a location for upgrades, which has the lines that the page adds. */
+/** With a location for upgrades, containing the lines that the page adds. */
 function nginxWithUpgrades(addresses: Addresses): string {
   const [, lines = ''] = fencesOf(page, 'nginx');
   return nginx(addresses).replace(
@@ -424,7 +424,7 @@ describe.each<[ProxyName, (addresses: Addresses) => string]>([
       headers = { 'x-api-key': owner.apiKey };
     });
 
-    it('streams: what is there of an answer arrives before its end', async () => {
+    it('streams: the available part of a response arrives before its end', async () => {
       const [response] = (await once(
         send({ host: '127.0.0.1', port: stage.port(), path: '/stream', headers }).end(),
         'response',
@@ -436,7 +436,7 @@ describe.each<[ProxyName, (addresses: Addresses) => string]>([
       expect(String((await rest)[0])).toBe('last');
     });
 
-    it('is reached by a connection that is kept, also when a request in between is refused', async () => {
+    it('is reached over a keep-alive connection, even after a refused request', async () => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
       try {
         const answers = [
@@ -451,7 +451,7 @@ describe.each<[ProxyName, (addresses: Addresses) => string]>([
       }
     });
 
-    it('switches protocols, for those that it lets in', async () => {
+    it('switches protocols for admitted clients', async () => {
       const upgrade = { connection: 'keep-alive, Upgrade', upgrade: 'echo' };
       const ask = (more: Record<string, string>) =>
         send({

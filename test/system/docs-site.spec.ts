@@ -80,14 +80,14 @@ describe('At /docs, the server', () => {
     ['/docs/errors.md', 'text/html'],
     ['/docs/errors', 'text/markdown'],
     ['/docs/errors', 'text/markdown, text/html;q=0.9, */*;q=0.1'],
-  ])('gives a page as it was written: GET %s, Accept: %s', async (path, accept) => {
+  ])("returns a page's source: GET %s, Accept: %s", async (path, accept) => {
     const answer = await get(path, accept);
     expect(answer.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
     expect(answer.text).toBe(source('errors'));
   });
 
   it.each(['*/*', 'text/html', 'text/html, text/markdown;q=0.5', 'text/markdown;q=0', 'nonsense;;q=x,'])(
-    'gives HTML to whoever does not prefer Markdown: Accept: %s',
+    'returns HTML unless Markdown is preferred: Accept: %s',
     async (accept) => {
       expect((await get('/docs/errors', accept)).headers.get('content-type')).toMatch(/^text\/html/);
     },
@@ -99,14 +99,14 @@ describe('At /docs, the server', () => {
     '/docs/adr/nothing',
     '/docs/..%2Fpackage',
     '/docs/errors%00',
-  ])('answers 404 for a page that is not there: %s', async (path) => {
+  ])('answers 404 for a page that does not exist: %s', async (path) => {
     expectProblem(await get(path), 404, 'not_found');
     const forPeople = await get(path, 'text/html');
     expect(forPeople.status).toBe(404);
     expect(forPeople.text).toContain('<h1>Not found</h1>');
   });
 
-  it('has every link lead somewhere: pages, anchors, stylesheet, what is listed in llms.txt', async () => {
+  it('has no broken links: pages, anchors, stylesheet, entries of llms.txt', async () => {
     const answers = new Map<string, Promise<{ status: number; text: string }>>();
     const load = (path: string) => {
       const answer = answers.get(path) ?? get(path);
@@ -133,10 +133,10 @@ describe('At /docs, the server', () => {
     ['idempotency-key', '/docs/'],
     ['second_factor_missing', '/docs/errors#second_factor_missing'],
     ['SHUTDOWN_DELAY_SECONDS', '/docs/'],
-    // With a typing error, and the beginning of a word.
+    // With a typing error, and with the beginning of a word.
     ['rotaton', '/docs/keys#'],
     ['webhook sign', '/docs/webhooks'],
-  ])('finds sections by words, and leads to them: %s', async (words, address) => {
+  ])('finds sections by words, and links to them: %s', async (words, address) => {
     const { status, text } = await get(`/docs/search?q=${encodeURIComponent(words)}`);
     expect(status).toBe(200);
     const hits = hrefsOf(/<ol class="hits">.*<\/ol>/s.exec(text)?.[0] ?? '');
@@ -150,7 +150,7 @@ describe('At /docs, the server', () => {
     }
   });
 
-  it('has every section in what can be searched', async () => {
+  it('includes every section in the search', async () => {
     for (const name of ['keys', 'signing-in', 'adr/0001-leases-for-revocation']) {
       const { text: page } = await get(`/docs/${name}`);
       const title = /<h1 [^>]*>(.+)<\/h1>/.exec(page)?.[1] ?? '';
@@ -174,26 +174,26 @@ describe('At /docs, the server', () => {
     '$& $1',
     '&amp; &lt;',
     'İ',
-  ])('shows what was searched for as text, whatever it is: %s', async (words) => {
+  ])('shows the query as text, whatever it is: %s', async (words) => {
     const { status, text } = await get(`/docs/search?q=${encodeURIComponent(words)}`);
     expect(status).toBe(200);
     expect(text).not.toMatch(/<script|<img/);
     expect(text).toMatch(/Nothing was found|Enter what you are looking for|class="hits"/);
   });
 
-  it('refuses more words than anyone searches for, and says how many there may be', async () => {
+  it('refuses too many words, and says how many are allowed', async () => {
     const problem = expectProblem(await get(`/docs/search?q=${'x'.repeat(101)}`), 400, 'validation_failed');
     expect(problem.errors).toEqual([{ field: 'q', message: 'must have at most 100 characters' }]);
   });
 
-  it('lists every page in llms.txt, with what is on it', async () => {
+  it('lists every page in llms.txt, with its summary', async () => {
     const { text, headers } = await get('/llms.txt');
     expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
     for (const name of pages)
       expect(text).toMatch(new RegExp(`^- \\[.+\\]\\(/docs/${name}\\.md\\): .{10,}$`, 'm'));
   });
 
-  it('escapes what is in code, and keeps generators and marks to itself', async () => {
+  it('escapes code, and strips comments and marks for generators', async () => {
     const { text } = await get('/docs/quick-start');
     expect(text).toContain('data-language="bash"');
     expect(text).toContain('-H &quot;X-API-Key: $LATCHKEY_API_KEY&quot;');
@@ -245,7 +245,7 @@ describe('At /docs, the server', () => {
       expect(await page.locator('h1').innerText()).toBe('API keys');
     });
 
-    it('is searched from any page', async () => {
+    it('can be searched from any page', async () => {
       await page.goto(`${app.server.url}/docs/keys`);
       const search = page.getByRole('searchbox', { name: 'Search the documentation' });
       await search.fill('leaked key');

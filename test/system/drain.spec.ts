@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(endPrograms);
 afterAll(() => database.drop());
 
-/** A server that is told to stop, and has begun to. */
+/** A server that was told to stop, and has begun to. */
 async function startDraining(delaySeconds: string) {
   const server = await startServerProgram(database, { SHUTDOWN_DELAY_SECONDS: delaySeconds });
   const { hostname, port } = new URL(server.url);
@@ -28,8 +28,8 @@ async function startDraining(delaySeconds: string) {
   return { ...server, before, isBeforeClosed: once(before, 'close').then(() => true) };
 }
 
-describe('A server that is told to stop, for as long as SHUTDOWN_DELAY_SECONDS says,', () => {
-  it('is not ready, serves on, and ends each connection with its answer', async () => {
+describe('A stopping server, for SHUTDOWN_DELAY_SECONDS,', () => {
+  it('is not ready, keeps serving, and closes each connection after its response', async () => {
     const server = await startDraining('300');
     const ready = await request(server, 'GET', '/health/ready');
     expect(ready.status).toBe(503);
@@ -41,7 +41,7 @@ describe('A server that is told to stop, for as long as SHUTDOWN_DELAY_SECONDS s
     }
   });
 
-  it('ends connections on which nothing is said, and not those whose request takes its time', async () => {
+  it('closes silent connections, but not those with a slow request', async () => {
     const server = await startDraining('300');
     const { hostname, port } = new URL(server.url);
     const slow = connect(Number(port), hostname);
@@ -63,10 +63,10 @@ describe('A server that is told to stop, for as long as SHUTDOWN_DELAY_SECONDS s
     expect(server.log.join('\n')).not.toContain('cutting off');
   });
 
-  it('ends at once at a second signal', async () => {
+  it('ends at once on a second signal', async () => {
     const server = await startDraining('300');
     expect((await request(server, 'GET', '/health/live')).status).toBe(200);
-    // Not the same wish once more, which a terminal sends within half a second.
+    // Not a duplicate of the first, which a terminal sends within half a second.
     await server.isBeforeClosed;
     server.process.kill('SIGTERM');
     expect(await server.ended()).toBe(0);

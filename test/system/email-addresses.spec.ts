@@ -38,12 +38,12 @@ const me = (server: { url: string }, { accessToken }: Account): Promise<Response
 const hasMailTo = (address: string): ReceivedMail[] =>
   mailboxes.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
 
-describe('where addresses have to be confirmed, an account', () => {
+describe('with required confirmation, an account', () => {
   const app = useOwnServer({
     env: { ...env, EMAIL_VERIFICATION: 'required', WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' },
   });
 
-  it('gets a link when it is created, and is whole once the link is followed, on every instance', async () => {
+  it('gets a link when it is created, and is unlocked once the link is followed, on every instance', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
     expect(account.user.email_verified).toBe(false);
@@ -149,7 +149,7 @@ describe('where addresses have to be confirmed, an account', () => {
     }
   });
 
-  it('cannot take an invitation for an address that it only claims to have', async () => {
+  it('cannot accept an invitation for an address that it only claims to have', async () => {
     const host = await register(app.server);
     await verify(app.server, tokenIn(await mailboxes.mailTo(host.email, CONFIRM)));
     const claimed = newAddress();
@@ -158,18 +158,18 @@ describe('where addresses have to be confirmed, an account', () => {
     expectProblem(await accept(app.server, impostor, token), 403, 'email_not_verified');
   });
 
-  it('gets the link again when it asks, five times an hour', async () => {
+  it('gets the link again on request, five times an hour', async () => {
     const account = await register(app.server);
     for (let sent = 0; sent < 5; sent += 1) expect((await resend(app.server, account)).status).toBe(202);
     const refused = await resend(app.server, account);
     expectProblem(refused, 429, 'too_many_requests');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     const mails = await mailboxes.mailsTo(account.email, 6);
-    // Any of them will do: mails overtake one another.
+    // Any of them will do, because mails overtake one another.
     expect((await verify(app.server, tokenIn(mails[0] as ReceivedMail))).status).toBe(204);
   });
 
-  it('is whole after a password reset, which proves the same', async () => {
+  it('is also unlocked by a password reset, which proves the same', async () => {
     const account = await register(app.server);
     await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email: account.email } });
     const token = tokenIn(await mailboxes.mailTo(account.email, /^Reset/));
@@ -180,9 +180,9 @@ describe('where addresses have to be confirmed, an account', () => {
     expect((await request(app.server, 'GET', '/api/v1/documents', { token: accessToken })).status).toBe(200);
   });
 
-  it('that is taken over by a password reset keeps nothing of whoever signed up with somebody’s address', async () => {
+  it('that is taken over by a password reset keeps nothing of someone who signed up with another person’s address', async () => {
     const impostor = await register(app.server);
-    // One of their keys is in the workspace of somebody else, whose webhooks hear of it.
+    // One of their keys is in someone else's workspace, whose webhooks report it.
     const host = await register(app.server);
     await verify(app.server, tokenIn(await mailboxes.mailTo(host.email, CONFIRM)));
     await changeUnusedKey(app.database, impostor.apiKeyId, { workspaceId: host.workspace.id });
@@ -206,7 +206,7 @@ describe('where addresses have to be confirmed, an account', () => {
     const told = await mailboxes.mailTo(impostor.email, changed);
     expect(told.text).toContain('The API keys of the account were revoked');
 
-    // From now on it is the owner's, keys and all.
+    // From now on it is the owner's, including its keys.
     const owner = await login(app.server, { email: impostor.email, password: json.new_password });
     const created = await request(
       app.server,
@@ -234,10 +234,10 @@ describe('where addresses have to be confirmed, an account', () => {
   });
 });
 
-describe('where they do not,', () => {
+describe('without required confirmation,', () => {
   const app = useOwnServer({ env });
 
-  it('an account is whole at once, gets no mail, and can confirm its address all the same', async () => {
+  it('an account is unlocked at once, gets no mail, and can still confirm its address', async () => {
     const account = await register(app.server);
     expect((await request(app.server, 'GET', '/api/v1/documents', { apiKey: account.apiKey })).status).toBe(
       200,
@@ -253,7 +253,7 @@ describe('where they do not,', () => {
   });
 
   describe('a link', () => {
-    it('works once, and is won by one of many that follow it at once', async () => {
+    it('works once, for one of many concurrent uses', async () => {
       const account = await register(app.server);
       await resend(app.server, account);
       const token = tokenIn(await mailboxes.mailTo(account.email, CONFIRM));
@@ -294,7 +294,7 @@ describe('where they do not,', () => {
     ): Promise<Response> =>
       request(app.server, 'PUT', EMAIL, { token: account.accessToken, json: { email, current_password } });
 
-    it('is asked of the new address and told to the old one, before and after', async () => {
+    it('asks the new address and notifies the old one, before and after', async () => {
       const account = await register(app.server);
       const email = newAddress();
       expect((await change(account, email.toUpperCase())).status).toBe(202);
@@ -323,7 +323,7 @@ describe('where they do not,', () => {
       ]);
     });
 
-    it('needs the password, and is for people', async () => {
+    it('requires the password, and a user session', async () => {
       const account = await register(app.server);
       expectProblem(await change(account, newAddress(), 'not it'), 400, 'current_password_wrong');
       const json = { email: newAddress(), current_password: account.password };
@@ -344,7 +344,7 @@ describe('where they do not,', () => {
       expect(hasMailTo(taken.email)).toEqual([]);
     });
 
-    it('to an address that has got an account meanwhile does not happen', async () => {
+    it('does not happen if the address has got an account meanwhile', async () => {
       const account = await register(app.server);
       const email = newAddress();
       await change(account, email);
@@ -354,7 +354,7 @@ describe('where they do not,', () => {
       expect((await me(app.server, account)).json.user.email).toBe(account.email);
     });
 
-    it('is undone by a later wish, and by a new password', async () => {
+    it('is cancelled by a later request, and by a new password', async () => {
       const account = await register(app.server);
       const [first, second] = [newAddress(), newAddress()];
       await change(account, first);
@@ -387,7 +387,7 @@ describe('the name of an account', () => {
   const rename = (account: Account, name: unknown): Promise<Response> =>
     request(app.server, 'PATCH', '/api/v1/me', { token: account.accessToken, json: { name } });
 
-  it('is changed, and removed, for everyone at once', async () => {
+  it('can be changed and removed, for everyone at once', async () => {
     const other = await app.startInstance();
     const account = await register(app.server, { name: 'Ada' });
     expect((await me(other, account)).json.user.name).toBe('Ada');
@@ -412,7 +412,7 @@ describe('the name of an account', () => {
     expectProblem(await rename(await register(app.server), value), 400, 'validation_failed');
   });
 
-  it('is not for keys to change', async () => {
+  it('cannot be changed by keys', async () => {
     const { apiKey } = await register(app.server);
     const json = { name: 'A key' };
     expectProblem(await request(app.server, 'PATCH', '/api/v1/me', { apiKey, json }), 403, 'user_required');

@@ -65,7 +65,7 @@ async function expectLimited(call: (apiKey: string) => Promise<ServiceResponse>)
 }
 
 describe('a service of Fetch', () => {
-  it('says what is left of a limit, and when it is used up, and both are in the usage of the key', async () => {
+  it("reports what is left of a limit, and when it is used up, and both appear in the key's usage", async () => {
     const verifier = createVerifier({
       baseUrl: app.server.url,
       secret: billing.secret,
@@ -107,7 +107,7 @@ async function compiled(source: string): Promise<string> {
   return outfile;
 }
 
-it('the page shows what the example for Express has', () => {
+it('the page shows the Express example', () => {
   const [shown = ''] = fencesOf(page, 'js');
   const lines = shown.split('\n').filter(Boolean);
   const example = readFileSync(join(examples, 'express/service.js'), 'utf8').split('\n');
@@ -153,7 +153,7 @@ describe.each(['express/service.js', 'fastify/service.js', 'hono/service.js', 'n
       expect({ code, output }).toEqual({ code: 0, output: '' });
     });
 
-    it('lets in who has the scope, and answers the others as Latchkey does', async () => {
+    it('admits callers with the scope, and answers others as Latchkey does', async () => {
       const other = await createKey(app.server, owner, { scopes: ['documents:read'] });
       const list = (credential: Parameters<typeof request>[3]) =>
         request(service, 'GET', '/invoices', credential);
@@ -174,11 +174,11 @@ describe.each(['express/service.js', 'fastify/service.js', 'hono/service.js', 'n
       }
     });
 
-    it('says what is left of a limit, and when it is used up, and both are in the usage of the key', async () => {
+    it("reports what is left of a limit, and when it is used up, and both appear in the key's usage", async () => {
       await expectLimited((apiKey) => request(service, 'GET', '/invoices', { apiKey }));
     });
 
-    it('goes by the address of the caller', async () => {
+    it("uses the caller's address", async () => {
       const keys = await Promise.all(
         ['127.0.0.1', '192.0.2.1'].map((ip) => createKey(app.server, owner, { allowed_ips: [ip] })),
       );
@@ -188,7 +188,7 @@ describe.each(['express/service.js', 'fastify/service.js', 'hono/service.js', 'n
       expect(await Promise.all(statuses)).toEqual([200, 401]);
     });
 
-    it('refuses a key from the moment its revoke is answered', async () => {
+    it('refuses a key as soon as its revocation is answered', async () => {
       const { id, key } = await createKey(app.server, owner);
       const status = async () => (await request(service, 'GET', '/invoices', { apiKey: key })).status;
       expect(await status()).toBe(200);

@@ -15,7 +15,7 @@ import { openTerminal } from '../support/terminal.js';
 import { newSecrets, runTool } from '../support/tools.js';
 import { join, type Role } from '../support/workspaces.js';
 
-/** An owner of a workspace helps a member who has lost every second factor. */
+/** A workspace owner helps a member who has lost every second factor. */
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
@@ -102,7 +102,7 @@ async function begin(given?: Situation): Promise<Situation> {
 const pendingOf = async ({ accessToken: token }: Account, server: { url: string } = app.server) =>
   (await request(server, 'GET', '/api/v1/auth/factor-reset', { token })).json.factor_reset;
 
-/** Lets the clock pass the time for which the reset waits, and its job come. */
+/** Advances the clock past the waiting period of the reset, and runs its job. */
 async function letTimePass(member: Account, hours: number): Promise<void> {
   const earlier = `interval '${hours} hours'`;
   await changeByHand(
@@ -138,8 +138,8 @@ const events = (workspaceId: string | null, target: string) =>
     [workspaceId, target],
   );
 
-describe('a reset of the second factors of a member', () => {
-  it('happens after 24 hours, on every instance: then the password signs in, and no session from before', async () => {
+describe("a reset of a member's second factors", () => {
+  it('happens after 24 hours, on every instance: the password then signs in, and earlier sessions end', async () => {
     const all = await begin();
     const { owner, member, memberApp } = all;
     const told = await mailboxes.mailTo(member.email, WILL);
@@ -187,7 +187,7 @@ describe('a reset of the second factors of a member', () => {
     );
   });
 
-  it('is requested once: a repeat returns the same, tells nobody, and does not begin the time anew', async () => {
+  it('is requested once: a repeat returns the same, notifies nobody, and does not restart the wait', async () => {
     const all = await situation();
     const [first, second] = await Promise.all([ask(all), ask(all, other as never)]);
     const third = await ask(all);
@@ -211,7 +211,7 @@ describe('a reset of the second factors of a member', () => {
     expect(list).toEqual([first.json]);
   });
 
-  it('does not take other workspaces’ requirement of a second factor away', async () => {
+  it('does not bypass other workspaces’ requirement of a second factor', async () => {
     const all = await situation();
     const elsewhere = await newOwner();
     await join(app.server, elsewhere, all.member, 'member');
@@ -232,9 +232,9 @@ describe('a reset of the second factors of a member', () => {
     expect(kept.status).toBe(200);
   });
 
-  it('leaves nothing to who reads the mails of the person, until there is a second factor again', async () => {
+  it("gives nothing to someone who reads the person's mail, until there is a second factor again", async () => {
     const { member } = await begin();
-    // Asked for before.
+    // Requested earlier.
     await forgot(member);
     const early = tokenIn(await mailboxes.mailTo(member.email, /^Reset your password$/));
     await letTimePass(member, 24);
@@ -256,7 +256,7 @@ describe('a reset of the second factors of a member', () => {
     );
   });
 
-  it('can be ended by whoever has the server, for a person who has forgotten the password, too', async () => {
+  it("can be completed by the server's operator, even for a person who has forgotten the password", async () => {
     const { member } = await begin();
     await letTimePass(member, 24);
     await expectOutcome(member, 'done');
@@ -318,7 +318,7 @@ describe('a reset is stopped', () => {
     await expectOutcome(all.member, 'stopped_by_owner');
   });
 
-  it('by an owner of another workspace of the person, of whom the first one learns nothing, nor they of it', async () => {
+  it('by an owner of another workspace of the person, without either workspace learning about the other', async () => {
     const all = await situation();
     const elsewhere = await newOwner();
     await join(app.server, elsewhere, all.member, 'viewer');
@@ -338,7 +338,7 @@ describe('a reset is stopped', () => {
     });
   });
 
-  it('by itself, if the person used a second factor', async () => {
+  it('automatically, if the person used a second factor', async () => {
     const { member, memberApp } = await begin();
     const { challenge } = (await signIn(member)).json;
     const signedIn = await request(other, 'POST', '/api/v1/auth/login/second-factor', {
@@ -349,7 +349,7 @@ describe('a reset is stopped', () => {
     await expectOutcome(member, 'factor_used');
   });
 
-  it('by itself, if the password was reset by mail since', async () => {
+  it('automatically, if the password was reset by mail since', async () => {
     const { member } = await begin();
     const json = { email: member.email };
     await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json });
@@ -382,7 +382,7 @@ describe('a reset is stopped', () => {
           token: all.member.accessToken,
         }),
     ],
-  ])('by itself, if %s', async (_what, outcome, change) => {
+  ])('automatically, if %s', async (_what, outcome, change) => {
     const all = await begin();
     expect((await change(all)).status).toBeLessThan(300);
     await letRest(all.member);
@@ -390,7 +390,7 @@ describe('a reset is stopped', () => {
     expectProblem(await signIn(all.member), 401, 'second_factor_required');
   });
 
-  it('by itself, with the workspace that it was requested in', async () => {
+  it('automatically, along with the workspace where it was requested', async () => {
     const all = await begin();
     const gone = await request(other, 'DELETE', `/api/v1/workspaces/${all.owner.workspace.id}`, {
       token: all.owner.accessToken,
@@ -405,7 +405,7 @@ describe('a reset is stopped', () => {
 
   const membersOf = ({ owner }: Situation): string => `/api/v1/workspaces/${owner.workspace.id}/members`;
 
-  /** What happened meanwhile happened after the request. */
+  /** Events in between happened after the request. */
   async function letRest(member: Account): Promise<void> {
     await changeByHand(
       app.database,
@@ -448,14 +448,14 @@ describe('who may reset', () => {
     expectProblem(asked, 403, 'user_required');
   });
 
-  it('not an owner without a second factor, whose own session could be stolen more easily', async () => {
+  it('not an owner without a second factor, whose own session would be easier to steal', async () => {
     const owner = await register(app.server);
     const member = await newMember(owner);
     await addApp(app.server, member);
     expectProblem(await ask({ owner: owner as Owner, member }), 403, 'second_factor_missing');
   });
 
-  it('not the factors of anyone who is no member, or is a service account', async () => {
+  it('not the factors of a non-member or a service account', async () => {
     const owner = await newOwner();
     const stranger = await register(app.server);
     await addApp(app.server, stranger);
@@ -500,7 +500,7 @@ describe('who may reset', () => {
     expect(refused.detail).toContain('has not confirmed');
   });
 
-  it('not of someone whose password came by mail, until it was used with a second factor', async () => {
+  it('not of someone whose password was set by mail, until it was used with a second factor', async () => {
     const all = await situation();
     const { member, memberApp } = all;
     await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email: member.email } });
@@ -517,7 +517,7 @@ describe('who may reset', () => {
     expect((await ask(all)).status).toBe(200);
   });
 
-  it('not after three that were stopped within a week', async () => {
+  it('not after three were stopped within a week', async () => {
     const all = await situation();
     for (const _ of [1, 2, 3]) {
       await begin(all);

@@ -10,10 +10,10 @@ const ACCOUNTS = 20;
 const KEYS = 300;
 const KEYS_AT_ONCE = 10;
 
-/** Says as much as it can. */
+/** Logs as much as possible. */
 const app = useOwnServer({ env: { LOG_LEVEL: 'trace', USAGE_FLUSH_SECONDS: '1' } });
 
-/** Everything that any answer said, headers and body. */
+/** Everything in any response, headers and body. */
 const answers: string[] = [];
 
 async function call(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
@@ -30,11 +30,11 @@ interface Person {
   keys: Json[];
 }
 
-/** Each secret, as a piece of text that would give it away. */
+/** Each secret, as a piece of text that would reveal it. */
 const secrets: { kind: string; text: string }[] = [];
 const note = (kind: string, text: string): void => void secrets.push({ kind, text });
 
-/** The random half of a key is as good as the key: the rest can be worked out. */
+/** The random half of a key is as good as the key: the rest can be computed. */
 function noteKey({ key, webhook_signing_secret }: Json): void {
   note('key', key.slice(-48, -8));
   note('signing secret', webhook_signing_secret.replace('whsec_', ''));
@@ -43,7 +43,7 @@ function noteKey({ key, webhook_signing_secret }: Json): void {
 function noteSession({ json, headers }: Response): string {
   note('access token', json.access_token.split('.').at(-1));
   const [cookie = ''] = headers.getSetCookie().map((line) => line.replace(/;.*/s, ''));
-  // Of a refresh token, the part that nobody else knows.
+  // Only the secret part of a refresh token.
   note('refresh token', cookie.split('.').at(-1) as string);
   return cookie;
 }
@@ -81,7 +81,7 @@ async function makeKeys(person: Person, count: number): Promise<void> {
       person.keys.push(json);
     }
   }
-  // Once more with the same Idempotency-Key: the secret is not said again.
+  // Repeated with the same Idempotency-Key, which does not reveal the secret again.
   for (let made = 0; made < count; made += KEYS_AT_ONCE) {
     const repeat = { token, json: { name: 'n' }, headers: { 'idempotency-key': `${made}-1` } };
     expect((await call('POST', keysPath(person.workspaceId), repeat)).status).toBe(409);
@@ -128,7 +128,7 @@ async function makeMistakes({ keys, workspaceId, token, cookie }: Person): Promi
 }
 const asJson = { 'content-type': 'application/json' };
 
-/** Every GET of the API, as the document describes it: also of resources that this test does not know. */
+/** Every GET in the API document, including resources that this test does not know. */
 async function readEverything(person: Person): Promise<number> {
   const { json: document } = await call('GET', '/api/openapi.json');
   const { token } = person;
@@ -177,7 +177,7 @@ async function dumpDatabase(): Promise<string> {
   return dumps.join('\n');
 }
 
-/** Also as it would look in a `bytea` column, or encoded once more. */
+/** Also as it would look in a `bytea` column, or encoded again. */
 function disguises(text: string): string[] {
   const bytes = Buffer.from(text);
   const decoded = Buffer.from(text, 'base64');
@@ -197,7 +197,7 @@ function leaksIn(haystack: string): { kind: string }[] {
 }
 
 describe('G2: a secret is shown once', () => {
-  it('and is nowhere afterwards: not in the database, not in the logs, not in any other answer', async () => {
+  it('and is nowhere afterwards: not in the database, not in the logs, not in any other response', async () => {
     const people = await Promise.all(Array.from({ length: ACCOUNTS }, register));
     const [person] = people as [Person];
     await makeKeys(person, KEYS);
@@ -215,7 +215,7 @@ describe('G2: a secret is shown once', () => {
     for (const { text } of secrets) expect(text.length).toBeGreaterThanOrEqual(20);
 
     const database = await dumpDatabase();
-    // The search finds what is there: the digest of a key, its id, and what lists show of it.
+    // The search finds what is there: a key's digest, its id, and its displayed prefix.
     const [{ id, key, key_prefix }] = person.keys as [Json];
     for (const text of [sha256(key), id, key_prefix]) expect(database).toContain(text);
     expect(leaksIn(database)).toEqual([]);
@@ -225,7 +225,7 @@ describe('G2: a secret is shown once', () => {
     expect(log).toContain('"path":"/api/v1/[removed]"');
     expect(leaksIn(log)).toEqual([]);
 
-    // Each was said in exactly one answer: the one that made it. A password, and what was never issued, in none.
+    // Each appeared in exactly one response, the one that created it. A password, and anything never issued, in none.
     const said = answers.join('\n');
     const times = secrets.map(({ kind, text }) => ({ kind, times: said.split(text).length - 1 }));
     const silent = ['password', 'key that was never issued'];

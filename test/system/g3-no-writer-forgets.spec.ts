@@ -7,8 +7,8 @@ import { type Account, register, request } from '../support/client.js';
 import { addApp } from '../support/factors.js';
 
 /**
- * A change of authority that does not wait for the instances is impossible to write: the database refuses it.
- * These run as the application's own role, with the connection that a careless service would use.
+ * It is impossible to write a change of authority that does not wait for the instances: the database refuses it. These
+ * statements run as the application's own role, over the connection that a careless service would use.
  */
 describe('G3: no writer can forget to wait for the instances', () => {
   const app = useOwnServer();
@@ -74,11 +74,11 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ['lowers what a workspace is allowed at most', "UPDATE workspaces SET limits_max = '[]'"],
     ['deletes a workspace', 'DELETE FROM workspaces'],
     ['empties a table', 'TRUNCATE api_keys CASCADE'],
-  ])('refuses a statement that %s by itself', async (_name, sql) => {
+  ])('refuses a statement that %s on its own', async (_name, sql) => {
     await expect(asApplication(sql)).rejects.toMatchObject({ code: 'LK001' });
   });
 
-  it('lets an operator change a row by hand, and notes what became stale', async () => {
+  it('lets an operator change a row by hand, and records what became stale', async () => {
     await app.database.query(
       `BEGIN; SET LOCAL latchkey.change = 'by-hand'; UPDATE api_keys SET name = 'By hand'; COMMIT`,
     );
@@ -90,7 +90,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
   it.each([
     ['an ordinary change of a thousand rows', 1_000, 1_000],
     ['one of more, which names all entries at once', 1_001, 1],
-  ])('notes what became stale: %s', async (_name, rows, names) => {
+  ])('records what became stale: %s', async (_name, rows, names) => {
     await changeByHand(
       app.database,
       `INSERT INTO api_keys (id, workspace_id, created_by, name, digest, key_prefix, sealed_signing_secret)
@@ -109,7 +109,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     expect(all === undefined).toBe(names !== 1);
   });
 
-  it('names each entry while an instance of an earlier version runs, which does not know the name of all', async () => {
+  it('names each entry while an instance of an earlier version runs, which does not know the name for all', async () => {
     await app.database.query(
       `INSERT INTO authority_instances (id, acknowledged) VALUES ('${randomUUID()}', 0)`,
     );
@@ -124,7 +124,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     expect(noted?.count).toBe(1_001);
   });
 
-  it('suspends nothing while an instance of an earlier version runs, and gives such a one no lease while something is suspended', async () => {
+  it('suspends nothing while an instance of an earlier version runs, and grants such an instance no lease during a suspension', async () => {
     const earlier = `INSERT INTO authority_instances (id, acknowledged, protocol) VALUES ('${randomUUID()}', 0, 2)`;
     const suspend = `UPDATE workspaces SET suspended_at = clock_timestamp(), suspended_reason = 'x' WHERE id = '${account.workspace.id}'`;
     await app.database.query('DELETE FROM authority_instances WHERE protocol < 3');
@@ -140,7 +140,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     );
   });
 
-  it('disables no key while an instance of an earlier version runs, and gives such a one no lease while a key is disabled', async () => {
+  it('disables no key while an instance of an earlier version runs, and grants such an instance no lease while a key is disabled', async () => {
     const earlier = `INSERT INTO authority_instances (id, acknowledged, protocol) VALUES ('${randomUUID()}', 0, 3)`;
     const disable = `UPDATE api_keys SET disabled_at = clock_timestamp() WHERE id = '${account.apiKeyId}'`;
     await app.database.query(earlier);
@@ -152,7 +152,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     await changeByHand(app.database, 'UPDATE api_keys SET disabled_at = NULL');
   });
 
-  it('requires no second factor while an instance of an earlier version runs, and gives such a one no lease while one is required', async () => {
+  it('requires no second factor while an instance of an earlier version runs, and grants such an instance no lease while one is required', async () => {
     const earlier = `INSERT INTO authority_instances (id, acknowledged, protocol) VALUES ('${randomUUID()}', 0, 4)`;
     const requiring = (value: boolean) =>
       `UPDATE workspaces SET require_second_factor = ${value} WHERE id = '${account.workspace.id}'`;
@@ -167,7 +167,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     await changeByHand(app.database, requiring(false));
   });
 
-  it('knows every column: a new one is authority unless a migration says otherwise', async () => {
+  it('knows every column: a new one counts as authority unless a migration says otherwise', async () => {
     const triggers = await app.database.query<{ table: string; events: string; judges: boolean }>(
       `SELECT event_object_table AS "table", string_agg(DISTINCT event_manipulation, ' ') AS events,
          bool_or(prosrc ~ 'IS DISTINCT FROM') AS judges

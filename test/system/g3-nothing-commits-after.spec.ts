@@ -11,7 +11,7 @@ import { testRun } from '../support/run.js';
 import { join } from '../support/workspaces.js';
 import { createEndpoint, endpointsPath } from '../support/webhooks/endpoints.js';
 
-/** How the titles of documents begin that are held in the middle of their transaction. */
+/** Prefix of the titles of documents that are held in mid-transaction. */
 const HELD = 'held: ';
 const LOCK = 4_711;
 
@@ -64,9 +64,9 @@ const operatorKey = (): Promise<string> =>
 const documentsCalled = (title: string) =>
   app.database.query('SELECT id FROM documents WHERE title = $1', [title]);
 
-describe('G3: nothing commits in the name of an authority whose end was answered', () => {
+describe('G3: nothing commits under an authority whose end was answered', () => {
   it.each(Object.keys(arrangements))(
-    'refuses what was under way when its authority ended: %s',
+    'refuses what was in progress when its authority ended: %s',
     async (kind) => {
       const subject = await arrange(kind, app.server);
       const create = () =>
@@ -83,7 +83,7 @@ describe('G3: nothing commits in the name of an authority whose end was answered
     },
   );
 
-  it('refuses what was under way when its key expired, by the clock of the database', async () => {
+  it("refuses what was in progress when its key expired, by the database's clock", async () => {
     const owner = await register(app.server);
     const { id, key } = await createKey(owner, { expires_at: new Date(Date.now() + 1_500).toISOString() });
     const answer = await holding(
@@ -106,7 +106,7 @@ describe('G3: nothing commits in the name of an authority whose end was answered
     expect(await documentsCalled(`${HELD}expired`)).toEqual([]);
   });
 
-  it('answers with the end of its authority where it failed for something that this end has left behind', async () => {
+  it('reports the end of its authority if that end caused the failure', async () => {
     const owner = await register(app.server);
     const { id } = await createEndpoint(app.server, owner, { url: 'https://example.com/hooks' });
     const key = await createKey(owner, {});
@@ -129,14 +129,14 @@ describe('G3: nothing commits in the name of an authority whose end was answered
       });
       await other.query('DELETE FROM memberships WHERE workspace_id = $1', [owner.workspace.id]);
       await other.query('COMMIT');
-      // Not 400, that the key is not active.
+      // Not 400, which would say that the key is not active.
       expect((await answer).status).toBe(404);
     } finally {
       await other.end();
     }
   });
 
-  it('lets a change commit whose authority was only changed to more', async () => {
+  it('lets a change commit whose authority was only extended', async () => {
     const owner = await register(app.server);
     const member = await register(app.server);
     await join(app.server, owner, member, 'member');
@@ -160,7 +160,7 @@ describe('G3: nothing commits in the name of an authority whose end was answered
     expect(answer.status).toBe(201);
   });
 
-  it('lets a caller end the authority that the request itself rests on', async () => {
+  it('lets a caller end the authority on which the request itself rests', async () => {
     const { accessToken: token } = await register(app.server);
     const [session] = (await request(app.server, 'GET', '/api/v1/auth/sessions', { token })).json;
     const signedOut = await request(app.server, 'DELETE', `/api/v1/auth/sessions/${session.id}`, { token });
@@ -181,7 +181,7 @@ describe('G3: nothing commits in the name of an authority whose end was answered
     expect(left.status).toBe(200);
   });
 
-  it('creates no key after the answer, with 15 connections that create keys by the one that is revoked', async () => {
+  it('creates no key after the answer, with 15 connections creating keys with the revoked one', async () => {
     const owner = await register(app.server);
     const { id, key } = await createKey(owner);
     const keys = `/api/v1/workspaces/${owner.workspace.id}/api-keys`;
@@ -226,7 +226,7 @@ describe('G3: nothing commits in the name of an authority whose end was answered
   }
 });
 
-describe('G3: a repeat is answered when the first is final', () => {
+describe('G3: a repeat is answered only once the first is final', () => {
   let cluster: Cluster;
 
   beforeAll(async () => {
@@ -236,13 +236,13 @@ describe('G3: a repeat is answered when the first is final', () => {
 
   const repeatable = ['revoke a key', 'remove a member, by token', 'demote a member, by token', 'sign out'];
 
-  it.each(repeatable)('also at an instance that has not heard of the first: %s', async (kind) => {
+  it.each(repeatable)('even at an instance that has not applied the first: %s', async (kind) => {
     const [here, there] = cluster.instances as [Instance, Instance];
     const subject = await arrange(kind, here.server);
     const isServed = async () =>
       subject.isOld(await request(there.server, 'GET', '/api/v1/me', subject.credential));
     await eventually('the other instance serves it', isServed);
-    // It will hear of the change with its next renewal.
+    // It learns of the change with its next renewal.
     there.proxy.setFault({ kind: 'swallow-notifications' });
     const [sequence] = await app.database.query('SELECT max(sequence) AS last FROM authority_changes');
     const first = subject.change(here.server);
@@ -258,13 +258,13 @@ describe('G3: a repeat is answered when the first is final', () => {
     expect((await first).status).toBe(subject.answers);
   });
 
-  it.each(repeatable)('also where it has nothing left to do: %s', async (kind) => {
+  it.each(repeatable)('even if it has nothing left to do: %s', async (kind) => {
     const [here, there] = cluster.instances as [Instance, Instance];
     const subject = await arrange(kind, here.server);
     const isServed = async () =>
       subject.isOld(await request(there.server, 'GET', '/api/v1/me', subject.credential));
     await eventually('the other instance serves it', isServed);
-    // The other instance hears nothing of the change, and answers from its cache while its lease lasts.
+    // The other instance learns nothing of the change, and answers from its cache while its lease lasts.
     there.proxy.setFault({ kind: 'blackhole' });
     const first = subject.change(here.server);
     await sleep(300);

@@ -30,7 +30,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A change after which its own request has no authority any more, and how to see whether an instance knows. */
+/** A change that ends its own request's authority, and how to see whether an instance knows. */
 interface SelfEnding {
   method: string;
   path: string;
@@ -159,7 +159,7 @@ it('G3: a repeat that finds its own authority ended is answered no earlier than 
       await eventually('it is known', () => isOldFor(instance, change));
     }
   }
-  // It goes on with what it has cached, until its lease is over.
+  // It continues with its cache until its lease expires.
   other.proxy.setFault({ kind: 'blackhole' });
   const outcomes = await Promise.all(
     changes.map(async (change) => {
@@ -174,7 +174,8 @@ it('G3: a repeat that finds its own authority ended is answered no earlier than 
     }),
   );
   other.proxy.setFault({ kind: 'none' });
-  // It did not know before, or this would prove nothing; on a slow machine its lease is over before some have committed.
+  // It did not know before, or this would prove nothing; on a slow machine its lease may expire before some have
+  // committed.
   expect(outcomes.filter(({ wasOld }) => wasOld)).not.toEqual([]);
   expect(outcomes.map(({ name, isOld, statuses }) => ({ name, isOld, statuses }))).toEqual(
     changes.map(({ name }) => ({ name, isOld: false, statuses: [true, true] })),

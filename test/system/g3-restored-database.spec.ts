@@ -6,7 +6,7 @@ import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { type Account, register } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 
-describe('G3: a restored database that is swapped in under running instances', () => {
+describe('G3: a restored database swapped in under running instances', () => {
   let database: OwnDatabase;
   let cluster: Cluster;
   let restored: RestoredDatabase;
@@ -24,19 +24,19 @@ describe('G3: a restored database that is swapped in under running instances', (
     await restored.dropCopies();
   });
 
-  it('later revokes are final everywhere, and the log says what may be alive again', async () => {
+  it('later revocations are final everywhere, and the log names what may be valid again', async () => {
     const { instances } = cluster;
     const [here, there] = instances as [Instance, Instance];
     const lost = await createKnownKeys(instances, owner, 10);
     const later = await createKnownKeys(instances, owner, 10);
     await restored.backUp();
     await whenReady(instances);
-    // It reads its own changes with its next renewal, which comes too late for the last of them.
+    // It reads its own changes with its next renewal, too late for the last of them.
     here.proxy.setFault({ kind: 'swallow-notifications' });
     for (const key of lost) expect((await revoke(here, owner, key, instances)).status).toBe(200);
     await restored.swap();
     await whenReady(instances);
-    // The numbers of these changes are those that the lost ones had.
+    // These changes have the same numbers as the lost ones.
     for (const key of later) {
       await eventually('the key is served', () => isServed(there, key.key));
       expect(await revoke(here, owner, key, instances)).toEqual({ status: 200, servedBy: [] });
@@ -52,7 +52,7 @@ describe('G3: a restored database that is swapped in under running instances', (
     }
   });
 
-  it('a revoke waits for the lease of an instance that the restored database has never heard of', async () => {
+  it('a revocation waits for the lease of an instance unknown to the restored database', async () => {
     const [here] = cluster.instances as [Instance];
     const [key] = (await createKnownKeys(cluster.instances, owner, 1)) as [KnownKey];
     await restored.backUp();
@@ -61,7 +61,7 @@ describe('G3: a restored database that is swapped in under running instances', (
       const [late] = joined.instances as [Instance];
       await eventually('the late instance serves the key', () => isServed(late, key.key));
       await whenReady([here]);
-      // It hears nothing of the new database, and answers from its cache while its lease lasts.
+      // It learns nothing of the new database, and answers from its cache while its lease lasts.
       late.proxy.setFault({ kind: 'blackhole' });
       await restored.swap();
       expect(await isServed(late, key.key)).toBe(true);

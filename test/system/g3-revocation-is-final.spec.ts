@@ -26,7 +26,7 @@ function useCluster(options: Parameters<typeof startCluster>[2] = {}): {
   return handle;
 }
 
-describe('G3: once a change of authority is answered, no instance serves the old authority', () => {
+describe('G3: once a change of authority is answered, no instance accepts the old authority', () => {
   const handle = useCluster();
 
   it('holds for every kind of change, on four instances under load', async () => {
@@ -40,7 +40,7 @@ describe('G3: once a change of authority is answered, no instance serves the old
     expect(lateCommits(rounds)).toEqual([]);
     const { unanswered, kinds, servedOld, requestsAfterAnswers, rowsWritten, roundsCounted } =
       summary(rounds);
-    // The verdict means something: every kind was tried, was in use before, and was asked for afterwards.
+    // The verdict is meaningful: every kind was tried, was in use before, and was requested afterwards.
     expect(unanswered).toEqual([]);
     expect(rounds.length).toBe(70);
     expect(Object.keys(kinds)).toEqual(Object.keys(arrangements).sort());
@@ -51,8 +51,8 @@ describe('G3: once a change of authority is answered, no instance serves the old
   });
 });
 
-describe('G3: once a change of authority is answered, no instance serves the old authority', () => {
-  // At the true speed: time-outs of a second that run three times as fast are too short for a busy machine.
+describe('G3: once a change of authority is answered, no instance accepts the old authority', () => {
+  // In real time: one-second time-outs running three times as fast are too short for a busy machine.
   const handle = useCluster();
 
   it('holds while instances lose the database, lose notifications, pause and die', async () => {
@@ -99,7 +99,7 @@ describe('The checker of what commits', () => {
     entry: resolve(import.meta.dirname, '../revocation/entry-without-second-look.js'),
   });
 
-  it('finds rows that commit late when changes do not look at their authority again', async () => {
+  it('finds rows that commit late when changes do not check their authority again', async () => {
     // Changes of documents take a moment, as they do on a busy server.
     await handle.database.query(`
       CREATE FUNCTION take_a_moment() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -20,7 +20,7 @@ describeWithPrograms('G3: a standby', () => {
     const fresh = (await createKey(here.server, owner)) as KnownKey;
     await database.caughtUp();
     lead(cluster, database.standbyUrl);
-    // Cached authority is good for the rest of the lease; the standby itself is asked for nothing.
+    // Cached authority is valid for the rest of the lease; the standby itself is not asked.
     for (const { server } of cluster.instances) {
       const answer = await whoAmI(server, { apiKey: fresh.key });
       expect([200, 503]).toContain(answer.status);
@@ -32,7 +32,7 @@ describeWithPrograms('G3: a standby', () => {
       }
       expect((await request(instance.server, 'GET', '/health/ready')).status).toBe(503);
     }
-    // One that has never had a lease does not start there, though it waits for a failover to end.
+    // An instance that never had a lease does not start there, although it waits for a failover to end.
     await expect(
       startServer({ databaseUrl: database.standbyUrl, env: { DATABASE_WAIT_SECONDS: '1' } }),
     ).rejects.toThrow(
@@ -42,7 +42,7 @@ describeWithPrograms('G3: a standby', () => {
     await whenReady(cluster.instances);
   });
 
-  it('that lagged when it was promoted serves no key that is revoked after that, and says which may be alive again', async () => {
+  it('that lagged when promoted serves no key revoked after that, and names those that may be valid again', async () => {
     const { cluster, database, owner } = stage;
     const { instances } = cluster;
     const [here, there] = instances as [Instance, Instance];
@@ -71,7 +71,7 @@ describeWithPrograms('A DATABASE_URL that names a primary and its standby', () =
 
   afterAll(() => server.kill());
 
-  it('leads to the primary, whichever of them that is', async () => {
+  it('leads to the primary, whichever it is', async () => {
     const { database } = stage;
     const hosts = [database.standbyUrl, database.url].map(hostOf).join();
     const databaseUrl = database.url.replace(hostOf(database.url), hosts);

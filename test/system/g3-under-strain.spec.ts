@@ -38,7 +38,7 @@ const isReady = async ({ server }: Instance): Promise<boolean> =>
   (await request(server, 'GET', '/health/ready')).status === 200;
 
 describe('G3: a change of very many rows', () => {
-  it('reaches every instance, which stays ready, and nobody else waits for it', async () => {
+  it('reaches every instance, all of which stay ready, and delays nobody else', async () => {
     const [known, other] = (await createKnownKeys(instances, owner, 2)) as [KnownKey, KnownKey];
     await insertKeys('mass', 20_000);
     await whenReady(instances);
@@ -59,13 +59,13 @@ describe('G3: a change of very many rows', () => {
     expect((await Promise.all(seen)).flat()).not.toContain(false);
   });
 
-  it('is no obstacle for an instance that was cut off meanwhile', async () => {
+  it('does not hinder an instance that was cut off meanwhile', async () => {
     const [known] = (await createKnownKeys(instances, owner, 1)) as [KnownKey];
     await insertKeys('step', 3_000);
     const [, away] = instances;
     away.proxy.setFault({ kind: 'blackhole' });
     await eventually('its lease is over', async () => !(await isServed(away, known.key)));
-    // Each by itself, as a job does that ends what is old.
+    // One by one, like a clean-up job.
     for (const step of [1, 2, 3, 4])
       await revokeKeys(`name = 'step' AND revoked_at IS NULL AND substr(digest, 6)::int <= ${step * 750}`);
     await revokeKeys(`id = '${known.id}'`);
@@ -74,11 +74,11 @@ describe('G3: a change of very many rows', () => {
     expect(await isServed(away, known.key)).toBe(false);
   });
 
-  it('is dropped whole by an instance that has missed more than it can read at once, but not its lease', async () => {
+  it('makes an instance that missed too much to read drop its whole cache, but not its lease', async () => {
     const [known] = (await createKnownKeys(instances, owner, 1)) as [KnownKey];
     await insertKeys('burst', 1_500);
     const [, away] = instances;
-    // Its renewals go on reading: only what one of them reads is too much.
+    // Its renewals keep reading, but a single one of them is too much.
     away.proxy.setFault({ kind: 'swallow-notifications' });
     await revokeKeys(`id = '${known.id}'`);
     for (const half of [0, 1]) await revokeKeys(`name = 'burst' AND substr(digest, 7)::int % 2 = ${half}`);
@@ -88,8 +88,8 @@ describe('G3: a change of very many rows', () => {
   });
 });
 
-describe('G3: a writer that cannot be told who has acknowledged', () => {
-  it('answers after one lease, also while authority_instances is locked', async () => {
+describe('G3: a writer that cannot find out who has acknowledged', () => {
+  it('answers after one lease, even while authority_instances is locked', async () => {
     const keys = await createKnownKeys(instances, owner, 2);
     const [first, second] = keys as [KnownKey, KnownKey];
     await whenReady(instances);

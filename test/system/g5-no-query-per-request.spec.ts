@@ -20,7 +20,7 @@ describe('G5: no database on the hot path', () => {
   });
 
   beforeEach(async () => {
-    // What was counted for earlier tests is written before a test begins.
+    // Counts of earlier tests are written before a test begins.
     await sleep(1_500 * FLUSH_SECONDS);
   });
 
@@ -38,7 +38,7 @@ describe('G5: no database on the hot path', () => {
   }
 
   const isUsage = ({ query }: { query: string }): boolean => query.includes('api_key_usage_hours');
-  // Work in the background may open a connection meanwhile, which begins with its settings.
+  // Background work may open a connection meanwhile, which begins with its settings.
   const isOfARequest = (statement: { query: string }): boolean =>
     !isUsage(statement) && !statement.query.startsWith('SELECT set_config(');
 
@@ -52,7 +52,7 @@ describe('G5: no database on the hot path', () => {
     ['a key', () => ({ apiKey: account.apiKey })],
     ['a key as bearer', () => ({ token: account.apiKey })],
     ['an access token', () => ({ token: account.accessToken })],
-  ])('serves %s that it knows without a query', async (_name, credential) => {
+  ])('serves a known %s without a query', async (_name, credential) => {
     await hammer(1, credential(), 200);
     const statements = await statementsDuring(() => hammer(300, credential(), 200));
     expect(statements.filter(isOfARequest)).toEqual([]);
@@ -70,7 +70,7 @@ describe('G5: no database on the hot path', () => {
         ).status,
       ).toBe(401);
     await send();
-    // The alert about the first use is told.
+    // The alert about the first use has been sent.
     await eventually(
       'the alert is told',
       () => app.database.query('SELECT FROM api_key_alerts WHERE requests = 0 AND api_key_id = $1', [id]),
@@ -82,7 +82,7 @@ describe('G5: no database on the hot path', () => {
     expect(statements.filter(isOfARequest)).toEqual([]);
   });
 
-  it('writes usage in at most two statements a flush, however many requests there are', async () => {
+  it('writes usage in at most two statements per flush, however many requests there are', async () => {
     await hammer(1, { apiKey: account.apiKey }, 200);
     const beganAt = performance.now();
     const statements = await statementsDuring(async () => {
@@ -103,12 +103,12 @@ describe('G5: no database on the hot path', () => {
     ]);
   });
 
-  it('drops a key with a typo without a query', async () => {
+  it('rejects a mistyped key without a query', async () => {
     const typo = `${account.apiKey.slice(0, -1)}${account.apiKey.endsWith('0') ? '1' : '0'}`;
     expect(await statementsDuring(() => hammer(50, { apiKey: typo }, 401))).toEqual([]);
   });
 
-  it('refuses a revoked key that a forgotten worker hammers without a query', async () => {
+  it('refuses a revoked key that a forgotten worker keeps using without a query', async () => {
     const { json } = await request(
       app.server,
       'POST',

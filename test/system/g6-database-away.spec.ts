@@ -11,7 +11,7 @@ import type { TestServer } from '../support/server.js';
 
 const app = useOwnServer();
 const ME = '/api/v1/me';
-/** Of the instance that loses its database: leases lapse and dead connections are given up in half the time. */
+/** Of the instance that loses its database: leases expire and dead connections are given up in half the time. */
 const CLOCK_SPEED = 2;
 
 /** The instance that loses its database; the other one keeps it. */
@@ -30,7 +30,7 @@ const get = (path: string, credential: { apiKey?: string; token?: string } = {})
 const post = (path: string, options: RequestOptions): Promise<Response> =>
   request(away, 'POST', path, options);
 
-/** Asks until the answer has this status. All that is answered before must be one of `meanwhile`. */
+/** Asks until the response has this status. Everything before that must be one of `meanwhile`. */
 async function until(status: number, ask: () => Promise<Response>, meanwhile: number[]): Promise<Response> {
   return eventually(`it is answered ${status}`, ask, {
     until(response) {
@@ -57,7 +57,7 @@ function expectUnavailable(response: Response): void {
 interface Callers {
   /** Whose key and token this instance has seen before. */
   known: Account;
-  /** Who has not called this instance yet. */
+  /** Someone who has not called this instance yet. */
   stranger: Account;
 }
 
@@ -69,7 +69,7 @@ async function prepare(): Promise<Callers> {
   return { known, stranger };
 }
 
-/** What is asked for while the database is away; each has to be answered with 503. */
+/** Requests made while the database is away; each must get 503. */
 const questions: [string, (callers: Callers) => Promise<Response>][] = [
   ['a known key', ({ known }) => get(ME, { apiKey: known.apiKey })],
   ['a known key as bearer', ({ known }) => get(ME, { token: known.apiKey })],
@@ -114,7 +114,7 @@ describe.each(['cut', 'blackhole'] as const)('while the database is away (%s)', 
     await until(200, () => get('/health/ready'), [503]);
   });
 
-  it('what is known is answered as long as the lease is valid', async () => {
+  it('known credentials are accepted as long as the lease is valid', async () => {
     proxy.setFault({ kind });
     const { known } = callers;
     const answers = await Promise.all([
@@ -125,25 +125,25 @@ describe.each(['cut', 'blackhole'] as const)('while the database is away (%s)', 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
-  it('afterwards the answer is 503, and at no time 401', async () => {
+  it('afterwards the response is 503, and never 401', async () => {
     expectUnavailable(await until(503, () => get(ME, { apiKey: callers.known.apiKey }), [200]));
     // All at once: where nothing comes back, each waits for its time-out.
     const answers = await Promise.all(questions.map(([, ask]) => ask(callers)));
     for (const answer of answers) expectUnavailable(answer);
   });
 
-  it('what no database can make valid is refused as ever', async () => {
+  it('what no database can make valid is refused as always', async () => {
     expectProblem(await get(ME), 401, 'missing_credentials');
     expectProblem(await get(ME, { apiKey: 'nonsense' }), 401, 'invalid_credentials');
     expectProblem(await get(ME, { token: 'e30.e30.nonsense' }), 401, 'invalid_credentials');
   });
 
-  it('the process is alive and not ready', async () => {
+  it('the process is alive but not ready', async () => {
     expect(await get('/health/live')).toMatchObject({ status: 200, json: { status: 'ok' } });
     expectUnavailable(await get('/health/ready'));
   });
 
-  it('when it is back, everything works without a restart, and a key revoked meanwhile is refused', async () => {
+  it('once it is back, everything works without a restart, and a key revoked meanwhile is refused', async () => {
     const { known, stranger } = callers;
     await changeByHand(
       app.database,
@@ -166,7 +166,7 @@ describe.each(['cut', 'blackhole'] as const)('while the database is away (%s)', 
   });
 });
 
-describe('when the network forgets the connections and says nothing', () => {
+describe('when the network silently drops the connections', () => {
   it('they are given up, and the instance recovers by itself', async () => {
     const { known } = await prepare();
     proxy.setFault({ kind: 'blackhole' });
@@ -174,7 +174,7 @@ describe('when the network forgets the connections and says nothing', () => {
     proxy.setFault({ kind: 'forgotten' });
     await until(200, () => get('/health/ready'), [503]);
     await until(200, () => get('/api/v1/documents', { apiKey: known.apiKey }), [503]);
-    // Longer than a query may take: a dead connection that had gone back into the pool would be met again.
+    // Longer than a query may take: a dead connection that had returned to the pool would be used again.
     const giveUpAt = performance.now() + 13_000 / CLOCK_SPEED;
     while (performance.now() < giveUpAt) {
       expect((await get('/api/v1/documents', { apiKey: known.apiKey })).status).toBe(200);

@@ -50,10 +50,10 @@ describeWithPrograms('G6: a database that says nothing', () => {
       ...(deadlineSeconds === undefined ? {} : { deadlineSeconds }),
     });
 
-  it('is asked by one connection at a time, however many requests come', async () => {
+  it('is contacted by one connection at a time, however many requests arrive', async () => {
     await whenReady();
     proxy.setFault({ kind: 'blackhole' });
-    // Until all that was under way on connections of before has been given up, and new ones would be made.
+    // Until everything on earlier connections has been given up, and new ones would be opened.
     await sleep(12_000 / CLOCK_SPEED);
     let most = 0;
     for (let look = 0; look < 100; look += 1) {
@@ -65,12 +65,12 @@ describeWithPrograms('G6: a database that says nothing', () => {
     await whenReady();
   });
 
-  it('answers soon after it goes on, with no heap of attempts before it', async () => {
+  it('answers soon after it resumes, with no pile of attempts before it', async () => {
     postgres.signal('SIGSTOP');
     await sleep(20_000 / CLOCK_SPEED);
     expect((await request(server, 'GET', '/health/ready')).status).toBe(503);
     postgres.signal('SIGCONT');
-    // Twice what the documentation says: other tests may run beside this one.
+    // Twice what the documentation says, because other tests may run alongside.
     await whenReady(4);
   });
 });

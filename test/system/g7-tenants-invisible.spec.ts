@@ -6,11 +6,11 @@ import { eventually } from '../support/eventually.js';
 import { type ApiOperation, exampleBody, fillPath, operations as allOperations } from '../support/openapi.js';
 
 /**
- * Another workspace's resource answers exactly as one that does not exist. The operations come from the server's
- * own OpenAPI document: a route that is new is covered without a line here.
+ * A resource of another workspace is indistinguishable from one that does not exist. The operations come from the
+ * server's own OpenAPI document, so new routes are covered automatically.
  */
 
-// Deliveries would go on changing rows of the other workspace by themselves.
+// Deliveries would keep changing rows of the other workspace by themselves.
 const app = useOwnServer({ env: { WORKERS: 'off' } });
 
 /** Whatever a caller could put where an id belongs, and the same for ids that nobody has. */
@@ -49,7 +49,7 @@ const otherParameters = ({ pathParameters }: ApiOperation): string[] =>
   pathParameters.filter((name) => name !== 'workspaceId' && !REQUIREMENTS.includes(name));
 
 describe.each(schemes)('with $scheme', ({ credential }) => {
-  it('another workspace in the path is a workspace that does not exist', async () => {
+  it('another workspace in the path looks like one that does not exist', async () => {
     const operations = allOperations.filter(
       (operation) => needsCredential(operation) && isInWorkspace(operation),
     );
@@ -67,7 +67,7 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
     }
   });
 
-  it('a resource of another workspace, or of another user, is one that does not exist', async () => {
+  it('a resource of another workspace, or of another user, looks like one that does not exist', async () => {
     const operations = allOperations.filter(
       (operation) => needsCredential(operation) && otherParameters(operation).length > 0,
     );
@@ -85,7 +85,7 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
     }
   });
 
-  it('another workspace in X-Workspace-Id is a workspace that does not exist', async () => {
+  it('another workspace in X-Workspace-Id looks like one that does not exist', async () => {
     const operations = allOperations.filter(
       (operation) => needsCredential(operation) && !isInWorkspace(operation),
     );
@@ -102,7 +102,7 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
     }
   });
 
-  it('a foreign id in a body or a filter is one that does not exist', async () => {
+  it('a foreign id in a body or a filter looks like one that does not exist', async () => {
     for (const operation of allOperations.filter(needsCredential)) {
       if (otherParameters(operation).length > 0) continue;
       const filters = operation.parameters.filter(
@@ -129,7 +129,7 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
     query?: string;
   }
 
-  /** All that a caller can see of the answer, apart from what names this one request. */
+  /** Everything that a caller can see of the response, except what identifies this particular request. */
   async function ask(operation: ApiOperation, { workspaceId, header, resource, query = '' }: Target) {
     const values = Object.fromEntries(operation.pathParameters.map((name) => [name, resource]));
     const path = fillPath(operation.path, { ...values, ...(workspaceId ? { workspaceId } : {}) });
@@ -146,7 +146,7 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
     );
     const { request_id: requestId, instance } = response.json ?? {};
     const headers = [...response.headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-    // A message may repeat the id that was asked for.
+    // A message may repeat the requested id.
     const text = [requestId, instance, resource].reduce<string>(
       (rest, own) => rest.replaceAll(String(own), ''),
       response.text,
@@ -165,11 +165,11 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
 });
 
 describe('the walk', () => {
-  it('has left the other workspace as it was', async () => {
+  it('has left the other workspace unchanged', async () => {
     expect(await rowsOf(theirs.workspace.id)).toEqual(foreignRowsBefore);
   });
 
-  it('has asked for things that do exist: their owner gets each', async () => {
+  it('has requested things that do exist: their owner gets each', async () => {
     const operations = allOperations.filter(
       (operation) =>
         operation.method === 'GET' && needsCredential(operation) && otherParameters(operation).length === 1,
@@ -213,9 +213,9 @@ async function createOneOfEach(account: Account): Promise<string[]> {
   return [...ids, ...sessions.map(({ id }) => id)];
 }
 
-/** Everything that belongs to a workspace, whatever the table. */
+/** Everything that belongs to a workspace, in any table. */
 async function rowsOf(workspaceId: string): Promise<Json> {
-  // The server itself adds to the chain of the audit trail a moment later.
+  // The server itself extends the chain of the audit trail a moment later.
   await eventually(
     'every event has its place in the chain',
     () => app.database.query('SELECT FROM audit_unsealed'),

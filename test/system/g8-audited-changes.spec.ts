@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const app = useOwnServer({ env });
 
-/** A request that changes something, on a fresh account; and how the audit trail calls it. */
+/** A request that makes a change on a fresh account, and its name in the audit trail. */
 type Scenario = (account: Account) => Promise<{ action: unknown; path: string; options: RequestOptions }>;
 
 const workspacePath = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}`;

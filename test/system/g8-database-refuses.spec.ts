@@ -8,11 +8,11 @@ import { addApp } from '../support/factors.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { accept, byHand, invite, registerMember } from '../support/workspaces.js';
 
-/** The database itself sees to it that every change leaves an audit row, and that the row stays. */
+/** The database itself ensures that every change leaves an audit row, and that the row stays. */
 
 const app = useOwnServer({ expectedErrors: [/refused for the test/, /broken_for_the_test/] });
 
-/** Tables whose rows are no changes that somebody made, and why. Any other table is audited. */
+/** Tables whose rows are not changes made by anyone, and why. All other tables are audited. */
 const NOT_AUDITED = [
   // The trail itself, and what the protocols of the servers among themselves leave behind.
   'audit_chain',
@@ -52,7 +52,7 @@ const [INSERT, DELETE, UPDATE] = [4, 8, 16];
 const [NO_CONTEXT, NO_AUDIT_ROW, APPEND_ONLY] = ['LK001', 'LK002', 'LK003'];
 
 /**
- * Runs the statements in one transaction, as the application's own role but past the application. Returns the
+ * Runs the statements in one transaction, with the application's own role but bypassing the application. Returns the
  * SQLSTATE that stopped it.
  */
 async function stateOf(...statements: string[]): Promise<string | undefined> {
@@ -86,7 +86,7 @@ describe('the database', () => {
     expect(surprises).toEqual([]);
   });
 
-  it('refuses a change that leaves no audit row, and takes the change back', async () => {
+  it('refuses a change without an audit row, and rolls it back', async () => {
     const account = await register(app.server);
     await invite(app.server, account, account.workspace.id, { role: 'viewer' });
     await addApp(app.server, account);
@@ -158,7 +158,7 @@ describe('the database', () => {
     }
   });
 
-  it('does not take the audit row of another transaction for that of this one', async () => {
+  it("does not accept another transaction's audit row for this one", async () => {
     const account = await register(app.server);
     const row = `INSERT INTO audit_events (id, action, actor_kind, target_type)
       VALUES ('${randomUUID()}', 'workspace.updated', 'system', 'workspace')`;
@@ -170,7 +170,7 @@ describe('the database', () => {
     ).toBeUndefined();
   });
 
-  it('does not take a row of the trail that a backup brought along for that of this transaction', async () => {
+  it('does not accept a trail row from a backup for this transaction', async () => {
     const account = await register(app.server);
     const change = `UPDATE workspaces SET name = 'changed' WHERE id = '${account.workspace.id}'`;
     const row = `INSERT INTO audit_events (id, action, actor_kind, target_type)
@@ -259,7 +259,7 @@ describe('a transaction that fails', () => {
     expect(await rowsOfRequest('succeeds')).toHaveLength(1);
   });
 
-  it('half-way leaves neither: a refused acceptance does not use the invitation up', async () => {
+  it('half-way leaves neither: a refused acceptance does not use up the invitation', async () => {
     const member = await registerMember(app.server, app.database, account, 'viewer');
     const { id, token } = await invite(app.server, account, account.workspace.id, { role: 'admin' });
     expectProblem(await accept(app.server, member, token), 409, 'already_member');

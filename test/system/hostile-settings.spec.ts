@@ -85,8 +85,8 @@ async function expectServed(database: TestDatabase): Promise<void> {
   expect(server.log.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
 }
 
-describe('A database with settings other than ours', () => {
-  it('of its own: is migrated and served', async () => {
+describe('A database with different settings', () => {
+  it('of its own is migrated and served', async () => {
     const database = await createDatabase('template0');
     try {
       for (const [name, value] of Object.entries(HOSTILE)) {
@@ -98,7 +98,7 @@ describe('A database with settings other than ours', () => {
     }
   });
 
-  it('of the role in it: is served', async () => {
+  it('of its role is served', async () => {
     const database = await createDatabase();
     try {
       for (const [name, value] of Object.entries(HOSTILE)) {
@@ -112,7 +112,7 @@ describe('A database with settings other than ours', () => {
     }
   });
 
-  it('which only a superuser may change: is not served, and the reason is said', async () => {
+  it('which only a superuser may change is not served, and the reason is given', async () => {
     const database = await createDatabase();
     try {
       // No trigger would fire: no change would be audited, and no authority would ever end.
@@ -125,7 +125,7 @@ describe('A database with settings other than ours', () => {
     }
   });
 
-  it('and its tables in another schema: is not taken for an empty one', async () => {
+  it('and its tables in another schema is not mistaken for an empty one', async () => {
     const database = await createDatabase();
     try {
       await database.query('CREATE SCHEMA other; ALTER TABLE authority_instances SET SCHEMA other');

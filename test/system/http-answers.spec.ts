@@ -8,8 +8,8 @@ const app = useOwnServer({
   expectedErrors: [/ERR_INVALID_CHAR/],
 });
 
-describe('answers that wait for the end of a turn', () => {
-  it('go each to the request that it is for', async () => {
+describe('responses that wait for the end of a turn', () => {
+  it('each go to their own request', async () => {
     const ids = Array.from({ length: 200 }, (_, index) => `request-${index}`);
     const responses = await Promise.all(
       ids.map((id) => request(app.server, 'GET', '/api/v1/me', { headers: { 'x-request-id': id } })),

@@ -44,7 +44,7 @@ function expectTimeout({ received }: End): void {
   expectProblem(parseRawResponse(received), 408, 'request_timeout');
 }
 
-describe('a client that takes its time is cut off with 408', () => {
+describe('a slow client is cut off with 408', () => {
   const clients = [
     ['while it sends the request line', 'GET /', 'a'],
     ['while it sends headers', 'GET /health/live HTTP/1.1\r\nHost: x\r\n', 'X-Slow: a\r\n'],
@@ -90,7 +90,7 @@ describe('a client that takes its time is cut off with 408', () => {
 });
 
 describe('a client that leaves', () => {
-  it('in the middle of its body is no error of ours', async () => {
+  it('in the middle of its body is not our error', async () => {
     const { hostname, port } = new URL(app.server.url);
     const socket = connect(Number(port), hostname);
     socket.write(

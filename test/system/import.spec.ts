@@ -17,7 +17,7 @@ const app = useOwnServer({
 });
 const runCli = useWarmCli();
 
-/** Made elsewhere, in a form of its own. */
+/** Created elsewhere, in its own format. */
 const foreignKey = (): string => `sk_live_${randomBytes(16).toString('hex')}`;
 const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 const entryOf = (key: string, more: object = {}) => ({
@@ -40,7 +40,7 @@ const importInto = (
 const me = (options: RequestOptions) => request(app.server, 'GET', '/api/v1/me', options);
 
 describe('Imported keys', () => {
-  it('go on working unchanged in either header, with their limits, and can be revoked and rotated', async () => {
+  it('keep working unchanged in either header, with their limits, and can be revoked and rotated', async () => {
     const [reader, other] = [foreignKey(), foreignKey()];
     expect((await me({ apiKey: reader })).status).toBe(401);
     const answer = await importInto(owner, [
@@ -68,7 +68,7 @@ describe('Imported keys', () => {
     expect((await me({ apiKey: other })).status).toBe(200);
   });
 
-  it('are reported where the server knows them, whosever they are, and never moved or changed', async () => {
+  it('are reported if the server knows them, whoever owns them, and never moved or changed', async () => {
     const stranger = await register(app.server);
     const [first, second] = [foreignKey(), foreignKey()];
     await importInto(owner, [entryOf(first, { scopes: ['documents:read'] })]);
@@ -81,14 +81,14 @@ describe('Imported keys', () => {
     });
   });
 
-  it('of ten requests at once with the same keys, are imported once', async () => {
+  it('are imported once by ten concurrent requests with the same keys', async () => {
     const keys = [foreignKey(), foreignKey(), foreignKey()].map((key) => entryOf(key));
     const answers = await Promise.all(Array.from({ length: 10 }, () => importInto(owner, keys)));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
     expect(answers.reduce((sum, { json }) => sum + json.imported, 0)).toBe(3);
   });
 
-  it('cost no query where a credential has another form: one character less is refused by its length', async () => {
+  it('cost no query for a credential of another form: one character less is refused by its length', async () => {
     const key = foreignKey();
     await importInto(owner, [entryOf(key), { ...entryOf(key.slice(0, -1)), name: 'Too short' }]);
     expect((await me({ apiKey: key })).status).toBe(200);
@@ -107,7 +107,7 @@ describe('Imported keys', () => {
     ['a scope that does not exist', { scopes: ['cats:read'] }, 'scopes.0', /not a scope/],
     ['an expiry that is over', { expires_at: '2020-01-01T00:00:00Z' }, 'expires_at', /future/],
     ['the key itself', { key: 'x' }, 'key', /./],
-  ])('are all refused for one with %s, which is named', async (_name, wrong, field, message) => {
+  ])('are all refused because of one with %s, which is named', async (_name, wrong, field, message) => {
     const good = foreignKey();
     const response = await importInto(owner, [entryOf(good), entryOf(foreignKey(), wrong)]);
     const { errors } = expectProblem(response, 400, 'validation_failed');
@@ -115,7 +115,7 @@ describe('Imported keys', () => {
     expect((await me({ apiKey: good })).status).toBe(401);
   });
 
-  it('are refused where one is twice in a request, and where there are too many', async () => {
+  it('are refused if one is repeated in a request, or if there are too many', async () => {
     const key = foreignKey();
     expect(
       expectProblem(await importInto(owner, [entryOf(key), entryOf(key)]), 400, 'validation_failed').errors,
@@ -124,7 +124,7 @@ describe('Imported keys', () => {
     expectProblem(await importInto(owner, many), 400, 'validation_failed');
   });
 
-  it('are never wider than the key that imports them (G11), and need the role admin', async () => {
+  it('are never wider than the key that imports them (G11), and require the role admin', async () => {
     const narrow = await request(app.server, 'POST', keysPath(owner.workspace.id), {
       token: owner.accessToken,
       json: { name: 'Importer', scopes: ['api-keys:write', 'documents:read'] },
@@ -185,7 +185,7 @@ describe('An imported key, in a service', () => {
     return verdict.ok ? (verdict.principal.apiKey?.name ?? '') : verdict.problem.code;
   };
 
-  it('is accepted in either header by a verifier, which asks once, until its revoke is answered', async () => {
+  it('is accepted in either header by a verifier, which asks once, until its revocation is answered', async () => {
     const { verifier, resolved } = await startVerifier();
     const key = foreignKey();
     await importInto(owner, [entryOf(key, { name: 'In a verifier' })]);
@@ -199,7 +199,7 @@ describe('An imported key, in a service', () => {
     expect(await codes()).toEqual(['invalid_credentials', 'invalid_credentials']);
   });
 
-  it('is told from noise by a verifier, and from an access token, without a question', async () => {
+  it('is distinguished by a verifier from noise and from access tokens without asking', async () => {
     const { verifier, resolved } = await startVerifier();
     const key = foreignKey();
     const noise = [key.slice(0, -1), `${key}0`, key.replace('live', 'test'), 'nonsense', owner.accessToken];
@@ -208,7 +208,7 @@ describe('An imported key, in a service', () => {
     expect(resolved()).toBe(0);
   });
 
-  it('is refused in X-API-Key by a verifier that a server of an earlier version does not tell its form', async () => {
+  it('is refused in X-API-Key by a verifier whose server is of an earlier version and does not report its form', async () => {
     const { verifier, resolved } = await startVerifier((answer) => ({
       ...answer,
       accepted_patterns: undefined,
@@ -266,7 +266,7 @@ describe('latchkey keys import', () => {
     expect((await run(csv)).stderr).toContain('Imported 0 keys. 2 were known');
   });
 
-  it('takes every field of a new key, metadata by columns, and makes the keys those of a service account', async () => {
+  it('accepts every field of a new key, metadata in columns, and assigns the keys to a service account', async () => {
     const LATCHKEY_CONFIG_DIR = await mkdtemp(join(testRun.directory, 'import-as-user-'));
     const env = { LATCHKEY_BASE_URL: app.server.url, LATCHKEY_CONFIG_DIR };
     await runCli(['configure', '--base-url', app.server.url, '--no-key'], { env });
@@ -346,7 +346,7 @@ describe('latchkey keys import', () => {
     });
   });
 
-  it('sends each 1,000 keys as one transaction, shows how far it is, and goes on where it was stopped', async () => {
+  it('sends each 1,000 keys as one transaction, shows its progress, and continues where it was stopped', async () => {
     const digests = Array.from({ length: 11_000 }, () => randomBytes(32).toString('hex'));
     const lines = ['name,sha256,key_prefix', ...digests.map((digest) => `Many,${digest},sk_live_0000`)];
     // The last thousand are refused for one of them; those before stay.

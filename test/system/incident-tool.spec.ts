@@ -21,7 +21,7 @@ async function accepted({ accessToken, apiKey }: Account): Promise<{ session: bo
 
 const BOTH = { session: true, key: true };
 
-it('The operator ends the sessions of one person, the keys of one workspace, or everything', async () => {
+it("The operator ends one person's sessions, one workspace's keys, or everything", async () => {
   const [ann, bob, eve] = (await Promise.all(Array.from({ length: 3 }, () => register(app.server)))) as [
     Account,
     Account,

@@ -14,8 +14,8 @@ import {
 } from '../support/webhooks/endpoints.js';
 
 /**
- * What a change leaves to be told is written by the transaction of the change: not by one before it, which would tell
- * what never happened, and not by one after it, which a crash would lose.
+ * Notifications of a change are written by the change's own transaction: not by an earlier one, which could report what
+ * never happened, nor by a later one, which a crash could lose.
  */
 
 const github = newSigningKey();
@@ -142,9 +142,9 @@ describe.each(changes)('%s', (_name, expected, perform) => {
     key = json;
   });
 
-  it('leaves nothing to do if it is taken back at the last moment', async () => {
+  it('leaves nothing to do if it is rolled back at the last moment', async () => {
     const before = await jobs('');
-    // As late as it can be: when everything else is written.
+    // As late as possible: when everything else is written.
     await app.database.query(`
       CREATE FUNCTION refuse_for_the_test() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'refused for the test'; END $$;
@@ -158,7 +158,7 @@ describe.each(changes)('%s', (_name, expected, perform) => {
     expect(await jobs('')).toEqual(before);
   });
 
-  it('leaves what is to be done in its own transaction', async () => {
+  it('leaves its follow-up work in its own transaction', async () => {
     const before = new Set((await jobs('')).map(({ id }) => id));
     const mark = randomUUID();
     expect((await perform({ headers: { 'x-request-id': mark } }, key)).status).toBeLessThan(300);

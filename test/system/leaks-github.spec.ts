@@ -155,7 +155,7 @@ describe('the signature', () => {
     expect(Object.keys(counts)).toEqual(['400', '403']);
     expect((counts[400] ?? 0) + (counts[403] ?? 0)).toBe(keyId.length * 8);
     expect(counts[403]).toBeGreaterThan(keyId.length * 6);
-    // Ids that somebody makes up do not have the list fetched again and again.
+    // Invented ids do not cause the list to be fetched again and again.
     expect(keyServer.requests.length).toBeLessThanOrEqual(2);
   });
 
@@ -178,7 +178,7 @@ describe('the signature', () => {
     expect((await request(app.server, 'POST', PATH, signed)).status).toBe(200);
   });
 
-  it('is over the bytes that arrive, not over what they say', async () => {
+  it('covers the bytes that arrive, not their meaning', async () => {
     const spaced = ` [ { "token" : "t\\u006f" , "url":"","type":"x" } ]\n`;
     const signed = signedAsGithub(github, spaced);
     expect((await request(app.server, 'POST', PATH, signed)).json).toMatchObject([{ token_raw: 'to' }]);
@@ -187,7 +187,7 @@ describe('the signature', () => {
     }
   });
 
-  it('is refused when it is longer, written otherwise, or there twice', async () => {
+  it('is refused if it is longer, encoded differently, or repeated', async () => {
     const signed = signedAsGithub(github, []);
     const text = signed.headers?.['Github-Public-Key-Signature'] as string;
     for (const changed of [
@@ -207,7 +207,7 @@ describe('the signature', () => {
     }
   });
 
-  it('is refused where a header is there twice, in whichever order, and where it is signed in another way', async () => {
+  it('is refused if a header is repeated, in whichever order, and if it is signed in another way', async () => {
     const account = await register(app.server);
     const body = JSON.stringify([matchOf(account.apiKey)]);
     const good = {
@@ -257,14 +257,14 @@ describe('the signature', () => {
     expect(await sendRaw(Object.entries(good))).toBe('200');
   });
 
-  it('of a key that GitHub does not have is refused, and nothing is processed', async () => {
+  it('with a key that GitHub does not have is refused, and nothing is processed', async () => {
     const account = await register(app.server);
     const response = await reportAsGithub(app.server, newSigningKey(), [matchOf(account.apiKey)]);
     expectProblem(response, 403, 'invalid_signature');
     expect(await readKey(account)).toMatchObject({ leaked_at: null });
   });
 
-  it('is refused with 503 while the public keys cannot be had, and nothing is processed', async () => {
+  it('is refused with 503 while the public keys are unavailable, and nothing is processed', async () => {
     const away = await startKeyServer([github]);
     away.misbehave((_, response) => response.destroy());
     const instance = await app.startInstance({ env: { GITHUB_SECRET_SCANNING_KEYS_URL: away.url } });
@@ -279,7 +279,7 @@ describe('the signature', () => {
 });
 
 describe('a report', () => {
-  it('tells real keys from others, and repeats each token with its type', async () => {
+  it('distinguishes real keys from others, and repeats each token with its type', async () => {
     const account = await register(app.server);
     const revoked = await createKey(app.server, account);
     await request(app.server, 'DELETE', `/api/v1/workspaces/${account.workspace.id}/api-keys/${revoked.id}`, {
@@ -357,7 +357,7 @@ describe('a report', () => {
     ]);
   });
 
-  it('that is repeated changes nothing, also with other words', async () => {
+  it('changes nothing when it is repeated, even with other words', async () => {
     const account = await register(app.server);
     await report([matchOf(account.apiKey)]);
     const rowsOf = () =>
@@ -378,14 +378,14 @@ describe('a report', () => {
     expect((await whoAmI(app.server, { apiKey: account.apiKey })).status).toBe(200);
   });
 
-  it('of the same key by 20 at once, over two instances, is recorded once', async () => {
+  it('about the same key from 20 at once, over two instances, is recorded once', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
     await setPolicy(account, 'revoke');
     const responses = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
         const response = await report([matchOf(account.apiKey)], index % 2 ? other : app.server);
-        // Each of the answers is a promise, not only that of the report that was first.
+        // Every response is a promise, not only the one to the first report.
         const after = await whoAmI(index % 2 ? app.server : other, { apiKey: account.apiKey });
         return { status: response.status, label: response.json[0]?.label, keyStatus: after.status };
       }),
@@ -396,7 +396,7 @@ describe('a report', () => {
     await other.stop();
   });
 
-  it('of keys whose workspaces are deleted at the same time is answered like any other', async () => {
+  it('about keys whose workspaces are being deleted is answered like any other', async () => {
     for (let round = 0; round < 10; round += 1) {
       const accounts = await Promise.all(Array.from({ length: 4 }, () => register(app.server)));
       const [reported, ...deleted] = await Promise.all([
@@ -429,7 +429,7 @@ describe('a report', () => {
     expect(await readKey(account)).toMatchObject({ leaked_at: expect.any(String) });
   });
 
-  it('takes what other people put into their repositories: NUL, lone surrogates, names of prototypes', async () => {
+  it('accepts what people put into their repositories: NUL, lone surrogates, prototype names', async () => {
     const account = await register(app.server);
     const body =
       `[{"token":"\\u0000\\ud800","type":"x","url":""},{"token":"y","type":"z","__proto__":1},` +
@@ -453,16 +453,16 @@ describe('a report', () => {
     ['[', 'malformed_json'],
     ['', 'malformed_json'],
     ['\u0001', 'malformed_json'],
-  ])('that is %j, though signed, is refused', async (body, code) => {
+  ])('that is %j is refused, even if signed', async (body, code) => {
     const problem = expectProblem(await report(body), 400, code);
     if (code === 'validation_failed') expect(problem.errors[0].message).toMatch(/^must be a JSON array/);
   });
 
-  it('of nothing is answered with nothing', async () => {
+  it('without items gets an empty response', async () => {
     expect((await report([])).json).toEqual([]);
   });
 
-  it('has a type, an encoding and a size that are looked at first', async () => {
+  it('has its type, encoding and size checked first', async () => {
     const signed = signedAsGithub(github, []);
     const send = (headers: Record<string, string>, body = signed.body) =>
       request(app.server, 'POST', PATH, { body, headers: { ...signed.headers, ...headers } });
@@ -472,7 +472,7 @@ describe('a report', () => {
     expectProblem(await request(app.server, 'POST', PATH), 403, 'invalid_signature');
   });
 
-  it('of 1,000 keys that nobody has, or of one key 1,000 times, costs one query', async () => {
+  it('about 1,000 unknown keys, or one key 1,000 times, costs one query', async () => {
     const account = await register(app.server);
     await report([matchOf(account.apiKey)]);
     const foreign = Array.from({ length: 1_000 }, () => matchOf(generateApiKey('lk')));
@@ -498,14 +498,14 @@ describe('the policy', () => {
     expect(response.json).toMatchObject([{ label: 'true_positive' }]);
   };
 
-  it('is to notify, unless something else is said: the key goes on', async () => {
+  it('is to notify by default: the key keeps working', async () => {
     const account = await register(app.server);
     expect(account.workspace.leak_policy).toBeNull();
     await reportedTo(app.server, account);
     expect((await whoAmI(app.server, { apiKey: account.apiKey })).status).toBe(200);
   });
 
-  it('of a workspace to revoke ends the key on every instance when GitHub is answered', async () => {
+  it('of a workspace to revoke ends the key on every instance once GitHub is answered', async () => {
     const other = await app.startInstance();
     for (let round = 0; round < 5; round += 1) {
       const account = await register(app.server);
@@ -533,7 +533,7 @@ describe('the policy', () => {
     await other.stop();
   });
 
-  it('to revoke is a promise of the second answer too, while an instance is not heard of', async () => {
+  it('to revoke also makes the second response wait while an instance is silent', async () => {
     const paused = await app.startInstance();
     const account = await register(app.server);
     await setPolicy(account, 'revoke');
@@ -557,7 +557,7 @@ describe('the policy', () => {
     await paused.stop();
   });
 
-  it('to revoke ends the overlap of a rotation, and leaves the successor', async () => {
+  it('to revoke ends the overlap of a rotation, and keeps the successor', async () => {
     const account = await register(app.server);
     await setPolicy(account, 'revoke');
     const { key, id } = await createKey(app.server, account);
@@ -571,7 +571,7 @@ describe('the policy', () => {
     expect(await readKey(account, successor.id)).toMatchObject({ leaked_at: null, status: 'active' });
   });
 
-  it('to revoke leaves a key that was revoked before as it was', async () => {
+  it('to revoke does not change a key that was already revoked', async () => {
     const account = await register(app.server);
     await setPolicy(account, 'revoke');
     await request(
@@ -591,7 +591,7 @@ describe('the policy', () => {
     expect(audit.map(({ action }) => action)).toEqual(['api_key.revoked', 'api_key.leaked']);
   });
 
-  it('of the server holds where the workspace has none, and the workspace stands above it', async () => {
+  it("of the server applies if the workspace has none, and the workspace's takes precedence", async () => {
     const strict = await app.startInstance({ env: { LEAK_POLICY: 'revoke' } });
     const [heedless, lenient] = [await register(app.server), await register(app.server)];
     await setPolicy(lenient, 'revoke');
@@ -602,7 +602,7 @@ describe('the policy', () => {
     await strict.stop();
   });
 
-  it('is set by admins and owners, and can be given back; the audit trail tells both', async () => {
+  it('is set by admins and owners, and can be reset; the audit trail records both', async () => {
     const owner = await register(app.server);
     const path = `/api/v1/workspaces/${owner.workspace.id}`;
     for (const role of ['viewer', 'member'] as const) {

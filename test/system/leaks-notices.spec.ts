@@ -11,7 +11,7 @@ import { createEndpoint } from '../support/webhooks/endpoints.js';
 import { expectSchema } from '../support/webhooks/event-schema.js';
 import { type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
-/** Whoever a leaked key concerns is told, once. */
+/** Everyone affected by a leaked key is notified, once. */
 
 const PUBLIC_URL = 'https://keys.acme.dev';
 const mailboxes = await startMailboxes();
@@ -64,7 +64,7 @@ const leakMailsTo = ({ email }: Account): ReceivedMail[] =>
 const whenAllIsSent = (): Promise<void> => whenQueueIsEmpty(app.database, 'mail');
 
 describe('the mail about a leaked key', () => {
-  it('says which key, where it was seen, and what to do, with one link; and nothing of the key itself', async () => {
+  it('says which key, where it was seen, and what to do, with one link; but nothing of the key itself', async () => {
     const account = await register(app.server);
     await reportFromGithub(account.apiKey);
     const mail = await mailboxes.mailTo(account.email, LEAKED);
@@ -95,7 +95,7 @@ describe('the mail about a leaked key', () => {
       await registerMember(app.server, app.database, owner, 'member'),
       await registerMember(app.server, app.database, owner, 'member'),
     ];
-    // Reported by both ways at once, and again.
+    // Reported in both ways at once, and again.
     await Promise.all([
       ...Array.from({ length: 10 }, () => reportFromGithub(creator.apiKey, creator.apiKey)),
       ...Array.from({ length: 10 }, () =>
@@ -113,7 +113,7 @@ describe('the mail about a leaked key', () => {
     expect(counts).toEqual([1, 1, 1, 0, 0]);
   });
 
-  it('is one for an owner who created the key', async () => {
+  it('is sent once to an owner who created the key', async () => {
     const owner = await register(app.server);
     await reportFromGithub(owner.apiKey);
     await mailboxes.mailTo(owner.email, LEAKED);
@@ -121,7 +121,7 @@ describe('the mail about a leaked key', () => {
     expect(leakMailsTo(owner)).toHaveLength(1);
   });
 
-  it('does not go to a creator who has left', async () => {
+  it('is not sent to a creator who has left', async () => {
     const owner = await register(app.server);
     const former = await register(app.server);
     await join(app.server, owner, former, 'member');
@@ -137,7 +137,7 @@ describe('the mail about a leaked key', () => {
     expect(leakMailsTo(former)).toEqual([]);
   });
 
-  it('says that the key was revoked, where it was', async () => {
+  it('says that the key was revoked, if it was', async () => {
     const account = await register(app.server);
     await setPolicy(account, 'revoke');
     await reportFromGithub(account.apiKey);
@@ -147,7 +147,7 @@ describe('the mail about a leaked key', () => {
     expect(mail.text).toContain('no one can use it any more');
   });
 
-  it('does not alarm about a key that had ended before', async () => {
+  it('does not raise an alarm about a key that had already ended', async () => {
     const account = await register(app.server);
     await setPolicy(account, 'revoke');
     const { id, key } = await createKey(app.server, account);
@@ -160,7 +160,7 @@ describe('the mail about a leaked key', () => {
     expect(mail.text).not.toContain('Rotate');
   });
 
-  it('passes on no address that a finder gave: it may be an advertisement', async () => {
+  it('passes on no URL from a finder, which may be an advertisement', async () => {
     const account = await register(app.server);
     const url = 'https://casino.example/win';
     const json = { credentials: [account.apiKey], url };
@@ -170,7 +170,7 @@ describe('the mail about a leaked key', () => {
     expect(mail.raw + mail.text + mail.html).not.toContain('casino');
   });
 
-  it('is written with the change, or not at all', async () => {
+  it('is written along with the change, or not at all', async () => {
     const account = await register(app.server);
     await app.database.query(
       `ALTER TABLE audit_events ADD CONSTRAINT broken_for_the_test CHECK (action <> 'api_key.revoked') NOT VALID`,
@@ -208,7 +208,7 @@ describe('the event', () => {
     return events().filter(({ data }) => data.id !== last.id);
   }
 
-  it('of a key that is reported by 20 at once is sent once, signed, and holds nothing of the key', async () => {
+  it('about a key reported by 20 at once is sent once, signed, and contains nothing of the key', async () => {
     const account = await register(app.server);
     const key = await createKey(app.server, account);
     const behaviour = 'ok?leaked';
@@ -246,7 +246,7 @@ describe('the event', () => {
     expect(delivery?.body).not.toContain(key.key.slice(key.key_prefix.length));
   });
 
-  it('says that the key was revoked, which is an event too', async () => {
+  it('says that the key was revoked, which is also an event', async () => {
     const account = await register(app.server);
     const key = await createKey(app.server, account);
     await setPolicy(account, 'revoke');

@@ -52,7 +52,7 @@ async function registerStrict(): Promise<Account> {
 }
 
 describe('a report', () => {
-  it('marks the key, and the audit trail tells where it was seen', async () => {
+  it('marks the key, and the audit trail records where it was seen', async () => {
     const account = await register(app.server);
     const url = 'https://paste.example/raw/7';
     const response = await report([account.apiKey], { url, address: '203.0.113.9' });
@@ -81,7 +81,7 @@ describe('a report', () => {
     ]);
   });
 
-  it('finds the keys among a thousand other things, blanks around them included', async () => {
+  it('finds the keys among a thousand other things, even with surrounding spaces', async () => {
     const account = await register(app.server);
     const key = await createKey(app.server, account);
     const noise = Array.from({ length: 998 }, (_, index) =>
@@ -94,7 +94,7 @@ describe('a report', () => {
     await leakedKey(account, key.id);
   });
 
-  it('ends the key on every instance where the workspace wants that', async () => {
+  it("ends the key on every instance if that is the workspace's policy", async () => {
     const other = await app.startInstance();
     const account = await registerStrict();
     for (const server of [app.server, other]) {
@@ -113,25 +113,25 @@ describe('a report', () => {
     await other.stop();
   });
 
-  it('leaves a canary as it is, which is there to be found', async () => {
+  it('does not change a canary, which is meant to be found', async () => {
     const account = await registerStrict();
     const { id, key } = await createKey(app.server, account, { canary: true });
     await report([key]);
     expect(await leakedKey(account, id)).toMatchObject({ status: 'active', canary: true, revoked_at: null });
   });
 
-  it('of the same key by 20 at once is recorded once', async () => {
+  it('about the same key from 20 at once is recorded once', async () => {
     const account = await registerStrict();
     const later = await createKey(app.server, account);
     await Promise.all(Array.from({ length: 20 }, () => report([account.apiKey, account.apiKey])));
-    // The queue is in order: when this one is done, those before it are.
+    // The queue is in order: once this one is done, so are those before it.
     await report([later.key]);
     await leakedKey(account, later.id);
     const audit = await auditOf(account.apiKeyId);
     expect(audit.map(({ action }) => action)).toEqual(['api_key.leaked', 'api_key.revoked']);
   });
 
-  it('outlives the server that took it', async () => {
+  it('survives the server that accepted it', async () => {
     const account = await register(app.server);
     const idle = await app.startInstance({ env: { WORKERS: 'off' } });
     expect((await report([account.apiKey], { server: idle })).status).toBe(202);
@@ -140,7 +140,7 @@ describe('a report', () => {
   });
 });
 
-describe('the answer', () => {
+describe('the response', () => {
   /** All that a caller can see of it. */
   const visible = ({ status, text, headers }: Response) => ({
     status,
@@ -148,7 +148,7 @@ describe('the answer', () => {
     headers: Object.fromEntries([...headers].filter(([name]) => !['date', 'x-request-id'].includes(name))),
   });
 
-  it('is the same for a key, a leaked one, a revoked one, one that nobody has, and noise; so is the work before it', async () => {
+  it('is the same for a key, a leaked one, a revoked one, an unknown one, and noise; so is the work before it', async () => {
     // Nobody carries anything out here: what is counted is what happens before the answer.
     const idle = await app.startInstance({ env: { WORKERS: 'off' } });
     const [live, leaked, revoked] = [
@@ -183,7 +183,7 @@ describe('the answer', () => {
     expect(first.statements.length).toBeGreaterThan(0);
     for (const text of texts) expect(await statementsOf(text)).toEqual(first);
 
-    // Nor is a credential kept until somebody looks at it.
+    // Nor is a credential stored until somebody processes it.
     const jobs = JSON.stringify(await app.database.query('SELECT data FROM pgboss.job'));
     expect(jobs).toContain('digests');
     for (const text of texts) expect(jobs).not.toContain(text);
@@ -191,7 +191,7 @@ describe('the answer', () => {
   });
 });
 
-describe('a report that is refused', () => {
+describe('a refused report', () => {
   const refusing = useOwnServer({ env: { LEAK_REPORTS_PER_ADDRESS_PER_HOUR: '3' } });
   const post = (json: unknown, path = PATH, address = '192.0.2.1') =>
     request(refusing.server, 'POST', path, { json, address });
@@ -225,7 +225,7 @@ describe('a report that is refused', () => {
     },
   );
 
-  it('because of its size, type or form is not looked at', async () => {
+  it('because of its size, type or form is not examined', async () => {
     expectProblem(await post({ credentials: ['x'.repeat(1_100_000)] }), 413, 'payload_too_large');
     const headers = { 'content-type': 'text/plain' };
     const plain = await request(refusing.server, 'POST', PATH, { body: 'lk_1', headers });
@@ -245,28 +245,25 @@ describe('a report that is refused', () => {
     expect(response.text).not.toContain(key);
   });
 
-  it.each(['?credentials=', '?key=', '?', '?a&b='])(
-    'because there is something in the address: %s',
-    async (part) => {
-      const account = await register(refusing.server);
-      const json = { credentials: [account.apiKey] };
-      const response = await post(json, `${PATH}${part}${account.apiKey}`, '192.0.2.2');
-      expectProblem(response, 400, 'credential_in_url');
-      expect(response.text).not.toContain(account.apiKey);
-      expectProblem(
-        await request(refusing.server, 'GET', `${PATH}${part}${account.apiKey}`),
-        405,
-        'method_not_allowed',
-      );
-      expect(refusing.server.log.join('\n')).not.toContain(account.apiKey);
-      const rows = await refusing.database.query('SELECT FROM api_key_leaks WHERE api_key_id = $1', [
-        account.apiKeyId,
-      ]);
-      expect(rows).toEqual([]);
-    },
-  );
+  it.each(['?credentials=', '?key=', '?', '?a&b='])('because the URL has a query: %s', async (part) => {
+    const account = await register(refusing.server);
+    const json = { credentials: [account.apiKey] };
+    const response = await post(json, `${PATH}${part}${account.apiKey}`, '192.0.2.2');
+    expectProblem(response, 400, 'credential_in_url');
+    expect(response.text).not.toContain(account.apiKey);
+    expectProblem(
+      await request(refusing.server, 'GET', `${PATH}${part}${account.apiKey}`),
+      405,
+      'method_not_allowed',
+    );
+    expect(refusing.server.log.join('\n')).not.toContain(account.apiKey);
+    const rows = await refusing.database.query('SELECT FROM api_key_leaks WHERE api_key_id = $1', [
+      account.apiKeyId,
+    ]);
+    expect(rows).toEqual([]);
+  });
 
-  it('because the address has sent too many says when to come back', async () => {
+  it('because the address has sent too many says when to retry', async () => {
     const send = () => post({ credentials: ['x'] }, PATH, '2001:db8:1::1');
     for (let count = 0; count < 3; count += 1) expect((await send()).status).toBe(202);
     const refused = await send();

@@ -55,7 +55,7 @@ const whoIs = async (apiKey: string): Promise<number> =>
 const remove = (member: Account): Promise<Response> => asOwner('DELETE', `/members/${member.user.id}`);
 
 describe('G12: leaving is final', () => {
-  it('ends the keys of who is removed, says so, and a new membership brings none back', async () => {
+  it('ends the keys of a removed member, says so, and a new membership revives none', async () => {
     const member = await newMember('admin');
     const { id, key, key_prefix: prefix } = await keyOf(member);
     const impact = await asOwner('GET', `/members/${member.user.id}/impact`);
@@ -78,7 +78,7 @@ describe('G12: leaving is final', () => {
     expectProblem(await asOwner('POST', `/api-keys/${id}/rotate`), 409, 'api_key_not_active');
   });
 
-  it('is told to the owners who did not do it, with what they have to replace', async () => {
+  it('notifies the owners who did not do it of what they have to replace', async () => {
     const member = await newMember('admin');
     await keyOf(member);
     const other = await newMember('owner');
@@ -89,7 +89,7 @@ describe('G12: leaving is final', () => {
     }
   });
 
-  it('touches no key that was transferred before, of which its earlier owner is told once', async () => {
+  it('affects no key transferred earlier, about which its previous owner is notified once', async () => {
     const member = await newMember('admin');
     const { id, key } = await keyOf(member);
     const account = await asOwner('POST', '/service-accounts', { name: 'Nightly export', role: 'member' });
@@ -106,7 +106,7 @@ describe('G12: leaving is final', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('leaves no invitation behind: neither to the address nor by the person who left', async () => {
+  it('leaves no invitation open: neither to the address nor by the departed member', async () => {
     const member = await newMember('admin');
     const third = await register(app.server);
     const byMember = (await asMember(member, 'POST', '/invitations', { role: 'viewer' })).json;
@@ -118,7 +118,7 @@ describe('G12: leaving is final', () => {
     expectProblem(await accept(app.server, third, byMember.token), 409, 'invitation_not_open');
   });
 
-  it('has one open invitation per address: a second replaces the first, and a member is not invited', async () => {
+  it('leaves one open invitation per address: a second replaces the first, and a member is not invited', async () => {
     const guest = await register(app.server);
     const invitation = { role: 'admin', email: guest.email } as const;
     const first = await invite(app.server, owner, owner.workspace.id, invitation);
@@ -132,7 +132,7 @@ describe('G12: leaving is final', () => {
     }
   });
 
-  it('keeps one open invitation also when fifty are sent to an address at once', async () => {
+  it('leaves one open invitation even when fifty are sent to an address at once', async () => {
     const email = `many-${Date.now()}@example.com`;
     const answers = await fifty(() => asOwner('POST', '/invitations', { role: 'viewer', email }));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
@@ -140,7 +140,7 @@ describe('G12: leaving is final', () => {
     expect(open.filter((one: Json) => one.email === email)).toHaveLength(1);
   });
 
-  it('tells the impact to who may remove the member, to the member, and to nobody else', async () => {
+  it('shows the impact to those who may remove the member, to the member, and to nobody else', async () => {
     const member = await newMember('member');
     const viewer = await newMember('viewer');
     const path = `/members/${member.user.id}/impact`;
@@ -155,7 +155,7 @@ describe('G12: deleting an account', () => {
   const deletion = (account: Account, current_password = account.password) =>
     request(app.server, 'DELETE', '/api/v1/me', { token: account.accessToken, json: { current_password } });
 
-  it('ends sessions, keys and memberships, deletes the workspaces of nobody else, and frees the address', async () => {
+  it('ends sessions, keys and memberships, deletes workspaces without other members, and frees the address', async () => {
     const account = await register(app.server);
     const other = await login(app.server, account);
     await join(app.server, owner, account, 'admin');
@@ -202,8 +202,8 @@ describe('G12: deleting an account', () => {
   });
 });
 
-describe('G12: an account that a stranger made for an address', () => {
-  it('is taken over by the first reset: what was planted before ends, people and keys', async () => {
+describe('G12: an account that a stranger created for an address', () => {
+  it('is taken over by the first reset: everything planted before ends, people and keys', async () => {
     const stranger = await register(app.server);
     const friend = await register(app.server);
     await join(app.server, stranger, friend, 'owner');
@@ -236,7 +236,7 @@ describe('G12: an account that a stranger made for an address', () => {
     expect(members.json).toHaveLength(1);
     expect(members.json[0]).toMatchObject({ user: { email: stranger.email }, role: 'owner' });
 
-    // The address is proved now: the next reset ends sessions and leaves keys alone.
+    // The address is now proved: the next reset ends sessions but not keys.
     const key = (
       await request(app.server, 'POST', `${path}/api-keys`, {
         token: real.accessToken,

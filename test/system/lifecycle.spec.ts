@@ -93,7 +93,7 @@ describe('a server without configuration', () => {
     await stop(program);
   });
 
-  it('tells an operator what has happened, and nothing else', async () => {
+  it('logs what an operator needs to know, and nothing else', async () => {
     const program = await startUnconfigured(await makeDirectory(), { NODE_ENV: 'test' });
     await program.listening();
     await stop(program);
@@ -105,7 +105,7 @@ describe('a server without configuration', () => {
     ]);
   });
 
-  it('keeps its data where others cannot read them, and has them again at the next start', async () => {
+  it('stores its data where others cannot read it, and finds it again at the next start', async () => {
     const cwd = await makeDirectory();
     const first = await startUnconfigured(cwd);
     const account = await register(await first.listening());
@@ -127,7 +127,7 @@ describe('a server without configuration', () => {
     usedDirectory = cwd;
   });
 
-  it('does not mind another one in another directory', async () => {
+  it('is independent of one in another directory', async () => {
     const programs = await Promise.all(
       [await makeDirectory(), await makeDirectory()].map((cwd) => startUnconfigured(cwd)),
     );
@@ -198,7 +198,7 @@ describe('a server with a database of its own', () => {
     database = undefined;
   });
 
-  it('makes no data directory', async () => {
+  it('creates no data directory', async () => {
     database = await createDatabase();
     const cwd = await makeDirectory();
     const program = await startUnconfigured(cwd, { DATABASE_URL: database.url, ...secrets() });
@@ -207,7 +207,7 @@ describe('a server with a database of its own', () => {
     expect(await readdir(cwd)).toEqual([]);
   });
 
-  it('waits for a database that is not there yet', async () => {
+  it('waits for a database that is not available yet', async () => {
     database = await createDatabase();
     const { hostname, port } = new URL(database.url);
     const proxy = createServer((socket) => {

@@ -49,7 +49,7 @@ const report = (account: Account, key: Json) =>
   });
 
 describe('the operator', () => {
-  it('limits keys that have no limits of their own, and what others can have at most', async () => {
+  it('limits keys that have no limits of their own, and sets a ceiling for the others', async () => {
     const account = await register(app.server);
     expect(await use(await createKey(app.server, account), 15)).toBe(10);
     expect(await use(await createKey(app.server, account, { limits: [] }), 30)).toBe(20);
@@ -70,7 +70,7 @@ describe('the operator', () => {
   });
 });
 
-describe('the operator, for what has no limits of its own,', () => {
+describe("the operator's default limits", () => {
   const limitNames = async ({ key }: Json): Promise<(string | undefined)[]> =>
     ((await whoAmI(app.server, { apiKey: key })).headers.get('ratelimit-policy') ?? '')
       .split(', ')
@@ -88,7 +88,7 @@ describe('the operator, for what has no limits of its own,', () => {
     return passed;
   }
 
-  it('limits the keys of a service account together, and what others can have at most', async () => {
+  it('apply to the keys of a service account together, and set a ceiling for others', async () => {
     const account = await register(app.server);
     const path = `/api/v1/workspaces/${account.workspace.id}/service-accounts`;
     const create = (json: Json) =>
@@ -114,7 +114,7 @@ describe('the operator, for what has no limits of its own,', () => {
     ]);
   });
 
-  it('limits all keys of a workspace together, until it sets other limits', async () => {
+  it('apply to all keys of a workspace together, until it sets other limits', async () => {
     const account = await register(app.server);
     const keys = await widest(account, 4);
     expect(await useAll(keys, 20)).toEqual([20, 20, 20, 0]);
@@ -128,7 +128,7 @@ describe('the operator, for what has no limits of its own,', () => {
 });
 
 describe('a quota', () => {
-  it('is told of at 80% and at 100%, once each, by mail and to webhook endpoints', async () => {
+  it('is announced at 80% and at 100%, once each, by mail and to webhook endpoints', async () => {
     const receiver = await startReceiver();
     try {
       const account = await register(app.server);
@@ -168,7 +168,7 @@ describe('a quota', () => {
     }
   });
 
-  it('of a workspace is told to its owners', async () => {
+  it('of a workspace is announced to its owners', async () => {
     const account = await register(app.server);
     await request(app.server, 'PATCH', `/api/v1/workspaces/${account.workspace.id}`, {
       token: account.accessToken,
@@ -179,7 +179,7 @@ describe('a quota', () => {
     await mailboxes.mailTo(account.email, /^Quota used up: workspace /);
   });
 
-  it('of a service account, and of a key of one, is told to the owners, and the key’s maker where they are another', async () => {
+  it('of a service account or its key is announced to the owners, and to a different creator of the key', async () => {
     const account = await register(app.server);
     const admin = await registerMember(app.server, app.database, account, 'admin');
     const path = `/api/v1/workspaces/${account.workspace.id}/service-accounts`;
@@ -203,8 +203,8 @@ describe('a quota', () => {
   });
 });
 
-describe('counts of windows that are long over', () => {
-  it('are removed, and those of now are not', async () => {
+describe('counts of windows that ended long ago', () => {
+  it('are removed, and current ones are not', async () => {
     const account = await register(app.server);
     const key = await createKey(app.server, account);
     await use(key, 4);

@@ -90,7 +90,7 @@ const sum = (counts: number[]): number => counts.reduce((total, count) => total 
 
 describe('a limit', () => {
   it.each([1, 10, 1_000])(
-    'of %i is exact over two instances and two verifiers, which all use it to the end',
+    'of %i is exact over two instances and two verifiers, which together use all of it',
     async (requests) => {
       const key = await limited(requests);
       const verifiers = [await startVerifier(), await startVerifier()];
@@ -100,7 +100,7 @@ describe('a limit', () => {
           ...verifiers.map((verifier) => exhaust(onVerifier(verifier, key))),
         ]);
       let passed = 0;
-      // A slice whose answer was slow may come when its holder has been refused already: it is used then.
+      // A slow answer with a slice may arrive after its holder was refused: the slice is used then.
       await eventually('the limit is used to the end', async () => (passed += sum(await exhaustAll())), {
         until: (count) => count >= requests,
       });
@@ -108,10 +108,10 @@ describe('a limit', () => {
     },
   );
 
-  it('can be used by one instance alone, when another has stopped using what it was given', async () => {
+  it('can be used by one instance alone once another has stopped using its share', async () => {
     const key = await limited(400, 'minute');
     for (let count = 0; count < 50; count += 1) expect(await onInstance(instances[0], key)()).toBe(200);
-    // What is not used comes back in a thirty-second part of the window.
+    // Unused requests come back within a thirty-second of the window.
     const passed: number[] = [];
     await eventually('all of it was used', async () => {
       passed.push(await exhaust(onInstance(instances[1], key)));
@@ -119,7 +119,7 @@ describe('a limit', () => {
     });
   });
 
-  it('holds when it was lowered, on every instance and verifier, from the answer on', async () => {
+  it('applies once lowered, on every instance and verifier, from the answer on', async () => {
     const key = await limited(100_000);
     const verifier = await startVerifier();
     const attempts = [...instances.map((instance) => onInstance(instance, key)), onVerifier(verifier, key)];
@@ -132,7 +132,7 @@ describe('a limit', () => {
     for (const attempt of attempts) expect(await attempt()).toBe(429);
   });
 
-  it('of a workspace holds over instances and verifiers, too', async () => {
+  it('of a workspace applies across instances and verifiers, too', async () => {
     const account = await register(instances[0].server);
     const key = await createKey(instances[0].server, account);
     const verifier = await startVerifier();
@@ -154,7 +154,7 @@ describe('a limit', () => {
     });
   });
 
-  it('of a service account holds over instances and verifiers, beside that of its workspace', async () => {
+  it('of a service account applies across instances and verifiers, next to that of its workspace', async () => {
     const account = await register(instances[0].server);
     const path = `/api/v1/workspaces/${account.workspace.id}`;
     const token = account.accessToken;
@@ -181,7 +181,7 @@ describe('a limit', () => {
     });
   });
 
-  it('of the operator for one workspace holds from the answer on, cuts what is set in it, and gives it back', async () => {
+  it('of the operator for one workspace applies from the answer on, caps its own, and can be removed', async () => {
     const account = await register(instances[0].server);
     const path = `/api/v1/workspaces/${account.workspace.id}`;
     const limit = (requests: number) => [{ requests, per: 'day' }];
@@ -215,7 +215,7 @@ describe('a limit', () => {
     for (const attempt of attempts) expect(await attempt()).toBe(200);
   });
 
-  it('costs few statements: slices grow while it is used', async () => {
+  it('costs few statements, because slices grow while it is used', async () => {
     const key = await limited(1_000_000);
     for (let count = 0; count < 50; count += 1) await onInstance(instances[0], key)();
     await countStatements(database);
@@ -281,7 +281,7 @@ describe.each(Object.entries(holders))('with the database away, on %s', (_, star
     expect(new Set(statuses)).toEqual(new Set([200, 503]));
   });
 
-  it('a key whose slice is empty gets 503, and its count is right afterwards', async () => {
+  it('a key with an empty slice gets 503, and its count is correct afterwards', async () => {
     const { attempt, whenBack } = await start();
     const key = await limited(5);
     expect(await attempt(key)()).toBe(200);
@@ -377,7 +377,7 @@ describe('an answer that does not count', () => {
 });
 
 describe('a window that turns under load', () => {
-  it('lets no more through than its limit', async () => {
+  it('allows no more than its limit', async () => {
     const key = await limited(50, 'second');
     const allowed = new Map<number, number>();
     const until = Date.now() + 4_000;
@@ -385,7 +385,7 @@ describe('a window that turns under load', () => {
       while (Date.now() < until) {
         const second = Math.floor(Date.now() / 1_000);
         const status = await attempt();
-        // Which second an answer belongs to that came in the next one nobody can see.
+        // If the response arrived in the next second, nobody can tell which one it belongs to.
         if (status === 200 && second === Math.floor(Date.now() / 1_000)) {
           allowed.set(second, (allowed.get(second) ?? 0) + 1);
         }
@@ -410,7 +410,7 @@ describe('introspection', () => {
       body: new URLSearchParams({ token: key.key, ...fields }).toString(),
     });
 
-  it('says nothing of limits for a credential that is not active', async () => {
+  it('reports no limits for an inactive credential', async () => {
     const key = await createKey(instances[0].server, owner, {
       limits: [{ requests: 1, per: 'day' }],
       scopes: [service.readScope],
@@ -421,7 +421,7 @@ describe('introspection', () => {
     expect((await introspect(key)).json.active).toBe(true);
   });
 
-  it('counts for the limit, and answers 429 where it is used up: the credential is as good as before', async () => {
+  it('counts against the limit, and returns 429 when it is used up, though the credential remains valid', async () => {
     const key = await limited(2);
     const answers = [await introspect(key), await introspect(key), await introspect(key)];
     expect(answers.map(({ status, json }) => [status, json.active])).toEqual([

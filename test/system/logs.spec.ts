@@ -52,7 +52,7 @@ describe('each request leaves one line', () => {
     ]);
   });
 
-  it('whatever becomes of it', async () => {
+  it('whatever its outcome', async () => {
     const id = marker();
     const send = (n: number, method: string, path: string, body?: string) =>
       request(app.server, method, path, {
@@ -70,7 +70,7 @@ describe('each request leaves one line', () => {
     expect(statuses).toEqual([[404], [400], [400], [200], [405]]);
   });
 
-  it('also if it never became one', async () => {
+  it('even if it never became one', async () => {
     const received = await rawRequest(app.server, 'nonsense\r\n\r\n');
     const requestId = String(/x-request-id: (\S+)/.exec(received)?.[1]);
     expect(await linesOf(requestId)).toMatchObject([
@@ -79,8 +79,8 @@ describe('each request leaves one line', () => {
   });
 });
 
-describe('the log holds nothing that is secret', () => {
-  it('however it was sent', async () => {
+describe('the log contains no secrets', () => {
+  it('however they were sent', async () => {
     const secret = marker();
     const requestId = marker();
     const headers = {
@@ -118,7 +118,7 @@ describe('the log holds nothing that is secret', () => {
     expect(app.server.log.join('\n')).not.toContain(secret);
   });
 
-  it('not even in the path, where it does not belong', async () => {
+  it('not even in the path, where they do not belong', async () => {
     const { apiKey, accessToken, cookie } = account;
     const secrets = [apiKey, accessToken, cookie.replace(/^.*?=/, ''), account.webhookSigningSecret];
     for (const [index, secret] of secrets.entries()) {
@@ -136,7 +136,7 @@ describe('the log holds nothing that is secret', () => {
   });
 });
 
-describe('nobody controls the terminal of whoever reads the log', () => {
+describe('nobody controls the terminal of someone who reads the log', () => {
   it.each([
     ['a path', Buffer.from('GET /\x9b31m\x85 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 'latin1')],
     ['an encoded path', 'GET /%0d%0a%1b[31m%9b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
@@ -155,7 +155,7 @@ describe('nobody controls the terminal of whoever reads the log', () => {
   });
 });
 
-describe('an error of ours', () => {
+describe('an internal error', () => {
   it('leaves a line with its cause, while the caller learns nothing of it', async () => {
     const parameter = marker();
     await app.database.query('ALTER TABLE documents RENAME COLUMN title TO renamed');

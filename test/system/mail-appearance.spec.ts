@@ -4,7 +4,7 @@ import { accessibilityViolations } from '../support/accessibility.js';
 import { launchBrowser } from '../support/browser.js';
 import { everyMail } from '../support/mails.js';
 
-/** What people see. Mail programs know less than a browser, but what is broken in one is broken in all. */
+/** How mails look. Mail programs support less than a browser, but what is broken in one is broken in all. */
 
 const link = `https://keys.acme.dev/accept-invitation#token=lkinv_${'aB3-'.repeat(11)}`;
 
@@ -35,10 +35,10 @@ describe('a mail', () => {
   const schemes = ['light', 'dark'] as const;
 
   it.each(mails)(
-    '%s fits narrow and wide windows, and can be read in light and dark',
+    '%s fits narrow and wide windows, and is readable in light and dark',
     async (_name, mail) => {
       await page.setContent(mail.html);
-      // There may be nothing to do.
+      // Not every mail has an action.
       const buttons = mail.html.includes('class="button"') ? 1 : 0;
       const button = page.getByRole('link');
       expect(await button.count()).toBe(buttons);
@@ -64,7 +64,7 @@ describe('a mail', () => {
     },
   );
 
-  it('asks for nothing', () => {
+  it('loads nothing', () => {
     expect(requested.filter((url) => !url.startsWith('about:'))).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ const app = useOwnServer({
 const mailsTo = (address: string): ReceivedMail[] =>
   mailboxes.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
 
-/** Somebody new, whose address is shown to be theirs. */
+/** A new user whose address is confirmed. */
 async function registerConfirmed(): Promise<Account> {
   const account = await register(app.server);
   await changeByHand(
@@ -49,7 +49,7 @@ async function registerConfirmed(): Promise<Account> {
 }
 
 describe('an invitation', () => {
-  it('is mailed to whom it is for, with a link that works; the inviter gets the token too', async () => {
+  it('is mailed to the invited person, with a working link; the inviter gets the token too', async () => {
     const host = await registerConfirmed();
     await request(app.server, 'PATCH', `/api/v1/workspaces/${host.workspace.id}`, {
       token: host.accessToken,
@@ -77,7 +77,7 @@ describe('an invitation', () => {
     expect(mailsTo(host.email)).toEqual([]);
   });
 
-  it('is mailed once, however often the request is repeated; and not if it is refused', async () => {
+  it('is mailed once, however often the request is repeated, and not if it is refused', async () => {
     const host = await registerConfirmed();
     const email = `${randomUUID()}@example.com`;
     const path = `/api/v1/workspaces/${host.workspace.id}/invitations`;
@@ -96,7 +96,7 @@ describe('an invitation', () => {
     expect(mailsTo(email)).toHaveLength(1);
   });
 
-  it('is no way to send advertisements: a hundred an hour', async () => {
+  it('cannot be used to send advertisements: a hundred an hour', async () => {
     const host = await registerConfirmed();
     const path = `/api/v1/workspaces/${host.workspace.id}/invitations`;
     const send = () =>
@@ -109,11 +109,11 @@ describe('an invitation', () => {
       expect(responses.map(({ status }) => status)).toEqual(Array(20).fill(201));
     }
     expectProblem(await send(), 429, 'too_many_requests');
-    // Without a mail it is as free as before.
+    // Without a mail there is no such limit.
     await invite(app.server, host, host.workspace.id, { role: 'viewer' });
   });
 
-  it('reaches one address a few times an hour, whoever sends it', async () => {
+  it('reaches one address only a few times an hour, whoever sends it', async () => {
     const hosts = [await registerConfirmed(), await registerConfirmed()];
     const email = `${randomUUID()}@example.com`;
     const answers = await Promise.all(
@@ -132,7 +132,7 @@ describe('an invitation', () => {
     }
   });
 
-  it('names nobody whose address is not confirmed: it is made, and not mailed', async () => {
+  it('by someone with an unconfirmed address is created, but not mailed', async () => {
     const pretender = await register(app.server);
     const email = `${randomUUID()}@example.com`;
     const { token } = await invite(app.server, pretender, pretender.workspace.id, { role: 'viewer', email });
@@ -153,7 +153,7 @@ describe('a sign-in', () => {
       headers: { 'user-agent': userAgent },
     });
 
-  it('from where nobody has signed in before is told, once', async () => {
+  it('from an unfamiliar address is reported once', async () => {
     const account = await register(app.server);
     expect((await signIn(account, '127.0.0.1', 'Known')).status).toBe(200);
     const agent = 'Mozilla/5.0 <img src=x>';
@@ -165,7 +165,7 @@ describe('a sign-in', () => {
     const mail = await mailboxes.mailTo(account.email, /^New sign-in/);
     expect(mail.text).toContain('203.0.113.8');
     expect(mail.html).toContain('&lt;img src=x&gt;');
-    // In one IPv6 network, everybody is one household.
+    // One IPv6 network counts as one household.
     await signIn(account, '2001:db8::1', 'Six');
     await signIn(account, '2001:db8::2', 'Six');
     await mailboxes.mailsTo(account.email, 2);
@@ -178,7 +178,7 @@ describe('a sign-in', () => {
     ]);
   });
 
-  it('that fails is not told', async () => {
+  it('sends no mail if it fails', async () => {
     const account = await register(app.server);
     expect((await signIn({ ...account, password: 'wrong' }, '203.0.113.9', 'x')).status).toBe(401);
     await signIn(account, '203.0.113.10', 'x');
@@ -187,7 +187,7 @@ describe('a sign-in', () => {
   });
 });
 
-it('a refresh token that is used twice is told to the owner of the session', async () => {
+it("a refresh token that is used twice is reported to the session's owner", async () => {
   const account = await register(app.server);
   const refresh = (cookie: string) =>
     request(app.server, 'POST', '/api/v1/auth/refresh', { cookie, address: '203.0.113.66' });
@@ -203,7 +203,7 @@ it('a refresh token that is used twice is told to the owner of the session', asy
   expect(mailsTo(account.email)).toHaveLength(1);
 });
 
-describe('a canary key that is used', () => {
+describe('use of a canary key', () => {
   const use = (key: string, address: string) =>
     request(app.server, 'GET', '/api/v1/me', { apiKey: key, address });
   const letPauseEnd = (of: Account) =>
@@ -261,7 +261,7 @@ describe('a canary key that is used', () => {
     }
   });
 
-  it('is in the next email about the others that were used meanwhile', async () => {
+  it('is included in the next email about others used meanwhile', async () => {
     const owner = await registerConfirmed();
     const keys: Json[] = [];
     for (let count = 0; count < 12; count += 1)
@@ -285,7 +285,7 @@ describe('a canary key that is used', () => {
   });
 });
 
-describe('a key that is used from a new address', () => {
+describe('use of a key from a new address', () => {
   const use = (key: string, address: string) =>
     request(app.server, 'GET', '/api/v1/me', { apiKey: key, address });
   const written = (id: string, address: string) =>
@@ -299,7 +299,7 @@ describe('a key that is used from a new address', () => {
       { until: ({ length }) => length > 0 },
     );
 
-  it('is mailed to its owner and sent to webhook endpoints, unless the workspace wants no such emails', async () => {
+  it('is mailed to its owner and sent to webhook endpoints, unless the workspace has turned such emails off', async () => {
     const receiver = await startReceiver();
     try {
       const [owner, admin] = [await registerConfirmed(), await registerConfirmed()];
@@ -347,12 +347,12 @@ const setPolicy = (account: Account, json: Json) =>
     json,
   });
 
-describe('a key that a policy ends', () => {
+describe('the end of a key through a policy', () => {
   const look = () => runJob(app.database, 'api-key-policy-ending');
   const told = (email: string) =>
     mailsTo(email).filter(({ subject }) => /^A policy (ends|has ended) /.test(subject ?? ''));
 
-  it('is told to its owner at once, however short the grace is, and to webhook endpoints; once', async () => {
+  it('is reported to its owner at once, however short the grace period is, and to webhook endpoints; once', async () => {
     const receiver = await startReceiver();
     try {
       const owner = await registerConfirmed();
@@ -383,7 +383,7 @@ describe('a key that a policy ends', () => {
     }
   });
 
-  it('at once is told to its owner as having ended, and to webhook endpoints; once, apart from keys that end later', async () => {
+  it('without grace is reported to its owner as past, and to webhook endpoints; once, apart from keys that end later', async () => {
     const receiver = await startReceiver();
     try {
       const owner = await registerConfirmed();
@@ -414,7 +414,7 @@ describe('a key that a policy ends', () => {
     }
   });
 
-  it('for going unused is told seven days before, and again after a use has put that off', async () => {
+  it('for lack of use is reported seven days before, and again after a use has postponed it', async () => {
     const owner = await registerConfirmed();
     await setPolicy(owner, { revoke_unused_after_days: 30 });
     const age = (days: number) =>
@@ -444,7 +444,7 @@ describe('a key that a policy ends', () => {
     });
   });
 
-  it('is not told where the workspace wants no such emails, or where something else has ended the key before', async () => {
+  it('is not reported if the workspace has turned such emails off, or if something else has ended the key before', async () => {
     const owner = await registerConfirmed();
     await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
       token: owner.accessToken,
@@ -455,7 +455,7 @@ describe('a key that a policy ends', () => {
     const other = await registerConfirmed();
     await setPolicy(other, { require_scopes: true, grace_days: 30 });
     await mailboxes.mailTo(other.email, /^A policy ends API key/);
-    // As if it had not been told in time.
+    // As if it had not been reported in time.
     const untold = (change: string) =>
       changeByHand(
         app.database,
@@ -472,7 +472,7 @@ describe('a key that a policy ends', () => {
   });
 });
 
-describe('a key that expires', () => {
+describe('the expiry of a key', () => {
   const DAY_MS = 24 * 3_600_000;
   const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
@@ -486,7 +486,7 @@ describe('a key that expires', () => {
     return id;
   }
 
-  it('is told seven days and one day before, once each, however many look', async () => {
+  it('is reported seven days and one day before, once each, however many servers check', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
     const id = await expiringKey(account, 'Backend', 6.5);
@@ -509,13 +509,13 @@ describe('a key that expires', () => {
     const marker = await register(app.server);
     await expiringKey(marker, 'Marker', 0.5);
     await runJob(app.database, 'api-key-expiry-notice');
-    // Both are due for it: one is enough.
+    // Both notices are due: one is enough.
     expect(await mailboxes.mailsTo(marker.email)).toHaveLength(1);
     expect(mailsTo(account.email)).toHaveLength(2);
     await other.stop();
   });
 
-  it('is told to webhook endpoints as well, once', async () => {
+  it('is reported to webhook endpoints as well, once', async () => {
     const receiver = await startReceiver();
     try {
       const account = await register(app.server);
@@ -543,7 +543,7 @@ describe('a key that expires', () => {
     }
   });
 
-  it('is not told if it is revoked, has expired, was made for so short, or its creator has left', async () => {
+  it('is not reported if it is revoked, has expired, was that short-lived, or its creator has left', async () => {
     const account = await register(app.server);
     const revoked = await expiringKey(account, 'Revoked', 3);
     await request(app.server, 'DELETE', keysPath(account.workspace.id, revoked), {
@@ -571,7 +571,7 @@ describe('a key that expires', () => {
 });
 
 describe('a key of a service account', () => {
-  it('is reported to the owners of the workspace, not to whoever created it', async () => {
+  it('is reported to the owners of the workspace, not to its creator', async () => {
     const [owner, maker] = [await registerConfirmed(), await registerConfirmed()];
     await join(app.server, owner, maker, 'admin');
     const accounts = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
@@ -622,11 +622,11 @@ describe('a key of a service account', () => {
   });
 });
 
-describe('what is old', () => {
+describe('old data', () => {
   const rowsOf = (table: string, condition: string): Promise<unknown[]> =>
     app.database.query(`SELECT FROM ${table} WHERE ${condition}`);
 
-  it('is removed: ended sessions, links and addresses; what lives stays, and the removal is audited', async () => {
+  it('is removed: ended sessions, links and addresses; live ones stay, and the removal is audited', async () => {
     const account = await register(app.server);
     const owned = `user_id = '${account.user.id}'`;
     await login(app.server, account);
@@ -660,7 +660,7 @@ describe('what is old', () => {
     expect(audit).toEqual([{ actor_kind: 'system', details: { sessions: 2, links: 1, cli_logins: 0 } }]);
   });
 
-  it('is removed: events after 30 days, with their deliveries and attempts; what is to be delivered stays', async () => {
+  it('is removed: events after 30 days, with their deliveries and attempts; pending deliveries stay', async () => {
     const receiver = await startReceiver();
     try {
       const account = await register(app.server);
@@ -705,7 +705,7 @@ describe('what is old', () => {
     }
   });
 
-  it('is removed: usage figures that nobody can ask for any more', async () => {
+  it('is removed: usage figures that can no longer be requested', async () => {
     const { apiKeyId } = await register(app.server);
     await app.database.query(
       `INSERT INTO api_key_usage_hours SELECT $1, date_trunc('hour', now()) - days * interval '1 day', 'allowed', 1
@@ -728,7 +728,7 @@ describe('what is old', () => {
 });
 
 describe('a workspace that requires a second factor', () => {
-  it('tells the members who have none', async () => {
+  it('notifies the members who have none', async () => {
     const owner = await register(app.server);
     await addApp(app.server, owner);
     const [without, protectedMember] = [await register(app.server), await register(app.server)];
@@ -762,7 +762,7 @@ describe('a deleted workspace', () => {
   const remove = ({ workspace }: Account, credential: RequestOptions) =>
     request(app.server, 'DELETE', `/api/v1/workspaces/${workspace.id}`, credential);
 
-  it('is told to each member but the one who did it, with who that was', async () => {
+  it('is reported to each member except the one who deleted it, naming that person', async () => {
     const { owner, others } = await teamOf();
     expect((await remove(owner, { token: owner.accessToken })).status).toBe(204);
     for (const { email } of others) {
@@ -773,7 +773,7 @@ describe('a deleted workspace', () => {
     expect(mailsTo(owner.email)).toEqual([]);
   });
 
-  it('is told to the owner of the key that did it, too', async () => {
+  it('is also reported to the owner of the key that deleted it', async () => {
     const { owner, others } = await teamOf();
     expect((await remove(owner, { apiKey: owner.apiKey })).status).toBe(204);
     for (const { email } of [owner, ...others]) {
@@ -782,7 +782,7 @@ describe('a deleted workspace', () => {
     }
   });
 
-  it('is told to nobody where the deletion is refused', async () => {
+  it('is reported to nobody if the deletion is refused', async () => {
     const { owner, others } = await teamOf();
     const [, viewer] = others as [Account, Account];
     expect((await remove(owner, { token: viewer.accessToken })).status).toBe(403);

@@ -55,7 +55,7 @@ describe('over SMTP, a mail', () => {
     );
   });
 
-  it('waits while the mail server is away, over restarts of ours, and arrives once', async () => {
+  it('waits while the mail server is unavailable, across our restarts, and arrives once', async () => {
     const account = await register(app.server);
     const first = await app.startInstance();
     await mailboxes.goAway();
@@ -75,7 +75,7 @@ describe('over SMTP, a mail', () => {
     }
   });
 
-  it('is taken back with the change that it belongs to', async () => {
+  it('is rolled back with its change', async () => {
     const account = await register(app.server);
     const taken = await register(app.server);
     const json = { email: taken.email, current_password: account.password };
@@ -95,7 +95,7 @@ describe('over SMTP, a mail', () => {
       'waits where the mail server does not want it now',
       /Mail \S+ will be retried in \d+ s: .*\(EENVELOPE 451\)/,
     ],
-  ])('(%i) %s, and holds up no other', async (code, _title, pattern) => {
+  ])('(%i) %s, and delays no other', async (code, _title, pattern) => {
     const [refused, fine] = [await register(app.server), await register(app.server)];
     mailboxes.refused.set(refused.email, code);
     await forgot(app.server, refused.email);
@@ -140,14 +140,14 @@ describe('over SMTP, a mail', () => {
       eventually(`"${text}" is logged`, () => app.server.log.some((line) => line.includes(text)));
     const ours = new KeyRing([masterKey]);
 
-    it('is not sent if the link in it has expired, and is sent late if it is of use', async () => {
+    it('is not sent if its link has expired, and is sent late if it is still useful', async () => {
       const late = await enqueue(ours, { ageMs: 100 * hour, usefulMs: hour });
       const useless = await enqueue(ours, { ageMs: hour, usefulMs: -1 });
       await mailboxes.mailsTo(`${late}@example.com`);
       await hasLogged(`Mail ${useless} is dropped: its link has expired`);
     });
 
-    it('is dropped if nobody can open it any more, and holds up no other', async () => {
+    it('is dropped if nobody can open it any more, and delays no other', async () => {
       const foreign = await enqueue(new KeyRing([randomSecret()]), { ageMs: 0, usefulMs: null });
       const fine = await enqueue(ours, { ageMs: 0, usefulMs: null });
       await mailboxes.mailsTo(`${fine}@example.com`);
@@ -176,11 +176,11 @@ describe('without a mail server', () => {
     await database.drop();
   });
 
-  it('in development, a mail is a file for its owner alone, named in the log, which has nothing of it', async () => {
+  it('in development, a mail is a file that only its owner can read, named in the log without its contents', async () => {
     const server = await startServer({ databaseUrl: database.url, env: { DATA_DIR: directory } });
     try {
       const account = await register(server);
-      // Links are made from where the server listens, whatever a caller says.
+      // Links use the server's listening address, whatever a caller says.
       const body = JSON.stringify({ email: account.email });
       const answer = await rawRequest(
         server,
@@ -208,7 +208,7 @@ describe('without a mail server', () => {
     }
   });
 
-  it('in production, a server says so at its start, and in answer to what takes a mail; the rest works', async () => {
+  it('in production, a server says so at its start, and in response to requests that need mail; the rest works', async () => {
     const env = { DATABASE_URL: database.url, JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
     const program = await startProgram({
       cwd: directory,

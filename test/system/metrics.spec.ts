@@ -48,7 +48,7 @@ async function revoke(server: RunningServer, id: string): Promise<void> {
   expect((await request(server, 'DELETE', path, { token: account.accessToken })).status).toBe(200);
 }
 
-describe('The port of the metrics', () => {
+describe('The metrics port', () => {
   it('serves GET /metrics in the text format of Prometheus, and nothing else', async () => {
     const { contentType, text } = await scrape(app.server);
     expect(contentType).toBe('text/plain; version=0.0.4; charset=utf-8');
@@ -60,7 +60,7 @@ describe('The port of the metrics', () => {
     expect((await request(app.server, 'GET', '/metrics')).text).not.toContain('latchkey_lease_valid');
   });
 
-  it('that another program has keeps the server from starting, and says so', async () => {
+  it('used by another program keeps the server from starting, and says so', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
@@ -78,7 +78,7 @@ describe('The port of the metrics', () => {
     ]);
   });
 
-  it('is there for a worker, too', async () => {
+  it('also exists for a worker', async () => {
     const env = environment(await makeDataDirectory(), { databaseUrl: app.database.url, env: METRICS });
     const worker = await startProgram({ env, script: 'src/worker.js' });
     await until(worker, 'latchkey_lease_valid', {}, (value) => value === 1);
@@ -87,7 +87,7 @@ describe('The port of the metrics', () => {
     expect(await worker.ended()).toBe(0);
   });
 
-  it('answers until the end of a stop', async () => {
+  it('answers until the end of a shutdown', async () => {
     const server = await startServerProgram(app.database as never, {
       ...METRICS,
       SHUTDOWN_DELAY_SECONDS: '2',
@@ -101,7 +101,7 @@ describe('The port of the metrics', () => {
 });
 
 describe('Requests', () => {
-  it('are counted by the pattern of their route, and by what became of them', async () => {
+  it('are counted by route pattern and outcome', async () => {
     const route = { method: 'GET', route: '/api/v1/documents/:documentId' };
     const before = await scrape(app.server);
     const none = '0197f0a2-0000-7000-8000-000000000000';
@@ -118,7 +118,7 @@ describe('Requests', () => {
     expect(await rise('latchkey_http_request_seconds_count', { class: '4xx' })).toBe(3);
   });
 
-  it('leave nothing of what callers send, and no id, in a label', async () => {
+  it('leave nothing sent by callers, and no id, in a label', async () => {
     const { text } = await scrape(app.server);
     expect(text).not.toContain('made-up');
     for (const secret of [account.email, account.user.id, account.workspace.id, account.apiKeyId]) {
@@ -163,7 +163,7 @@ describe('Revocation', () => {
   const parts = async (part: string) =>
     (await scrape(app.server)).value('latchkey_authority_change_seconds_count', { part }) ?? 0;
 
-  it('is timed: the transaction, and the wait for the others', async () => {
+  it('is timed: the transaction, and the wait for the other instances', async () => {
     const { id } = await makeKey(app.server);
     const before = { commit: await parts('commit'), barrier: await parts('barrier') };
     await revoke(app.server, id);
@@ -171,7 +171,7 @@ describe('Revocation', () => {
     expect(await parts('barrier')).toBe(before.barrier + 1);
   });
 
-  it('waits for an instance that is silent, and both are seen', async () => {
+  it('waits for a silent instance, and both are visible', async () => {
     const silent = await app.startInstance();
     await until(app.server, 'latchkey_instances_registered', {}, (value) => value === 2);
     await until(app.server, 'latchkey_instances_silent', {}, (value) => value === 0);
@@ -192,7 +192,7 @@ describe('Revocation', () => {
     await silent.stop();
   });
 
-  it('has an instance behind that cannot acknowledge', async () => {
+  it('shows an instance behind that cannot acknowledge', async () => {
     const { id } = await makeKey(app.server);
     expect((await scrape(app.server)).value('latchkey_authority_changes_behind')).toBe(0);
     const holder = new pg.Client({ connectionString: app.database.url });
@@ -213,7 +213,7 @@ describe('Revocation', () => {
 });
 
 describe('The database', () => {
-  it('is asked once for each scrape', async () => {
+  it('is queried once per scrape', async () => {
     await countStatements(app.database);
     await scrape(app.server);
     await scrape(app.server);
@@ -225,14 +225,14 @@ describe('The database', () => {
     expect(rows).toEqual([{ calls: '2' }]);
   });
 
-  it('tells its timeline', async () => {
+  it('reports its timeline', async () => {
     const [row] = await app.database.query<{ timeline: number }>(
       'SELECT timeline_id AS timeline FROM pg_control_checkpoint()',
     );
     expect((await scrape(app.server)).value('latchkey_database_timeline')).toBe(row?.timeline);
   });
 
-  it('has jobs that wait, have failed or are overdue, by queue', async () => {
+  it('reports waiting, failed and overdue jobs, by queue', async () => {
     await app.database.query(`SELECT pgboss.create_queue('unattended', '{"policy":"standard"}')`);
     await app.database.query(
       `INSERT INTO pgboss.job (name, state, start_after) VALUES
@@ -248,7 +248,7 @@ describe('The database', () => {
     await app.database.query(`SELECT pgboss.delete_queue('unattended')`);
   });
 
-  it('whose connections are all in use has requests waiting, and the scrape is answered without it', async () => {
+  it('whose connections are all in use shows waiting requests, and the scrape is answered without it', async () => {
     const small = await app.startInstance({ env: { DATABASE_POOL_MAX: '2' } });
     const list = () => request(small, 'GET', '/api/v1/documents', { apiKey: account.apiKey });
     await list();
@@ -299,7 +299,7 @@ describe('While the database is away', () => {
       .filter((line) => /"status":503|lease is not valid|answered 503/.test(line))
       .map((line) => JSON.parse(line));
 
-  it('the lease ends and grows old, and what comes from the database is missing', async () => {
+  it('the lease expires and ages, and database readings are missing', async () => {
     const before = await scrape(away);
     expect(before.value('latchkey_lease_valid')).toBe(1);
     expect(before.value('latchkey_lease_age_seconds')).toBeLessThan(3);
@@ -324,7 +324,7 @@ describe('While the database is away', () => {
     expect(after.text).not.toMatch(/^latchkey_queue_jobs/m);
   });
 
-  it('answers 503 are counted by their reason, and a storm of them is summed up in the log', async () => {
+  it('503 responses are counted by reason, and a flood of them is summarised in the log', async () => {
     const before = await away503s();
     for (let count = 0; count < STORM; count += 40) {
       const answers = await Promise.all(Array.from({ length: 40 }, me));
@@ -346,7 +346,7 @@ describe('While the database is away', () => {
     await until(away, 'latchkey_usage_flush_age_seconds', {}, (value) => (value ?? 0) > 2);
   });
 
-  it('and when it is back, everything is as before', async () => {
+  it('and once it is back, everything is as before', async () => {
     proxy.setFault({ kind: 'none' });
     await until(away, 'latchkey_lease_valid', {}, (value) => value === 1);
     await until(away, 'latchkey_scrape_database_up', {}, (value) => value === 1);

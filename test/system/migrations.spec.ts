@@ -87,14 +87,14 @@ type Row = Record<string, unknown>;
 const FROM_EVERYWHERE_MS_MAX = 240_000;
 
 describe('migrations', () => {
-  it('make the schema, and find nothing to do the next time', async () => {
+  it('create the schema, and find nothing to do the next time', async () => {
     const fresh = await database('empty');
     expect(await migrate(fresh)).toEqual([`Migrations ran: ${names.join(', ')}`, upToDate]);
     expect(await migrate(fresh)).toEqual([upToDate]);
     expect(await describeSchema(fresh.url)).toEqual(await describeSchema((await database('migrated')).url));
   });
 
-  it('run once, when several processes start at the same time', async () => {
+  it('run once if several processes start at the same time', async () => {
     const fresh = await database('empty');
     const logs = await Promise.all([1, 2, 3, 4].map(() => migrate(fresh)));
     const ran = logs.flat().filter((line) => line.startsWith('Migrations ran: '));
@@ -105,7 +105,7 @@ describe('migrations', () => {
     );
   });
 
-  it('can be taken back, one by one, and leave the same schema when they run again', async () => {
+  it('can be reverted one by one, and recreate the same schema when they run again', async () => {
     const { url } = await database('migrated');
     const before = await describeSchema(url);
     const dataSource = await connect(url);
@@ -118,7 +118,7 @@ describe('migrations', () => {
   });
 
   it(
-    'bring a database up to date from wherever it stands',
+    'bring a database up to date from any earlier state',
     async () => {
       const expected = await describeSchema((await database('migrated')).url);
       const standing = await database('empty');
@@ -136,7 +136,7 @@ describe('migrations', () => {
     FROM_EVERYWHERE_MS_MAX,
   );
 
-  it('leave the documents of a version that had them in its initial schema as they are', async () => {
+  it('keep the documents of a version whose initial schema created them', async () => {
     const older = await database('migrated');
     const before = await describeSchema(older.url);
     const ofDocuments = names.filter((name) => /^(Documents|DocumentTotals)\d+$/.test(name));
@@ -145,14 +145,14 @@ describe('migrations', () => {
     );
     expect(await runMigrations(older.url)).toEqual(ofDocuments);
     expect(await describeSchema(older.url)).toEqual(before);
-    // Taken back, too: that version still works with them.
+    // Reverted, too: that version still works with them.
     const dataSource = await connect(older.url);
     for (const _ of ofDocuments) await dataSource.undoLastMigration();
     expect((await readSchemaState(dataSource)).pending).toEqual(ofDocuments);
     expect(await describeSchema(older.url)).toEqual(before);
   });
 
-  it('keep every key as it is, and the endpoint that one signs for: old ones have none of the later restrictions', async () => {
+  it('keep every key and the endpoint that it signs for, without any of the later restrictions', async () => {
     const older = await database('empty');
     const first = names.indexOf(ServiceAccounts1700000000140.name);
     const dataSource = await connect(older.url, { migrations: migrations.slice(0, first) });
@@ -191,7 +191,7 @@ describe('migrations', () => {
     expect(tables.map(({ tablename }) => tablename).toSorted()).toEqual(['migrations', 'users']);
   });
 
-  it('that a reader keeps waiting keep nobody else waiting, and say who it is', async () => {
+  it('that are blocked by a reader block nobody else, and name the reader', async () => {
     const older = await database('empty');
     const first = names.findIndex((name) => name.startsWith('MassChanges'));
     const dataSource = await connect(older.url, { migrations: migrations.slice(0, first) });
@@ -215,7 +215,7 @@ describe('migrations', () => {
     ]);
   });
 
-  it('give up on a lock at last, and leave the schema as it was', async () => {
+  it('eventually give up on a lock, and leave the schema unchanged', async () => {
     const older = await database('empty');
     const dataSource = await connect(older.url, { migrations: migrations.slice(0, -1) });
     await dataSource.runMigrations();
@@ -230,7 +230,7 @@ describe('migrations', () => {
     expect(await describeSchema(older.url)).toEqual(before);
   });
 
-  it('that take something away say which versions can do without it', async () => {
+  it('that remove something record which versions can do without it', async () => {
     const isSilent = async (migration: MigrationInterface): Promise<boolean> => {
       const statements: string[] = [];
       await migration.up({ query: async (sql: string) => statements.push(sql) } as never);
@@ -256,7 +256,7 @@ describe('migrations', () => {
     expect(silent).toEqual([]);
   });
 
-  it('make the job queue as the library that uses it would', async () => {
+  it('create the job queue like the library that uses it', async () => {
     const made = await database('empty');
     await made.query(PgBoss.getConstructionPlans('pgboss'));
     const ofOurQueues = /^(pgboss\.)?j[0-9a-f]{56}/;
@@ -276,7 +276,7 @@ describe('migrations', () => {
     expect(await query(version)).toEqual(await made.query(version));
   });
 
-  it('can be left to a program of their own', async () => {
+  it('can be run by a separate program', async () => {
     const fresh = await database('empty');
     const secret = () => randomBytes(32).toString('base64url');
     const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: fresh.url, DATABASE_MIGRATE: 'off' };
@@ -314,7 +314,7 @@ describe('migrations', () => {
   });
 });
 
-describe('a schema that a later version has made', () => {
+describe('a schema created by a later version', () => {
   /** What the program that migrates, and so each start, says to it. */
   async function start(later: OwnDatabase): Promise<{ exit: unknown; log: string[] }> {
     const env = { NODE_ENV: 'test', DATABASE_URL: later.url };
@@ -323,7 +323,7 @@ describe('a schema that a later version has made', () => {
   }
   const add = `INSERT INTO migrations (timestamp, name) VALUES (1800000000000, 'Later1800000000000')`;
 
-  it('is worked with where it has only more, and the log says so', async () => {
+  it('is accepted if it only has additions, and the log says so', async () => {
     const later = await database('migrated');
     await later.query(add);
     expect(await start(later)).toEqual({
@@ -335,7 +335,7 @@ describe('a schema that a later version has made', () => {
     });
   });
 
-  it('is refused where it lacks what this version needs', async () => {
+  it('is refused if it lacks what this version needs', async () => {
     const later = await database('migrated');
     await later.query(`${add}; UPDATE schema_support SET oldest_known = 'Later1800000000000'`);
     expect(await start(later)).toEqual({
@@ -347,7 +347,7 @@ describe('a schema that a later version has made', () => {
     });
   });
 
-  it('is refused where it is of another line of versions', async () => {
+  it('is refused if it is from another line of versions', async () => {
     const other = await database('migrated');
     await other.query(`${add}; DELETE FROM migrations WHERE name = '${names.at(-1)}'`);
     expect(await start(other)).toEqual({
@@ -360,7 +360,7 @@ describe('a schema that a later version has made', () => {
   });
 });
 
-describe('a database that does not fit', () => {
+describe('an unsuitable database', () => {
   it('because of its encoding is refused', async () => {
     const [name, { url }] = ['latin', await database('migrated')];
     const odd = await database('empty');

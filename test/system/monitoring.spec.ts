@@ -67,7 +67,7 @@ describe('The dashboard and the alerts', () => {
     ours = metrics.map(({ name }) => name).filter((name) => name.startsWith('latchkey_'));
   });
 
-  it('ask for nothing that is not there', () => {
+  it('query nothing that does not exist', () => {
     const asked = [
       ...dashboardQueries,
       ...variableQueries,
@@ -79,7 +79,7 @@ describe('The dashboard and the alerts', () => {
     expect(asked.filter((name) => !names.has(name) && !names.has(`${name}_count`))).toEqual([]);
   });
 
-  it('leave nothing out', () => {
+  it('omit nothing', () => {
     const asked = [...dashboardQueries, ...rules.map(({ expr }) => expr)].flatMap(metricsIn);
     const used = (name: string) =>
       asked.some((other) => other.replace(/_(bucket|count|sum)$/, '') === name.replace(/_count$/, ''));
@@ -87,7 +87,7 @@ describe('The dashboard and the alerts', () => {
     expect(ours.filter((name) => !used(name))).toEqual([]);
   });
 
-  it('are explained in docs/monitoring.md, each metric in a row, and no other', async () => {
+  it('are explained in docs/monitoring.md, with a row for each metric and for no other', async () => {
     const page = await read('docs/monitoring.md');
     const rows = [...page.matchAll(/^\| `(latchkey_\w+)/gm)].map(([, name]) => name);
     expect(rows.toSorted()).toEqual(ours.toSorted());
@@ -105,7 +105,7 @@ describe('The dashboard', () => {
     expect(new Set(panels.map(({ title }) => title)).size).toBe(panels.length);
   });
 
-  it('shows the values of its variables alone: no data source of ours is in it', () => {
+  it('shows only the values of its variables: it contains no data source of ours', () => {
     expect(JSON.stringify(dashboard).match(/"uid":"(?!\$\{datasource\}|latchkey")[^"]*"/g)).toBeNull();
   });
 
@@ -127,7 +127,7 @@ describe('The dashboard', () => {
 });
 
 describe('The alerts', () => {
-  it('have a section in the runbook each, in the same order, and lead there', () => {
+  it('each have a section in the runbook, in the same order, and link to it', () => {
     const sections = [...runbook.matchAll(/^## (\w+)$/gm)].map(([, title]) => title);
     expect(sections).toEqual(alerts);
     for (const { alert, annotations } of rules) {
@@ -135,7 +135,7 @@ describe('The alerts', () => {
     }
   });
 
-  it('say in the runbook what they mean and what to do', () => {
+  it('explain in the runbook what they mean and what to do', () => {
     for (const section of runbook.split(/^## /m).slice(1)) {
       expect(section).toMatch(/^\w+\n\n[A-Z`][\s\S]+?\n\n(1\. |[A-Z|])/);
       expect(section).toMatch(/^(1\. |\| `)/m);
@@ -149,7 +149,7 @@ describe('The alerts', () => {
     });
   });
 
-  it('are tried one by one: firing for their reason, and silent while all is well', async () => {
+  it('are tested one by one: they fire for their reason, and are silent while all is well', async () => {
     const { tests } = parse(await read('test/support/alerts.test.yml'));
     const tried = (isFiring: boolean) =>
       tests

@@ -61,7 +61,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
 
   const targetUrl = (name: string): string => external.url(name).replace('postgres@', 'latchkey@');
 
-  it('is not moved while a server uses it, nor where there is none', async () => {
+  it('is not moved while a server uses it, or if it does not exist', async () => {
     expect(await move(targetUrl('target'))).toEqual({
       exit: 1,
       output: 'Nothing was moved:\nDATA_DIR: it has no embedded PostgreSQL to copy from',
@@ -78,7 +78,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
     await stop(program);
   });
 
-  it('leaves a target as empty as it was where it does not come to its end', async () => {
+  it('leaves the target empty if it does not complete', async () => {
     // One that refuses half-way.
     await query(
       'small',
@@ -94,7 +94,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
     expect(await tablesOf('small')).toEqual([]);
   });
 
-  it('is there whole, with its rules, and is used from then on with the same secrets', async () => {
+  it('is complete, with its constraints, and is used from then on with the same secrets', async () => {
     const moved = await move(targetUrl('target'));
     expect(moved).toEqual({
       exit: 0,
@@ -111,13 +111,13 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
     );
     const documents = await request(server, 'GET', '/api/v1/documents?q=Zo%C3%AB', { apiKey: owner.apiKey });
     expect(documents.json).toEqual([expect.objectContaining(DOCUMENT)]);
-    // Identities go on where they were.
+    // Identity columns continue where they were.
     expect((await createKey(server, owner)).status).toBe('active');
     await stop(program);
     expect(program.log.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
   });
 
-  it('has come with the schema that the migrations make', async () => {
+  it('has the schema that the migrations create', async () => {
     const migrated = await startProgram({
       script: 'src/tools/migrate.js',
       env: { NODE_ENV: 'test', DATABASE_URL: targetUrl('fresh') },
@@ -129,7 +129,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
       );
   });
 
-  it('has come with every trigger at work', async () => {
+  it('has every trigger enabled', async () => {
     const idle = await query(
       'target',
       `SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'O'`,

@@ -30,7 +30,7 @@ const COPIED = [
   ],
 ];
 
-/** What a newcomer does first, in a copy of the project: nothing of it is written by hand. */
+/** A newcomer's first steps, in a copy of the project: none of it is written by hand. */
 describe('npm run new:resource', () => {
   let project: string;
   /** @returns what it says, errors included; fails where the program does */
@@ -71,7 +71,7 @@ describe('npm run new:resource', () => {
     expect(result).toContain(`Test Suites: ${tests.length} passed, ${tests.length} total`);
   }, 300_000);
 
-  it('refuses a name that is taken, or that would not do, and writes nothing', async () => {
+  it('refuses a name that is taken or unsuitable, and writes nothing', async () => {
     await expect(node('scripts/new-resource.js', 'documents')).rejects.toThrow(
       'src/modules/documents exists already.',
     );
@@ -124,7 +124,7 @@ const INVOICE_OF_CUSTOMER = `
 
   const app = useServer();
 
-  it('An invoice is of a customer of its own workspace', async () => {
+  it('An invoice belongs to a customer in its own workspace', async () => {
     const [owner, stranger] = [await register(app.server), await register(app.server)];
     const { json: customer } = await request(app.server, 'POST', '/api/v1/customers', {
       apiKey: owner.apiKey,

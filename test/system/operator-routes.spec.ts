@@ -27,8 +27,8 @@ const answers = (options: RequestOptions): Promise<Response[]> =>
     servers.flatMap((server) => ROUTES.map(([method, path]) => request(server, method, path, options))),
   );
 
-describe('the routes for operators', () => {
-  it('do not exist until an operator key is made; from then on every instance tells callers what they lack', async () => {
+describe('operator routes', () => {
+  it('do not exist until an operator key is created; from then on every instance tells callers what they lack', async () => {
     const credentials: RequestOptions[] = [{}, { token: account.accessToken }, { apiKey: account.apiKey }];
     for (const credential of credentials) {
       for (const answer of await answers(credential)) expectProblem(answer, 404, 'not_found');
@@ -46,7 +46,7 @@ describe('the routes for operators', () => {
     }
   });
 
-  it('exist also when the only operator key has been revoked', async () => {
+  it('also exist when the only operator key has been revoked', async () => {
     const list = await runOperatorTool(app.database, 'list');
     const [id] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(list) ?? [];
     await runOperatorTool(app.database, 'revoke', String(id));

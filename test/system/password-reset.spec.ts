@@ -47,7 +47,7 @@ const signIn = ({ email }: Account, password: string): Promise<Response> =>
   request(app.server, 'POST', '/api/v1/auth/login', { json: { email, password } });
 
 describe('a forgotten password', () => {
-  it('is replaced by a link to the e-mail address, from PUBLIC_URL, with the token in the fragment', async () => {
+  it('is replaced through an emailed link, from PUBLIC_URL, with the token in the fragment', async () => {
     const account = await register(app.server);
     const response = await request(app.server, 'POST', FORGOT, {
       json: { email: account.email.toUpperCase() },
@@ -65,7 +65,7 @@ describe('a forgotten password', () => {
     expect((await reset(tokenIn(mail))).status).toBe(204);
     expect((await signIn(account, NEW_PASSWORD)).status).toBe(200);
     expectProblem(await signIn(account, account.password), 401, 'sign_in_failed');
-    // Who did not do it hears of it.
+    // The owner is notified, in case it was someone else.
     await mailboxes.mailTo(account.email, /^Your password was changed$/);
   });
 
@@ -84,7 +84,7 @@ describe('a forgotten password', () => {
     expect((await reset(token)).status).toBe(204);
   });
 
-  it('ends all sessions, on every instance, when it is answered; keys of a proved address go on', async () => {
+  it('ends all sessions, on every instance, once answered; keys of a proved address keep working', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
     const proved = `UPDATE users SET email_verified_at = clock_timestamp() WHERE id = '${account.user.id}'`;
@@ -106,7 +106,7 @@ describe('a forgotten password', () => {
     await other.stop();
   });
 
-  it('is audited: who asked is not known, and who reset it is', async () => {
+  it('is audited: the requester is unknown, and the person who resets is recorded', async () => {
     const account = await register(app.server);
     const token = await askForToken(account);
     await reset(token);
@@ -143,7 +143,7 @@ describe('a link', () => {
     expect((await signIn(account, NEW_PASSWORD)).status).toBe(200);
   });
 
-  it('is won by one of many that follow it at once', async () => {
+  it('works for one of many concurrent uses', async () => {
     const account = await register(app.server);
     const token = await askForToken(account);
     const passwords = Array.from({ length: 8 }, (_, index) => `passphrase number ${index}`);
@@ -156,7 +156,7 @@ describe('a link', () => {
     }
   });
 
-  it('of two different ones, followed at once, one wins and ends the other', async () => {
+  it('of two used at once, only one works and voids the other', async () => {
     const account = await register(app.server);
     await forgot(account.email);
     await forgot(account.email);
@@ -182,7 +182,7 @@ describe('a link', () => {
     expect((await signIn(account, account.password)).status).toBe(200);
   });
 
-  it('ends with a change of the password, and with a change of the address', async () => {
+  it('is voided by a change of the password or of the address', async () => {
     const account = await register(app.server);
     const token = await askForToken(account);
     await request(app.server, 'PUT', '/api/v1/auth/password', {
@@ -200,7 +200,7 @@ describe('a link', () => {
     expectProblem(await reset(old), 400, 'link_not_valid');
   });
 
-  it('is not spent on a password that is refused', async () => {
+  it('is not spent on a refused password', async () => {
     const account = await register(app.server);
     const token = await askForToken(account);
     for (const password of ['short', 'password1', account.email, 'x'.repeat(1_001), 'NUL \0 inside']) {
@@ -239,7 +239,7 @@ describe('a link', () => {
     expect((await reset(token)).status).toBe(204);
   });
 
-  it('is no other credential, and no other credential is a link', async () => {
+  it('is not accepted as another credential, nor is another credential accepted as a link', async () => {
     const account = await register(app.server);
     const token = await askForToken(account);
     expectProblem(await request(app.server, 'GET', '/api/v1/me', { token }), 401, 'invalid_credentials');
@@ -251,8 +251,8 @@ describe('a link', () => {
   });
 });
 
-describe('mischief', () => {
-  it('is limited by address, and cannot be seen to be limited by account', async () => {
+describe('abuse', () => {
+  it('is limited by address, without revealing a limit per account', async () => {
     const address = '203.0.113.9';
     const statuses: number[] = [];
     for (let sent = 0; sent < 31; sent += 1) {
@@ -279,7 +279,7 @@ describe('mischief', () => {
   });
 
   it.each(awkwardValues.map((value) => [JSON.stringify(value).slice(0, 40), value]))(
-    'a body with %s where a text belongs is refused',
+    'a body with %s in place of text is refused',
     async (_text, value) => {
       expectProblem(await forgot(value), 400, 'validation_failed');
       expect((await reset(value)).status).toBe(400);
@@ -293,18 +293,18 @@ describe('mischief', () => {
     '"a" <a@b.example>',
     'a@b.example\0',
     `${'a'.repeat(250)}@b.example`,
-  ])('an address such as %j is none', async (email) => {
+  ])('an address such as %j is invalid', async (email) => {
     expectProblem(await forgot(email), 400, 'validation_failed');
   });
 
-  it('takes no unknown fields', async () => {
+  it('accepts no unknown fields', async () => {
     const json = { email: 'a@b.example', redirect_url: 'https://evil.example' };
     expectProblem(await request(app.server, 'POST', FORGOT, { json }), 400, 'validation_failed');
   });
 });
 
 describe('nobody learns who has an account', () => {
-  it('from the answer, nor from what the server does before it', async () => {
+  it('from the response, nor from what the server does before it', async () => {
     const account = await register(app.server);
     const [known, unknown] = [await forgot(account.email), await forgot(`${randomUUID()}@example.com`)];
     const visible = ({ status, headers, text }: Response) => ({
@@ -315,7 +315,7 @@ describe('nobody learns who has an account', () => {
     expect(visible(known)).toEqual(visible(unknown));
   });
 
-  it('from the time: the request does the same for any address, and does not look at accounts', async () => {
+  it('from the timing: the request does the same for any address, and does not look up accounts', async () => {
     const account = await register(app.server);
     await app.server.stop();
     // What is left without a worker is what the request itself does.

@@ -66,14 +66,14 @@ describe('A server in several processes', () => {
     await database.drop();
   });
 
-  it('listens when all of them do, each an instance of its own', async () => {
+  it('listens once all of them do, each an instance of its own', async () => {
     expect(linesOf(server).filter(({ msg }) => msg === 'listening')).toEqual([
       expect.objectContaining({ url: server.url, processes: PROCESSES, pid: server.process.pid }),
     ]);
     expect(await instances()).toHaveLength(PROCESSES);
   });
 
-  it('serves the metrics of each process on a port of its own, one after the other', async () => {
+  it('serves the metrics of each process on its own port, consecutively', async () => {
     const identities = Array.from({ length: PROCESSES }, async (_, index) => {
       const text = await (await fetch(`http://127.0.0.1:${metricsPort + index}/metrics`)).text();
       return /^process_start_time_seconds (.+)$/m.exec(text)?.[1];
@@ -83,7 +83,7 @@ describe('A server in several processes', () => {
     expect(new Set(starts).size).toBe(PROCESSES);
   });
 
-  it('spreads requests over them, and the log says which has answered', async () => {
+  it('spreads requests over them, and the log says which one answered', async () => {
     await eventually('all have answered', async () => {
       await ask(4, owner.apiKey);
       for (const { process, pid, path } of linesOf(server)) {
@@ -106,7 +106,7 @@ describe('A server in several processes', () => {
     }
   });
 
-  it('works on jobs in one of them, which hears at once of those that the others leave', async () => {
+  it('works on jobs in one of them, which the others wake at once', async () => {
     const outbox = join(dataDirectory, 'outbox');
     const written = () => readdir(outbox).catch((): string[] => []);
     const before = (await written()).length;
@@ -120,7 +120,7 @@ describe('A server in several processes', () => {
     );
   });
 
-  it('starts one that was killed again, and serves with the others meanwhile', async () => {
+  it('restarts a killed one, and serves with the others meanwhile', async () => {
     const [victim = 0] = pids;
     process.kill(victim, 'SIGKILL');
     await server.logs('a process exited and is being restarted');
@@ -139,7 +139,7 @@ describe('A server in several processes', () => {
     });
   });
 
-  it('finishes what is under way when it is told to stop, and leaves nothing running', async () => {
+  it('finishes work in progress when told to stop, and leaves nothing running', async () => {
     const signUps = Array.from({ length: 20 }, () =>
       httpRequest(`${server.url}/api/v1/auth/register`, {
         method: 'POST',
@@ -174,7 +174,7 @@ describe('A server in several processes', () => {
 describe('A server in several processes of which none can start', () => {
   afterEach(endPrograms);
 
-  it('ends with the one message, and with its database', async () => {
+  it('ends with a single message, along with its database', async () => {
     const listener = createServer();
     await once(listener.listen(0, '127.0.0.1'), 'listening');
     const cwd = await makeDirectory();

@@ -35,7 +35,7 @@ async function stop(program: Awaited<ReturnType<typeof startProgram>>): Promise<
 }
 
 describe('in production, a server', () => {
-  it('names all that is missing, and generates nothing', async () => {
+  it('names everything that is missing, and generates nothing', async () => {
     expect(await failToStart({ NODE_ENV: 'production' })).toEqual([
       'DATABASE_URL: is required in production',
       'JWT_SECRET: is required in production',
@@ -43,7 +43,7 @@ describe('in production, a server', () => {
     ]);
   });
 
-  it('refuses secrets that are short or made up, and names what is missing besides', async () => {
+  it('refuses short or made-up secrets, and names what else is missing', async () => {
     const secrets = { JWT_SECRET: 'k3yK3yk3y', MASTER_KEY: 'this-must-be-changed-please-change-me-soon' };
     const lines = await failToStart({ NODE_ENV: 'production', ...secrets });
     expect(lines).toEqual([
@@ -54,7 +54,7 @@ describe('in production, a server', () => {
     for (const secret of Object.values(secrets)) expect(lines.join('\n')).not.toContain(secret);
   });
 
-  it('does not start from .env.example, whether uncommented or as it is', async () => {
+  it('does not start from .env.example, whether uncommented or unchanged', async () => {
     const example = await readFile(resolve(import.meta.dirname, '../../.env.example'), 'utf8');
     const required = ['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY'];
     for (const dotenv of [example, example.replaceAll(/^# ([A-Z_]+=)/gm, '$1')]) {
@@ -102,7 +102,7 @@ describe('in production, a server', () => {
 });
 
 describe('in production, a database', () => {
-  it('that may forget what it has confirmed is refused', async () => {
+  it('that may lose confirmed commits is refused', async () => {
     database = await createDatabase();
     const secrets = { JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
     // As that of every test.
@@ -113,7 +113,7 @@ describe('in production, a database', () => {
   });
 });
 
-describe('a value that is wrong', () => {
+describe('an invalid value', () => {
   it('is never repeated, whichever variable it is in', async () => {
     const example = await readFile(resolve(import.meta.dirname, '../../.env.example'), 'utf8');
     // Any path may be a directory, and is looked at only when all else is right.
@@ -127,7 +127,7 @@ describe('a value that is wrong', () => {
 });
 
 describe('the file .env', () => {
-  it('gives variables, and the environment is stronger', async () => {
+  it('sets variables, which the environment overrides', async () => {
     database = await createDatabase();
     const cwd = await makeDirectory();
     const lines = [
@@ -146,7 +146,7 @@ describe('the file .env', () => {
     expect(await readdir(cwd)).toEqual(['.env']);
   });
 
-  it('that cannot be read is a reason not to start', async () => {
+  it('is a reason not to start if it cannot be read', async () => {
     const cwd = await makeDirectory();
     await mkdir(join(cwd, '.env'));
     const program = await startProgram({ cwd });

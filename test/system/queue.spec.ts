@@ -12,7 +12,7 @@ import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
 
-/** What a transaction leaves to be done later is done, whatever happens in between. */
+/** Work that a transaction leaves for later is done, whatever happens in between. */
 
 const QUEUE = 'test-queue';
 /** What happens all the same was woken. */
@@ -94,7 +94,7 @@ const jobsLeft = async (): Promise<number> =>
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
 
 describe('a job', () => {
-  it('exists if, and only if, the transaction that sent it commits', async () => {
+  it('exists if, and only if, its transaction commits', async () => {
     const seen: number[] = [];
     const { queue, dataSource } = await start(async ({ data }) => void seen.push(data.number));
     await expect(
@@ -108,7 +108,7 @@ describe('a job', () => {
     expect(seen).toEqual([2]);
   });
 
-  it('is begun right after the commit, without waiting for the next look at the queue', async () => {
+  it('starts right after the commit, without waiting for the next poll', async () => {
     const seen: number[] = [];
     const { queue, dataSource } = await start(async ({ data }) => void seen.push(data.number), NEVER_LOOKS);
     for (let number = 0; number < 20; number += 1) {
@@ -117,7 +117,7 @@ describe('a job', () => {
     }
   });
 
-  it('for later is begun then, and not before, without waiting for the next look either', async () => {
+  it('for later starts on time, and no earlier, without waiting for the next poll either', async () => {
     const at: number[] = [];
     const { queue, dataSource } = await start(async () => void at.push(Date.now()), NEVER_LOOKS);
     const sentAt = Date.now();
@@ -126,7 +126,7 @@ describe('a job', () => {
     expect(at[0]! - sentAt).toBeGreaterThan(900);
   });
 
-  it('of another process is found by looking', async () => {
+  it('of another process is found by polling', async () => {
     const seen: number[] = [];
     const sender = await start();
     await start(async ({ data }) => void seen.push(data.number));
@@ -136,7 +136,7 @@ describe('a job', () => {
     }
   });
 
-  it('whose handler throws is tried again, and knows which attempt it is', async () => {
+  it('whose handler throws is retried, and knows its attempt number', async () => {
     const attempts: number[] = [];
     const { queue, dataSource } = await start(async ({ attempt }) => {
       attempts.push(attempt);
@@ -147,7 +147,7 @@ describe('a job', () => {
     expect(attempts).toEqual([1, 2, 3]);
   });
 
-  it('can be put off, or ended, in a transaction of its handler, which counts only with its commit', async () => {
+  it('can be postponed or completed in a transaction of its handler, effective only with its commit', async () => {
     const seen: string[] = [];
     const { queue, dataSource } = await start(async (job) => {
       seen.push(job.id);
@@ -165,14 +165,14 @@ describe('a job', () => {
     expect(seen).toEqual([id, id, id]);
   });
 
-  it('of a queue that nobody has made is refused', async () => {
+  it('for a queue that nobody has created is refused', async () => {
     const { queue, dataSource } = await start();
     await expect(queue.send(dataSource.manager, 'nowhere', {})).rejects.toThrow('There is no queue nowhere');
   });
 });
 
 describe('jobs', () => {
-  it('go to one process each, never more at a time than it takes, and none is left', async () => {
+  it('go to one process each, never more at a time than it accepts, and none is left', async () => {
     const seen: number[] = [];
     let running = 0;
     let most = 0;
@@ -206,7 +206,7 @@ describe('jobs', () => {
     expect(seen.size).toBe(100);
   });
 
-  it('of a process that has vanished are done by another', async () => {
+  it('of a vanished process are done by another', async () => {
     const { queue, dataSource } = await start();
     await queue.sendMany(dataSource.manager, QUEUE, numbers(3));
     // As a process leaves them that is killed.
@@ -219,7 +219,7 @@ describe('jobs', () => {
     expect(attempts).toEqual([2, 2, 2]);
   });
 
-  it('that a stop breaks off are handed back at once, as they were', async () => {
+  it('interrupted by a shutdown are handed back at once, unchanged', async () => {
     let begun = 0;
     const { queue, dataSource } = await start(
       async ({ signal }) => {
@@ -237,7 +237,7 @@ describe('jobs', () => {
 });
 
 describe('a process', () => {
-  it('begins to work when the database is there, though it was away at the start', async () => {
+  it('starts working once the database is available, even if it was away at the start', async () => {
     const seen: number[] = [];
     const sender = await start();
     await sender.queue.send(sender.dataSource.manager, QUEUE, { number: 7 });
@@ -249,7 +249,7 @@ describe('a process', () => {
     expect(seen).toEqual([7]);
   });
 
-  it('puts a job into a queue when the clock says so', async () => {
+  it('puts a job into a queue on schedule', async () => {
     const seen: unknown[] = [];
     await start(async ({ data }) => void seen.push(data), { cron: '* * * * *' });
     await until(() => seen.length > 0);

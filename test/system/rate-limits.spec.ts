@@ -53,7 +53,7 @@ function checked(responses: Response[]): number {
 }
 
 describe('guessing passwords', () => {
-  it('goes no further than the limit with 200 guesses at once over two instances', async () => {
+  it('is limited, even with 200 concurrent guesses over two instances', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
     const address = newNetwork()(1);
@@ -67,7 +67,7 @@ describe('guessing passwords', () => {
     await other.stop();
   });
 
-  it('locks the owner out of no other address', async () => {
+  it('does not lock the owner out at any other address', async () => {
     const account = await register(app.server);
     const address = newNetwork();
     for (let round = 0; round < PER_ACCOUNT; round += 1) await guess(account.email, address(1));
@@ -76,7 +76,7 @@ describe('guessing passwords', () => {
     expect((await right(account, FAMILIAR)).status).toBe(200);
   });
 
-  it('from many addresses ends at a limit for the account, which an address of the owner does not share', async () => {
+  it("from many addresses is limited per account, which does not affect the owner's address", async () => {
     const account = await register(app.server);
     const address = newNetwork();
     expect((await right(account, address(200))).status).toBe(200);
@@ -90,7 +90,7 @@ describe('guessing passwords', () => {
     expect((await right(account, address(200))).status).toBe(200);
   });
 
-  it('is counted alike for an e-mail that has no account', async () => {
+  it('is counted the same for an email without an account', async () => {
     const address = newNetwork();
     const email = `${randomUUID()}@example.com`;
     const responses = await Promise.all(Array.from({ length: 20 }, () => guess(email, address(1))));
@@ -99,7 +99,7 @@ describe('guessing passwords', () => {
     expect(checked(await Promise.all(spread))).toBe(PER_ACCOUNT * 10 - PER_ACCOUNT);
   });
 
-  it('is counted by account, however the e-mail is written', async () => {
+  it('is counted by account, however the email is spelled', async () => {
     const account = await register(app.server);
     const address = newNetwork()(1);
     const spellings = [account.email, account.email.toUpperCase(), ` ${account.email} `];
@@ -109,7 +109,7 @@ describe('guessing passwords', () => {
     expect(checked(responses)).toBe(PER_ACCOUNT);
   });
 
-  it('with the token of a session is no way around', async () => {
+  it("cannot be continued with a session's token", async () => {
     const account = await register(app.server);
     const address = newNetwork()(1);
     const change = (current_password: string): Promise<Response> =>
@@ -128,7 +128,7 @@ describe('guessing passwords', () => {
 });
 
 describe('spraying one password over many accounts', () => {
-  it('ends at the limit of the address', async () => {
+  it('is limited per address', async () => {
     const account = await register(app.server);
     const address = newNetwork();
     const spray = Array.from({ length: 60 }, () => guess(`${randomUUID()}@example.com`, address(1)));
@@ -137,7 +137,7 @@ describe('spraying one password over many accounts', () => {
     expect((await right(account, address(2))).status).toBe(200);
   });
 
-  it('ends at one limit for all addresses of an IPv6 subscriber', async () => {
+  it('is limited together for all addresses of an IPv6 subscriber', async () => {
     const spray = Array.from({ length: 60 }, (_, index) =>
       guess(`${randomUUID()}@example.com`, `2001:db8:1:2::${index.toString(16)}`),
     );
@@ -166,7 +166,7 @@ describe('signing in with the right password', () => {
     );
   });
 
-  it('is not stopped for a household in which somebody hammers at a locked account', async () => {
+  it('is not blocked for a household in which somebody keeps trying a locked account', async () => {
     const [locked, neighbour] = [await register(app.server), await register(app.server)];
     const address = newNetwork()(1);
     for (let round = 0; round < PER_ADDRESS * 2; round += 1) await guess(locked.email, address);
@@ -175,7 +175,7 @@ describe('signing in with the right password', () => {
 });
 
 describe('the counters', () => {
-  it('hold no e-mail', async () => {
+  it('contain no email', async () => {
     const account = await register(app.server);
     await guess(account.email, newNetwork()(1));
     const rows = await app.database.query('SELECT key FROM rate_limits');
@@ -183,7 +183,7 @@ describe('the counters', () => {
     expect(JSON.stringify(rows)).not.toContain(account.email);
   });
 
-  it('start anew when their window is over', async () => {
+  it('restart when their window is over', async () => {
     const account = await register(app.server);
     const address = newNetwork()(1);
     await Promise.all(Array.from({ length: 20 }, () => guess(account.email, address)));
@@ -191,7 +191,7 @@ describe('the counters', () => {
     expect((await right(account, address)).status).toBe(200);
   });
 
-  it('fail closed: without the database nobody gets a guess, and the answer is 503', async () => {
+  it('fail closed: without the database nobody gets a guess, and the response is 503', async () => {
     const account = await register(app.server);
     const { pathname, username } = new URL(app.database.url);
     const name = pathname.slice(1);
@@ -224,7 +224,7 @@ describe('signing up', () => {
       address,
     });
 
-  it('is limited by address, over all instances, and counts those that were refused', async () => {
+  it('is limited by address over all instances, including refused attempts', async () => {
     const address = newNetwork();
     const email = `${randomUUID()}@example.com`;
     expect((await signUp(email, address(1))).status).toBe(201);

@@ -18,13 +18,13 @@ async function signUp(email: string, password: string): Promise<LatchkeySession>
 }
 
 describe('A person', () => {
-  it('changes how they are called', async () => {
+  it('changes their name', async () => {
     const session = await signUp(newEmail(), newPassword());
     expect(await session.account.updateProfile({ name: 'Grace' })).toMatchObject({ name: 'Grace' });
     expect((await session.me()).user.name).toBe('Grace');
   });
 
-  it('who has forgotten the password sets another, by a link, without being signed in', async () => {
+  it('sets a new password through a link, without being signed in', async () => {
     const email = newEmail();
     const before = await signUp(email, newPassword());
     const { account } = Latchkey.session({ baseUrl: app.server.url });
@@ -42,7 +42,7 @@ describe('A person', () => {
     expect((await before.me()).user.email).toBe(email);
   });
 
-  it('confirms the e-mail address, and moves to another', async () => {
+  it('confirms their email address, and changes it', async () => {
     const [email, password, next] = [newEmail(), newPassword(), newEmail()];
     const session = await signUp(email, password);
     await session.account.requestEmailVerification();

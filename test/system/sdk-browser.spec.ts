@@ -95,7 +95,7 @@ const becomes = (page: Page, status: string): Promise<string> =>
   eventually(`the tab is ${status}`, () => statusOf(page), { until: (seen) => seen === status });
 
 describe('A session in a browser', () => {
-  it('signs up, and is taken up again when the page is loaded anew', async () => {
+  it('signs up, and is resumed when the page is reloaded', async () => {
     const page = await openTab();
     const { email } = await signUp(page);
     expect(await emailOf(page)).toBe(email);
@@ -121,7 +121,7 @@ describe('A session in a browser', () => {
     );
   });
 
-  it('works with a key as well', async () => {
+  it('also works with a key', async () => {
     const page = await openTab();
     const kind = await inTab(
       page,
@@ -136,7 +136,7 @@ describe('A session in a browser', () => {
 });
 
 describe('Two tabs', () => {
-  it('end together: a sign-out in one signs the other out, a sign-in in one is one in the other', async () => {
+  it('end together: a sign-out in one signs the other out, and a sign-in in one signs both in', async () => {
     const [first, second] = [await openTab(), await openTab()];
     const account = await signUp(first);
     await becomes(second, 'signed-in');
@@ -157,7 +157,7 @@ describe('Two tabs', () => {
     expect(await emailOf(second)).toBe(account.email);
   });
 
-  it('are the same person: who signs in in one is who the other is, and it is told', async () => {
+  it('share the user: a sign-in in one changes the other, which is notified', async () => {
     const [first, second] = [await openTab(), await openTab()];
     await signUp(first);
     await becomes(second, 'signed-in');
@@ -195,7 +195,7 @@ describe('Two tabs', () => {
   );
 
   it(
-    'refresh at the same moment without signing out where the browser has no locks and no channels',
+    'refresh at the same moment without signing out in browsers without locks and channels',
     async () => {
       await context.addInitScript(`
         Object.defineProperty(navigator, 'locks', { value: undefined });

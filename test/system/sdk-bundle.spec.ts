@@ -19,7 +19,7 @@ const contents = async (source: string) => {
 };
 
 describe('A bundle of the SDK', () => {
-  it('has the client without the webhooks, for whoever uses the client alone', async () => {
+  it('has the client without the webhooks, if only the client is used', async () => {
     expect(await contents(`import { Latchkey } from '@latchkey/sdk'; console.log(Latchkey)`)).toEqual({
       resources: true,
       sessions: true,
@@ -29,7 +29,7 @@ describe('A bundle of the SDK', () => {
     });
   });
 
-  it('has the webhooks without the client, for whoever receives them', async () => {
+  it('has the webhooks without the client, if only those are used', async () => {
     expect(await contents(`import { webhooks } from '@latchkey/sdk'; console.log(webhooks)`)).toEqual({
       resources: false,
       sessions: false,
@@ -39,7 +39,7 @@ describe('A bundle of the SDK', () => {
     });
   });
 
-  it('has neither for whoever looks at errors, or at keys', async () => {
+  it('has neither, if only errors or keys are used', async () => {
     const none = { resources: false, sessions: false, signatures: false, nodeModules: false };
     expect(
       await contents(`import { LatchkeyError } from '@latchkey/sdk'; console.log(LatchkeyError)`),
@@ -51,7 +51,7 @@ describe('A bundle of the SDK', () => {
     ).toMatchObject({ ...none, keyFormat: true });
   });
 
-  it('has nothing for whoever uses nothing', async () => {
+  it('is empty if nothing is used', async () => {
     expect((await bundle(`import '@latchkey/sdk'`)).trim()).toBe('');
   });
 });

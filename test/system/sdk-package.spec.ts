@@ -35,7 +35,7 @@ describe('The package', () => {
     ]);
   });
 
-  it('brings two dependencies, and no other', async () => {
+  it('has exactly two dependencies', async () => {
     const { dependencies, peerDependencies, scripts } = JSON.parse(
       await readFile(join(folder, 'node_modules/@latchkey/sdk/package.json'), 'utf8'),
     );
@@ -44,7 +44,7 @@ describe('The package', () => {
     expect(Object.keys(scripts)).toEqual(['build']);
   });
 
-  it('runs in Node.js, with nothing but the environment to configure it', async () => {
+  it('runs in Node.js, configured only by the environment', async () => {
     const { apiKey, workspace } = await register(app.server);
     await writeFile(
       join(folder, 'run.js'),
@@ -133,7 +133,7 @@ describe('The package', () => {
     ['NodeNext', ['ES2022'], ['node']],
     ['Bundler', ['ES2022', 'DOM', 'DOM.Iterable'], []],
   ])(
-    'has types for consumers with module resolution %s: all of its README compiles',
+    'has types for consumers with module resolution %s: its whole README compiles',
     async (moduleResolution, lib, types) => {
       const readme = await readFile(join(folder, 'node_modules/@latchkey/sdk/README.md'), 'utf8');
       const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code as string);

@@ -7,7 +7,7 @@ import { addApp } from '../support/factors.js';
 
 const app = useOwnServer({ env: { SECOND_FACTOR: 'required' } });
 
-it('A server that requires a second factor lets people do nothing without one, but what leads to one, and leaves keys alone', async () => {
+it('A server that requires a second factor lets people do nothing without one except get one, and does not affect keys', async () => {
   const account = await register(app.server);
   const token = account.accessToken;
   const inWorkspace = (accessToken: string) => [

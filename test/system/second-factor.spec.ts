@@ -32,8 +32,8 @@ const signIn = ({ email, password }: Account): Promise<Response> =>
 const challengeFor = async (account: Account): Promise<string> =>
   expectProblem(await signIn(account), 401, 'second_factor_required').challenge;
 
-describe('the owner of an account is told by mail', () => {
-  it('when an app is added, used for recovery or removed, and when codes are made anew', async () => {
+describe('the owner of an account gets a mail', () => {
+  it('when an app is added, used for recovery or removed, and when codes are regenerated', async () => {
     const account = await register(app.server);
     const token = account.accessToken;
     const { factorId, recoveryCodes } = await addApp(app.server, account);
@@ -109,7 +109,7 @@ describe('a challenge', () => {
 });
 
 describe('a new password by mail', () => {
-  it('is no way around the second factor', async () => {
+  it('does not bypass the second factor', async () => {
     const account = await register(app.server);
     await changeByHand(
       app.database,
@@ -121,7 +121,7 @@ describe('a new password by mail', () => {
     expectProblem(await signIn({ ...account, password }), 401, 'second_factor_required');
   });
 
-  it('ends the app of a stranger who signed up before with an address that was never theirs', async () => {
+  it('removes the app of a stranger who signed up earlier with an address that was never theirs', async () => {
     const account = await register(app.server);
     await addApp(app.server, account);
     const password = 'an entirely new passphrase';
@@ -143,7 +143,7 @@ describe('npm run reset-factors', () => {
       env: { DATABASE_URL: app.database.url, ...secrets, SMTP_URL: mailboxes.url, MAIL_FROM: 'a@acme.dev' },
     });
 
-  it('lets the password alone sign in again, ends the sessions, and tells the owner', async () => {
+  it('lets the password alone sign in again, ends the sessions, and notifies the owner', async () => {
     const account = await register(app.server);
     const { recoveryCodes } = await addApp(app.server, account);
     const challenge = await challengeFor(account);

@@ -35,14 +35,14 @@ const startServer = (
 
 const cutOff = 'closing the remaining connections';
 
-/** It came to its end by itself: nothing had to be cut off. */
+/** It ended by itself: nothing had to be cut off. */
 async function expectToEndByItself(server: Program): Promise<void> {
   expect(await server.ended()).toBe(0);
   expect(server.log.map((line) => parseLogLine(line)?.['msg'])).not.toContain(cutOff);
   expect(parseLogLine(server.log.at(-1) ?? '')?.['msg']).toBe('stopped');
 }
 
-/** A sign-up of which the server has the head, and the first bytes of the body. */
+/** A sign-up whose head, and the first bytes of its body, the server has received. */
 interface Upload {
   finish(): void;
   answer: Promise<string>;
@@ -83,7 +83,7 @@ async function beginUpload(server: { url: string }): Promise<Upload> {
   };
 }
 
-describe('a server that is told to stop', () => {
+describe('a stopping server', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'by %s finishes an upload and answers it',
     async (signal) => {
@@ -102,7 +102,7 @@ describe('a server that is told to stop', () => {
     },
   );
 
-  it('finishes all that wait in line', async () => {
+  it('finishes all queued requests', async () => {
     const server = await startServer();
     const signUps = Array.from({ length: 20 }, () => register(server));
     await Promise.race(signUps);
@@ -111,7 +111,7 @@ describe('a server that is told to stop', () => {
     await expectToEndByItself(server);
   });
 
-  it('is not held up by connections that are kept alive, also those that were busy', async () => {
+  it('is not delayed by keep-alive connections, even recently used ones', async () => {
     const server = await startServer();
     // The client keeps the connections of both open.
     await Promise.all([1, 2, 3].map(() => request(server, 'GET', '/health/live')));
@@ -123,7 +123,7 @@ describe('a server that is told to stop', () => {
     await expectToEndByItself(server);
   });
 
-  it('is not held up by a connection on which nothing was said, but answers what comes on it', async () => {
+  it('is not delayed by an unused connection, but answers what arrives on it', async () => {
     const server = await startServer();
     const { hostname, port } = new URL(server.url);
     const [silent, slow] = await Promise.all([connectTo(hostname, port), connectTo(hostname, port)]);
@@ -139,7 +139,7 @@ describe('a server that is told to stop', () => {
     await expectToEndByItself(server);
   });
 
-  it('cuts off a request that does not come to an end', async () => {
+  it('cuts off a request that does not end', async () => {
     const server = await startServer({}, { clockSpeed: 4 });
     const upload = await beginUpload(server);
     server.process.kill('SIGTERM');
@@ -149,7 +149,7 @@ describe('a server that is told to stop', () => {
     expect(parseLogLine(server.log.at(-1) ?? '')?.['msg']).toBe('stopped');
   });
 
-  it('cuts it off at once at a second signal, but not when one Ctrl-C comes twice', async () => {
+  it('cuts it off at once on a second signal, but not when one Ctrl-C arrives twice', async () => {
     const server = await startServer();
     const patient = await beginUpload(server);
     server.process.kill('SIGINT');
@@ -172,7 +172,7 @@ describe('a server that is told to stop', () => {
     expect(await upload.answer).toBe('');
   });
 
-  it('writes down what it has counted, and leaves the other servers', async () => {
+  it('writes its counts, and deregisters from the other servers', async () => {
     const server = await startServer({ USAGE_FLUSH_SECONDS: '3600' });
     const account = await register(server);
     await request(server, 'GET', '/api/v1/me', { apiKey: account.apiKey });
@@ -188,7 +188,7 @@ describe('a server that is told to stop', () => {
     expect(usage).toEqual([{ requests: 1 }]);
   });
 
-  it('while it waits for its database stops waiting', async () => {
+  it('stops waiting for its database', async () => {
     const program = await startProgram({
       env: { DATABASE_URL: 'postgres://latchkey@127.0.0.1:1/latchkey', PORT: '0' },
     });
@@ -229,7 +229,7 @@ describe('an unexpected error', () => {
   it.each([
     ['a rejection', `Promise.reject(new Error('nobody waits for this'))`],
     ['an exception', `{ throw new Error('nobody waits for this'); }`],
-  ])('that nobody handles (%s) is logged, and ends the server', async (_, code) => {
+  ])('that is unhandled (%s) is logged, and ends the server', async (_, code) => {
     const script = join(await makeDirectory(), 'entry.mjs');
     await writeFile(script, `await import('${main}');\nprocess.on('SIGUSR2', () => ${code});\n`);
     const server = await startServer({}, { script });

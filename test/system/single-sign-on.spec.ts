@@ -108,7 +108,7 @@ describe('Signing in with an identity provider', () => {
   });
 
   it.each([true, false])(
-    'gives nobody an account because of its address, which the provider verified: %s',
+    'never opens an existing account because of its address, which the provider verified: %s',
     async (verified) => {
       const { email, accessToken } = await register(app.server);
       acme.person = newPerson({ email, email_verified: verified });
@@ -122,7 +122,7 @@ describe('Signing in with an identity provider', () => {
     expectRefusal(await signIn(), 'sso_not_linked');
   });
 
-  it('takes each answer once, and only from the browser that asked', async () => {
+  it('accepts each answer once, and only from the requesting browser', async () => {
     const { authorizationUrl, cookie } = await start('acme');
     const answer = await visit(authorizationUrl.href);
     expectRefusal(await comeBack(answer, ''), 'sso_failed');
@@ -131,13 +131,13 @@ describe('Signing in with an identity provider', () => {
     expectRefusal(await comeBack(answer, cookie), 'sso_failed');
   });
 
-  it('makes one session of an attempt, also if the provider gives a second code for it', async () => {
+  it('creates one session per attempt, even if the provider issues a second code for it', async () => {
     const { authorizationUrl, cookie } = await start('acme');
     await expectSession(await comeBack(await visit(authorizationUrl.href), cookie));
     expectRefusal(await comeBack(await visit(authorizationUrl.href), cookie), 'sso_failed');
   });
 
-  it('takes no answer of another provider (mix-up), nor one that names another issuer', async () => {
+  it('accepts no answer of another provider (mix-up), nor one that names another issuer', async () => {
     const { authorizationUrl, cookie } = await start('acme');
     const answer = await visit(authorizationUrl.href);
     const elsewhere = new URL(answer);
@@ -156,13 +156,13 @@ describe('Signing in with an identity provider', () => {
   it.each([
     ['nonce', 'sso_failed'],
     ['state', 'sso_failed'],
-  ])('refuses an answer to a request with another %s', async (name, code) => {
+  ])('refuses an answer to a request with a different %s', async (name, code) => {
     const { authorizationUrl, cookie } = await start('acme');
     authorizationUrl.searchParams.set(name, 'planted');
     expectRefusal(await comeBack(await visit(authorizationUrl.href), cookie), code);
   });
 
-  it('tolerates a clock of the provider that is a little behind, and no more', async () => {
+  it("tolerates a provider's clock that is slightly behind, and no more", async () => {
     // The provider's alone: the server is another process.
     const clock = jest.spyOn(Date, 'now');
     const behind = (seconds: number) =>
@@ -176,7 +176,7 @@ describe('Signing in with an identity provider', () => {
     expectRefusal(refused, 'sso_failed');
   });
 
-  it('asks for the second factor of the account, which the provider does not replace', async () => {
+  it("requires the account's second factor, which the provider's does not replace", async () => {
     const account = await register(app.server);
     await link(account);
     const authenticator = await addApp(app.server, account);
@@ -208,7 +208,7 @@ describe('Signing in with an identity provider', () => {
     expect(asked.headers.get('location')).toContain('second_factor');
   });
 
-  it('proves no password, whatever the provider says, also with a second factor', async () => {
+  it('does not prove the password, whatever the provider says, even with a second factor', async () => {
     const account = await register(app.server);
     await link(account);
     const authenticator = await addApp(app.server, account);
@@ -226,7 +226,7 @@ describe('Signing in with an identity provider', () => {
     expect(await app.database.query(unproven, [account.user.id])).toHaveLength(1);
   });
 
-  it('satisfies no workspace that requires a second factor by what the provider says of one', async () => {
+  it("does not satisfy a workspace's required second factor through the provider's claims", async () => {
     const account = await register(app.server);
     await link(account);
     const { token } = await expectSession(await signIn());
@@ -238,7 +238,7 @@ describe('Signing in with an identity provider', () => {
     expectProblem(await request(app.server, 'GET', path, { token }), 403, 'second_factor_missing');
   });
 
-  it('says when the provider is away, and leaves passwords, sessions and keys alone', async () => {
+  it('reports an unavailable provider, and does not affect passwords, sessions and keys', async () => {
     const account = await register(app.server);
     const { authorizationUrl, cookie } = await start('acme');
     const answer = await visit(authorizationUrl.href);
@@ -260,7 +260,7 @@ describe('Signing in with an identity provider', () => {
   });
 });
 
-describe('The limit of an address', () => {
+describe('The limit per address', () => {
   const POINTS = 3;
   const limited = useOwnServer({
     env: {
@@ -273,7 +273,7 @@ describe('The limit of an address', () => {
   const from = (address: string, instance: Instance, path: string, headers = {}) =>
     request(instance, 'GET', path, { address, ...headers });
 
-  it('holds for starts over all instances, and leaves other addresses alone', async () => {
+  it('applies to starts over all instances, and does not affect other addresses', async () => {
     const second = await limited.startInstance();
     const account = await register(limited.server);
     const begin = (instance: Instance, address: string) => from(address, instance, `${SSO}/acme/start`);
@@ -297,7 +297,7 @@ describe('The limit of an address', () => {
     expectProblem(await from('198.51.100.1', second, `${SSO}/unknown/start`), 404, 'not_found');
   });
 
-  it('holds for answers, also to one attempt that comes back again and again', async () => {
+  it('applies to answers, including repeated answers to one attempt', async () => {
     const started = await from('198.51.100.3', limited.server, `${SSO}/acme/start`);
     const cookie = attemptCookie(started);
     const { pathname, search } = await visit(started.headers.get('location')!);
@@ -314,7 +314,7 @@ describe('The limit of an address', () => {
 });
 
 describe('Linking', () => {
-  it('opens an account to an identity until it is unlinked, with a trace and a mail', async () => {
+  it('opens an account to an identity until it is unlinked, with an audit event and a mail', async () => {
     const account = await register(app.server);
     expect((await link(account)).headers.get('location')).toBe(`${PUBLIC_URL}/settings`);
     expect((await expectSession(await signIn())).me.user.id).toBe(account.user.id);
@@ -337,7 +337,7 @@ describe('Linking', () => {
     ]);
   });
 
-  it('gives an identity to one account, and an account one identity of each provider', async () => {
+  it('links an identity to one account, and an account to one identity of each provider', async () => {
     const [first, second] = [await register(app.server), await register(app.server)];
     await link(first);
     const refused = `${PUBLIC_URL}/settings#sso=identity_in_use`;
@@ -347,7 +347,7 @@ describe('Linking', () => {
     expect((await link(first, 'other')).headers.get('location')).toBe(`${PUBLIC_URL}/settings`);
   });
 
-  it('ends with the session that began it', async () => {
+  it('fails if the session that began it has ended', async () => {
     const account = await register(app.server);
     const begun = await request(app.server, 'POST', `${SSO}/acme/link`, { token: account.accessToken });
     const answer = await visit(begun.json.authorization_url);

@@ -13,7 +13,7 @@ const REQUESTS = 2_000;
 const LONG_PATH = `/${'x/'.repeat(300)}`;
 
 describe('A log that nobody reads', () => {
-  it('holds up no request, and does not keep the server from stopping', async () => {
+  it('delays no request, and does not keep the server from stopping', async () => {
     const database = await createDatabase();
     const port = await freePort();
     const server = spawn(process.execPath, [resolve(import.meta.dirname, '../../dist/src/main.js')], {

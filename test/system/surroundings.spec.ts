@@ -33,12 +33,12 @@ describe('HSTS', () => {
     expect(await headerOf(server)).toEqual([header, header, header]);
   });
 
-  it('includes hosts below this one only where that is asked for', async () => {
+  it('includes subdomains only on request', async () => {
     expect(await headerOf(app.server)).toEqual(Array(3).fill('max-age=31536000'));
   });
 });
 
-describe('Time-outs that the operator sets', () => {
+describe('Time-outs set by the operator', () => {
   it('keep a connection for longer than a load balancer does', async () => {
     const answer = await rawRequest(
       app.server,
@@ -57,7 +57,7 @@ describe('Time-outs that the operator sets', () => {
   });
 });
 
-describe('A webhook to a name that the system alone knows', () => {
+describe('A webhook to a name that only the system can resolve', () => {
   let receiver: Receiver;
   let account: Account;
   let url: string;
@@ -77,7 +77,7 @@ describe('A webhook to a name that the system alone knows', () => {
     expect(delivery).toMatchObject({ status: 'succeeded' });
   });
 
-  it('is refused where it leads to an address that is not allowed', async () => {
+  it('is refused if it resolves to an address that is not allowed', async () => {
     const strict = await app.startInstance({ env: { WEBHOOK_ALLOW_PRIVATE: '203.0.113.0/24' } });
     const { status, json } = await request(strict, 'POST', endpointsPath(account), {
       token: account.accessToken,

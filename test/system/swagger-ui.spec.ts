@@ -59,14 +59,14 @@ describe('Swagger UI, in a browser', () => {
     };
   }
 
-  it('calls the API with a key that an explorer has entered', async () => {
+  it('calls the API with an entered key', async () => {
     await authorise('apiKey', account.apiKey);
     const { status, body } = await tryOut('getMe');
     expect(status.trim()).toMatch(/^200/);
     expect(body).toContain('"api_key"');
   });
 
-  it('sends one credential where both are entered', async () => {
+  it('sends one credential if both are entered', async () => {
     await authorise('apiKey', account.apiKey);
     await authorise('bearer', account.accessToken);
     const { status, body } = await tryOut('getMe');
@@ -74,14 +74,14 @@ describe('Swagger UI, in a browser', () => {
     expect(body).toContain('"user"');
   });
 
-  it('calls the API with an access token that an explorer has entered', async () => {
+  it('calls the API with an entered access token', async () => {
     await authorise('bearer', account.accessToken);
     const { status, body } = await tryOut('getMe');
     expect(status.trim()).toMatch(/^200/);
     expect(body).toContain('"user"');
   });
 
-  it('shows the problem when the explorer has entered nothing', async () => {
+  it('shows the problem if nothing was entered', async () => {
     const { status, body } = await tryOut('getMe');
     expect(status.trim()).toMatch(/^401/);
     expect(body).toContain('missing_credentials');

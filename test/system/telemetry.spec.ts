@@ -101,7 +101,7 @@ describe('With a collector', () => {
   }
   const keys = () => `/api/v1/workspaces/${account.workspace.id}/api-keys`;
 
-  it('a request is a span in the trace of its caller, by route, status and kind of caller', async () => {
+  it("a request is a span in the caller's trace, with route, status and kind of caller", async () => {
     const trace = newTrace();
     const { headers } = await send(trace, 'GET', '/api/v1/me?any=thing', { apiKey: account.apiKey });
     const [span] = (await spansOf(trace)).filter(({ kind }) => kind === SERVER);
@@ -123,7 +123,7 @@ describe('With a collector', () => {
     expect(collector.services).toEqual(new Set(['keys-of-acme']));
   });
 
-  it('what it asks the database, also after its body has arrived, and the wait of a revoke belong to it', async () => {
+  it("its database statements, even after its body has arrived, and a revocation's wait belong to it", async () => {
     const trace = newTrace();
     const made = await sendInTwo(trace, 'POST', keys(), account.accessToken, { name: 'traced' });
     expect(made.status).toBe(201);
@@ -148,7 +148,7 @@ describe('With a collector', () => {
     expect(collector.spans.filter(({ traceId }) => traceId === unrecorded.traceId)).toEqual([]);
   });
 
-  it('without a caller that has one, or with one that is none, a request begins a trace', async () => {
+  it('without a valid trace from the caller, a request begins its own', async () => {
     await send({ traceparent: `00-${'0'.repeat(32)}-x-01` }, 'GET', '/api/v1/documents', {});
     const [span] = await eventually(
       'it is exported',
@@ -162,7 +162,7 @@ describe('With a collector', () => {
     });
   });
 
-  it('the lines of the log go out, too, with the trace that they belong to', async () => {
+  it('log lines are exported, too, with their trace', async () => {
     const trace = newTrace();
     const { headers } = await send(trace, 'GET', '/api/v1/me', { apiKey: account.apiKey });
     const requestId = headers.get('x-request-id');
@@ -175,7 +175,7 @@ describe('With a collector', () => {
     expect(record.attributes).toMatchObject({ path: '/api/v1/me', principal: `key:${account.apiKeyId}` });
   });
 
-  it('a webhook is a job with a trace of its own, and its receiver learns nothing of it', async () => {
+  it('a webhook is a job with its own trace, and its receiver learns nothing of it', async () => {
     const { port } = receiver.address() as AddressInfo;
     const made = await request(
       server,
@@ -212,7 +212,7 @@ describe('With a collector', () => {
     expect(delivered[0]).not.toHaveProperty('traceparent');
   });
 
-  it('nothing that is secret or personal is among it', async () => {
+  it('nothing secret or personal is exported', async () => {
     const { email, password } = account;
     const [signIn, read] = [newTrace(), newTrace()];
     await send(signIn, 'POST', '/api/v1/auth/login', { json: { email, password } });
@@ -234,20 +234,20 @@ describe('With a collector', () => {
     expect(server.log.join('\n').includes(SECRET)).toBe(false);
   });
 
-  it('the last words are sent before the process ends', async () => {
+  it('the last lines are sent before the process ends', async () => {
     server.process.kill('SIGTERM');
     expect(await server.ended()).toBe(0);
     expect(collector.logs.map(({ body }) => body)).toContain('stopping');
   });
 });
 
-describe('A collector that is for one of the two', () => {
+describe('A collector for only one of the two', () => {
   afterEach(endPrograms);
 
   it.each([
     ['traces', 'OTEL_LOGS_EXPORTER'],
     ['logs', 'OTEL_TRACES_EXPORTER'],
-  ])('gets %s alone (%s=none)', async (kind, other) => {
+  ])('gets only %s (%s=none)', async (kind, other) => {
     const collector = await startOtlpReceiver();
     const server = await startServerProgram(database, {
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
@@ -268,10 +268,10 @@ describe('A collector that is for one of the two', () => {
   });
 });
 
-describe('A collector that cannot be reached', () => {
+describe('An unreachable collector', () => {
   afterEach(endPrograms);
 
-  it('costs no request, is told of once, and does not keep the server from stopping', async () => {
+  it('delays no request, is reported once, and does not keep the server from stopping', async () => {
     const server = await startServerProgram(database, {
       ...SOON,
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',

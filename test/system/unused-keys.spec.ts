@@ -32,7 +32,7 @@ describe('A policy that ends unused keys', () => {
   const look = () => runJob(app.database, 'api-key-unused');
   const statusOf = async (id: string) => (await read(owner, id)).status;
 
-  it('goes on looking for them, with an audit event, and spares those that are used', async () => {
+  it('keeps looking for them, with an audit event, and spares those in use', async () => {
     owner = await register(app.server);
     const [unused, used] = [await createKey(app.server, owner), await createKey(app.server, owner)];
     expect((await put(owner, { revoke_unused_after_days: 30 })).json.keys_reached).toBe(0);
@@ -63,7 +63,7 @@ describe('A policy that ends unused keys', () => {
     ]);
   });
 
-  it('leaves every key alone until its grace is over', async () => {
+  it('spares every key until its grace period is over', async () => {
     owner = await register(app.server);
     const key = await createKey(app.server, owner);
     await put(owner, { revoke_unused_after_days: 30, grace_days: 10 });

@@ -65,7 +65,7 @@ describe('The package', () => {
     ]);
   });
 
-  it('brings no dependency; Nest and Hono are there where their adapters are used', async () => {
+  it('has no dependencies; Nest and Hono must be installed to use their adapters', async () => {
     const { dependencies, peerDependencies, peerDependenciesMeta, scripts } = JSON.parse(
       await readFile(join(folder, 'node_modules/@latchkey/verifier/package.json'), 'utf8'),
     );
@@ -110,7 +110,7 @@ describe('The package', () => {
     expect({ stdout, stderr }).toEqual({ stdout: OUTPUT, stderr: '' });
   });
 
-  it('has types that fit those of the frameworks, for both formats', async () => {
+  it('has types that match those of the frameworks, in both formats', async () => {
     const program = `
       import { createVerifier, type Principal, type Verdict } from '@latchkey/verifier';
       import { latchkey as forExpress, principalOf } from '@latchkey/verifier/express';

@@ -114,7 +114,7 @@ const rowsOfVerifiers = (): Promise<unknown[]> =>
   database.query('SELECT FROM authority_instances WHERE resource_server_id = $1', [service.id]);
 
 describe('a verifier', () => {
-  it('decides as /verify does, on first sight and on second', async () => {
+  it('decides like /verify, at first sight and afterwards', async () => {
     const stage = { database, server: instances[0].server };
     const [viewer, verifier] = await Promise.all([
       addColleague(stage, owner, 'viewer'),
@@ -204,7 +204,7 @@ describe('a verifier', () => {
     [false, 401, 200],
     [true, 200, 401],
   ])(
-    'in Express goes by the address of the caller: with `trust proxy` %s one that a header names has a say',
+    "in Express uses the caller's address: with `trust proxy` %s, the forwarded header counts",
     async (trustProxy, viaHeader, ofConnection) => {
       const verifier = await startReadyVerifier();
       const service = express()
@@ -225,7 +225,7 @@ describe('a verifier', () => {
     },
   );
 
-  it('asks nobody about a credential that it knows, and one question is enough for many at once', async () => {
+  it('asks nobody about a known credential, and once for many concurrent requests', async () => {
     const verifier = await startReadyVerifier();
     const { key } = await createKey(instances[0].server, owner);
     await Promise.all(Array.from({ length: 50 }, () => ask(verifier, key)));
@@ -237,7 +237,7 @@ describe('a verifier', () => {
     expect(verifier.resolved).toBe(1);
   });
 
-  it('lets nobody pass with a scope that does not exist, and says so', async () => {
+  it('admits nobody with a scope that does not exist, and says so', async () => {
     const verifier = await startReadyVerifier();
     const verdict = await verifier.verify({ 'x-api-key': owner.apiKey }, { scope: 'no:such' });
     expect(verdict).toMatchObject({
@@ -250,7 +250,7 @@ describe('a verifier', () => {
     });
   });
 
-  it('takes no credential that was made for others', async () => {
+  it('accepts no credential issued to others', async () => {
     const verifier = await startReadyVerifier();
     const other = await registerService(instances[0].server, database);
     const assertion = (
@@ -266,7 +266,7 @@ describe('a verifier', () => {
     );
   });
 
-  it('takes an access token in Authorization alone, also where it could not register yet', async () => {
+  it('accepts an access token only in Authorization, even before it could register', async () => {
     const unregistered: typeof fetch = (url, options) =>
       typeof url === 'string' && url.endsWith('/verifier-sessions')
         ? Promise.reject(new TypeError('fetch failed'))
@@ -287,7 +287,7 @@ describe('a verifier', () => {
       /401 \(invalid_credentials\)/,
     ],
     ['another audience', () => ({ audience: 'payroll' }), /audience: "payroll" is not whose secret this is/],
-  ])('with %s says so, and lets nobody pass', async (_, options, message) => {
+  ])('with %s says so, and admits nobody', async (_, options, message) => {
     const verifier = await startVerifier(options());
     await expect(verifier.ready()).rejects.toThrow(message);
     expect(verifier.errors).toEqual([expect.stringMatching(message)]);
@@ -295,12 +295,12 @@ describe('a verifier', () => {
     expect(verifier.hasLease).toBe(false);
   });
 
-  it('with a wrong secret does not call its callers wrong', async () => {
+  it('with a wrong secret does not blame its callers', async () => {
     const verifier = await startVerifier({ secret: `${service.secret.slice(0, -8)}00000000` });
     expect(await codeOf(verifier.verify({ 'x-api-key': owner.apiKey }))).toBe('service_unavailable');
   });
 
-  it('tells the owner of a key what it was used for, and from where', async () => {
+  it('reports to the owner of a key what it was used for, and from where', async () => {
     const verifier = await startVerifier();
     await verifier.ready();
     const { id, key } = await createKey(instances[0].server, owner, { scopes: [service.readScope] });
@@ -326,7 +326,7 @@ describe('a verifier', () => {
     expect(usage).toMatchObject({ allowed: 4, denied_by_reason: { insufficient_scope: 2 } });
   });
 
-  it('that is closed refuses everyone, and no revoke waits for it', async () => {
+  it('refuses everyone once closed, and no revocation waits for it', async () => {
     const verifier = await startReadyVerifier();
     await verifier.close();
     expect(await codeOf(verifier.verify({ 'x-api-key': owner.apiKey }))).toBe('service_unavailable');
@@ -335,8 +335,8 @@ describe('a verifier', () => {
   });
 });
 
-describe('G3: once a change is answered, no verifier lets the old authority pass', () => {
-  it('whichever instance makes it, and whichever the verifier speaks to', async () => {
+describe('G3: once a change is answered, no verifier accepts the old authority', () => {
+  it('whichever instance makes it, and whichever the verifier talks to', async () => {
     const verifiers = await Promise.all(
       [0, 1, 0].map((index) => startReadyVerifier({ baseUrl: (instances[index] as Instance).server.url })),
     );
@@ -350,7 +350,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     }
   });
 
-  it('also where it ends a person, a role or a scope, or the service itself', async () => {
+  it('even if it ends a person, a role or a scope, or the service itself', async () => {
     const stage = { database, server: instances[0].server };
     const own = await registerService(instances[0].server, database);
     const verifier = await startReadyVerifier({ secret: own.secret, audience: own.name });
@@ -379,7 +379,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     expect(await codeOf(verifier.verify({ 'x-api-key': owner.apiKey }))).toBe('service_unavailable');
   });
 
-  it('what is loaded is no older than what was acknowledged, also by way of an instance that lags', async () => {
+  it('loaded records are no older than what was acknowledged, even through an instance that lags', async () => {
     const [writer, lagging] = instances;
     const key = await createKey(writer.server, owner);
     const me = () => request(lagging.server, 'GET', '/api/v1/me', { apiKey: key.key });
@@ -410,7 +410,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     expect(await revoked).toBe(200);
   });
 
-  it('one that is frozen delays one revoke, by a lease at most, and refuses when it wakes up', async () => {
+  it('a frozen one delays one revocation, by a lease at most, and refuses when it wakes up', async () => {
     const [program, verifier] = await Promise.all([startProgram(), startReadyVerifier()]);
     const keys = await Promise.all([1, 2].map(() => createKey(instances[0].server, owner)));
     const [first, second] = keys as [Json, Json];
@@ -421,7 +421,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     expect(await rowsOfVerifiers()).toHaveLength(2);
     program.signal('SIGSTOP');
     expect(await revoke(instances[0], first)).toBe(200);
-    // The next one waits for it no more.
+    // The next one does not wait for it any more.
     await eventually('its row is gone', rowsOfVerifiers, { until: ({ length }) => length === 1 });
     expect(await revoke(instances[1], second)).toBe(200);
     const asked = keys.map(({ key }) => request(program, 'GET', '/api/v1/me', { apiKey: key }));
@@ -431,7 +431,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     await eventually('it has a lease again', () => isReady(program));
   });
 
-  it('one that is cut off lets nobody pass, and comes back by itself', async () => {
+  it('one that is cut off admits nobody, and recovers by itself', async () => {
     const proxy = await startHttpProxy(instances[0].server.url);
     open.push(() => proxy.close());
     const verifier = await startReadyVerifier({ baseUrl: proxy.url });
@@ -450,7 +450,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     expect(await ask(verifier, other.key)).toBe(200);
   });
 
-  it('one whose renewals are lost on their way back starts anew, and is not taken for up to date', async () => {
+  it('one whose renewals are lost on their way back starts over, and is not considered up to date', async () => {
     const proxy = await startHttpProxy(instances[0].server.url);
     open.push(() => proxy.close());
     const verifier = await startReadyVerifier({ baseUrl: proxy.url });
@@ -467,7 +467,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     await eventually('it has a lease', () => verifier.hasLease);
   });
 
-  it('one whose instance dies goes on by way of another, with what it knows', async () => {
+  it('one whose instance dies continues through another, with what it knows', async () => {
     const verifier = await startReadyVerifier();
     const { id, key } = await createKey(instances[1].server, owner);
     expect(await ask(verifier, key)).toBe(200);
@@ -487,7 +487,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     expect(await ask(verifier, key)).toBe(401);
   });
 
-  it('one whose instance is frozen goes on by way of another', async () => {
+  it('one whose instance is frozen continues through another', async () => {
     const verifier = await startReadyVerifier();
     const key = await createKey(instances[1].server, owner);
     expect(await ask(verifier, key.key)).toBe(200);
@@ -504,7 +504,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     expect(await ask(verifier, key.key)).toBe(401);
   });
 
-  it('a service has a hundred of them at most, and those that died make room', async () => {
+  it('a service has at most a hundred of them, and dead ones make room', async () => {
     const own = await registerService(instances[0].server, database);
     await database.query(
       `INSERT INTO authority_instances (id, acknowledged, renewal, protocol, resource_server_id)
@@ -516,7 +516,7 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     await eventually('there is room', () => verifier.hasLease);
   });
 
-  it('rows of verifiers that died are gone soon after another of the service has registered', async () => {
+  it('rows of dead verifiers are removed soon after another one of the service has registered', async () => {
     const program = await startProgram();
     await program.kill();
     await startReadyVerifier();

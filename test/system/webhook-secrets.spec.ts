@@ -16,8 +16,8 @@ import { type Received, type Receiver, startReceiver } from '../support/webhooks
 import { accept, byHand, type Member, registerMember, type Role } from '../support/workspaces.js';
 
 /**
- * An endpoint may sign with a secret of its own instead of a key's. It then hears what its owner could read, and belongs to
- * a person or to a service account, which outlives people.
+ * An endpoint may sign with its own secret instead of a key's. It then receives what its owner could read, and belongs
+ * to a person or to a service account, which outlives people.
  */
 
 const app = useOwnServer({
@@ -93,7 +93,7 @@ async function auditOf(id: string): Promise<string[]> {
 }
 
 describe('A secret of its own', () => {
-  it('signs what an endpoint gets for which a person names no key, and is shown once', async () => {
+  it('signs for an endpoint created by a person without naming a key, and is shown once', async () => {
     const behaviour = unique();
     const endpoint = await created({ url: receiver.url(behaviour) });
     expect(endpoint).toMatchObject({
@@ -113,7 +113,7 @@ describe('A secret of its own', () => {
     expect(JSON.stringify(stored)).not.toContain(secret.slice('whsec_'.length));
   });
 
-  it('is what a key asks for with null; else the key that sets an endpoint up signs for it', async () => {
+  it('is used if a key asks for it with null; otherwise the creating key signs', async () => {
     const as = { apiKey: owner.apiKey };
     const url = receiver.url(unique());
     expect(await created({ url }, as)).toMatchObject({ api_key_id: owner.apiKeyId, signing_secret: null });
@@ -123,7 +123,7 @@ describe('A secret of its own', () => {
     });
   });
 
-  it('is in the answer to the first of two requests with one Idempotency-Key alone', async () => {
+  it('is only in the first of two responses with one Idempotency-Key', async () => {
     const url = receiver.url(unique());
     const as = { ...by(owner), headers: { 'Idempotency-Key': crypto.randomUUID() } };
     const first = await created({ url }, as);
@@ -132,7 +132,7 @@ describe('A secret of its own', () => {
     expect(JSON.stringify(repeat)).not.toContain('whsec_');
   });
 
-  it('is replaced at once, or signs along until the overlap ends', async () => {
+  it('is replaced at once, or also signs until the overlap ends', async () => {
     const behaviour = unique();
     const first = await created({ url: receiver.url(behaviour) });
     const second = await rotate(first.id);
@@ -162,7 +162,7 @@ describe('A secret of its own', () => {
     ]);
   });
 
-  it('replaces that of a key, which signs along for the overlap unless it is revoked', async () => {
+  it("replaces a key's, which also signs during the overlap unless it is revoked", async () => {
     const behaviour = unique();
     const key = await createKey(app.server, owner);
     const { id } = await created({ url: receiver.url(behaviour), api_key_id: key.id });
@@ -178,7 +178,7 @@ describe('A secret of its own', () => {
     expect(await readEndpoint(app.server, owner, id)).toMatchObject({ status: 'active' });
   });
 
-  it('resumes an endpoint that stopped with its key, and ends where a key is to sign again', async () => {
+  it('resumes an endpoint that stopped with its key, and is removed if a key is to sign again', async () => {
     const behaviour = unique();
     const key = await createKey(app.server, owner);
     const { id } = await created({ url: receiver.url(behaviour), api_key_id: key.id });
@@ -211,7 +211,7 @@ describe('A secret of its own', () => {
     expect(await auditOf(id)).toEqual(['webhook_endpoint.created']);
   });
 
-  it('is not for viewers, members, or keys without the scope, nor of another workspace', async () => {
+  it('is refused to viewers, members, keys without the scope, and other workspaces', async () => {
     const { id } = await created({ url: receiver.url(unique()) });
     for (const role of ['viewer', 'member'] as const) {
       const person = await registerMember(app.server, app.database, owner, role);
@@ -243,7 +243,7 @@ describe('A secret of its own', () => {
 });
 
 describe('An endpoint with a secret of its own', () => {
-  it('hears what its owner may read today, and stops while they may not have endpoints', async () => {
+  it('receives what its owner may currently read, and stops while they may not have endpoints', async () => {
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const endpoint = await created({ url: receiver.url(unique()) }, by(admin));
     const path = inWorkspace('members', admin.user.id);
@@ -259,7 +259,7 @@ describe('An endpoint with a secret of its own', () => {
     expect(await listDeliveries(app.server, owner, endpoint.id)).toHaveLength(1);
   });
 
-  it('hears no more than the key that set it up could read, and ends with it', async () => {
+  it('receives no more than the key that set it up could read, and ends with it', async () => {
     const behaviour = unique();
     const key = await createKey(app.server, owner, { scopes: ['webhooks:write', 'documents:read'] });
     const { id } = await created({ url: receiver.url(behaviour), api_key_id: null }, { apiKey: key.key });
@@ -272,7 +272,7 @@ describe('An endpoint with a secret of its own', () => {
     expect(await readEndpoint(app.server, owner, id)).toMatchObject({ status_reason: 'creator_key_ended' });
   });
 
-  it('gets nothing of what was on its way while its workspace is suspended', async () => {
+  it('receives nothing pending while its workspace is suspended', async () => {
     const operator = { token: await runOperatorTool(app.database, 'create', 'secrets') };
     const behaviour = `status/500?${crypto.randomUUID()}`;
     const { id } = await created({ url: receiver.url(behaviour) });
@@ -305,7 +305,7 @@ describe('An endpoint of a service account', () => {
     });
   });
 
-  it('becomes one by a transfer, from the answer on, and a repeat changes nothing', async () => {
+  it('is created by a transfer, effective once answered, and a repeat changes nothing', async () => {
     const behaviour = unique();
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const { id, signing_secret: secret } = await created({ url: receiver.url(behaviour) }, by(admin));
@@ -318,7 +318,7 @@ describe('An endpoint of a service account', () => {
     expect(await auditOf(id)).toEqual(['webhook_endpoint.transferred', 'webhook_endpoint.created']);
   });
 
-  it('is not one of an account whose role has no endpoints, of another workspace, or made by a key', async () => {
+  it('is refused for an account whose role cannot have endpoints, of another workspace, or to a key', async () => {
     const { id } = await created({ url: receiver.url(unique()) });
     const member = await createServiceAccount('member');
     const url = receiver.url(unique());
@@ -397,7 +397,7 @@ describe('The removal of a member', () => {
     expect(isSignedBy(await nextDelivery(behaviour, 1), admin.webhookSigningSecret)).toBe(true);
   });
 
-  it('does nothing where something cannot be kept, and says of each why', async () => {
+  it('does nothing if something cannot be kept, and gives a reason for each', async () => {
     const signed = await created({ url: receiver.url(unique()), api_key_id: admin.apiKeyId }, by(admin));
     const own = await created({ url: receiver.url(unique()) }, by(admin));
     const ofOwner = await created({ url: receiver.url(unique()) });

@@ -51,8 +51,8 @@ async function ofAdmin(): Promise<{ owner: Account; admin: Account; endpoint: Js
 const member = (owner: Account, { user }: Account): string =>
   `/api/v1/workspaces/${owner.workspace.id}/members/${user.id}`;
 
-describe('A webhook endpoint has the authority of whoever set it up, at each delivery', () => {
-  it('hears nothing once its creator was removed, and a new membership does not revive it', async () => {
+describe("A webhook endpoint has its creator's authority, at each delivery", () => {
+  it('receives nothing once its creator is removed, and a new membership does not revive it', async () => {
     const { owner, admin, endpoint } = await ofAdmin();
     await createDocument(app.server, owner);
     await newestDelivery(app.server, owner, endpoint.id, ({ status }) => status === 'succeeded');
@@ -75,7 +75,7 @@ describe('A webhook endpoint has the authority of whoever set it up, at each del
     expect(resumed.json).toMatchObject({ status: 'active', created_by: owner.user.id });
   });
 
-  it('hears nothing while its creator is no admin', async () => {
+  it('receives nothing while its creator is not an admin', async () => {
     const { owner, admin, endpoint } = await ofAdmin();
     const setRole = (role: string) =>
       request(app.server, 'PATCH', member(owner, admin), { token: owner.accessToken, json: { role } });
@@ -87,7 +87,7 @@ describe('A webhook endpoint has the authority of whoever set it up, at each del
     });
   });
 
-  it('does not deliver what was on its way when its creator was demoted', async () => {
+  it('drops pending deliveries when its creator is demoted', async () => {
     const { owner, admin, endpoint } = await ofAdmin();
     await request(app.server, 'PATCH', endpointsPath(owner, endpoint.id), {
       token: admin.accessToken,
@@ -137,7 +137,7 @@ describe('A webhook endpoint has the authority of whoever set it up, at each del
     expect(await listDeliveries(app.server, owner, endpoint.id)).toEqual([]);
   });
 
-  it('pauses while the key that signs or the one that set it up is disabled', async () => {
+  it('pauses while the signing key or the creating key is disabled', async () => {
     const owner = await register(app.server);
     const signer = await createKey(owner, {});
     const maker = await createKey(owner, {});
@@ -163,7 +163,7 @@ describe('A webhook endpoint has the authority of whoever set it up, at each del
     }
   });
 
-  it('hears only of what the key that signs could read, when it is set up and later', async () => {
+  it('receives only what the signing key could read, at set-up and later', async () => {
     const owner = await register(app.server);
     const narrow = await createKey(owner, { scopes: ['members:read'] });
     const refused = await request(app.server, 'POST', endpointsPath(owner), {
@@ -190,8 +190,8 @@ describe('A webhook endpoint has the authority of whoever set it up, at each del
   });
 });
 
-describe('What an event tells is for those who may read it', () => {
-  it('a key for webhooks alone neither lists, reads nor repeats deliveries of documents', async () => {
+describe('Event data is only for those who may read it', () => {
+  it('a key for webhooks alone can neither list, read nor repeat deliveries of documents', async () => {
     const owner = await register(app.server);
     const endpoint = await createEndpoint(app.server, owner, {
       url: receiver.url('ok'),
@@ -215,11 +215,11 @@ describe('What an event tells is for those who may read it', () => {
   });
 });
 
-describe('A host that many endpoints lead to', () => {
+describe('A host shared by many endpoints', () => {
   /** How long each delivery is under way at least. */
   const SLOW_MS = 700;
 
-  it('gets no more deliveries at a time than WEBHOOK_CONCURRENCY_PER_HOST, of all workspaces together', async () => {
+  it('gets at most WEBHOOK_CONCURRENCY_PER_HOST concurrent deliveries, across all workspaces', async () => {
     const owners = [await register(app.server), await register(app.server)];
     const behaviours = owners.flatMap((_, number) => [
       `slow/${SLOW_MS}?${number}a`,

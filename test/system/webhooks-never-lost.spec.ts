@@ -9,7 +9,7 @@ import { wreakHavoc } from '../support/webhooks/chaos.js';
 
 afterEach(endPrograms);
 
-it('no event is lost while workers are killed, the database goes away and the receiver misbehaves', async () => {
+it('no event is lost while workers are killed, the database disappears and the receiver misbehaves', async () => {
   const database = await createDatabase();
   const proxy = await startPostgresProxy(database.url);
   try {

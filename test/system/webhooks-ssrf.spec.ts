@@ -12,7 +12,7 @@ import {
 import { type NameServer, startNameServer } from '../support/webhooks/name-server.js';
 import { type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
-/** Nobody makes the server send requests into its own network. */
+/** Nobody can make the server send requests into its own network. */
 
 let nameServer: NameServer;
 let receiver: Receiver;
@@ -170,7 +170,7 @@ const app = useOwnServer({
   },
 });
 
-describe('an address that leads inside, or is built to look as if it did not,', () => {
+describe('an address that leads inside, or is crafted to,', () => {
   let account: Account;
 
   beforeAll(async () => {
@@ -200,7 +200,7 @@ describe('an address that leads inside, or is built to look as if it did not,', 
   });
 });
 
-describe('where a name leads:', () => {
+describe('when a name resolves:', () => {
   let account: Account;
 
   beforeAll(async () => {
@@ -248,14 +248,14 @@ describe('where a name leads:', () => {
     },
   );
 
-  it('a name that has begun to lead inside is refused', async () => {
+  it('a name that has begun to resolve to an internal address is refused', async () => {
     nameServer.answer('rebinding.example', ['203.0.114.1'], ['127.0.0.1']);
     const attempt = await deliver(`http://rebinding.example:${portOf()}/ok`);
     expect(attempt).toMatchObject({ error: 'address_refused', response_status: null });
     expect(receiver.requests).toEqual([]);
   });
 
-  it('a name is looked up once, and what was looked at is connected to', async () => {
+  it('a name is resolved once, and the checked address is used for the connection', async () => {
     // Public when it is set up and when it is checked; a second look before the connection would find the receiver.
     nameServer.answer('twice.example', ['203.0.114.1'], ['203.0.114.1'], ['127.0.0.1']);
     const attempt = await deliver(`http://twice.example:${portOf()}/ok`);
@@ -263,13 +263,13 @@ describe('where a name leads:', () => {
     expect(receiver.requests).toEqual([]);
   });
 
-  it('a name that leads both ways is refused', async () => {
+  it('a name that resolves to both is refused', async () => {
     nameServer.answer('both.example', ['203.0.114.1'], ['203.0.114.1', '127.0.0.1']);
     expect(await deliver(`http://both.example:${portOf()}/ok`)).toMatchObject({ error: 'address_refused' });
     expect(receiver.requests).toEqual([]);
   });
 
-  it('a name that leads inside by IPv6 alone is refused', async () => {
+  it('a name with an internal address only in IPv6 is refused', async () => {
     nameServer.answer('six.example', ['203.0.114.1'], ['203.0.114.1', '::1']);
     expect(await deliver(`http://six.example:${portOf()}/ok`)).toMatchObject({ error: 'address_refused' });
     expect(receiver.requests).toEqual([]);
@@ -287,7 +287,7 @@ describe('where a name leads:', () => {
     expect(receiver.requests).toEqual([]);
   });
 
-  it('a name that nobody knows fails, and is looked up again', async () => {
+  it('a name that does not resolve fails, and is resolved again', async () => {
     expect(await deliver('http://unknown.example/')).toMatchObject({ error: 'host_unknown' });
   });
 });
@@ -297,7 +297,7 @@ describe('WEBHOOK_ALLOW_PRIVATE', () => {
     env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32', WEBHOOK_RETRY_SECONDS: '0.2' },
   });
 
-  it('lets the blocks through that it lists, and no redirect out of them', async () => {
+  it('allows the listed blocks, and no redirect out of them', async () => {
     const account = await register(allowing.server);
     const endpoint = await createEndpoint(allowing.server, account, { url: receiver.url('redirect') });
     await createDocument(allowing.server, account);

@@ -90,7 +90,7 @@ async function fillSlots(body: { api_key_id?: string } = {}) {
   };
 }
 
-it('deliveries to a receiver that works arrive once, whoever of two workers takes them', async () => {
+it('deliveries to a working receiver arrive once, whichever of two workers takes them', async () => {
   const behaviour = unique();
   await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
   const documents = await createDocuments(60);
@@ -103,8 +103,8 @@ it('deliveries to a receiver that works arrive once, whoever of two workers take
   expectNoJobFailed();
 });
 
-describe('when the key that signs', () => {
-  it('is revoked, no attempt begins after the answer; those under way come to their end', async () => {
+describe('when the signing key', () => {
+  it('is revoked, no attempt begins after the answer; those in progress complete', async () => {
     const key = await createKey(app.server, account);
     const { id, expectNoMoreAfter } = await fillSlots({ api_key_id: key.id });
     expect((await asUser('DELETE', keysPath(account.workspace.id, key.id))).status).toBe(200);
@@ -116,7 +116,7 @@ describe('when the key that signs', () => {
     expectNoJobFailed();
   });
 
-  it('is rotated without an overlap, whatever begins after the answer is signed by the new one alone', async () => {
+  it('is rotated without an overlap, whatever begins after the answer is signed only by the new one', async () => {
     const key = await createKey(app.server, account);
     const behaviour = unique('slow/300');
     await createEndpoint(app.server, account, { url: receiver.url(behaviour), api_key_id: key.id });
@@ -147,7 +147,7 @@ describe('when the key that signs', () => {
   });
 });
 
-it('a delivery by hand makes what was to come of the attempts before it void', async () => {
+it('a redelivery by hand voids earlier attempts that are still pending', async () => {
   const behaviour = unique('status/503/retry-after=3600');
   const { id } = await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
   await createDocument(app.server, account);
@@ -177,7 +177,7 @@ it('a delivery by hand makes what was to come of the attempts before it void', a
 });
 
 describe('when the endpoint', () => {
-  it('is deleted, nothing more is sent, and what is under way leaves no trace', async () => {
+  it('is deleted, nothing more is sent, and attempts in progress leave no trace', async () => {
     const { id, expectNoMoreAfter } = await fillSlots();
     expect((await asUser('DELETE', endpointsPath(account, id))).status).toBe(204);
     await expectNoMoreAfter(Date.now());
@@ -186,7 +186,7 @@ describe('when the endpoint', () => {
     expectNoJobFailed();
   });
 
-  it('is disabled, what waits is discarded, and can be sent again once it is enabled', async () => {
+  it('is disabled, pending deliveries are discarded, and can be sent again once it is enabled', async () => {
     const { id, expectNoMoreAfter } = await fillSlots();
     expect((await asUser('PATCH', endpointsPath(account, id), { enabled: false })).status).toBe(200);
     const answeredAt = Date.now();
@@ -215,7 +215,7 @@ describe('when the endpoint', () => {
     expectNoJobFailed();
   });
 
-  it('is changed in every way at once while it is delivered to, each change is answered and none is lost', async () => {
+  it('is changed in every way during deliveries, each change is answered and none is lost', async () => {
     const behaviour = unique();
     const key = await createKey(app.server, account);
     for (let round = 0; round < 5; round += 1) {
@@ -244,7 +244,7 @@ describe('when the endpoint', () => {
 });
 
 describe('when the workspace is deleted', () => {
-  it('whatever goes on in it meanwhile is done before or finds nothing, and holds the deletion up no further', async () => {
+  it('concurrent requests in it complete first or find nothing, and do not delay the deletion further', async () => {
     for (let round = 0; round < 8; round += 1) {
       account = await register(app.server);
       const key = await createKey(app.server, account);
@@ -286,8 +286,8 @@ describe('when the workspace is deleted', () => {
   });
 });
 
-describe('what a key is told', () => {
-  it('is complete when it is rotated and its endpoint is given the same key at the same time', async () => {
+describe('what a key receives', () => {
+  it('is complete when it is rotated while its endpoint is assigned to the same key', async () => {
     for (let round = 0; round < 8; round += 1) {
       const key = await createKey(app.server, account);
       const { id } = await createEndpoint(app.server, account, {

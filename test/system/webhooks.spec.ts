@@ -54,7 +54,7 @@ const patch = (id: string, json: Json) =>
   request(app.server, 'PATCH', endpointsPath(account, id), { token: account.accessToken, json });
 
 describe('an event', () => {
-  it('arrives signed with the secret of the chosen key, which the official library verifies', async () => {
+  it("arrives signed with the chosen key's secret, which the official library verifies", async () => {
     const behaviour = unique();
     await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
     await receiver.learn(account.webhookSigningSecret);
@@ -78,7 +78,7 @@ describe('an event', () => {
     });
   });
 
-  it('says whatever people write, and makes no header of it', async () => {
+  it('carries whatever people write, without turning it into a header', async () => {
     const behaviour = `ok/%0d%0ax-evil:%201?${crypto.randomUUID()}&x=%0d%0ax-evil:%201`;
     await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
     await receiver.learn(account.webhookSigningSecret);
@@ -93,7 +93,7 @@ describe('an event', () => {
     expect(requests.map(({ body }) => JSON.parse(body).data.title).toSorted()).toEqual(titles.toSorted());
   });
 
-  it('of a large document is small: its body is for the API to read', async () => {
+  it('about a large document is small: its body is available from the API', async () => {
     const behaviour = unique();
     await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
     const json = { title: 'Large', body: 'x'.repeat(500_000) };
@@ -110,7 +110,7 @@ describe('an event', () => {
     ...['api_key.leaked', 'quota.reached'],
   ];
 
-  it('of every kind happens, and looks as the OpenAPI document says', async () => {
+  it('of every kind occurs, and matches the OpenAPI document', async () => {
     const behaviour = unique();
     const events = Object.keys(openApiDocument.webhooks);
     const endpoint = await createEndpoint(app.server, account, { url: receiver.url(behaviour), events });
@@ -182,7 +182,7 @@ describe('an event', () => {
     }
   });
 
-  it('is told to those endpoints of its workspace that want it, and to no others', async () => {
+  it('is sent to subscribed endpoints of its workspace, and to no others', async () => {
     const [wanted, unwanted, foreign] = [unique(), unique(), unique()];
     const stranger = await register(app.server);
     await createEndpoint(app.server, account, { url: receiver.url(wanted) });
@@ -196,7 +196,7 @@ describe('an event', () => {
     expect(paths.filter((path) => [wanted, unwanted, foreign].includes(path))).toEqual([wanted, foreign]);
   });
 
-  it('of a change that is taken back at the last moment is told to nobody', async () => {
+  it('about a change that is rolled back at the last moment is not sent', async () => {
     const endpoint = await createEndpoint(app.server, account, { url: receiver.url(unique()) });
     // As late as it can be: when the transaction commits, after the event was enqueued.
     await app.database.query(`
@@ -217,7 +217,7 @@ describe('an event', () => {
     expect(await listDeliveries(app.server, account, endpoint.id)).toEqual([]);
   });
 
-  it('of a change that is refused is told to nobody', async () => {
+  it('about a refused change is not sent', async () => {
     const behaviour = unique();
     const endpoint = await createEndpoint(app.server, account, {
       url: receiver.url(behaviour),
@@ -260,7 +260,7 @@ describe('a delivery that fails', () => {
   });
 
   it.each(failures)(
-    'by %s is tried again on schedule, with the same id, and every attempt is kept',
+    'by %s is retried on schedule, with the same id, and every attempt is kept',
     async (name, attempt) => {
       const { id, behaviour } = endpoints.get(name) as { id: string; behaviour: string };
       const delivery = await newestDelivery(app.server, sender, id);
@@ -286,7 +286,7 @@ describe('a delivery that fails', () => {
     },
   );
 
-  it('for good is told to whoever set the endpoint up and to the owners, once a day for an endpoint', async () => {
+  it("permanently is reported to the endpoint's creator and the owners, once a day per endpoint", async () => {
     const admin = await registerMember(app.server, app.database, account, 'admin');
     const member = await registerMember(app.server, app.database, account, 'member');
     const behaviour = unique('status/500');
@@ -356,7 +356,7 @@ describe('a delivery that fails', () => {
     }
   });
 
-  it('is kept as text, whatever bytes the answer is made of', async () => {
+  it('is kept as text, whatever bytes the response contains', async () => {
     const { id } = await createEndpoint(app.server, account, { url: receiver.url(unique('binary')) });
     await createDocument(app.server, account);
     const { attempt_history: attempts } = await newestDelivery(app.server, account, id);
@@ -387,7 +387,7 @@ describe('a delivery that fails', () => {
 });
 
 describe('a receiver that is slow or dead', () => {
-  it('holds up nobody else', async () => {
+  it('delays nobody else', async () => {
     const hang = unique('hang');
     const slow = await createEndpoint(app.server, account, { url: receiver.url(hang) });
     // More than the worker has in hand at a time.
@@ -458,7 +458,7 @@ describe('an endpoint', () => {
     await receiver.got(behaviour.replace('status/500', 'ok'), 1);
   });
 
-  it('is signed by both keys while the overlap of a rotation lasts, and then by the new one', async () => {
+  it('is signed by both keys during the overlap of a rotation, and then by the new one', async () => {
     const behaviour = unique();
     const { id } = await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
     const rotated = await request(
@@ -486,7 +486,7 @@ describe('an endpoint', () => {
     expect(alone?.headers['webhook-signature']).toMatch(/^v1,\S+$/);
   });
 
-  it('stops with its key, says why, and goes on with another one', async () => {
+  it('stops with its key, says why, and continues with another one', async () => {
     const behaviour = unique();
     const key = await createKey(app.server, account);
     const { id } = await createEndpoint(app.server, account, {
@@ -519,7 +519,7 @@ describe('an endpoint', () => {
     await expectStatus(id, 'disabled', 'key_revoked');
   });
 
-  it('that is deleted takes what was on its way with it', async () => {
+  it('that is deleted takes its pending deliveries with it', async () => {
     const { id } = await createEndpoint(app.server, account, { url: receiver.url(unique('hang')) });
     await createDocument(app.server, account);
     const gone = await request(app.server, 'DELETE', endpointsPath(account, id), {
@@ -576,13 +576,13 @@ describe('setting up an endpoint', () => {
     ],
     ['a field that does not exist', { secret: 'x' }, 'secret', /is not a known field/],
     ['a description of two lines', { description: 'a\nb' }, 'description', /one line/],
-  ])('with %s is refused, and told why', async (_name, change, field, message) => {
+  ])('with %s is refused, with the reason', async (_name, change, field, message) => {
     const response = await create({ ...valid(), ...change });
     const { errors } = expectProblem(response, 400, 'validation_failed');
     expect(errors).toEqual([{ field, message: expect.stringMatching(message) }]);
   });
 
-  it('takes a role and scopes that show what the events tell', async () => {
+  it('requires a role and scopes that can read the events', async () => {
     const member = await registerMember(app.server, app.database, account, 'member');
     expectProblem(await create(valid(), { token: member.accessToken }), 403, 'insufficient_role');
     const key = await createKey(app.server, account, { scopes: ['webhooks:read', 'webhooks:write'] });
@@ -598,13 +598,13 @@ describe('setting up an endpoint', () => {
     expectProblem(elsewhere, 403, 'insufficient_scope');
   });
 
-  it('takes a key of the same workspace', async () => {
+  it('requires a key of the same workspace', async () => {
     const stranger = await register(app.server);
     const response = await create({ ...valid(), api_key_id: stranger.apiKeyId });
     expect(expectProblem(response, 400, 'validation_failed').errors[0].field).toBe('api_key_id');
   });
 
-  it('ends at a hundred, also for many at once', async () => {
+  it('is limited to a hundred, even for many at once', async () => {
     await byHand(
       app.database,
       `INSERT INTO webhook_endpoints (id, workspace_id, url, events, api_key_id, created_by)

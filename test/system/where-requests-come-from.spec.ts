@@ -28,7 +28,7 @@ const allowedRequests = async (key: Json): Promise<number> => {
 const me = (key: Json, headers: Record<string, string> = {}) =>
   request(app.server, 'GET', '/api/v1/me', { apiKey: key.key, headers });
 
-/** Sends a whole request and takes the connection back before the server has accepted it. */
+/** Sends a whole request and resets the connection before the server has accepted it. */
 async function sendAndReset(text: string): Promise<void> {
   const { hostname, port } = new URL(app.server.url);
   const socket: Socket = connect(Number(port), hostname);
@@ -41,7 +41,7 @@ async function sendAndReset(text: string): Promise<void> {
 }
 
 describe('A request whose connection was reset has no address', () => {
-  it('and is not processed: it changes nothing, is counted nowhere and leaves no line', async () => {
+  it('and is not processed: it changes nothing, is counted nowhere and leaves no log line', async () => {
     const key = await createKey(app.server, owner);
     const body = JSON.stringify({ title: 'From nowhere', body: '' });
     const create =
@@ -77,8 +77,8 @@ describe('A request whose connection was reset has no address', () => {
   });
 });
 
-describe('Usage figures that the database refuses', () => {
-  it('are set aside one by one and reported: those of other keys are written, and those that follow', async () => {
+describe('Usage figures refused by the database', () => {
+  it('are set aside one by one and reported: those of other keys are written, and later ones, too', async () => {
     const keys = [];
     for (let count = 0; count < 5; count += 1) keys.push(await createKey(app.server, owner));
     const [bad, ...good] = keys;
@@ -117,12 +117,12 @@ describe('What a trusted proxy says about the caller', () => {
     [{ 'x-forwarded-for': '203.0.113.7, unknown' }],
     [{ forwarded: 'for=203.0.113.7, for=_hidden' }],
     [{ 'x-forwarded-for': '198.51.100.1', forwarded: 'for=203.0.113.7' }],
-  ])('gives no address that it does not name: %j', async (headers) => {
+  ])('yields no address that it does not name: %j', async (headers) => {
     const key = await createKey(app.server, owner, { allowed_ips: ['203.0.113.7'] });
     expect((await me(key, headers)).status).toBe(401);
   });
 
-  it('is believed in the one header that the operator names', async () => {
+  it('is believed only in the header that the operator names', async () => {
     const other = await app.startInstance({ env: { FORWARDED_HEADER: 'forwarded' } });
     const key = await createKey(app.server, owner, { allowed_ips: ['203.0.113.7'] });
     const there = (headers: Record<string, string>) =>

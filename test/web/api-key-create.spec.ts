@@ -38,7 +38,7 @@ const secret = () => page.getByRole('group', { name: 'API key' }).locator('code'
 const keys = async (): Promise<Json[]> =>
   (await request(app.server, 'GET', keysPath(owner.workspace.id), { token: owner.accessToken })).json;
 
-/** How far from the top the dialog was, at each moment since it was asked for. */
+/** The dialog's distance from the top, at each moment since it was opened. */
 async function placesOfDialog(open: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     const places = new Set<number>();
@@ -57,14 +57,14 @@ async function placesOfDialog(open: () => Promise<void>): Promise<number[]> {
 }
 
 test.describe('Creating a key', () => {
-  test('is done in a dialog that opens where it stays: no button moves away under a press', async () => {
+  test('happens in a dialog that opens in place: no button moves away under a press', async () => {
     await visitKeys();
     expect(await placesOfDialog(() => page.getByRole('button', { name: 'Create key' }).click())).toHaveLength(
       1,
     );
   });
 
-  test('offers the scopes of services beside the API, in the words of the operator, as far as the role holds them', async () => {
+  test("offers the scopes of separate services, with the operator's descriptions, within the role", async () => {
     const name = `s${randomUUID()}`;
     await registerResourceServer(
       app.server,
@@ -101,7 +101,7 @@ test.describe('Creating a key', () => {
       await page.getByRole('group', { name: 'Webhook signing secret' }).locator('code').innerText(),
     ).toMatch(/^whsec_/);
 
-    // Neither Escape nor a click beside the dialog loses it.
+    // Neither Escape nor a click outside the dialog loses it.
     await page.keyboard.press('Escape');
     await page.mouse.click(5, 5);
     expect(await secret()).toBe(key);
@@ -123,7 +123,7 @@ test.describe('Creating a key', () => {
     expect(left).not.toContain('whsec_');
   });
 
-  test('makes a canary, which the list and its page call one, with who has tried it', async () => {
+  test('can create a canary, which the list and its page label as one, with who has tried it', async () => {
     await openDialog();
     await nameField().fill('In the backup');
     await page.getByLabel('Canary').check();
@@ -142,7 +142,7 @@ test.describe('Creating a key', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  test('takes scopes, addresses and an expiry, all of them narrower than the role', async () => {
+  test('accepts scopes, addresses and an expiry, all narrower than the role', async () => {
     await openDialog();
     await nameField().fill('Indexer');
     await page.getByLabel('Only what I choose').check();
@@ -165,7 +165,7 @@ test.describe('Creating a key', () => {
     expect(Math.round(days)).toBe(30);
   });
 
-  test('takes a description and metadata, and says beside them what is wrong', async () => {
+  test('accepts a description and metadata, and shows errors next to them', async () => {
     await openDialog();
     const [name, value] = [(row: number) => part('Name', row), (row: number) => part('Value', row)];
     const add = page.getByRole('button', { name: 'Add metadata' });
@@ -211,7 +211,7 @@ test.describe('Creating a key', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  test('keeps what is entered while the own address is asked for', async () => {
+  test("keeps the input while the user's own address is fetched", async () => {
     await openDialog();
     await nameField().fill('Indexer');
     let answer: () => void = () => undefined;
@@ -232,7 +232,7 @@ test.describe('Creating a key', () => {
     expect((await keys())[0]).toMatchObject({ allowed_ips: ['203.0.113.0/24', '127.0.0.1/32'] });
   });
 
-  test('finds typing errors in addresses at once, and shows what only the server knows beside the field', async () => {
+  test('finds typing errors in addresses at once, and shows server errors next to the field', async () => {
     await openDialog();
     await nameField().fill('Indexer');
     await addresses().pressSequentially('203.0.113.30');
@@ -252,7 +252,7 @@ test.describe('Creating a key', () => {
     await expect(nameField()).toHaveValue('Indexer');
   });
 
-  test('wants a name', async () => {
+  test('requires a name', async () => {
     await openDialog();
     await submit().click();
     await expect(page.getByText('Must not be blank.')).toBeVisible();
@@ -260,7 +260,7 @@ test.describe('Creating a key', () => {
     expect(await keys()).toHaveLength(1);
   });
 
-  test('after a reload in the middle says whose secret is gone, and offers to rotate', async () => {
+  test('after a reload says whose secret is lost, and offers to rotate', async () => {
     await openDialog();
     page.on('dialog', (question) => void question.accept());
     await nameField().fill('Billing');
@@ -271,14 +271,14 @@ test.describe('Creating a key', () => {
     await page.getByRole('link', { name: 'Rotate the key' }).click();
     await expect(page.getByRole('dialog', { name: 'Rotate “Billing”' })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    // The address says no more that it is open.
+    // The URL no longer says that it is open.
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
     await expect(page.getByText('was on screen')).toHaveCount(0);
   });
 
-  test('keeps the form while the server is away, and makes one key in the end', async () => {
+  test('keeps the form while the server is away, and creates one key in the end', async () => {
     await openDialog();
     await nameField().fill('Billing');
     await page.route('**/api-keys', (route) => route.abort());
@@ -293,7 +293,7 @@ test.describe('Creating a key', () => {
     expect((await keys()).map(({ name }) => name)).toEqual(['Billing', 'First key']);
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('is accessible, light and dark, wide and narrow', async () => {
     await openDialog({});
     await page.getByLabel('Only what I choose').check();
     await page.getByRole('button', { name: 'Add metadata' }).click();

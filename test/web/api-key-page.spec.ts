@@ -28,7 +28,7 @@ async function visitKey(account: Account, id: string, options = {}): Promise<voi
 }
 
 test.describe('The page of a key', () => {
-  test('counts requests, and tells the owner the reasons that callers are not told', async () => {
+  test('counts requests, and shows the owner the reasons that callers are not told', async () => {
     await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' });
     await whoAmI(app.server, { apiKey: key.key, address: '198.51.100.1' });
     await request(app.server, 'POST', '/api/v1/documents', {
@@ -79,7 +79,7 @@ test.describe('The page of a key', () => {
     expect((await whoAmI(app.server, { apiKey: key.key, address: '198.51.100.1' })).status).toBe(401);
   });
 
-  test('disables the key and enables it again, and says what that does', async () => {
+  test('disables the key and enables it again, and explains the effect', async () => {
     const status = async () => (await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' })).status;
     await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
       token: owner.accessToken,
@@ -125,7 +125,7 @@ test.describe('The page of a key', () => {
     await expectUsable(page);
   });
 
-  test('shows what the key may do, and its history with who and from where', async () => {
+  test("shows the key's permissions, and its history with who and from where", async () => {
     await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
       token: owner.accessToken,
       json: { name: 'Nightly reports' },
@@ -135,14 +135,14 @@ test.describe('The page of a key', () => {
     await expect(details.getByText('documents:read')).toBeVisible();
     await expect(details.getByText('192.0.2.0/24')).toBeVisible();
     const history = page.getByRole('region', { name: 'History' });
-    // Names come in an answer of their own.
+    // Names arrive in a separate response.
     await expect(history.getByText(/by Ada/).nth(1)).toBeVisible();
     expect((await history.innerText()).replaceAll(/\s+/g, ' ')).toMatch(
       new RegExp(`Changed ${A_MOMENT_AGO} by Ada from 127\\.0\\.0\\.1 Created ${A_MOMENT_AGO} by Ada`),
     );
   });
 
-  test('says why a suspended key does nothing, and what a policy did to it', async () => {
+  test('explains why a suspended key does not work, and what a policy did to it', async () => {
     const { account, apiKeyId } = await addColleague(app, owner, 'member');
     const policy = `/api/v1/workspaces/${owner.workspace.id}/key-policy`;
     const json = { require_expiry: true, grace_days: 30 };
@@ -162,7 +162,7 @@ test.describe('The page of a key', () => {
     ).toBeVisible();
   });
 
-  test('shows times in the zone of whoever looks, and says which', async () => {
+  test("shows times in the viewer's time zone, and names it", async () => {
     await visitKey(owner, key.id, { timezoneId: 'Asia/Kathmandu' });
     const created = page.getByRole('region', { name: 'Details' }).getByText(new RegExp(A_MOMENT_AGO)).last();
     await created.hover();
@@ -178,7 +178,7 @@ test.describe('The page of a key', () => {
     await expect(page.getByRole('cell', { name: /, \d\d:45$/ }).first()).toBeVisible();
   });
 
-  test('has nothing that has happened in the future, however long it has been open', async () => {
+  test('shows nothing in the future, however long it has been open', async () => {
     page = await browser.visit();
     await page.clock.install({ time: Date.now() - 11_000 });
     await signIn(page, app.server, owner);
@@ -194,13 +194,13 @@ test.describe('The page of a key', () => {
     expect(await use.innerText()).toMatch(new RegExp(`^${A_MOMENT_AGO} from`));
   });
 
-  test('tells a member which role the history takes', async () => {
+  test('tells a member which role the history requires', async () => {
     const member = await addColleague(app, owner, 'member');
     await visitKey(member.account, member.apiKeyId);
     await expect(page.getByText('The audit trail requires the admin role; yours is member.')).toBeVisible();
   });
 
-  test('warns of a key that was reported as leaked', async () => {
+  test('warns about a key that was reported as leaked', async () => {
     await request(app.server, 'POST', '/api/v1/credentials/report', {
       json: { credentials: [key.key], url: 'https://paste.example/raw/7' },
     });
@@ -208,7 +208,7 @@ test.describe('The page of a key', () => {
     const notice = page.getByRole('alert').filter({ hasText: 'This key has leaked' });
     await expect(notice).toContainText('An anonymous reporter reported it');
     await expect(notice).toContainText('https://paste.example/raw/7 (unverified)');
-    // A stranger's address may lead anywhere.
+    // A stranger's URL may lead anywhere.
     await expect(notice.getByRole('link')).toHaveCount(0);
     await notice.getByRole('button', { name: 'Rotate now…' }).click();
     await expect(page.getByRole('dialog').getByLabel('stops at once')).toBeChecked();
@@ -220,7 +220,7 @@ test.describe('The page of a key', () => {
     await expect(row.getByText('leaked', { exact: true })).toBeVisible();
     await expect(row.getByText('active', { exact: true })).toHaveCount(0);
 
-    // Stopped, it has leaked all the same.
+    // Even once stopped, it has leaked.
     await request(app.server, 'DELETE', keysPath(owner.workspace.id, key.id), { token: owner.accessToken });
     await page.reload();
     await expect(row.getByText('revoked', { exact: true })).toBeVisible();
@@ -230,7 +230,7 @@ test.describe('The page of a key', () => {
     await expect(notice.getByRole('button')).toHaveCount(0);
   });
 
-  test('does not tell whether a key of somebody else exists', async () => {
+  test('does not reveal whether a key of somebody else exists', async () => {
     const stranger = await register(app.server);
     await visitKey(owner, stranger.apiKeyId);
     await expect(page.getByRole('alert').getByText('Not found')).toBeVisible();
@@ -238,7 +238,7 @@ test.describe('The page of a key', () => {
     await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('is accessible, light and dark, wide and narrow', async () => {
     await request(app.server, 'POST', keysPath(owner.workspace.id, key.id, 'rotate'), {
       token: owner.accessToken,
       json: { overlap_seconds: 3600 },

@@ -32,7 +32,7 @@ const stored = async (next: string) => {
 };
 
 test.describe('Rotating a key step by step', () => {
-  test('shows the traffic of both, live, and says when the old one can go', async () => {
+  test('shows the traffic of both keys, live, and says when the old one can be revoked', async () => {
     await whoAmI(app.server, { apiKey: key.key });
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
@@ -67,7 +67,7 @@ test.describe('Rotating a key step by step', () => {
     await expect(page.getByRole('heading', { name: 'Replaced' })).toBeVisible();
   });
 
-  test('can be left, and taken up again on the page of the old key', async () => {
+  test("can be left, and resumed on the old key's page", async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
     await dialog().getByRole('button', { name: 'Create new key' }).click();
@@ -139,7 +139,7 @@ test.describe('Revoking a key', () => {
     await expect(page.getByText('revoked', { exact: true })).toBeVisible();
   });
 
-  test('says so when it could not be done, and has revoked nothing', async () => {
+  test('reports a failure, and has then revoked nothing', async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Revoke' }).click();
     await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
@@ -154,7 +154,7 @@ test.describe('Revoking a key', () => {
 });
 
 test.describe('Editing a key', () => {
-  test('sends only what was changed', async () => {
+  test('sends only changed fields', async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Edit' }).click();
     const save = dialog().getByRole('button', { name: 'Save' });
@@ -178,7 +178,7 @@ test.describe('Editing a key', () => {
     });
   });
 
-  test('changes metadata as a whole, and only if a part of it was changed', async () => {
+  test('changes metadata as a whole, and only if part of it was edited', async () => {
     const path = keysPath(owner.workspace.id, key.id);
     const change = (json: Json) => request(app.server, 'PATCH', path, { token: owner.accessToken, json });
     const read = async (): Promise<Json> =>
@@ -195,7 +195,7 @@ test.describe('Editing a key', () => {
     await change({ metadata: { customer: 'acme', plan: 'free' } });
     await visitKey();
     await edit();
-    // The server gives back the shorter name first.
+    // The server returns the shorter name first.
     await expect(value(1)).toHaveValue('free');
     await value(1).fill('gold');
     await dialog().getByRole('button', { name: 'Remove metadata 2' }).click();
@@ -217,7 +217,7 @@ test.describe('Editing a key', () => {
     expect((await read()).metadata).toEqual({});
   });
 
-  test('leaves alone what somebody else has changed meanwhile, also when the page around it knows', async () => {
+  test('keeps concurrent changes by others, even when the page around it shows them', async () => {
     page = await browser.visit();
     await page.clock.install();
     await signIn(page, app.server, owner);
@@ -229,7 +229,7 @@ test.describe('Editing a key', () => {
       token: owner.accessToken,
       json: { allowed_ips: ['203.0.113.0/24'] },
     });
-    // Somebody comes back to the tab after a while.
+    // The user returns to the tab after a while.
     await page.clock.fastForward(60_000);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
     await expect(page.getByRole('region', { name: 'Details' }).getByText('203.0.113.0/24')).toBeVisible();
@@ -241,7 +241,7 @@ test.describe('Editing a key', () => {
 });
 
 test.describe('The dialogs', () => {
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('are accessible, light and dark, wide and narrow', async () => {
     await whoAmI(app.server, { apiKey: key.key });
     await visitKey();
     for (const name of ['Edit', 'Rotate', 'Revoke']) {

@@ -7,7 +7,7 @@ import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { A_MOMENT_AGO, signIn } from './support/visitors.js';
 
-/** Less than the SDK waits for an answer. */
+/** Less than the SDK waits for a response. */
 const STEP_SECONDS = 25;
 
 const DAY_MS = 86_400_000;
@@ -44,7 +44,7 @@ test.describe('The list of keys', () => {
       scopes: ['documents:read', 'audit:read'],
     });
     await whoAmI(app.server, { apiKey: key.key });
-    // Reading the figures writes them out, which otherwise happens every few seconds.
+    // Reading the figures first writes them, which otherwise happens every few seconds.
     await request(app.server, 'GET', keysPath(owner.workspace.id, key.id, 'usage'), {
       token: owner.accessToken,
     });
@@ -87,7 +87,7 @@ test.describe('The list of keys', () => {
     expect(json).toMatchObject({ scopes: ['documents:read'], allowed_ips: ['192.0.2.7/32'] });
   });
 
-  test('finds the key that is pasted, by its digest, and none that only starts alike', async () => {
+  test('finds a pasted key by its digest, and none that merely begins the same', async () => {
     const key = await createKey(app.server, owner, { name: 'Reports' });
     await request(app.server, 'DELETE', keysPath(owner.workspace.id, key.id), { token: owner.accessToken });
     await visitKeys(owner);
@@ -102,7 +102,7 @@ test.describe('The list of keys', () => {
     expect(addresses.filter((address) => address.includes(key.key.slice(8)))).toEqual([]);
   });
 
-  test('searches, filters and sorts, and the address says how', async () => {
+  test('searches, filters and sorts, and reflects that in the URL', async () => {
     for (const name of ['Alpha', 'Beta', 'Gamma']) await createKey(app.server, owner, { name });
     const revoked = await createKey(app.server, owner, { name: 'Delta' });
     await request(app.server, 'DELETE', keysPath(owner.workspace.id, revoked.id), {
@@ -115,7 +115,7 @@ test.describe('The list of keys', () => {
 
     await page.getByRole('button', { name: 'Name' }).click();
     await expect(page).toHaveURL(/sort=name/);
-    // The address goes ahead of what is shown.
+    // The URL changes before the list does.
     await expect.poll(names).toEqual(['Alpha', 'Beta', 'Delta', 'First key', 'Gamma']);
     await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
 
@@ -127,7 +127,7 @@ test.describe('The list of keys', () => {
     await page.getByRole('searchbox').fill('alp');
     await expect.poll(names).toEqual(['Alpha']);
     await expect(page).toHaveURL(/q=alp/);
-    // Back from a key, the list is as it was.
+    // Back from a key, the list is as before.
     await row('Alpha').getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Alpha' })).toBeVisible();
     await page.goBack();
@@ -165,7 +165,7 @@ test.describe('The list of keys', () => {
     await expect(row('Alpha')).toBeVisible();
   });
 
-  test('revokes those that are selected at once, after it has said which were used lately', async () => {
+  test('revokes the selected keys at once, after saying which were used recently', async () => {
     const used = await createKey(app.server, owner, { name: 'Used' });
     await createKey(app.server, owner, { name: 'Unused' });
     const kept = await createKey(app.server, owner, { name: 'Kept' });
@@ -192,14 +192,14 @@ test.describe('The list of keys', () => {
     await expect(page.getByText('Revoked 2 keys. Every server now rejects them.')).toBeVisible();
     await expect(row('Used').getByText('revoked')).toBeVisible();
     await expect(row('Unused').getByText('revoked')).toBeVisible();
-    // Nothing is left of them to select, and nothing stays selected.
+    // None of them can be selected any more, and none stays selected.
     await expect(page.getByRole('checkbox', { name: 'Select Used' })).toHaveCount(0);
     await expect(page.getByRole('group', { name: 'Selected keys' })).toHaveCount(0);
     expect((await whoAmI(app.server, { apiKey: used.key })).status).toBe(401);
     expect((await whoAmI(app.server, { apiKey: kept.key })).status).toBe(200);
   });
 
-  test('that are selected are all revoked or none, and it says why', async () => {
+  test('revokes all selected keys or none, and says why', async () => {
     const gone = await createKey(app.server, owner, { name: 'Gone' });
     await createKey(app.server, owner, { name: 'Stays' });
     await visitKeys(owner);
@@ -347,7 +347,7 @@ test.describe('The list of keys', () => {
     await expect(page.getByRole('rowheader')).toHaveCount(11);
   });
 
-  test('says what keys are for where there are none, and what went wrong where it cannot load them', async () => {
+  test('explains keys if there are none, and shows an error if they cannot be loaded', async () => {
     page = await browser.visit();
     await signIn(page, app.server, owner);
     await page.route('**/api-keys?*', (route) => route.fulfill({ json: [] }));
@@ -368,7 +368,7 @@ test.describe('The list of keys', () => {
     await expect(row('First key')).toBeVisible();
   });
 
-  test('shows members the keys that they created, and says so', async () => {
+  test('shows members only the keys that they created, and says so', async () => {
     const member = await addColleague(app, owner, 'member');
     await visitKeys({ ...member.account, workspace: owner.workspace });
     await expect(page.getByText('As a member you see the keys that you created.')).toBeVisible();
@@ -376,7 +376,7 @@ test.describe('The list of keys', () => {
     await expect(page.getByRole('row', { name: /First key/ })).toHaveCount(0);
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('is accessible, light and dark, wide and narrow', async () => {
     await createKey(app.server, owner, {
       name: 'A name that is rather long, and does not end where one expects it to',
     });

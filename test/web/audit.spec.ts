@@ -51,7 +51,7 @@ test.describe('The audit trail', () => {
     await expect(rows.getByText('API key created')).toBeVisible();
   });
 
-  test('is told in sentences, with what was before, and with links to what has a page', async () => {
+  test('uses sentences, with old and new values, and links to what has a page', async () => {
     const owner = await register(app.server);
     const key = `/api/v1/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`;
     await request(app.server, 'PATCH', key, { token: owner.accessToken, json: { name: 'Billing' } });
@@ -63,7 +63,7 @@ test.describe('The audit trail', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
   });
 
-  test('is filtered by target, text and address, which its link keeps', async () => {
+  test('is filtered by target, text and address, which its link preserves', async () => {
     const owner = await register(app.server);
     await write({ apiKey: owner.apiKey }, 'Quarterly plan');
     await write({ apiKey: owner.apiKey }, 'Something else');
@@ -91,7 +91,7 @@ test.describe('The audit trail', () => {
   });
 
   for (const timezoneId of ['Pacific/Kiritimati', 'Etc/GMT+12'])
-    test(`takes days as they are in ${timezoneId}`, async () => {
+    test(`uses local days in ${timezoneId}`, async () => {
       const owner = await register(app.server);
       /** In the form of date fields, which is that of Sweden. */
       const day = (offset: number) =>
@@ -112,7 +112,7 @@ test.describe('The audit trail', () => {
       await expect(nothing).toBeVisible();
     });
 
-  test('takes two filters that are changed within one moment', async () => {
+  test('applies two filters that are changed at almost the same moment', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await expect(page.getByText('API key created').first()).toBeVisible();
@@ -128,7 +128,7 @@ test.describe('The audit trail', () => {
       await expect(page.getByLabel(name, { exact: true })).toHaveValue('2020-01-01');
   });
 
-  test('shows all where the address asks for something that cannot be', async () => {
+  test('ignores invalid filters in the URL', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner, '?action=toString&actor=user:me&from=2026-13-01');
     await expect(page.getByText('API key created').first()).toBeVisible();
@@ -141,12 +141,12 @@ test.describe('The audit trail', () => {
       page.getByRole('button', { name: 'Export CSV' }).click(),
     ]);
     const text = await readFile(await file.path(), 'utf8');
-    // What tells a spreadsheet that it is UTF-8.
+    // Tells a spreadsheet that it is UTF-8.
     expect(text.startsWith('\ufeff')).toBe(true);
     return text.slice(1).trimEnd().split('\r\n');
   }
 
-  test('is exported as CSV, as it is filtered', async () => {
+  test('is exported as CSV, with its filters', async () => {
     const owner = await register(app.server);
     const name = '=1+1, "quoted"';
     await request(
@@ -228,7 +228,7 @@ test.describe('The audit trail', () => {
     expect(nodes).toBeLessThanOrEqual(3_000);
   });
 
-  test('keeps the keyboard at “Show more” while entries load, also if that fails', async () => {
+  test('keeps the keyboard focus at “Show more” while entries load, even if that fails', async () => {
     const owner = await register(app.server);
     await insertEvents(owner, 60);
     const page = await open(owner, owner);
@@ -252,7 +252,7 @@ test.describe('The audit trail', () => {
     await expect(page.getByRole('table', { name: 'Audit trail' })).toHaveAttribute('aria-rowcount', /^6\d$/);
   });
 
-  test('is exported whole, however long it is, and as JSON too', async () => {
+  test('is exported completely, however long it is, and as JSON too', async () => {
     const owner = await register(app.server);
     await insertEvents(owner, 10_500);
     const page = await open(owner, owner);
@@ -269,7 +269,7 @@ test.describe('The audit trail', () => {
     expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toHaveLength(lines.length - 1);
   });
 
-  test('is no file where the export breaks off', async () => {
+  test('yields no file if the export breaks off', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     let downloads = 0;
@@ -280,7 +280,7 @@ test.describe('The audit trail', () => {
     expect(downloads).toBe(0);
   });
 
-  test('names the role that it takes, also to somebody whose role was lowered while they looked', async () => {
+  test('names the required role, even to someone whose role was lowered meanwhile', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const page = await open(owner, admin);
@@ -294,7 +294,7 @@ test.describe('The audit trail', () => {
     await expect(page.getByText('your role is member', { exact: false })).toBeVisible();
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('is accessible, light and dark, wide and narrow', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner, '');
     await expect(page.getByText('API key created').first()).toBeVisible();

@@ -8,7 +8,7 @@ import { homeHeading, signIn } from './support/visitors.js';
 
 const DIST = resolve(import.meta.dirname, '../../web/dist');
 
-test.describe('A first visit, with nothing in the cache of the browser,', () => {
+test.describe('A first visit, with an empty browser cache,', () => {
   const app = useServer();
   const browser = useBrowser();
 
@@ -43,7 +43,7 @@ test.describe('A first visit, with nothing in the cache of the browser,', () => 
     expect(new Set(paths).size).toBeLessThanOrEqual(8);
   });
 
-  test('to the overview makes at most 24 requests, for at most 10 files of JavaScript', async () => {
+  test('to the overview makes at most 24 requests, for at most 10 JavaScript files', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -52,7 +52,7 @@ test.describe('A first visit, with nothing in the cache of the browser,', () => 
     expect(new Set(paths).size).toBeLessThanOrEqual(24);
   });
 
-  test('to the keys makes at most 20 requests, for at most 10 files of JavaScript', async () => {
+  test('to the keys makes at most 20 requests, for at most 10 JavaScript files', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);

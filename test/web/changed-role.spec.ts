@@ -34,8 +34,8 @@ async function visit(path: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-test.describe('Somebody whose role is lowered while they look at the keys', () => {
-  test('revokes nothing that is not theirs, is told why, and sees what is left to them', async () => {
+test.describe('A user whose role is lowered while they look at the keys', () => {
+  test('revokes nothing that is not theirs, is told why, and sees what remains', async () => {
     await visit('api-keys');
     await button('Actions for Billing').click();
     await page.getByRole('menuitem', { name: 'Revoke…' }).click();
@@ -52,7 +52,7 @@ test.describe('Somebody whose role is lowered while they look at the keys', () =
     await expect(page.getByRole('link', { name: 'Audit' })).toHaveCount(0);
   });
 
-  test('is told that it is the role, where they ask for a scope that they may not give any more, and loses nothing of the form', async () => {
+  test("is told about the role when they choose a scope that it no longer allows, and keeps the form's input", async () => {
     await visit('api-keys');
     await button('Create key').click();
     await dialog().getByLabel('Name', { exact: true }).fill('Auditor');
@@ -71,7 +71,7 @@ test.describe('Somebody whose role is lowered while they look at the keys', () =
     expect(json.map(({ name }: Json) => name)).not.toContain('Auditor');
   });
 
-  test('or who is removed, is led to a workspace of their own', async () => {
+  test('or who is removed, is led to their own workspace', async () => {
     await visit(`api-keys/${key.id}`);
     await membership('DELETE');
     await button('Edit').click();

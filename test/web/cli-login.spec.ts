@@ -15,7 +15,7 @@ test.describe('latchkey login', () => {
   const commands: Command[] = [];
   test.afterEach(() => commands.splice(0).forEach(({ stop }) => stop()));
 
-  /** @returns the command, and the page that it asks to be opened */
+  /** @returns the command, and the page that it asks to open */
   async function startLogin(baseUrl = app.server.url): Promise<{ command: Command; url: string }> {
     const command = await startCommand(['login', '--no-browser'], baseUrl);
     commands.push(command);
@@ -27,7 +27,7 @@ test.describe('latchkey login', () => {
     return (await request(app.server, 'GET', '/api/v1/auth/sessions', { token })).json;
   }
 
-  test('signs in by keyboard: after the password, the page says who asks for what, and the terminal goes on', async () => {
+  test('works by keyboard: after the password, the page says who asks for what, and the terminal continues', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     const { command, url } = await startLogin();
@@ -55,7 +55,7 @@ test.describe('latchkey login', () => {
     expect((await sessionsOf(account)).filter(({ name }) => name !== null)).toEqual([]);
   });
 
-  test('asks for proof where the sign-in is an hour old, and gives nothing before', async () => {
+  test('requires authentication if the sign-in is an hour old, and grants nothing before', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -75,7 +75,7 @@ test.describe('latchkey login', () => {
     expect(await command.ended).toBe(0);
   });
 
-  test('is told when the person denies it', async () => {
+  test('is told when the user denies it', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -88,7 +88,7 @@ test.describe('latchkey login', () => {
     await expectUsable(page);
   });
 
-  test('has a page that leads nowhere but to this machine, and that no other page can frame', async () => {
+  test('has a page that leads only to this machine, and that no other page can frame', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -102,7 +102,7 @@ test.describe('latchkey login', () => {
     await expectUsable(page);
   });
 
-  test('with --device shows a code, which a person enters, compares and approves', async () => {
+  test('with --device shows a code, which the user enters, compares and approves', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -134,7 +134,7 @@ test.describe('latchkey login', () => {
     expect((await sessionsOf(account))[0]?.name).toMatch(/^Latchkey CLI on ./);
   });
 
-  test('asks to compare the code of a link, and denies it where the person does not know it', async () => {
+  test('asks to compare the code of a link, and denies it if the user does not recognise it', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -154,7 +154,7 @@ test.describe('latchkey login', () => {
     expect(told.json.code).toBe('access_denied');
   });
 
-  test('comes back to its page from an identity provider', async ({ appWith }) => {
+  test('returns to its page from an identity provider', async ({ appWith }) => {
     const port = await freePort();
     const publicUrl = `http://127.0.0.1:${port}`;
     const provider = await startIdentityProvider('acme', publicUrl);

@@ -18,7 +18,7 @@ test.describe('Documents', () => {
     return page;
   }
 
-  /** As somebody else would, through the API. */
+  /** As another user, through the API. */
   async function call(owner: Account, method: string, rest: string, json?: object): Promise<Json> {
     const response = await request(app.server, method, `/api/v1/documents${rest}`, {
       token: owner.accessToken,
@@ -34,7 +34,7 @@ test.describe('Documents', () => {
     await request(app.server, 'PATCH', members, { token: owner.accessToken, json: { role } });
   }
 
-  test('are written, found by their words, edited, and stay after a reload', async () => {
+  test('are written, found by their words, edited, and survive a reload', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByRole('link', { name: 'Write the first one' }).click();
@@ -62,7 +62,7 @@ test.describe('Documents', () => {
     await expect(page.getByRole('link', { name: 'Recipe for bread' })).toBeVisible();
   });
 
-  test('come in pages', async () => {
+  test('are paged', async () => {
     const owner = await register(app.server);
     for (let number = 0; number < 27; number += 1) await write(owner, `Note ${number}`);
     const page = await open(owner, owner);
@@ -113,7 +113,7 @@ test.describe('Documents', () => {
       expect((await call(owner, 'GET', `/${id}`)).version).toBe(2);
     });
 
-    test('asks again if they save once more, and a text whose document is gone can be saved as a new one', async () => {
+    test('asks again if they save once more, and can save the text of a deleted document as a new one', async () => {
       const { owner, id, page } = await collide();
       await call(owner, 'PUT', `/${id}`, { title: 'Plan', body: 'theirs again' });
       await page.getByRole('button', { name: 'Keep mine' }).click();
@@ -130,7 +130,7 @@ test.describe('Documents', () => {
     });
   });
 
-  test('come back, the same, by undo; and are gone when the time for that is over', async () => {
+  test('are restored unchanged by undo, and gone when its time is over', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Draft');
     const page = await browser.visit();
@@ -157,7 +157,7 @@ test.describe('Documents', () => {
     expect(deletions).toHaveLength(1);
   });
 
-  test('that were deleted are gone for good as soon as the page is left', async () => {
+  test('that were deleted are gone permanently as soon as the page is left', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Draft');
     const page = await open(owner, owner);
@@ -177,7 +177,7 @@ test.describe('Documents', () => {
     await expect(page.getByRole('link', { name: 'Draft' })).toBeVisible();
   });
 
-  test('are read by viewers, who are offered nothing that they may not do', async () => {
+  test('are read by viewers, who are offered only what they may do', async () => {
     const owner = await register(app.server);
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
     const { id } = await write(owner, 'Plan', 'as it is');
@@ -192,7 +192,7 @@ test.describe('Documents', () => {
     await expect(page.getByRole('button', { name: /Save|Delete/ })).toHaveCount(0);
   });
 
-  test('show what somebody else has saved, unless that would cost what was written here', async () => {
+  test('show concurrent saves, unless that would lose local text', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Plan', 'first');
     const page = await browser.visit();
@@ -201,7 +201,7 @@ test.describe('Documents', () => {
     await page.goto(`${app.server.url}${path(owner, `/${id}`)}`);
     const text = page.getByLabel('Text', { exact: true });
     await expect(text).toBeVisible();
-    /** As somebody does who comes back to the tab after a while. */
+    /** Like a user who returns to the tab after a while. */
     const comeBack = async () => {
       await page.clock.fastForward(60_000);
       const loaded = page.waitForResponse((response) => response.url().endsWith(`/documents/${id}`));
@@ -221,7 +221,7 @@ test.describe('Documents', () => {
     await expect(text).toHaveValue('mine');
   });
 
-  test('are not left with unsaved text without a question', async () => {
+  test('ask before unsaved text is left', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Plan', 'old');
     const page = await open(owner, owner, `/${id}`);
@@ -243,7 +243,7 @@ test.describe('Documents', () => {
     expect((await call(owner, 'GET', `/${id}`)).body).toBe('old');
   });
 
-  test('say which role writing takes, to somebody whose role was changed while they wrote, and lose nothing', async () => {
+  test('name the role required for writing if it was lowered meanwhile, and lose nothing', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const { id } = await write(owner, 'Plan', 'old');
@@ -287,7 +287,7 @@ test.describe('Documents', () => {
       { what: 'a document that was there', rest: (id: string) => `/${id}`, version: 'Version 2' },
       { what: 'a new document', rest: () => '/new', version: 'Version 1' },
     ])
-      test(`what was written in ${what} is there after the next sign-in`, async () => {
+      test(`unsaved text in ${what} is there after the next sign-in`, async () => {
         const { owner, page } = await endedWhileWriting(rest);
         await comeBack(page, owner);
         await expect(notice(page)).toBeVisible();
@@ -301,7 +301,7 @@ test.describe('Documents', () => {
         await expect(text(page)).toHaveValue('as I want it');
       });
 
-    test('what somebody else has saved meanwhile is not lost to it', async () => {
+    test('concurrent saves by others are not overwritten by it', async () => {
       const { owner, page, id } = await endedWhileWriting((id) => `/${id}`);
       const { accessToken } = await login(app.server, owner);
       await call({ ...owner, accessToken }, 'PATCH', `/${id}`, { body: 'as they want it' });
@@ -312,7 +312,7 @@ test.describe('Documents', () => {
       expect((await call({ ...owner, accessToken }, 'GET', `/${id}`)).body).toBe('as they want it');
     });
 
-    test('what was written is shown to nobody else', async () => {
+    test('unsaved text is shown to nobody else', async () => {
       const { colleague, page } = await endedWhileWriting((id) => `/${id}`);
       await comeBack(page, colleague);
       await expect(text(page)).toHaveValue('as it was');
@@ -334,7 +334,7 @@ test.describe('Documents', () => {
     await expect(page.getByText('Version 1', { exact: false })).toBeVisible();
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('are accessible, light and dark, wide and narrow', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'A title of some length, to see it wrap', 'word '.repeat(80));
     const page = await open(owner, owner, '');

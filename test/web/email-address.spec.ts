@@ -17,7 +17,7 @@ const linkIn = (mail: ReceivedMail): string => /http:\S+#token=[\w-]+/.exec(mail
 
 const newAddress = (): string => `${randomUUID()}@example.com`;
 
-/** The settings of the account, as mails link to them. */
+/** The account's settings, as linked from mails. */
 async function openAccount(server: { url: string }, account: Account): Promise<Page> {
   const page = await browser.visit({ isHurried: true });
   await signIn(page, server, account);
@@ -44,13 +44,13 @@ async function follow(page: Page, mail: ReceivedMail): Promise<void> {
   await tab.close();
 }
 
-test.describe('The e-mail address of an account', () => {
+test.describe('The email address of an account', () => {
   const app = useServer({ sendsMails: true });
 
   const userOf = async ({ accessToken }: Account) =>
     (await request(app.server, 'GET', '/api/v1/me', { token: accessToken })).json.user;
 
-  test('changes when the link that went to the new one is followed, and not before', async () => {
+  test('changes when the link sent to the new one is followed, and not before', async () => {
     const account = await register(app.server);
     const page = await openAccount(app.server, account);
     const email = newAddress();
@@ -61,7 +61,7 @@ test.describe('The e-mail address of an account', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await follow(page, await mailboxes.mailTo(email, /^Confirm your new email address$/));
-    // The page that waits for it says so by itself.
+    // The waiting page updates by itself.
     await expect(cardOf(page).getByText(email, { exact: true })).toBeVisible();
     await expect(cardOf(page).getByText('confirmed', { exact: true })).toBeVisible();
     await expect(page.getByText('Check the email')).toHaveCount(0);
@@ -69,7 +69,7 @@ test.describe('The e-mail address of an account', () => {
     await mailboxes.mailTo(account.email, /was changed$/);
   });
 
-  test('stays, and the field says why, where something is wrong with the wish', async () => {
+  test('stays, and the field says why, if something is wrong with the request', async () => {
     const [account, other] = [await register(app.server), await register(app.server)];
     const page = await openAccount(app.server, account);
     const card = cardOf(page);
@@ -95,7 +95,7 @@ test.describe('The e-mail address of an account', () => {
     expect((await userOf(account)).email).toBe(account.email);
   });
 
-  test('that nobody has confirmed says so, and gets the link when somebody asks', async () => {
+  test('shows if it is unconfirmed, and sends the link on request', async () => {
     const account = await register(app.server);
     const page = await openAccount(app.server, account);
     await expect(cardOf(page).getByText('not confirmed')).toBeVisible();
@@ -127,7 +127,7 @@ test.describe('The e-mail address of an account', () => {
 test.describe('Where addresses have to be confirmed', () => {
   const app = useServer({ sendsMails: true, env: { EMAIL_VERIFICATION: 'required' } });
 
-  test('one that was mistyped at the sign-up can still be changed', async () => {
+  test('an address mistyped at sign-up can still be changed', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -147,10 +147,10 @@ test.describe('Where addresses have to be confirmed', () => {
   });
 });
 
-test.describe('Where no mails are sent', () => {
+test.describe('Without a mail server', () => {
   const app = useServer({ env: { NODE_ENV: 'production', DATABASE_FSYNC: 'any' } });
 
-  test('the page says so, and to whom to turn', async () => {
+  test('the page says so, and whom to ask', async () => {
     const account = await register(app.server);
     const page = await openAccount(app.server, account);
     const card = cardOf(page);

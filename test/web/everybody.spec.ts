@@ -23,11 +23,11 @@ async function signUp(): Promise<void> {
   });
 }
 
-/** The states that no other test looks at so closely. */
-test.describe('Everybody can use, light and dark, wide and narrow,', () => {
+/** States that no other test examines so closely. */
+test.describe('Accessible, light and dark, wide and narrow, are', () => {
   const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
 
-  test('what people see who are not signed in', async () => {
+  test('the pages for visitors who are not signed in', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByRole('button', { name: 'Create account' }).click();
@@ -41,7 +41,7 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
     }
   });
 
-  test('what was shown once, and what is said of it after a reload', async () => {
+  test('secrets shown once, and the notice about them after a reload', async () => {
     const page = await browser.visit();
     page.on('dialog', (question) => void question.accept());
     await page.goto(`${app.server.url}/sign-up`);
@@ -90,7 +90,7 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
     await expect(homeHeading(page)).toBeVisible();
   });
 
-  test('an overview of which the server gives nothing, or all but the review of keys', async () => {
+  test('an overview without data, or with everything but the review of keys', async () => {
     const page = await browser.visit();
     await signIn(page, app.server, owner);
     const fail = { status: 500, json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' } };
@@ -108,7 +108,7 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
     await expect(page.getByRole('region', { name: 'Requests' })).toBeVisible();
   });
 
-  test('the page of somebody without a workspace', async () => {
+  test('the page of a user without a workspace', async () => {
     const page = await browser.visit();
     await signIn(page, app.server, homeless);
     await page.goto(app.server.url);
@@ -117,7 +117,7 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
     await expectUsable(page);
   });
 
-  test('what asks before it changes something', async () => {
+  test('confirmation dialogs', async () => {
     const page = await browser.visit();
     await signIn(page, app.server, owner);
     await page.goto(at('members'));

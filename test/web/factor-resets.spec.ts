@@ -7,7 +7,7 @@ import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { resume } from './support/visitors.js';
 
-test.describe('Second factors that a member has lost', () => {
+test.describe("A member's lost second factors", () => {
   const app = useServer({ sendsMails: true });
   const browser = useBrowser();
 
@@ -35,7 +35,7 @@ test.describe('Second factors that a member has lost', () => {
     return page;
   }
 
-  test('are reset by an owner, who sees what happens, and stops it', async () => {
+  test('are reset by an owner, who sees the progress, and stops it', async () => {
     const { owner, member } = await ownerAndMember();
     const page = await visit(owner, `/workspaces/${owner.workspace.id}/members`);
     await page.getByRole('button', { name: `Reset the second factors of ${member.email}` }).focus();
@@ -58,7 +58,7 @@ test.describe('Second factors that a member has lost', () => {
     await expect(page.getByText('second factors are reset soon')).toHaveCount(0);
   });
 
-  test('stay as they are when the person says so, in the settings or by the link in the mail', async ({
+  test('stay if the person says so, in the settings or through the link in the mail', async ({
     mailboxes,
   }) => {
     const { owner, member } = await ownerAndMember();

@@ -17,7 +17,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const dialog = () => page.getByRole('dialog');
 const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
-/** Goes on until `target` has the focus, which can be seen at every stop on the way. */
+/** Tabs until `target` has the focus, which must be visible at every stop. */
 async function tabTo(target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let stops = 0; stops < STOPS_MAX; stops += 1) {
@@ -28,7 +28,7 @@ async function tabTo(target: Locator): Promise<void> {
   throw new Error(`The focus does not get to ${target.toString()}.`);
 }
 
-/** What has the focus and does not look like it: neither itself nor what it is drawn by. Null if all is well. */
+/** The focused element, if its focus is invisible; null if all is well. */
 const unseenFocus = () =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
@@ -54,8 +54,8 @@ async function openList(): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
 }
 
-test.describe('By keyboard alone', () => {
-  test('somebody signs up, and creates, rotates and revokes a key', async () => {
+test.describe('With the keyboard alone', () => {
+  test('a user signs up, and creates, rotates and revokes a key', async () => {
     page = await browser.visit({ reducedMotion: 'reduce' });
     await page.goto(`${app.server.url}/sign-up`);
     await expect(page.getByLabel('Name')).toBeFocused();
@@ -116,7 +116,7 @@ test.describe('By keyboard alone', () => {
     await expect(page.locator('#main')).toBeFocused();
   });
 
-  test('somebody chooses the range of the overview, reads its chart, and goes to what needs attention', async () => {
+  test('a user chooses the range of the overview, reads its chart, and goes to what needs attention', async () => {
     const owner = await register(app.server, { name: 'Ada' });
     const key = await createKey(app.server, owner, { name: 'In a paste' });
     await request(app.server, 'POST', '/api/v1/credentials/report', { json: { credentials: [key.key] } });
@@ -136,7 +136,7 @@ test.describe('By keyboard alone', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'In a paste' })).toBeVisible();
   });
 
-  test('the focus returns to what opened a dialog, also by way of a menu, a field or the palette', async () => {
+  test('the focus returns to what opened a dialog, even through a menu, a field or the palette', async () => {
     const owner = await register(app.server, { name: 'Ada' });
     const member = await registerMember(app.server, app.database, owner, 'member');
     page = await browser.visit();
@@ -194,7 +194,7 @@ test.describe('By keyboard alone', () => {
     await expect(switcher).toBeFocused();
   });
 
-  test('the focus goes to the content when its page gives way to one that is long in coming', async () => {
+  test('the focus goes to the content when its page is replaced by one that loads slowly', async () => {
     const owner = await register(app.server, { name: 'Ada' });
     page = await browser.visit();
     await signIn(page, app.server, owner);
@@ -219,8 +219,8 @@ test.describe('By keyboard alone', () => {
   });
 });
 
-test.describe('For people who want nothing to move', () => {
-  test('nothing does, but what says that it is working', async () => {
+test.describe('For users who prefer reduced motion', () => {
+  test('nothing moves except progress indicators', async () => {
     const owner = await register(app.server);
     page = await browser.visit({ reducedMotion: 'reduce' });
     await signIn(page, app.server, owner);

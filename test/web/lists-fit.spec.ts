@@ -48,7 +48,7 @@ test.describe('Lists', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  test('fit their card at every width, also with the longest names and addresses', async () => {
+  test('fit their card at every width, even with the longest names and addresses', async () => {
     const owner = await register(app.server, { name: 'N'.repeat(80) });
     await invite(app.server, owner, owner.workspace.id, { role: 'viewer', email: LONGEST_EMAIL });
     const workspacePath = `/workspaces/${owner.workspace.id}`;

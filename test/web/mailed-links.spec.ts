@@ -14,7 +14,7 @@ test.beforeEach(({ mailboxes: started }) => {
 });
 const NEW_PASSWORD = 'an entirely new passphrase';
 
-/** The address of the one link in a mail, as a person would follow it. */
+/** The URL of the only link in a mail, as a user would follow it. */
 const linkIn = (mail: ReceivedMail): string => /http:\S+#token=[\w-]+/.exec(mail.text ?? '')?.[0] ?? '';
 
 test.describe('A forgotten password', () => {
@@ -30,11 +30,11 @@ test.describe('A forgotten password', () => {
     await expect(page.getByText(`If an account with ${email} exists, a link is on its way.`)).toBeVisible();
   }
 
-  test('is replaced by way of a mail', async () => {
+  test('is replaced through a mail', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await ask(page, account.email);
-    // An old link first; then the right one, into the same tab.
+    // First an old link, then the right one, in the same tab.
     await page.goto(`${app.server.url}/reset-password#token=lkreset_old`);
     await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
     const oldForm = page.locator('form[data-old]');
@@ -43,7 +43,7 @@ test.describe('A forgotten password', () => {
     await expect(oldForm).toHaveCount(0);
     const password = page.getByLabel('New password', { exact: true });
     await password.fill('short');
-    // The token does not stay in the address, where others may see it.
+    // The token does not stay in the URL, where others may see it.
     expect(page.url()).toBe(`${app.server.url}/reset-password`);
     await page.getByRole('button', { name: 'Set the password' }).click();
     await expect(page.getByText('Must have at least 8 characters.', { exact: true })).toBeVisible();
@@ -54,11 +54,11 @@ test.describe('A forgotten password', () => {
     await login(app.server, { email: account.email, password: NEW_PASSWORD });
   });
 
-  test('gives strangers the same answer', async () => {
+  test('gives strangers the same response', async () => {
     await ask(await browser.visit(), `${randomUUID()}@example.com`);
   });
 
-  test('by a link that was used, or is cut off, leads to a new one', async () => {
+  test('with a used or truncated link leads to a new one', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/reset-password#token=lkreset_used`);
     await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
@@ -75,7 +75,7 @@ test.describe('A forgotten password', () => {
     expect(page.url()).toBe(`${app.server.url}/reset-password`);
   });
 
-  test('is replaced by somebody who is still signed in here, and then signs in with the new one', async () => {
+  test('is replaced by a user who is still signed in here, and then signs in with the new one', async () => {
     const account = await register(app.server);
     await ask(await browser.visit(), account.email);
     const page = await browser.visit();
@@ -106,10 +106,10 @@ test.describe('A forgotten password', () => {
   });
 });
 
-test.describe('Where addresses have to be confirmed', () => {
+test.describe('With required confirmation', () => {
   const app = useServer({ sendsMails: true, env: { EMAIL_VERIFICATION: 'required' } });
 
-  test('a new account is told so, gets the mail again, and goes on after the link', async () => {
+  test('a new account is told so, gets the mail again, and continues after the link', async () => {
     const email = `${randomUUID()}@example.com`;
     const page = await browser.visit();
     page.on('dialog', (question) => void question.accept());

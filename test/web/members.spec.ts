@@ -27,7 +27,7 @@ test.describe('Members', () => {
   const roleOf = async (owner: Account, userId: string): Promise<string | undefined> =>
     (await call(owner, 'GET', '/members')).find(({ user }: Json) => user.id === userId)?.role;
 
-  test('are invited by a link that is shown once, with which a new person signs up and joins', async () => {
+  test('are invited with a link that is shown once, with which a new user signs up and joins', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Invite' }).click();
@@ -68,7 +68,7 @@ test.describe('Members', () => {
     ).toBeVisible();
   });
 
-  test('are invited by their address, for a while; the link then is for that account alone', async () => {
+  test('are invited by address, for a limited time; the link is then for that account alone', async () => {
     const owner = await register(app.server);
     const [guest, stranger] = [await register(app.server), await register(app.server)];
     const page = await open(owner, owner);
@@ -107,7 +107,7 @@ test.describe('Members', () => {
     expect(await roleOf(owner, guest.user.id)).toBe('admin');
   });
 
-  test('who accept while somebody withdraws are members, and the page shows it', async () => {
+  test('who accept during a withdrawal are members, and the page shows it', async () => {
     const owner = await register(app.server);
     const guest = await register(app.server);
     const { token } = await invite(app.server, owner, owner.workspace.id, { role: 'member' });
@@ -145,7 +145,7 @@ test.describe('Members', () => {
     await expect(other.getByText('Open invitations')).toHaveCount(0);
   });
 
-  test('who were invited can be uninvited, and the link then says so', async () => {
+  test('can have their invitations withdrawn, and the link then says so', async () => {
     const owner = await register(app.server);
     const { token } = await invite(app.server, owner, owner.workspace.id, { role: 'member' });
     const page = await open(owner, owner);
@@ -162,7 +162,7 @@ test.describe('Members', () => {
     await expect(guest.getByText('Open the complete link again', { exact: false })).toBeVisible();
   });
 
-  test('keep their role until the change is confirmed, which says what it does to their keys', async () => {
+  test('keep their role until the change is confirmed, which explains the effect on their keys', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const page = await open(owner, owner);
@@ -179,7 +179,7 @@ test.describe('Members', () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const { name, key_prefix: prefix } = await call(owner, 'GET', `/api-keys/${member.apiKeyId}`);
-    // One that works no more, and one of somebody else, stop nobody.
+    // A key that no longer works, and one of somebody else, affect nobody.
     const revoked = await request(app.server, 'POST', `/api/v1/workspaces/${owner.workspace.id}/api-keys`, {
       token: member.accessToken,
       json: { name: 'Gone already' },
@@ -208,7 +208,7 @@ test.describe('Members', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: member.apiKey })).status).toBe(401);
   });
 
-  test('are removed while keys of theirs go on as those of a service account that is made on the way', async () => {
+  test('are removed while some of their keys move to a service account created on the way', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const page = await open(owner, owner);
@@ -240,7 +240,7 @@ test.describe('Members', () => {
     expect(me).toMatchObject({ status: 200, json: { service_account: { name: 'Nightly export' } } });
   });
 
-  test('are removed while endpoints and invitations of theirs go on', async () => {
+  test('are removed while some of their endpoints and invitations are kept', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const path = `/api/v1/workspaces/${owner.workspace.id}`;
@@ -274,7 +274,7 @@ test.describe('Members', () => {
     await expect(page.getByText('grace@example.com')).toBeVisible();
   });
 
-  test('stay while a key that was to go on cannot, and the key says why', async () => {
+  test('stay if a key that was to be kept cannot be, and the key says why', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const path = `/api/v1/workspaces/${owner.workspace.id}`;
@@ -301,7 +301,7 @@ test.describe('Members', () => {
     expect(await roleOf(owner, member.user.id)).toBeUndefined();
   });
 
-  test('may leave, and end in a workspace of their own; the last owner is told why not', async () => {
+  test('may leave, and end up in a workspace of their own; the last owner is told why not', async () => {
     const owner = await register(app.server);
     const member = await register(app.server);
     await join(app.server, owner, member, 'viewer');
@@ -318,7 +318,7 @@ test.describe('Members', () => {
     expect(await roleOf(owner, owner.user.id)).toBe('owner');
   });
 
-  test('whose role was lowered meanwhile are told which one it takes, and are offered it no more', async () => {
+  test('whose role was lowered meanwhile are told the required one, and no longer offered the action', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const page = await open(owner, admin);
@@ -331,7 +331,7 @@ test.describe('Members', () => {
     await expect(page.getByRole('button', { name: 'Invite' })).toHaveCount(0);
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('are accessible, light and dark, wide and narrow', async () => {
     const owner = await register(app.server, { name: 'Ada Lovelace' });
     await registerMember(app.server, app.database, owner, 'member');
     await invite(app.server, owner, owner.workspace.id, { role: 'member', email: 'grace@example.com' });

@@ -84,7 +84,7 @@ test.describe('The overview', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
   });
 
-  test('has its range in the address, and by the hour it is in the zone of the reader', async () => {
+  test("has its range in the URL, and shows hours in the reader's time zone", async () => {
     await use(owner.apiKeyId, 0, 'allowed', 3);
     await visit({ timezoneId: 'Asia/Kolkata' });
     await expect(page.getByText('By UTC day.')).toBeVisible();
@@ -101,7 +101,7 @@ test.describe('The overview', () => {
     await expect(chart()).toHaveAttribute('aria-valuemax', '7');
   });
 
-  test('reads its chart out to the arrow keys', async () => {
+  test('reads its chart out on the arrow keys', async () => {
     await use(owner.apiKeyId, 0, 'allowed', 5);
     await use(owner.apiKeyId, 1, 'expired', 4);
     await visit();
@@ -118,7 +118,7 @@ test.describe('The overview', () => {
     await expect(chart()).toHaveAttribute('aria-valuenow', '7');
   });
 
-  test('names what needs attention, and leads to where it is mended', async () => {
+  test('names what needs attention, and links to where it can be fixed', async () => {
     const leaked = await createKey(app.server, owner, { name: 'In a paste' });
     await request(app.server, 'POST', '/api/v1/credentials/report', { json: { credentials: [leaked.key] } });
     await createKey(app.server, owner, { name: 'For the fair', expires_at: inDays(3) });
@@ -166,7 +166,7 @@ test.describe('The overview', () => {
     await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   });
 
-  test('says so where nothing needs attention, and what was done lately, in sentences', async () => {
+  test('says if nothing needs attention, and lists recent activity in sentences', async () => {
     await visit();
     await expect(region('Needs attention')).toContainText('Nothing needs your attention.');
     await post(keysPath(owner.workspace.id), { name: 'Reports' });
@@ -188,7 +188,7 @@ test.describe('The overview', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Reports' })).toBeVisible();
   });
 
-  test('leads beginners through the first steps, and drops them when they are done', async () => {
+  test('leads beginners through the first steps, and removes them once they are done', async () => {
     await visit();
     await expect(region('First steps')).toContainText('1 of 4 done');
     await expect(step('Create an API key').getByRole('img', { name: 'Done' })).toBeVisible();
@@ -210,7 +210,7 @@ test.describe('The overview', () => {
     await expect(region('First steps')).toHaveCount(0);
   });
 
-  test('forgets the first steps of a workspace when they are dismissed, also after a reload', async () => {
+  test("forgets a workspace's first steps when they are dismissed, even after a reload", async () => {
     await visit();
     await page.getByRole('button', { name: 'Dismiss the first steps' }).click();
     await expect(region('First steps')).toHaveCount(0);
@@ -220,7 +220,7 @@ test.describe('The overview', () => {
   });
 
   for (const role of ['viewer', 'member'] as const)
-    test(`leaves out what a ${role} may not read, and asks for none of it`, async () => {
+    test(`omits what a ${role} may not read, and does not request it`, async () => {
       const { account } = await addColleague(app, owner, role);
       page = await browser.visit();
       const refused: string[] = [];
@@ -239,7 +239,7 @@ test.describe('The overview', () => {
       await expectUsable(page);
     });
 
-  test('takes at most six requests, and moves nothing that is there already', async () => {
+  test('makes at most six requests, and moves nothing that is already visible', async () => {
     await createKey(app.server, owner, { expires_at: inDays(3) });
     page = await browser.visit();
     await signIn(page, app.server, owner);
@@ -262,7 +262,7 @@ test.describe('The overview', () => {
 });
 
 test.describe('Home', () => {
-  test('of somebody who was invited is the workspace that invited them, in a new browser, too', async () => {
+  test('of an invited user is the workspace that invited them, even in a new browser', async () => {
     const guest = await register(app.server, { name: 'Grace' });
     await join(app.server, owner, guest, 'member');
     page = await browser.visit();
@@ -273,14 +273,14 @@ test.describe('Home', () => {
     await expect(page).toHaveURL(HOME_PAGE);
     await expect(homeHeading(page)).toBeVisible();
     expect(page.url()).toBe(overviewAddress());
-    // What they looked at last comes first from then on.
+    // From then on, the workspace they viewed last comes first.
     await page.goto(`${app.server.url}/workspaces/${guest.workspace.id}/members`);
     await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
     await page.goto(app.server.url);
     await expect(page).toHaveURL(`${app.server.url}/workspaces/${guest.workspace.id}/overview`);
   });
 
-  test('is first in the navigation, and where the address of a workspace leads', async () => {
+  test("is first in the navigation, and where a workspace's URL leads", async () => {
     await visit();
     const entries = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
     await expect(entries.first()).toHaveText('Overview');

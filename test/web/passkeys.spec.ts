@@ -7,7 +7,7 @@ import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { HOME_PAGE, signIn } from './support/visitors.js';
 
-/** Chromium's own authenticator: it recognises its user and touches itself, unless told otherwise. */
+/** Chromium's own authenticator: it recognises its user and simulates touch, unless told otherwise. */
 async function addAuthenticator(page: Page): Promise<{ devices: CDPSession; authenticatorId: string }> {
   const devices = await page.context().newCDPSession(page);
   await devices.send('WebAuthn.enable');
@@ -32,7 +32,7 @@ test.describe('A passkey', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  /** Adds one as a person does, on the page for it. */
+  /** Adds one like a user would, on the settings page. */
   async function addInSettings(page: Page, account: Account): Promise<void> {
     const url = originOf(app.server);
     await signIn(page, { url }, account);
@@ -59,7 +59,7 @@ test.describe('A passkey', () => {
     await expect(page.getByRole('heading', { name: 'Second factor' })).toBeVisible();
   }
 
-  test('is offered after the sign-up and once more after the next sign-in, unless there is one', async () => {
+  test('is offered after the sign-up and again after the next sign-in, unless there is one', async () => {
     const account = await register(app.server);
     const url = originOf(app.server);
     const page = await browser.visit();
@@ -94,7 +94,7 @@ test.describe('A passkey', () => {
     await expect(offer).toBeHidden();
   });
 
-  test('is not offered again to somebody who refuses twice', async () => {
+  test('is not offered again to a user who declines twice', async () => {
     const account = await register(app.server);
     const url = originOf(app.server);
     const page = await browser.visit();
@@ -108,13 +108,13 @@ test.describe('A passkey', () => {
     }
   });
 
-  /** As a browser whose forms offer no passkeys. */
+  /** Like a browser whose forms offer no passkeys. */
   const offerNothing = (page: Page): Promise<unknown> =>
     page.addInitScript(() => {
       PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
     });
 
-  test('is created by keyboard, renamed, and signs in by what the browser offers, with nothing typed', async () => {
+  test("is created by keyboard, renamed, and signs in through the browser's autofill, without typing", async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await addAuthenticator(page);
@@ -153,7 +153,7 @@ test.describe('A passkey', () => {
     expect(status).toBe(200);
   });
 
-  test('signs in at the press of a button, is a second factor, proves who someone is, and is refused when it was copied', async () => {
+  test('signs in with a button, is a second factor, authenticates again, and is refused when it was copied', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await offerNothing(page);
@@ -201,12 +201,12 @@ test.describe('A passkey', () => {
     await expect(page).toHaveURL(/\/sign-in/);
   });
 
-  test('that was asked for by the button is waited for, though the page was about to offer some', async () => {
+  test('requested with the button is awaited, even though the page was about to offer some', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     const { devices, authenticatorId } = await addAuthenticator(page);
     await addInSettings(page, account);
-    // Nobody touches the device: what waits for it goes on waiting.
+    // Nobody touches the device, so the request keeps waiting.
     await devices.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
     await page.context().clearCookies();
     const held: (() => void)[] = [];

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-/** A busy machine takes its time; no test waits this long when all is well. */
+/** A busy machine is slow; when all is well, no test waits this long. */
 const PATIENCE_MS = 30_000;
 
 /** Tests of the dashboard in a browser: `npm run test:web`. Pictures of it: `npm run screenshots`. */
@@ -12,9 +12,9 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: Math.ceil(availableParallelism() / (process.env['SHARES_PROCESSORS'] ? 2 : 1)),
-  // A test that fails by chance is a bug: in the test, or in what it tests.
+  // A flaky test is a bug: in the test, or in what it tests.
   retries: 0,
-  // Of a whole test: only one that hangs takes so long.
+  // For a whole test: only one that hangs takes this long.
   timeout: 4 * PATIENCE_MS,
   expect: { timeout: PATIENCE_MS },
   reporter: [['list'], ['./support/slowest-reporter.ts']],

@@ -18,7 +18,7 @@ test.describe('A second factor', () => {
     await expect(page.getByRole('heading', { name: 'Second factor' })).toBeVisible();
   }
 
-  test('is set up by keyboard, and from then on asked for when signing in', async () => {
+  test('is set up by keyboard, and from then on required for signing in', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -72,7 +72,7 @@ test.describe('A second factor', () => {
     await expect(withoutApp).toHaveURL(HOME_PAGE);
   });
 
-  test('is removed after a question, and then no more asked for', async () => {
+  test('is removed after confirmation, and then no longer required', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -91,7 +91,7 @@ test.describe('A second factor', () => {
     expect(login.status).toBe(200);
   });
 
-  test('or the password is asked for in place before a secret is made, and what was begun goes on', async () => {
+  test('or the password is asked for in place before a secret is created, and the action continues', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -116,7 +116,7 @@ test.describe('A second factor', () => {
     await expect(page.getByText(/shown only once/i).first()).toBeVisible();
   });
 
-  test('is added where a workspace requires it, which then opens', async () => {
+  test('is added if a workspace requires it, which then opens', async () => {
     const owner = await register(app.server);
     await addApp(app.server, owner);
     const member = await register(app.server);

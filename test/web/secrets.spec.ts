@@ -4,7 +4,7 @@ import { type Account, register } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { homeHeading, signIn } from './support/visitors.js';
 
-// The recorder of traces keeps in the page's memory what the page has shown, where a secret must not turn up.
+// The trace recorder keeps in memory what the page has shown, where a secret must not be found.
 test.use({ trace: 'off' });
 
 const app = useServer();
@@ -31,7 +31,9 @@ async function visit(path: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** The secrets in the answer to what `work` sends, read off the wire: the test itself leaves none in the page. */
+/**
+ * The secrets in the response to what `work` sends, read off the wire, so that the test itself leaves none in the page.
+ */
 async function secretsFrom(path: RegExp, work: () => Promise<void>): Promise<string[]> {
   const isIt = (response: Response) => response.request().method() === 'POST' && path.test(response.url());
   const [response] = await Promise.all([page.waitForResponse(isIt), work()]);
@@ -47,7 +49,7 @@ async function secretsFrom(path: RegExp, work: () => Promise<void>): Promise<str
   );
 }
 
-/** Where in the browser one of the texts can be found: what is shown, addresses, storage of any kind, all its memory. */
+/** Where in the browser one of the texts can be found: visible content, URLs, storage of any kind, all memory. */
 async function placesOf(...secrets: string[]): Promise<string[]> {
   const reachable = await page.evaluate(async () => ({
     page: document.documentElement.outerHTML,
@@ -68,7 +70,7 @@ async function placesOf(...secrets: string[]): Promise<string[]> {
   );
 }
 
-/** Every string that the page's scripts can still get at. */
+/** Every string still reachable by the page's scripts. */
 async function heapOf(target: Page): Promise<string> {
   const devtools = await target.context().newCDPSession(target);
   const chunks: string[] = [];
@@ -79,7 +81,7 @@ async function heapOf(target: Page): Promise<string> {
   return chunks.join('');
 }
 
-/** While they are shown they are on the page and in memory; afterwards nowhere. */
+/** While shown they are on the page and in memory; afterwards nowhere. */
 async function areGoneAfter(secrets: string[], close: () => Promise<void>): Promise<void> {
   expect(secrets.length).toBeGreaterThan(0);
   expect(await placesOf(secrets[0] as string)).toEqual(['page', 'memory']);
@@ -93,7 +95,7 @@ const storeIt = async (next: string) => {
   await button(next).click();
 };
 
-test.describe('A secret is there as long as it is shown, and then nowhere', () => {
+test.describe('A secret exists as long as it is shown, and then nowhere', () => {
   test('that of the first key', async () => {
     const secrets = await secretsFrom(/register$/, async () => {
       await page.goto(`${app.server.url}/sign-up`);
@@ -161,8 +163,8 @@ test.describe('A secret is there as long as it is shown, and then nowhere', () =
   });
 });
 
-test.describe('What is shown once', () => {
-  test('is not left by a slip: "back", a link and a reload ask first', async () => {
+test.describe('What is shown only once', () => {
+  test('is not lost by a slip: "back", a link and a reload ask first', async () => {
     const questions: string[] = [];
     page.on('dialog', (question) => {
       questions.push(question.type());
@@ -183,7 +185,7 @@ test.describe('What is shown once', () => {
     expect(await page.locator('[data-secret]').first().innerText()).toMatch(/^lk_/);
   });
 
-  test('is gone with its account, for whoever signs in next in this tab', async () => {
+  test('is gone with its account, for the next user in this tab', async () => {
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByLabel('Email').fill(`${randomUUID()}@example.com`);
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
@@ -204,8 +206,8 @@ test.describe('What is shown once', () => {
   });
 });
 
-test.describe('Who is signed in', () => {
-  test('is in memory alone: neither token is in storage of any kind', async () => {
+test.describe('The session', () => {
+  test('is only in memory: neither token is in storage of any kind', async () => {
     const [sent] = await Promise.all([
       page.waitForRequest((request) => request.headers().authorization !== undefined),
       visit('api-keys'),

@@ -3,11 +3,11 @@ import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { signIn } from './support/visitors.js';
 
-test.describe('What recently happened', () => {
+test.describe('Recent events', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  test('is in the settings, the latest first, and older events follow on demand', async () => {
+  test('are in the settings, latest first, and older ones follow on demand', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     // Every one of them is an event.

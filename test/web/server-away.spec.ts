@@ -31,17 +31,17 @@ async function visit(path: string): Promise<void> {
 const read = async (path: string): Promise<Json> =>
   (await request(app.server, 'GET', `/api/v1${path}`, { token: owner.accessToken })).json;
 
-/** Sends a form while the server is away: all is still there, and it can be sent when the server is back. */
+/** Sends a form while the server is away: all input stays, and can be sent when the server is back. */
 async function sendInOutage(submit: Locator, filled: Locator[]): Promise<void> {
   const entered = await Promise.all(filled.map((each) => each.inputValue()));
   expect(entered).not.toContain('');
-  // What is still on its way would fail, too, and say so.
+  // Requests in transit would fail, too, and report it.
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
   await page.context().setOffline(true);
   await submit.click();
   await expect(page.getByRole('alert').getByText('Nothing you have entered is lost.')).toBeVisible();
   await expect(banner()).toBeVisible();
-  // It is not repeated by itself any more.
+  // It is no longer retried automatically.
   await expect(submit.and(page.locator(':not([data-loading])'))).toBeVisible();
   expect(await Promise.all(filled.map((each) => each.inputValue()))).toEqual(entered);
   await page.context().setOffline(false);
@@ -50,7 +50,7 @@ async function sendInOutage(submit: Locator, filled: Locator[]): Promise<void> {
   await submit.click();
 }
 
-test.describe('Nothing that was entered is lost while the server is away', () => {
+test.describe('No input is lost while the server is away', () => {
   test('in the forms of API keys', async () => {
     const key = await createKey(app.server, owner, { name: 'Billing' });
     await visit(`api-keys/${key.id}`);
@@ -116,7 +116,7 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
     ]);
   });
 
-  test('in a document that is there already', async () => {
+  test('in an existing document', async () => {
     const { json } = await request(app.server, 'POST', '/api/v1/documents', {
       token: owner.accessToken,
       json: { title: 'Plan', body: 'old' },
@@ -139,7 +139,7 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
 });
 
 test.describe('A page that was not loaded before the server went away', () => {
-  test('comes by itself when it is back, and the frame stays meanwhile', async () => {
+  test('loads by itself once it is back, and the frame stays meanwhile', async () => {
     await visit('api-keys');
     await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
     await page.context().setOffline(true);
@@ -150,7 +150,7 @@ test.describe('A page that was not loaded before the server went away', () => {
     await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
     await expect(banner()).toBeHidden();
 
-    // And once more: the next outage is not the same one.
+    // Once more, because the next outage is a different one.
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Members' }).click();
     await expect(banner()).toBeVisible();
@@ -158,7 +158,7 @@ test.describe('A page that was not loaded before the server went away', () => {
     await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
   });
 
-  test('does not take away what is on the screen when somebody only points at it', async () => {
+  test('does not remove what is on screen when the user merely points at it', async () => {
     await visit('documents/new');
     await field('Text').fill('not saved yet');
     await page.context().setOffline(true);
@@ -170,8 +170,8 @@ test.describe('A page that was not loaded before the server went away', () => {
   });
 });
 
-test.describe('On a network that breaks', () => {
-  /** The server, by way of a network whose faults the test decides. */
+test.describe('On an unreliable network', () => {
+  /** The server behind a network whose faults the test controls. */
   async function by(fault: HttpFault, of: RegExp, work: (proxy: HttpProxy) => Promise<void>): Promise<void> {
     const proxy = await startHttpProxy(app.server.url);
     try {
@@ -196,7 +196,7 @@ test.describe('On a network that breaks', () => {
       status,
     ]);
 
-  test('a key whose secret got lost on its way is made once, and can be revoked', async () => {
+  test('a key whose secret was lost in transit is created once, and can be revoked', async () => {
     await by({ kind: 'lose-answer' }, /^POST .*\/api-keys$/, async (proxy) => {
       await button('Create key').click();
       await dialog().getByLabel('Name', { exact: true }).fill('Billing');
@@ -220,7 +220,7 @@ test.describe('On a network that breaks', () => {
     });
   });
 
-  test('a document whose answer got lost is made once, and saved once', async () => {
+  test('a document whose response was lost is created once, and saved once', async () => {
     await by({ kind: 'lose-answer' }, /^(POST|PUT) .*\/documents/, async (proxy) => {
       await page.getByRole('link', { name: 'Documents' }).first().click();
       await page.getByRole('link', { name: 'New document' }).click();
@@ -245,7 +245,7 @@ test.describe('On a network that breaks', () => {
     });
   });
 
-  test('a webhook endpoint whose answer got lost is made once', async () => {
+  test('a webhook endpoint whose response was lost is created once', async () => {
     await by({ kind: 'lose-answer' }, /^POST .*\/webhook-endpoints$/, async (proxy) => {
       await page.getByRole('link', { name: 'Webhooks' }).click();
       await button('Add endpoint').first().click();
@@ -264,7 +264,7 @@ test.describe('On a network that breaks', () => {
     });
   });
 
-  test('a slow one makes nothing twice, however often somebody presses', async () => {
+  test('a slow one creates nothing twice, however often the user presses', async () => {
     await by({ kind: 'delay', milliseconds: 2_000 }, /^POST .*\/api-keys$/, async (proxy) => {
       await button('Create key').click();
       const name = dialog().getByLabel('Name', { exact: true });

@@ -80,7 +80,7 @@ test.describe('Service accounts', () => {
     return created;
   };
 
-  test('are named wherever one of their keys did something, and the key that created another', async () => {
+  test('are named wherever one of their keys did something, as is the key that created another', async () => {
     const owner = await register(app.server);
     const { id } = await createServiceAccount(owner);
     const { key: apiKey } = await createKey(app.server, owner, { name: 'export', service_account_id: id });
@@ -111,7 +111,7 @@ test.describe('Service accounts', () => {
     await expect(details.getByText('with the key')).toHaveCount(0);
   });
 
-  test('show what their keys have used of their limits', async () => {
+  test('show how much of their limits their keys have used', async () => {
     const owner = await register(app.server);
     const { id } = await createServiceAccount(owner, { limits: [{ requests: 50, per: 'day' }] });
     const { key: apiKey } = await createKey(app.server, owner, { service_account_id: id });

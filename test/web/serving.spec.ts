@@ -4,7 +4,7 @@ import { expect, test, useServer } from './support/fixtures.js';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
-test.describe('The dashboard is served beside the API', () => {
+test.describe('The dashboard is served alongside the API', () => {
   const app = useServer();
   const get = (path: string, headers: Record<string, string> = {}) =>
     request(app.server, 'GET', path, { headers });
@@ -18,7 +18,7 @@ test.describe('The dashboard is served beside the API', () => {
       expect(response.text).toContain('<div id="root">');
     });
 
-  test('allows the page no inline script, and only styles with the nonce of this very answer', async () => {
+  test('allows the page no inline script, and only styles with the nonce of this response', async () => {
     const [first, second] = await Promise.all([get('/'), get('/')]);
     const policy = first.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -36,7 +36,7 @@ test.describe('The dashboard is served beside the API', () => {
     expect(first.headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 
-  test('lets browsers keep hashed files for good, and sends them compressed', async () => {
+  test('lets browsers cache hashed files permanently, and sends them compressed', async () => {
     const page = await get('/');
     const script = /src="(\/assets\/[\w-]+\.js)"/.exec(page.text)?.[1] as string;
     for (const encoding of ['br', 'gzip']) {
@@ -48,7 +48,7 @@ test.describe('The dashboard is served beside the API', () => {
     }
   });
 
-  test('asks for files whose names stay the same each time', async () => {
+  test('revalidates files with fixed names each time', async () => {
     const icon = await get('/favicon.svg');
     expect(icon.status).toBe(200);
     expect(icon.headers.get('cache-control')).toBe('public, max-age=0');
@@ -63,11 +63,11 @@ test.describe('The dashboard is served beside the API', () => {
     '/.env',
     '/index.php',
   ])
-    test(`answers ${path} with a problem, also to a browser`, async () => {
+    test(`answers ${path} with a problem, even to a browser`, async () => {
       expectProblem(await get(path, BROWSER), 404, 'not_found');
     });
 
-  test('shows people a page for an address that does not exist, and programs a problem', async () => {
+  test('shows people a page for a URL that does not exist, and programs a problem', async () => {
     const page = await get('/no-such-page', BROWSER);
     expect(page.status).toBe(404);
     expect(page.text).toContain('<div id="root">');
@@ -76,7 +76,7 @@ test.describe('The dashboard is served beside the API', () => {
     expectProblem(posted, 405, 'method_not_allowed');
   });
 
-  test('leaves what else is there as it was', async () => {
+  test('leaves everything else unchanged', async () => {
     expect((await get('/llms.txt')).headers.get('content-type')).toMatch(/^text\/plain/);
     expect((await get('/health/live')).status).toBe(200);
     expect((await get('/api/openapi.json')).json.openapi).toMatch(/^3\.1/);

@@ -34,7 +34,7 @@ test.describe('Settings', () => {
     });
   });
 
-  test('of the workspace: the policy for keys shows which keys it ends before it is applied', async () => {
+  test('of the workspace: the key policy shows which keys it ends before it is applied', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     const card = page.getByRole('form', { name: 'Policy for API keys' });
@@ -57,7 +57,7 @@ test.describe('Settings', () => {
     expect(await policy()).toMatchObject({ require_scopes: true, require_expiry: true });
   });
 
-  test('of the workspace: its limits are saved, with what its keys have used of them', async () => {
+  test('of the workspace: its limits are saved, with how much its keys have used', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     const form = page.getByRole('form', { name: 'Workspace' });
@@ -77,7 +77,7 @@ test.describe('Settings', () => {
     await expect(page.getByRole('region', { name: 'Busiest keys' })).toBeVisible();
   });
 
-  test('of the workspace: it is deleted only after its name was typed, and leads on to what is left', async () => {
+  test('of the workspace: it is deleted only after its name was typed, and leads on to a remaining one', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Delete the workspace…' }).click();
@@ -97,7 +97,7 @@ test.describe('Settings', () => {
     expect(deletions).toHaveLength(1);
   });
 
-  test('of the workspace: somebody who sees it deleted by another owner is told so, and led on', async () => {
+  test('of the workspace: a user who sees another owner delete it is told so, and led on', async () => {
     const owner = await register(app.server);
     const other = await register(app.server);
     await join(app.server, owner, other, 'owner');
@@ -111,7 +111,7 @@ test.describe('Settings', () => {
     await expect(page).toHaveURL(new RegExp(`/workspaces/${other.workspace.id}/`));
   });
 
-  test('of the workspace: they say what the operator allows it at most', async () => {
+  test("of the workspace: they show the operator's ceiling for it", async () => {
     const owner = await register(app.server);
     const operatorKey = await runOperatorTool(app.database, 'create', 'platform team');
     const { status } = await request(
@@ -135,7 +135,7 @@ test.describe('Settings', () => {
     ).toBeVisible();
   });
 
-  test('of the account: where mails link to, they are those of the workspace that was seen last', async () => {
+  test('of the account: opened from a mail, they are in the workspace viewed last', async () => {
     const owner = await register(app.server);
     const member = await register(app.server);
     await join(app.server, owner, member, 'viewer');
@@ -148,7 +148,7 @@ test.describe('Settings', () => {
     }
   });
 
-  test('of the account: they are open to somebody who belongs to no workspace, too', async () => {
+  test('of the account: they are also open to a user who belongs to no workspace', async () => {
     const owner = await register(app.server);
     await request(app.server, 'DELETE', `/api/v1/workspaces/${owner.workspace.id}`, {
       token: owner.accessToken,
@@ -257,7 +257,7 @@ test.describe('Settings', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', { token: owner.accessToken })).status).toBe(200);
   });
 
-  test('of the account: sessions say which one is this; the others can be signed out, also one that has ended', async () => {
+  test('of the account: sessions say which one is current; the others can be signed out, even an ended one', async () => {
     const owner = await register(app.server);
     const elsewhere = await login(app.server, owner);
     const page = await open(owner, owner, '?tab=account');
@@ -280,7 +280,7 @@ test.describe('Settings', () => {
     await expect(sessions.getByText('this one')).toBeVisible();
   });
 
-  test('keep what was typed and not saved while somebody looks at the other tab', async () => {
+  test('keep unsaved input while the user looks at the other tab', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     const workspaceName = page.getByRole('textbox', { name: 'Name' });
@@ -293,7 +293,7 @@ test.describe('Settings', () => {
     await expect(workspaceName).toHaveValue('Not yet');
   });
 
-  test('name the role that it takes, to somebody whose role was lowered while they typed', async () => {
+  test('name the required role if it was lowered while the user was typing', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const page = await open(owner, admin);
@@ -308,7 +308,7 @@ test.describe('Settings', () => {
     expect((await workspaceOf(owner)).json.name).toBe(owner.workspace.name);
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('are accessible, light and dark, wide and narrow', async () => {
     const owner = await register(app.server, { name: 'Ada Lovelace' });
     // A tab that there is not is none.
     const page = await open(owner, owner, '?tab=no-such');

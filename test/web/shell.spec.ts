@@ -24,7 +24,7 @@ async function open(options = {}): Promise<void> {
 }
 
 test.describe('The command palette', () => {
-  test('goes where its commands say, by keyboard alone', async () => {
+  test('goes where its commands say, with the keyboard alone', async () => {
     await open();
     await page.keyboard.press('Control+K');
     const search = page.getByLabel('Search commands');
@@ -50,7 +50,7 @@ test.describe('The command palette', () => {
 });
 
 test.describe('The workspace switcher', () => {
-  test('makes a workspace, goes to it, and comes back; `/` leads to the last one', async () => {
+  test('creates a workspace, goes to it, and comes back; `/` leads to the last one', async () => {
     await open();
     const switcher = page.getByRole('button', { name: /Switch workspace/ });
     await switcher.click();
@@ -78,7 +78,7 @@ test.describe('The workspace switcher', () => {
 });
 
 test.describe('The appearance', () => {
-  test('is what the person chose, from the first moment, also against the system', async () => {
+  test("is the user's choice from the first moment, even against the system's", async () => {
     await open({ colorScheme: 'light' });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await background();
@@ -94,7 +94,7 @@ test.describe('The appearance', () => {
 });
 
 test.describe('While the server is away', () => {
-  test('somebody who is signed in waits, sees no sign-in form, and goes on when it is back', async () => {
+  test('a signed-in user waits, sees no sign-in form, and continues once it is back', async () => {
     page = await browser.visit();
     await signIn(page, app.server, owner);
     await page.route('**/auth/refresh', (route) => route.fulfill({ status: 503, body: '{}' }));
@@ -108,7 +108,7 @@ test.describe('While the server is away', () => {
     await expect(page.getByText('The server is not responding.')).toBeHidden();
   });
 
-  test('what was loaded stays, and is fresh again afterwards', async () => {
+  test('loaded data stays, and is refreshed afterwards', async () => {
     await open();
     await page.getByRole('link', { name: 'API keys' }).first().click();
     await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
@@ -134,7 +134,7 @@ test.describe('While the server is away', () => {
 });
 
 test.describe('On a slow network', () => {
-  test('says that the keys are on their way', async () => {
+  test('says that the keys are loading', async () => {
     page = await browser.visit();
     await signIn(page, app.server, owner);
     let answer: () => void = () => undefined;
@@ -151,7 +151,7 @@ test.describe('On a slow network', () => {
 });
 
 test.describe('The frame', () => {
-  test('can be passed by keyboard: the first stop leads to the content', async () => {
+  test('can be skipped by keyboard: the first stop leads to the content', async () => {
     await open();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
@@ -159,7 +159,7 @@ test.describe('The frame', () => {
     await expect(page.locator('#main')).toBeFocused();
   });
 
-  test('shows a page for addresses that lead nowhere, and names the tab', async () => {
+  test('shows a page for URLs that lead nowhere, and names the tab', async () => {
     await open();
     await expect(page).toHaveTitle('Overview · Latchkey');
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/no-such-page`);
@@ -170,7 +170,7 @@ test.describe('The frame', () => {
   });
 
   for (const width of ['wide', 'narrow'] as const)
-    test(`can be used by everybody, light and dark, ${width}`, async () => {
+    test(`is accessible, light and dark, ${width}`, async () => {
       await open({ viewport: { width: width === 'wide' ? 1440 : 390, height: 844 } });
       if (width === 'narrow') await page.getByRole('button', { name: 'Open the navigation' }).click();
       await page.getByRole('button', { name: 'Account menu' }).click();
@@ -184,8 +184,8 @@ test.describe('The frame', () => {
     });
 });
 
-test.describe('A workspace that the operator suspends', () => {
-  test('says so and why in place of its pages, and goes on with what was open when it is restored', async () => {
+test.describe('A workspace suspended by the operator', () => {
+  test('shows that and the reason in place of its pages, and continues with the open page once restored', async () => {
     const operatorKey = await runOperatorTool(app.database, 'create', 'platform team');
     const operate = async (action: 'suspend' | 'restore', json: object) => {
       const path = `/api/v1/operator/workspaces/${owner.workspace.id}/${action}`;

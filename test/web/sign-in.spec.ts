@@ -27,7 +27,7 @@ test.describe('Signing in', () => {
       expect(new URL(page.url()).pathname).toMatch(HOME_PAGE);
     });
 
-  test('shows somebody who is signed in no sign-in form, not for a moment', async () => {
+  test('shows a signed-in user no sign-in form, not even for a moment', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -43,7 +43,7 @@ test.describe('Signing in', () => {
     expect(await page.evaluate(() => (window as unknown as { flashed?: boolean }).flashed)).toBeUndefined();
   });
 
-  test('leads where somebody wanted to go, within the dashboard', async () => {
+  test('leads where the user wanted to go, within the dashboard', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     const wanted = `/workspaces/${account.workspace.id}/api-keys?dialog=create`;
@@ -58,7 +58,7 @@ test.describe('Signing in', () => {
     expect(new URL(lured.url()).origin).toBe(app.server.url);
   });
 
-  test('says what is wrong, keeps what was entered, and puts the focus on the field', async () => {
+  test('says what is wrong, keeps the input, and focuses the field', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
@@ -71,7 +71,7 @@ test.describe('Signing in', () => {
     await expect(page.getByLabel('Email')).toBeFocused();
   });
 
-  test('can show the password, by keyboard too, and tells password managers what is what', async () => {
+  test('can show the password, by keyboard too, and is annotated for password managers', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     const password = page.getByLabel('Password', { exact: true });
@@ -84,7 +84,7 @@ test.describe('Signing in', () => {
     await expect(password).toHaveAttribute('type', 'text');
   });
 
-  test('keeps the tokens from storage, address and page', async () => {
+  test('keeps the tokens out of storage, URL and page', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
@@ -121,7 +121,7 @@ test.describe('Signing in', () => {
     await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
-  test('a sign-in in one tab takes the others along', async () => {
+  test('a sign-in in one tab signs the others in', async () => {
     const account = await register(app.server);
     const first = await browser.visit();
     const second = await first.context().newPage();
@@ -131,7 +131,7 @@ test.describe('Signing in', () => {
     await expect(homeHeading(second)).toBeVisible();
   });
 
-  test('a session that was ended elsewhere ends here at the next request', async () => {
+  test('a session ended elsewhere ends here at the next request', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -142,7 +142,7 @@ test.describe('Signing in', () => {
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('is accessible, light and dark, wide and narrow', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
@@ -154,7 +154,7 @@ test.describe('Too many wrong passwords', () => {
   const app = useServer({ env: { SIGN_IN_FAILURES_PER_ACCOUNT: '1' } });
   const browser = useBrowser();
 
-  test('are answered with how long to wait', async () => {
+  test('get a response that says how long to wait', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     await page.getByLabel('Email').fill('ada@example.com');

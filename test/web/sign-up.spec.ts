@@ -51,7 +51,7 @@ test.describe('Signing up', () => {
     expect(await page.content()).not.toContain(key);
   });
 
-  test('has calls to paste that work as they are', async () => {
+  test('has calls to paste that work unchanged', async () => {
     const page = await browser.visit();
     await signUp(page);
     const pasted = [
@@ -67,7 +67,7 @@ test.describe('Signing up', () => {
     }
   });
 
-  test('leaves no secret in storage, address or history, and a reload says what to do', async () => {
+  test('leaves no secret in storage, URL or history, and a reload says what to do', async () => {
     const page = await browser.visit();
     page.on('dialog', (dialog) => void dialog.accept());
     await signUp(page);
@@ -92,7 +92,7 @@ test.describe('Signing up', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await shownKey(page));
   });
 
-  test('says beside each field what is wrong with it', async () => {
+  test('shows errors next to their fields', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByLabel('Email').fill('ada');
@@ -107,7 +107,7 @@ test.describe('Signing up', () => {
     );
   });
 
-  test('sends somebody who has an account to the sign-in', async () => {
+  test('sends a user who has an account to the sign-in', async () => {
     const { email } = await register(app.server);
     const page = await browser.visit();
     await signUp(page, email);
@@ -121,7 +121,7 @@ test.describe('Signing up', () => {
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('is accessible, light and dark, wide and narrow', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-up`);
     await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible();
@@ -131,7 +131,7 @@ test.describe('Signing up', () => {
     await expectUsable(page);
   });
 
-  test('keeps what was entered while the server is away, and goes on when it is back', async () => {
+  test('keeps the input while the server is away, and continues once it is back', async () => {
     const page = await browser.visit({ isHurried: true });
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByLabel('Email').fill('ada.away@example.com');
@@ -153,7 +153,7 @@ test.describe('Signing up', () => {
 test.describe('Too many accounts from one address', () => {
   const limited = useServer({ env: { SIGNUPS_PER_ADDRESS_PER_HOUR: '1' } });
 
-  test('are answered with how long to wait, and the form keeps what was entered', async () => {
+  test('get a response that says how long to wait, and the form keeps its input', async () => {
     await register(limited.server);
     const page = await browser.visit();
     await page.goto(`${limited.server.url}/sign-up`);

@@ -7,7 +7,7 @@ import { accessibilityViolations } from './support/usable.js';
 import { homeHeading, signIn } from './support/visitors.js';
 
 test.describe('An identity provider', () => {
-  test('signs in to a new account; to one from before once it is linked, after its second factor', async ({
+  test('signs in to a new account, and to an existing one once it is linked, after its second factor', async ({
     appWith,
     visit,
   }) => {

@@ -27,7 +27,7 @@ test.describe('Tabs of one browser', () => {
     expect(json).toHaveLength(2);
   });
 
-  test('lead to the sign-in when the session is ended elsewhere, and back to where somebody was', async () => {
+  test('lead to the sign-in when the session is ended elsewhere, and back afterwards', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -43,7 +43,7 @@ test.describe('Tabs of one browser', () => {
     await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
   });
 
-  test('show no sign-in form when they are reloaded, also on a slow network', async () => {
+  test('show no sign-in form when they are reloaded, even on a slow network', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);

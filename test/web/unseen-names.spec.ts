@@ -6,7 +6,7 @@ import { registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { signIn } from './support/visitors.js';
 
-/** Read as "Adm" turned around, with nothing between the letters. */
+/** Displayed as "Adm" reversed, with nothing between the letters. */
 const OLD_NAME = 'A\u200bd\u202em';
 const SHOWN = String.raw`A\u200bd\u202em`;
 
@@ -41,7 +41,7 @@ test.describe('Names from before they were checked', () => {
     return owner;
   }
 
-  test('show what is in them, on every page and in the CSV', async () => {
+  test('are shown with their invisible characters, on every page and in the CSV', async () => {
     const owner = await oldNames();
     const page = await browser.visit();
     await signIn(page, app.server, owner);

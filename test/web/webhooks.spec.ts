@@ -45,7 +45,7 @@ async function visit(as: Account, path = ''): Promise<void> {
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/webhooks${path}`);
 }
 
-/** An address of the receiver that no other test uses. */
+/** A receiver URL that no other test uses. */
 const unique = (behaviour = 'ok'): string => `${behaviour}?${crypto.randomUUID()}`;
 
 const endpointAt = (behaviour: string, events?: string[]): Promise<Json> =>
@@ -77,7 +77,7 @@ async function onlyRow(): Promise<(string | undefined)[]> {
 }
 
 test.describe('Webhooks', () => {
-  test('are explained, then set up by keyboard and tested: the answer arrives live, and is asked for again', async () => {
+  test('are explained, then set up by keyboard and tested: the response arrives live, and can be repeated', async () => {
     const behaviour = unique();
     await receiver.learn(owner.webhookSigningSecret);
     await visit(owner);
@@ -135,15 +135,15 @@ test.describe('Webhooks', () => {
     expect(await page.content()).not.toContain(owner.webhookSigningSecret.slice('whsec_'.length));
     await page.keyboard.press('Escape');
     await expect(drawer()).toHaveCount(0);
-    // Of the list, which is asked for by itself.
+    // In the list, which updates by itself.
     await expect.poll(onlyRow).toEqual(['delivered', '2', '–']);
 
-    // What happens while somebody looks appears by itself.
+    // New events appear by themselves.
     await createDocument(app.server, owner);
     await expect(rows().getByRole('link', { name: 'Document created' })).toBeVisible();
   });
 
-  test('with secrets of their own show them once; they are rotated with an overlap, and go to service accounts', async () => {
+  test('with their own secrets show them once, are rotated with an overlap, and transferred to service accounts', async () => {
     const behaviour = unique();
     const account = { name: 'Integrations', role: 'admin' };
     await request(app.server, 'POST', `/api/v1/workspaces/${owner.workspace.id}/service-accounts`, {
@@ -160,7 +160,7 @@ test.describe('Webhooks', () => {
     const secret = await shown.locator('[data-secret]').innerText();
     expect(secret).toMatch(/^whsec_/);
     await expectUsable(page);
-    // It cannot be closed by the way.
+    // It cannot be closed by accident.
     await page.keyboard.press('Escape');
     await expect(shown.getByRole('button', { name: 'Done' })).toBeDisabled();
     await shown.getByLabel('I have stored it').check();
@@ -199,7 +199,7 @@ test.describe('Webhooks', () => {
     await expect(page.getByRole('cell', { name: 'Its own secret' })).toBeVisible();
   });
 
-  test('are refused where they may not go, with the reason beside the field', async () => {
+  test('are refused for forbidden addresses, with the reason next to the field', async () => {
     await visit(owner, '?dialog=create');
     const url = page.getByLabel('URL');
     await url.fill('acme.dev/webhooks');
@@ -231,7 +231,7 @@ test.describe('Webhooks', () => {
     ).toEqual([]);
   });
 
-  test('that cannot be sent keep what was typed, and go out once when the server is back', async () => {
+  test('that cannot be sent keep their input, and are sent once when the server is back', async () => {
     await visit(owner, '?dialog=create');
     await page.getByLabel('URL').fill(receiver.url(unique()));
     await page.getByLabel('Description').fill('Typed with care');
@@ -255,7 +255,7 @@ test.describe('Webhooks', () => {
 });
 
 test.describe('An endpoint', () => {
-  test('whose receiver fails is told so, with what came back and when it is tried again', async () => {
+  test('whose receiver fails says so, with the response and the time of the next attempt', async () => {
     const endpoint = await endpointAt(unique('status/500'));
     await visit(owner, `/${endpoint.id}`);
     await button('Send a test event').click();
@@ -275,7 +275,7 @@ test.describe('An endpoint', () => {
     await expect.poll(onlyRow).toEqual(['retrying', '1', 'in 2 hours']);
   });
 
-  test('whose receiver answers 410 is stopped before their eyes, says why, and is resumed', async () => {
+  test('whose receiver answers 410 is stopped live, says why, and is resumed', async () => {
     const endpoint = await endpointAt(unique('status/410'));
     await visit(owner, `/${endpoint.id}`);
     await button('Send a test').click();
@@ -327,7 +327,7 @@ test.describe('An endpoint', () => {
     expect((await receiver.got(behaviour, 1))[0]?.verifiedBy).toHaveLength(1);
   });
 
-  test('is edited, paused, resumed and deleted, each after it was said what that does', async () => {
+  test('is edited, paused, resumed and deleted, each after an explanation', async () => {
     const [behaviour, other] = [unique(), unique()];
     const endpoint = await endpointAt(behaviour);
     const read = () => readEndpoint(app.server, owner, endpoint.id);
@@ -371,7 +371,7 @@ test.describe('An endpoint', () => {
     expect((await read()).code).toBe('not_found');
   });
 
-  test('has a list of its deliveries that goes on', async () => {
+  test('has a paged list of its deliveries', async () => {
     const endpoint = await endpointAt(unique());
     await Promise.all(Array.from({ length: 27 }, () => sendTest(endpoint)));
     await visit(owner, `/${endpoint.id}`);
@@ -380,7 +380,7 @@ test.describe('An endpoint', () => {
     await button('Show more').click();
     await expect(button('Show more')).toHaveCount(0);
     await expect(rows()).toHaveCount(27);
-    // A link to one of them shows it.
+    // A link to one of them opens it.
     const [delivery] = await listDeliveries(app.server, owner, endpoint.id);
     await page.goto(`${page.url()}?delivery=${delivery.id}`);
     await expect(drawer().getByText(delivery.event_id)).toBeVisible();
@@ -404,8 +404,8 @@ test.describe('An endpoint', () => {
   });
 });
 
-test.describe('Whoever is no admin', () => {
-  test('is told which role webhooks take, also when their role is lowered while they fill in a form', async () => {
+test.describe('A user who is not an admin', () => {
+  test('is told the required role for webhooks, even when theirs is lowered while they fill in a form', async () => {
     const member = await registerMember(app.server, app.database, owner, 'member');
     await visit(member);
     await expect(page.getByText('your role is member', { exact: false })).toBeVisible();
@@ -424,7 +424,7 @@ test.describe('Whoever is no admin', () => {
     await expect(page.getByText('your role is member', { exact: false })).toBeVisible();
   });
 
-  test('sees no more of an endpoint from the moment on', async () => {
+  test('sees no more of an endpoint from that moment on', async () => {
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const endpoint = await endpointAt(unique());
     await visit(admin, `/${endpoint.id}`);
@@ -436,7 +436,7 @@ test.describe('Whoever is no admin', () => {
 });
 
 test.describe('The pages of webhooks', () => {
-  test('say when they cannot be loaded, and do not tell whether somebody else has such an endpoint', async () => {
+  test('say when they cannot be loaded, and do not reveal whether somebody else has such an endpoint', async () => {
     const stranger = await register(app.server);
     const foreign = await createEndpoint(app.server, stranger, { url: receiver.url(unique()) });
     await visit(owner, `/${foreign.id}`);
@@ -451,7 +451,7 @@ test.describe('The pages of webhooks', () => {
     await expect(page.getByText('No webhook endpoints yet')).toBeVisible();
   });
 
-  test('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('are accessible, light and dark, wide and narrow', async () => {
     const long = `${unique('status/500')}-${'x'.repeat(150)}`;
     const endpoint = await endpointAt(long);
     await sendTest(endpoint);
@@ -487,7 +487,11 @@ async function runModule(source: string, env: Record<string, string>): Promise<v
   await startProgram({ script, env });
 }
 
-/** Posts something that was not signed. @returns the status; undefined as long as there is nobody to receive it */
+/**
+ * Posts something unsigned.
+ *
+ * @returns the status; undefined while nobody is listening
+ */
 const forge = (url: string): Promise<number | undefined> =>
   fetch(url, { method: 'POST', body: '{}' }).then(
     ({ status }) => status,

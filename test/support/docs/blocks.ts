@@ -8,13 +8,13 @@
  * names another setting than the ordinary one, such as `backup`, which a test of its own provides.
  */
 export interface Block {
-  /** Of the fence, counted from 1. */
+  /** The line of the fence, counted from 1. */
   line: number;
   language: string;
-  /** '' is the ordinary one. */
+  /** '' is the default one. */
   setting: string;
   code: string;
-  /** What it prints; undefined if the page does not say. */
+  /** Its expected output; undefined if the page does not say. */
   output?: string;
 }
 
@@ -47,13 +47,13 @@ export function runnableBlocks(markdown: string): Block[] {
   return blocks;
 }
 
-/** Texts of the blocks in `language` that are not run as they are: configuration, and statements for a database. */
+/** Texts of the blocks in `language` that are not run directly: configuration, and database statements. */
 export const fencesOf = (markdown: string, language: string): string[] =>
   fences(markdown)
     .filter(({ information }) => information[0] === language)
     .map(({ text }) => text);
 
-/** Those in lists are indented, and their text is by as much. */
+/** Fences in lists are indented, along with their text. */
 function fences(markdown: string): Fence[] {
   const found: Fence[] = [];
   let open: (Fence & { indentation: number }) | undefined;
@@ -73,7 +73,7 @@ function fences(markdown: string): Fence[] {
   return found;
 }
 
-/** Whether a program has printed what the page says. Ends of lines and of the text do not count. */
+/** Whether a program's output matches the page. Trailing white space of lines and text is ignored. */
 export function matchesOutput(printed: string, expected: string): boolean {
   const normal = (text: string): string => text.replaceAll(/[ \t]+$/gm, '').trim();
   const pattern = normal(expected)

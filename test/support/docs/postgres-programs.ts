@@ -9,16 +9,16 @@ import { register, registration } from '../server.js';
 import { freePort } from './free-port.js';
 
 export interface Postgres {
-  /** As the superuser, in the database `name`. */
+  /** With the superuser, for the database `name`. */
   url(name: string): string;
   stop(): Promise<void>;
-  /** Ends it as a power cut would. */
+  /** Ends it like a power cut. */
   kill(): Promise<void>;
-  /** Halts and continues all of its processes, as a virtual machine that is paused. */
+  /** Halts and continues all of its processes, like a paused virtual machine. */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
-/** Starts a PostgreSQL of `programs` with an empty cluster, on a free port. */
+/** Starts a PostgreSQL from `programs` with an empty cluster, on a free port. */
 export async function startPostgres(programs: string, settings: string[] = []): Promise<Postgres> {
   const { data, account } = await emptyDirectory();
   await promisify(execFile)(
@@ -57,7 +57,7 @@ export async function startStandby(
     ],
     { ...account, cwd: dirname(data), env: { ...process.env, PGSSLMODE: 'disable' } },
   );
-  // By the name that `synchronous_standby_names` may have.
+  // With the name that `synchronous_standby_names` may contain.
   await appendFile(
     join(data, 'postgresql.auto.conf'),
     `primary_conninfo = 'user=postgres host=${hostname} port=${port} sslmode=disable application_name=standby'\n`,
@@ -109,7 +109,7 @@ async function run(
   };
 }
 
-/** Each session is a process of its own. */
+/** Each session is a separate process. */
 function signalAll(postmaster: ChildProcess, name: NodeJS.Signals): void {
   const children = spawnSync('pgrep', ['-P', String(postmaster.pid)], { encoding: 'utf8' }).stdout;
   const pids = [postmaster.pid, ...children.split('\n').filter(Boolean).map(Number)];

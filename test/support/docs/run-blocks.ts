@@ -22,15 +22,15 @@ export interface Setting {
   /** For messages: `docs/keys.md`. */
   page: string;
   serverUrl: string;
-  /** What the page may take for given. */
+  /** The environment that the page assumes. */
   environment: Environment;
 }
 
 /**
- * Runs blocks one after the other as a reader would, in one folder that is empty at first, who pastes the bash blocks
- * into one terminal: what they export, and functions, are there in all blocks that follow, of any language.
+ * Runs blocks one after the other like a reader would, in an initially empty folder, pasting the bash blocks into one
+ * terminal: exported variables and functions are available to all later blocks, in any language.
  *
- * @throws at the first block that fails or prints something else, with its page and line
+ * @throws at the first block that fails or prints something unexpected, with its page and line
  */
 export async function runBlocks(blocks: readonly Block[], setting: Setting): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'latchkey-docs-'));
@@ -51,7 +51,7 @@ export async function runBlocks(blocks: readonly Block[], setting: Setting): Pro
   }
 }
 
-/** What is installed on the reader's machine: the SDK, the command line, Python's `requests` or one like it. */
+/** The tools on the reader's machine: the SDK, the command line, and Python's `requests` or a stand-in. */
 async function makeHome(home: string): Promise<Environment> {
   const programs = join(home, 'bin');
   await Promise.all([
@@ -68,7 +68,7 @@ async function makeHome(home: string): Promise<Environment> {
     PYTHONDONTWRITEBYTECODE: '1',
     NO_COLOR: '1',
   };
-  // Asked in this environment: it may be installed for the user who runs the tests alone.
+  // Checked in this environment, because it may be installed only for the user who runs the tests.
   if (hasModule('requests', environment)) return environment;
   return { ...environment, PYTHONPATH: resolve(import.meta.dirname, 'python') };
 }

@@ -13,32 +13,32 @@ export interface ChaosOptions {
   events: number;
   workerKills: number;
   databaseUrl: string;
-  /** One after the other, in the course of the run. */
+  /** In sequence, over the course of the run. */
   databaseFaults: (() => Promise<void>)[];
 }
 
-/** What the run came to, for the note. */
+/** The outcome of the run, for the report. */
 export interface ChaosResult {
   events: number;
   requests: number;
   /** Requests that were answered with success. */
   accepted: number;
-  /** Of those, how many were of an event that had been accepted before. */
+  /** Of those, requests for an event that had already been accepted. */
   duplicates: number;
   seconds: number;
 }
 
 const SENDERS = 4;
-/** Of the longest run, `npm run test:chaos`. */
+/** For the longest run, `npm run test:chaos`. */
 const DELIVERY_SECONDS_MAX = 120;
-/** Three of ten requests go wrong in one of eight ways. */
+/** Three of ten requests fail in one of eight ways. */
 const BEHAVIOUR = 'unreliable/30';
-/** What the receiver answers where it has taken the event. */
+/** The receiver's answers that mean it has accepted the event. */
 const ACCEPTING = new Set(['ok', 'slow', 'gigabyte']);
 
 /**
- * Events are made through the API while a worker of its own is killed and started again, and the database goes
- * away. In the end every document that there is must have been accepted by the receiver, whatever happened.
+ * Events are created through the API while a separate worker is repeatedly killed and restarted, and the database
+ * disappears. In the end the receiver must have accepted every existing document, whatever happened.
  */
 export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
   const beganAt = performance.now();
@@ -106,7 +106,7 @@ function interleave(
   return all;
 }
 
-/** A request whose answer was lost is sent again under its idempotency key: it makes one document. */
+/** A request whose response was lost is sent again under its idempotency key: it creates one document. */
 async function sendEvents(api: { url: string }, account: Account, count: number): Promise<Set<string>> {
   const sent = new Set<string>();
   let left = count;

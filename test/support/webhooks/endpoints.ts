@@ -21,7 +21,11 @@ export async function createEndpoint(
   return response.json;
 }
 
-/** Makes an event happen. @returns the document */
+/**
+ * Causes an event.
+ *
+ * @returns the document
+ */
 export async function createDocument(server: Server, account: Account, title = 'A title'): Promise<Json> {
   const response = await request(server, 'POST', '/api/v1/documents', {
     apiKey: account.apiKey,
@@ -52,7 +56,7 @@ export async function readDelivery(
   return (await request(server, 'GET', path, { token: account.accessToken })).json;
 }
 
-/** The newest delivery of the endpoint with its attempts, when `condition` holds for it. */
+/** The newest delivery of the endpoint with its attempts, once it meets `condition`. */
 export async function newestDelivery(
   server: Server,
   account: Account,

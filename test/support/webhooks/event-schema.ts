@@ -2,7 +2,9 @@ import { expect } from '@jest/globals';
 import type { Json } from '../client.js';
 import { openApiDocument } from '../openapi.js';
 
-/** Against the schema of the section `webhooks`, as far as our schemas go: names, types and constants. */
+/**
+ * Checks against the schema in the section `webhooks`, within the features our schemas use: names, types and constants.
+ */
 export function expectSchema(payload: Json): void {
   const schema = openApiDocument.webhooks[payload.type].post.requestBody.content['application/json'].schema;
   expect({ type: payload.type, problems: mismatches(payload, schema, '') }).toEqual({

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** A DNS server whose answers a test decides, one after the other. */
+/** A DNS server whose answers a test chooses. */
 export interface NameServer {
   /** `127.0.0.1:port` */
   address: string;
-  /** Addresses of `name`, of either kind: for the first look-up, for the second, …; the last answer stays. */
+  /** Addresses of `name`, of either kind: for the first look-up, for the second, …; the last answer is repeated. */
   answer(name: string, ...answers: string[][]): void;
   close(): Promise<void>;
 }
@@ -15,10 +15,10 @@ export interface NameServer {
 const [TYPE_A, TYPE_AAAA, CLASS_IN] = [1, 28, 1];
 const HEADER_BYTES = 12;
 
-/** As much of RFC 1035 as it takes: one question, answers of types A and AAAA with a time to live of zero. */
+/** As much of RFC 1035 as needed: one question, answers of types A and AAAA with a time to live of zero. */
 export async function startNameServer(): Promise<NameServer> {
   const socket = createSocket('udp4');
-  /** By type and name: a look-up asks for both types. */
+  /** By type and name, because a look-up asks for both types. */
   const answers = new Map<string, string[][]>();
 
   socket.on('message', (query, peer) => {
@@ -27,14 +27,14 @@ export async function startNameServer(): Promise<NameServer> {
     const addresses = (rest && rest.length > 1 ? rest.shift() : rest?.[0]) ?? [];
     const header = Buffer.alloc(HEADER_BYTES);
     query.copy(header, 0, 0, 2);
-    // Response, recursion available; "no such name" where nothing was arranged.
+    // Response, recursion available; "no such name" if nothing was set up.
     header.writeUInt16BE(0x8180 | (rest ? 0 : 3), 2);
     header.writeUInt16BE(1, 4);
     header.writeUInt16BE(addresses.length, 6);
     const records = addresses.map((address) => {
       const data = bytesOf(address);
       const record = Buffer.alloc(12);
-      // The name of the question, by reference.
+      // The name from the question, by reference.
       record.writeUInt16BE(0xc000 | HEADER_BYTES, 0);
       record.writeUInt16BE(type, 2);
       record.writeUInt16BE(CLASS_IN, 4);

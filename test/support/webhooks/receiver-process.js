@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { Webhook } from 'standardwebhooks';
 
 /**
- * A receiver of webhooks, as a process of its own: verifies each delivery with the official library, tells its
- * parent (a message for each), and answers as its URL says: `/ok`, `/status/500`, `/hang`, `/slow/300`, …
- * Secrets come in on standard input, one a line; a delivery counts as verified by each that it verifies with.
+ * A receiver of webhooks, as a separate process: verifies each delivery with the official library, sends a message
+ * about it to its parent, and answers as its URL says: `/ok`, `/status/500`, `/hang`, `/slow/300`, … Secrets arrive on
+ * standard input, one per line; a delivery counts as verified by every secret that verifies it.
  */
 const secrets = [];
 createInterface({ input: process.stdin })
@@ -15,7 +15,7 @@ createInterface({ input: process.stdin })
   })
   .on('close', () => process.exit(0));
 
-// As messages: what people write has line ends in it of which some versions of Node.js make lines, and some do not.
+// As messages, because users' text may contain line separators, which Node.js versions treat differently.
 const tell = (event) => process.send(event);
 
 function isVerifiedBy(secret, body, headers) {
@@ -27,7 +27,7 @@ function isVerifiedBy(secret, body, headers) {
   }
 }
 
-/** By the first part of a path; the further ones are arguments. */
+/** By the first part of a path; the others are arguments. */
 const answers = {
   ok: (response) => response.end('thank you'),
   status: (response, status, ...headers) => {
@@ -60,13 +60,13 @@ const answers = {
     response.on('error', () => undefined);
     write();
   },
-  // A byte at a time, and never an end.
+  // One byte at a time, without end.
   drip: (response) => {
     response.writeHead(200);
     const timer = setInterval(() => response.write('.'), 50);
     response.on('close', () => clearInterval(timer));
   },
-  // What no text is made of: NUL, half letters, all other bytes.
+  // What no text contains: NUL, half characters, all other bytes.
   binary: (response) => response.end(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))),
   bomb: (response) => {
     response.writeHead(200, { 'content-encoding': 'gzip' });
@@ -75,7 +75,7 @@ const answers = {
   'large-headers': (response) => response.writeHead(200, { 'x-large': 'x'.repeat(60_000) }).end(),
 };
 
-/** What `/unreliable/30` does in 30 of 100 requests. */
+/** What `/unreliable/30` does for 30 of 100 requests. */
 const MISDEEDS = [
   ['status', '500'],
   ['status', '503', 'retry-after=1'],

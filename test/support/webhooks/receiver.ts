@@ -11,7 +11,7 @@ export interface Received {
   at: number;
   method: string;
   path: string;
-  /** What it answered: `ok`, `status`, `hang`, … */
+  /** Its response: `ok`, `status`, `hang`, … */
   answer: string;
   headers: Record<string, string>;
   body: string;
@@ -20,17 +20,17 @@ export interface Received {
 }
 
 export interface Receiver {
-  /** Of an endpoint that answers as `behaviour` says: `ok`, `status/500`, `hang`, …: see receiver-process.js. */
+  /** URL of an endpoint that behaves as requested: `ok`, `status/500`, `hang`, …: see receiver-process.js. */
   url(behaviour: string): string;
   readonly requests: readonly Received[];
-  /** Has deliveries verified with another secret, too. */
+  /** Adds a secret with which deliveries are verified. */
   learn(secret: string): Promise<void>;
-  /** The requests for `behaviour`, when there are so many. */
+  /** The requests for `behaviour`, once there are `count`. */
   got(behaviour: string, count: number): Promise<Received[]>;
   stop(): Promise<void>;
 }
 
-/** Starts a receiver as a process of its own. */
+/** Starts a receiver as a separate process. */
 export async function startReceiver(): Promise<Receiver> {
   const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'receiver-process.js')], {
     stdio: ['pipe', 'inherit', 'inherit', 'ipc'],

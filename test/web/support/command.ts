@@ -6,15 +6,15 @@ import { join, resolve } from 'node:path';
 
 const cliFile = resolve(import.meta.dirname, '../../../packages/cli/bin/latchkey.js');
 
-/** A command of the command line that is under way. */
+/** A running command of the command line. */
 export interface Command {
-  /** What it has printed so far, on standard error. */
+  /** What it has printed so far on standard error. */
   said: () => string;
   ended: Promise<number | null>;
   stop: () => void;
 }
 
-/** Starts the built command line as on a new machine, without a terminal. */
+/** Starts the built command line like on a new machine, without a terminal. */
 export async function startCommand(argumentList: string[], baseUrl: string): Promise<Command> {
   const child = spawn(process.execPath, [cliFile, ...argumentList], {
     env: {

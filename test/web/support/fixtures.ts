@@ -13,7 +13,7 @@ import { StartedApp } from './started-app.js';
 
 const SERVER_START_MS_MAX = 60_000;
 
-/** Refused and failed requests, which tests provoke; the page has to cope with them, and is asked whether it does. */
+/** Refused and failed requests, which tests provoke; the page has to handle them, which the tests check. */
 const PROVOKED = /Failed to load resource|net::ERR_/;
 
 export interface ServerOptions {
@@ -24,16 +24,16 @@ export interface ServerOptions {
 }
 
 type App = Pick<StartedApp, 'server' | 'database'>;
-/** Somebody with a browser profile of their own, on a blank page. */
+/** A visitor with a separate browser profile, on a blank page. */
 type Visit = (options?: VisitOptions) => Promise<Page>;
 
 interface VisitOptions extends BrowserContextOptions {
-  /** Nobody waits for what is repeated after seconds: see hurry.ts. */
+  /** Shortens delays before retries: see hurry.ts. */
   isHurried?: boolean;
 }
 
 interface TestFixtures {
-  /** For tests that need a server of their own. */
+  /** For tests that need a separate server. */
   serverOptions: ServerOptions;
   app: App;
   visit: Visit;
@@ -47,9 +47,9 @@ interface WorkerFixtures {
 }
 
 /**
- * Playwright's `test`, with the server and the browser that the tests of a worker share. Tenants keep them apart:
- * each test registers accounts of its own. Worker fixtures are all here: a file with one of its own would get a
- * worker, and with it a browser and a server, of its own.
+ * Playwright's `test`, with the server and the browser that the tests of a worker share. Tenants keep them apart: each
+ * test registers its own accounts. All worker fixtures are here: a file with one of its own would get a separate
+ * worker, and with it a separate browser and server.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   browser: [
@@ -118,7 +118,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
-    // An error that was logged or thrown, or what the content policy has forbidden.
+    // Logged or thrown errors, and violations of the content policy.
     expect(complaints).toEqual([]);
   },
 });
@@ -132,9 +132,9 @@ function listen(page: Page, complaints: string[]): void {
 }
 
 /**
- * The server of the test that runs, for the helpers of a file: call it at the top, or in a `describe`.
+ * The server of the running test, for a file's helpers. Call it at the top, or in a `describe`.
  *
- * @param options left out: the server that the tests of a worker share
+ * @param options default: the server that the tests of a worker share
  */
 export function useServer(options?: ServerOptions): App {
   if (options !== undefined) test.use({ serverOptions: options });
@@ -154,7 +154,7 @@ export function useServer(options?: ServerOptions): App {
   };
 }
 
-/** Visits of the test that runs, for the helpers of a file. */
+/** Visits of the running test, for a file's helpers. */
 export function useBrowser(): { visit: Visit } {
   let current: Visit | undefined;
   test.beforeEach(({ visit }) => {

@@ -1,8 +1,8 @@
 import type { BrowserContext } from '@playwright/test';
 
 /**
- * Makes pages wait an eighth of the time: before they repeat a request, ask again, or give up. Short waits, which let
- * something be seen, stay as they are.
+ * Makes pages wait an eighth of the time before they retry a request, poll, or give up. Short waits, which keep
+ * something visible, are unchanged.
  */
 export const hurry = (context: BrowserContext) =>
   context.addInitScript(() => {

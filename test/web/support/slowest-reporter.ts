@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { reportDurations } from '../../support/slowest-files.js';
 
-/** Says at the end of a run which files took longest, as the other lanes do. */
+/** Lists at the end of a run which files took longest, like the other lanes. */
 export default class SlowestReporter implements Reporter {
   private readonly seconds = new Map<string, number>();
 

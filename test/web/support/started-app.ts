@@ -3,7 +3,7 @@ import { createDatabase, type OwnDatabase } from '../../support/database.js';
 import { startServer, type TestServer } from '../../support/server.js';
 import { unexpectedLines } from '../../support/server-log.js';
 
-/** A server with a database of its own, which has to stay in order as long as it runs. */
+/** A server with its own database, which must stay free of errors as long as it runs. */
 export class StartedApp {
   private linesChecked = 0;
 
@@ -17,7 +17,7 @@ export class StartedApp {
     return new StartedApp(await startServer({ env, databaseUrl: database.url }), database);
   }
 
-  /** Throws where it has logged an error since it was looked at last. */
+  /** Throws if it has logged an error since the last check. */
   checkLog(): void {
     const lines = this.server.log.slice(this.linesChecked);
     this.linesChecked += lines.length;

@@ -4,7 +4,7 @@ import { accessibilityViolations as violationsOf } from '../../support/accessibi
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
-/** Light and dark, wide and narrow: what is on the page has to be of use in each. */
+/** Light and dark, wide and narrow: the page must be usable in each. */
 const LOOKS = [
   { viewport: WIDE, colorScheme: 'light' },
   { viewport: WIDE, colorScheme: 'dark' },
@@ -12,16 +12,16 @@ const LOOKS = [
   { viewport: NARROW, colorScheme: 'light' },
 ] as const;
 
-/** What else axe looks for is the same in the dark. */
+/** axe's other rules give the same result in the dark. */
 const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * That everybody can use the page as it is now, in every look: nothing that axe finds, nothing that sticks out
- * sideways. The page then is as wide as it was.
+ * Expects the page in its current state to be usable in every look: no axe violations, no horizontal overflow. Restores
+ * the page's width.
  *
- * @param width left out: wide and narrow. For what is opened otherwise where there is little room
+ * @param width default: wide and narrow. For content that opens differently on narrow screens
  */
 export async function expectUsable(page: Page, width?: 'wide' | 'narrow'): Promise<void> {
   const before = page.viewportSize() ?? WIDE;
@@ -29,7 +29,7 @@ export async function expectUsable(page: Page, width?: 'wide' | 'narrow'): Promi
   for (const { viewport, colorScheme } of LOOKS) {
     if (width !== undefined && viewport !== { wide: WIDE, narrow: NARROW }[width]) continue;
     await page.setViewportSize(viewport);
-    // A toast that goes away while axe looks has colours that nobody chose.
+    // The colours of a toast that fades out while axe looks are nobody's choice.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await shown(page, colorScheme);
     const rules = colorScheme === 'dark' ? RULES_OF_COLOURS : undefined;
@@ -40,16 +40,16 @@ export async function expectUsable(page: Page, width?: 'wide' | 'narrow'): Promi
   await page.setViewportSize(before);
 }
 
-/** When the page looks as it has been told to: its scripts hear of it, too. */
+/** Resolves once the page has the requested look, which its scripts apply, too. */
 async function shown(page: Page, colorScheme: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /**
- * What axe finds wrong with the page as it looks now: empty where everybody can use it.
+ * axe's violations for the page in its current state; empty if it is accessible.
  *
- * @param rules left out: all that are a matter of standards or of good practice
+ * @param rules default: all rules from standards or best practices
  */
 export async function accessibilityViolations(page: Page, rules?: string[]): Promise<string[]> {
   // Colours in the middle of a transition are nobody's choice.
@@ -63,9 +63,9 @@ export async function accessibilityViolations(page: Page, rules?: string[]): Pro
   );
 }
 
-/** When everything that moves has arrived: loaders, which never do, aside. */
+/** Resolves once all animations have finished, except loaders, which never do. */
 export async function settled(page: Page): Promise<void> {
-  // What opens is invisible at first, before anything moves.
+  // Opening elements are invisible at first, before anything moves.
   await page.waitForFunction(() =>
     [...document.querySelectorAll('[role=dialog], [role=menu]')].every(
       (opened) => getComputedStyle(opened).opacity === '1',
@@ -79,7 +79,7 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** What sticks out of the page at the right, so that people have to scroll sideways: empty where everything fits. */
+/** What overflows the page on the right, so that users have to scroll sideways; empty if everything fits. */
 export function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth } = document.documentElement;
