@@ -1,8 +1,8 @@
-/** What comes before every path of this server, as the page was served: `/latchkey`, or nothing. */
+/** What precedes every path of this server, according to the page: `/latchkey`, or empty. */
 export const basePath = document.documentElement.dataset.basePath ?? '';
 
-/** A path of this server that is no page of the dashboard. */
+/** A path of this server outside the dashboard. */
 export const serverPath = (path: `/${string}`): string => basePath + path;
 
-/** Where this server is: what programs call, and what links for others begin with. */
+/** The server's URL, for programs and as the start of links for others. */
 export const serverUrl = window.location.origin + basePath;

@@ -4,9 +4,9 @@ import { isServerReady, noteServerAway, serverReturned } from './api/connection'
 import { Splash } from './shell/splash';
 
 /**
- * A page in a file of its own. While the server is away the file is waited for, under the banner, and what is on
- * the screen stays. (Where the server is there without the file, it has another version of the dashboard: the
- * router then loads the page anew.)
+ * A page in its own file. While the server is away, the file is waited for under the banner, and the current page
+ * stays. (If the server is up but lacks the file, it has a different version of the dashboard, and the router reloads
+ * the page.)
  */
 export const lazyRouteComponent: typeof lazyComponent = (load, name) =>
   lazyComponent(() => load().catch((error: unknown) => afterOutage(error, name ?? 'default')), name);
@@ -18,7 +18,7 @@ async function afterOutage(error: unknown, name: PropertyKey): Promise<never> {
   return { [name]: LoadAnew } as never;
 }
 
-/** In place of a page: a browser does not ask again for a file that it failed to get once. */
+/** Replaces a page, because a browser does not retry a file that it once failed to load. */
 function LoadAnew() {
   useEffect(() => window.location.reload(), []);
   return <Splash />;

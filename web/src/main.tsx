@@ -10,7 +10,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
 keepFocus();
 createRoot(root, {
-  // What the server refused is said on the page; whatever else goes wrong is for the console, too.
+  // Refusals by the server are shown on the page; all other errors also go to the console.
   onCaughtError: (error) => {
     if (!(error instanceof LatchkeyError)) reportError(error);
   },

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { serverPath } from '../base-path';
 
-/** Whether the server can be reached. Failures of requests say when it cannot; then it is asked until it can. */
+/** Whether the server can be reached. Failed requests show when it cannot; it is then probed until it can. */
 
 const ASK_AGAIN_MS = 2_000;
 
@@ -30,7 +30,7 @@ async function ask(): Promise<void> {
   else askLater();
 }
 
-/** The one request that does not go through the SDK: the probe is no part of the API, and needs no session. */
+/** The only request that bypasses the SDK: the probe is not part of the API, and needs no session. */
 export async function isServerReady(): Promise<boolean> {
   try {
     const { ok } = await fetch(serverPath('/health/ready'), { cache: 'no-store' });
@@ -40,19 +40,19 @@ export async function isServerReady(): Promise<boolean> {
   }
 }
 
-/** A request found no server, or a server without its database. */
+/** Call it when a request found no server, or a server without its database. */
 export const noteServerAway = (): void => setAway(true);
 
-/** A request was answered. */
+/** Call it when a request was answered. */
 export const noteServerHere = (): void => setAway(false);
 
-/** @returns how to stop listening */
+/** @returns a function that stops listening */
 export function whenServerReturns(listener: Listener): () => void {
   onReturn.add(listener);
   return () => onReturn.delete(listener);
 }
 
-/** Resolves when the server is there again. */
+/** Resolves when the server is back. */
 export function serverReturned(): Promise<void> {
   return new Promise((resolve) => {
     const stop = whenServerReturns(() => {

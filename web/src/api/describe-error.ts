@@ -11,11 +11,11 @@ import { PasskeyError } from '../session/passkeys';
 export interface ErrorDescription {
   title: string;
   detail: string;
-  /** Finds the request in the server's log. */
+  /** Identifies the request in the server's log. */
   requestId?: string;
 }
 
-/** What went wrong, in words for the person before the screen. */
+/** What went wrong, in words for the user. */
 export function describeError(error: unknown): ErrorDescription {
   if (isServerAway(error)) {
     return {
@@ -80,29 +80,29 @@ export function describeError(error: unknown): ErrorDescription {
   };
 }
 
-/** No server, or a server without its database: the request may be right, and can be sent again. */
+/** No server, or a server without its database: the request may be valid, and can be sent again. */
 export const isServerAway = (error: unknown): boolean =>
   error instanceof ConnectionError || error instanceof UnavailableError;
 
-/** The account has to confirm its e-mail address before it may do more than manage itself. */
+/** The account must confirm its email address before it may do more than manage itself. */
 export const isUnverified = (error: unknown): boolean =>
   error instanceof LatchkeyError && error.code === 'email_not_verified';
 
-/** The workspace requires a second factor of its members, and the session did not prove one. */
+/** The workspace requires its members to have a second factor, and the session did not prove one. */
 const isSecondFactorMissing = (error: unknown): error is LatchkeyError =>
   error instanceof LatchkeyError && error.code === 'second_factor_missing';
 
-/** The account has none to prove: one has to be added. */
+/** The account has no factor to prove: one has to be added. */
 export const lacksSecondFactor = (error: unknown): boolean =>
   isSecondFactorMissing(error) &&
   Array.isArray(error.extensions['accepted']) &&
   error.extensions['accepted'].length === 0;
 
 /**
- * Of a thing whose secret got lost on its way: it was made by an attempt that had no answer, as the repeat of that
- * attempt is told.
+ * The id of something whose secret was lost in transit: an attempt without a response created it, as its repeat
+ * reports.
  *
- * @returns its id; undefined if `error` is something else
+ * @returns undefined for any other error
  */
 export function lostResourceId(error: unknown): string | undefined {
   if (!(error instanceof LatchkeyError) || error.code !== 'idempotency_result_not_stored') return undefined;
@@ -117,7 +117,7 @@ export function waitingTime(seconds: number | undefined): string {
   return `${Math.ceil(seconds / 60)} minutes`;
 }
 
-/** The API names what is missing: a role, or a scope, which a higher role brings. */
+/** The API names what is missing: a role, or a scope that a higher role would bring. */
 function permissionDetail(error: PermissionError): string {
   const { requiredRole } = error.extensions;
   if (error.code === 'insufficient_scope')
@@ -126,11 +126,13 @@ function permissionDetail(error: PermissionError): string {
   return `Requires the ${requiredRole} role or higher. Ask an owner of the workspace.`;
 }
 
-/** For what is the server's fault: of a wrong password nobody searches the log. */
+/** Only for server errors: nobody searches the log for a wrong password. */
 const reference = ({ status = 500, requestId }: LatchkeyError): { requestId?: string } =>
   requestId === undefined || status < 500 ? {} : { requestId };
 
-/** `allowedIps.0` is "Allowed ips 0" to nobody: forms put messages beside their fields; this is for the rest. */
+/**
+ * "Allowed ips 0" for `allowedIps.0` helps nobody: forms show messages beside their fields, and this is for the rest.
+ */
 function fieldName(field: string): string {
   const words = field
     .replace(/\.\d+$/, '')

@@ -4,10 +4,10 @@ import { isServerAway } from './describe-error';
 import { noteServerAway, noteServerHere, whenServerReturns } from './connection';
 
 const FRESH_MS = 10_000;
-/** The SDK has repeated what may be repeated already; while the server is away, its return starts everything anew. */
+/** The SDK has already retried what it safely can, and everything is reloaded when the server returns. */
 const RETRIES = 0;
 
-/** What came from the server and is shown. Never a secret: those are asked for without it. */
+/** Data from the server that is being shown. Never secrets: those are fetched without it. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noteOutcome, onSuccess: noteServerHere }),
   mutationCache: new MutationCache({ onError: noteOutcome, onSuccess: noteServerHere }),
@@ -19,18 +19,18 @@ export const queryClient = new QueryClient({
 
 whenServerReturns(() => void queryClient.invalidateQueries());
 
-/** For requests that go past the cache. */
+/** For requests that bypass the cache. */
 export function noteOutcome(error: unknown): void {
   if (isServerAway(error)) noteServerAway();
-  // Somebody may have changed the person's role: pages then offer what the new one allows. Or have removed them, or
-  // deleted the workspace, which then answers as one that does not exist.
+  // The person's role may have been changed, and pages then offer what the new one allows. Or they were removed, or the
+  // workspace was deleted, which then looks like one that does not exist.
   if (error instanceof PermissionError || error instanceof NotFoundError)
     void queryClient.invalidateQueries({ queryKey: ['workspaces'], exact: true });
 }
 
 /**
- * For what a person does. What they did it to has changed meanwhile, or is gone: lists are loaded anew. Not that of the
- * keys: their dialogs stand in its rows, and what went wrong would go with the row.
+ * For user actions. If the target has changed or gone meanwhile, lists are reloaded. Not the list of keys: its rows
+ * contain dialogs, and the error would disappear with the row.
  */
 export function noteActionFailed(error: unknown): void {
   noteOutcome(error);

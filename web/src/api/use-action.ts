@@ -3,7 +3,11 @@ import { noteServerHere } from './connection';
 import { noteActionFailed } from './query-client';
 
 export interface Action<Input extends unknown[], Result> {
-  /** Does nothing while it is under way. @returns undefined where it failed; `error` tells why */
+  /**
+   * Does nothing while it is already running.
+   *
+   * @returns undefined if it failed; `error` has the reason
+   */
   run: (...input: Input) => Promise<Result | undefined>;
   pending: boolean;
   error: unknown;
@@ -11,8 +15,7 @@ export interface Action<Input extends unknown[], Result> {
 }
 
 /**
- * Something that a person does, once at a time. Unlike a mutation of the query library it keeps no result: what
- * it answers with may be a secret.
+ * A user action, run once at a time. Unlike a mutation of the query library it keeps no result, which may be a secret.
  */
 export function useAction<Input extends unknown[], Result>(
   work: (...input: Input) => Promise<Result>,

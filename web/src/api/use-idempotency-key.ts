@@ -2,13 +2,13 @@ import { useState } from 'react';
 
 interface IdempotencyKey {
   key: string;
-  /** The next attempt makes something new, although it says the same. */
+  /** Makes the next attempt create something new, even with the same content. */
   renew: () => void;
 }
 
 /**
- * One key for what a form says. Somebody whose answer got lost sends the form once more, and nothing is made twice;
- * once they have changed something in it, it is another request.
+ * One key for a form's content. If the response is lost and the user sends the form again, nothing is created twice;
+ * once the content has changed, it is a different request.
  *
  * @param content what is sent
  */
@@ -20,7 +20,7 @@ export function useIdempotencyKey(content: object): IdempotencyKey {
   return { key: current.key, renew: () => setHeld({ text, key: newKey() }) };
 }
 
-/** `crypto.randomUUID` is missing on pages that are not served over TLS. */
+/** `crypto.randomUUID` is missing on pages served without TLS. */
 const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

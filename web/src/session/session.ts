@@ -6,21 +6,21 @@ import { askForStepUp } from './step-up';
 import { showUnseen } from './show-unseen';
 
 /**
- * Who is signed in. The access token is in the SDK's memory alone, and the refresh token in a cookie that no
- * script can read; tabs tell each other when they sign out.
+ * The session. The access token is only in the SDK's memory, and the refresh token in a cookie that no script can read;
+ * tabs notify each other of sign-outs.
  */
 export const session = Latchkey.session({
   baseUrl: serverUrl,
   onStepUp: askForStepUp,
-  // What is deleted while the page goes away, because nobody can want it back any more, is deleted all the same.
+  // Deletions sent while the page is being left, when undo is no longer possible, still reach the server.
   fetch: async (url, init) => showUnseen(await fetch(url, { ...init, keepalive: init.method === 'DELETE' })),
 });
 
 let restoring: Promise<void> | undefined;
 
 /**
- * Whether somebody is signed in. The first call asks the server, which may know this browser by its cookie, and
- * waits as long as the server is away: that is not "signed out".
+ * Whether a user is signed in. The first call asks the server, which may recognise this browser by its cookie, and
+ * waits as long as the server is away, because that does not mean "signed out".
  */
 export async function isSignedIn(): Promise<boolean> {
   if (session.state.status === 'unknown') {

@@ -1,11 +1,11 @@
 import { escapeUnseen } from '@latchkey/sdk/visible-text';
 
-/** Texts of several lines that somebody else wrote, shown as they are in boxes of their own. */
+/** Multi-line text by others, shown unchanged in separate boxes. */
 const BODIES = new Set(['body', 'request_body', 'response_body']);
 
 /**
- * An answer of the API for the pages, the CSV and the dialogs in which a name is typed to confirm. Names from before they
- * were checked may hold what cannot be seen; here, once for all of them, it becomes an escape.
+ * Prepares an API response for the pages, the CSV and the dialogs that ask for a name. Names stored before they were
+ * checked may contain invisible characters, which become escapes here, in one place for all.
  */
 export async function showUnseen(response: Response): Promise<Response> {
   if (!/^application\/([\w.]+\+)?json/.test(response.headers.get('content-type') ?? '')) return response;

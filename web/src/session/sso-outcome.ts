@@ -1,10 +1,10 @@
 import type { signInChallengeOf } from '@latchkey/sdk';
 
-/** What became of a single sign-on, as the server wrote it after the `#`. */
+/** The outcome of a single sign-on, written by the server after the `#`. */
 export interface SsoOutcome {
-  /** For a person to read. */
+  /** A message for the user. */
   refusal?: string;
-  /** Of an account with a second factor: as the answer to a password asks for it. */
+  /** For an account with a second factor: the question, as after a password. */
   asked?: NonNullable<ReturnType<typeof signInChallengeOf>>;
 }
 
@@ -22,7 +22,7 @@ const REFUSALS: Record<string, string> = {
 
 const FAILED = 'The sign-in at the identity provider was not completed. Try again.';
 
-/** Takes it out of the address and of the history: it is good for one look. */
+/** Removes it from the URL and the history, because it is valid once. */
 export function takeSsoOutcome(): SsoOutcome {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const code = parameters.get('sso');
@@ -34,7 +34,7 @@ export function takeSsoOutcome(): SsoOutcome {
   return asked ? { asked } : { refusal: FAILED };
 }
 
-/** As in the answer to a password. An address can be written by anybody: what is no question is none. */
+/** As in the response to a password. Anyone can write a URL, so anything invalid is ignored. */
 function questionOf(text: string): SsoOutcome['asked'] {
   try {
     const {

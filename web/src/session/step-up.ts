@@ -1,9 +1,9 @@
 import type { StepUpChallenge } from '@latchkey/sdk';
 import { useSyncExternalStore } from 'react';
 
-/** The server wants to know that it is still the same person. */
+/** The server requires proof that it is still the same person. */
 export interface StepUpQuestion extends StepUpChallenge {
-  /** @param proven whether they have proved it: then what they were doing goes on */
+  /** @param proven whether they have authenticated, in which case their action continues */
   settle: (proven: boolean) => void;
 }
 
@@ -16,7 +16,11 @@ function show(next: StepUpQuestion | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** Asks the person, once for all calls that wait. @returns whether these should be repeated */
+/**
+ * Asks the user, once for all waiting calls.
+ *
+ * @returns whether to repeat these
+ */
 export function askForStepUp(challenge: StepUpChallenge): Promise<boolean> {
   answer ??= new Promise<boolean>((resolve) => {
     show({ ...challenge, settle: resolve });

@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { useIsServerAway } from '../api/connection';
 import classes from './away-banner.module.css';
 
-/** Over every page while the server is away; goes by itself. */
+/** Shown over every page while the server is away; disappears by itself. */
 export function AwayBanner() {
   const isAway = useIsServerAway();
   return (

@@ -1,12 +1,12 @@
 const DIALOG = '[role=dialog]';
-/** What comes and goes over the page: the focus does not go back there. */
+/** Transient layers, to which the focus does not return. */
 const PASSING = `${DIALOG}, [role=menu], [role=listbox]`;
 
 /**
- * Somebody with a keyboard goes on where they were. When what had the focus is taken out of the page, as a dialog
- * that closes or a button of what has just been revoked, browsers start over at the top; so they do when it is hidden,
- * as a page that waits for the next one. Here the focus stays in the dialog that is open; it returns to what opened
- * one, also by way of a menu; or else it goes to the content.
+ * Lets keyboard users continue where they were. When the focused element is removed, like a closing dialog or the
+ * button of a revoked key, or hidden, like a page waiting for the next one, browsers start over at the top. Here the
+ * focus stays in an open dialog, returns to whatever opened a closed one (even through a menu), or else goes to the
+ * content.
  */
 export function keepFocus(): void {
   let focused: Element | null = null;
@@ -26,7 +26,7 @@ export function keepFocus(): void {
   document.addEventListener('focusout', ({ target }) => {
     queueMicrotask(() => {
       if (target !== focused || !focused?.isConnected) return;
-      // It has let go of the focus, and is still there: somebody has clicked beside it.
+      // It has lost the focus but is still there: the user has clicked elsewhere.
       if (isShown(focused)) focused = null;
       else goOn();
     });

@@ -21,7 +21,7 @@ export interface NavigationEntry {
     | '/workspaces/$workspaceId/audit'
     | '/workspaces/$workspaceId/settings';
   icon: TablerIcon;
-  /** The lowest role that may see it; others are not shown it. */
+  /** The minimum role that may see it; it is hidden from others. */
   role?: 'admin';
 }
 

@@ -66,7 +66,7 @@ export function Shell() {
   );
 }
 
-/** What was open when the workspace was suspended stays behind the notice, with what was typed there. */
+/** When a workspace is suspended, the open page stays behind the notice, with any input. */
 function Page() {
   const { id, suspendedAt } = useWorkspace();
   const isAccount = useRouterState({
@@ -79,7 +79,7 @@ function Page() {
   const router = useRouter();
   useEffect(() => {
     if (!isSuspended) return undefined;
-    // What was refused meanwhile is loaded once it is restored.
+    // Whatever was refused meanwhile is reloaded after the restoration.
     return () => void router.invalidate();
   }, [isSuspended, router]);
   return (

@@ -2,14 +2,14 @@ import { Outlet } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useStepUpQuestion } from '../session/step-up';
 
-// Without them nothing is lost that is not on the page, too.
+// Optional: nothing is lost without them that is not also on the page.
 const Toasts = lazy((): Promise<{ default: ComponentType }> =>
   import('./toasts').catch(() => ({ default: () => null })),
 );
 
 const StepUpDialog = lazy(async () => ({ default: (await import('./step-up-dialog')).StepUpDialog }));
 
-/** Around all pages for people who are signed in. */
+/** Wraps all pages for signed-in users. */
 export function SignedIn() {
   const isAsked = useStepUpQuestion() !== undefined;
   return (

@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 
-/** While a page is on its way, if that takes a moment. */
+/** Shown while a page is loading, if that takes a moment. */
 export function Splash() {
   return (
     <Center mih="60vh" role="status" aria-label="Loading">

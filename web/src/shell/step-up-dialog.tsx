@@ -16,10 +16,10 @@ import { meQuery } from '../session/queries';
 import { session } from '../session/session';
 import { type StepUpQuestion, useStepUpQuestion } from '../session/step-up';
 
-/** Above whatever the person was doing, which goes on afterwards. */
+/** Above whatever the user was doing, which continues afterwards. */
 const ABOVE_DIALOGS = 400;
 
-/** Asks again who it is, before what a stolen session must not be able to do. */
+/** Asks the user to authenticate again, before actions that must be out of reach of a stolen session. */
 export function StepUpDialog() {
   const question = useStepUpQuestion();
   return (

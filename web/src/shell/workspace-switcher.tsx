@@ -61,7 +61,7 @@ export function WorkspaceSwitcher() {
 
 const HUES = [168, 42, 212, 330, 265, 15, 95, 190];
 
-/** The first letter on a colour that stays with the workspace. */
+/** The first letter on a colour that is fixed for the workspace. */
 function WorkspaceMark({ id, name }: { id: string; name: string }) {
   const hue = HUES[Number.parseInt(id.slice(-2), 16) % HUES.length];
   return (

@@ -1,4 +1,4 @@
 import { localStorageColorSchemeManager } from '@mantine/core';
 
-/** The name is also in `public/color-scheme.js`. */
+/** The key is also in `public/color-scheme.js`. */
 export const colorSchemeManager = localStorageColorSchemeManager({ key: 'latchkey-color-scheme' });

@@ -69,7 +69,7 @@ const dark: MantineColorsTuple = [
 const sans =
   'ui-sans-serif, system-ui, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
-/** What gets the focus must not end up behind the header, which stays while the content scrolls (WCAG 2.2, 2.4.11). */
+/** A focused element must not end up behind the header, which stays while the content scrolls (WCAG 2.2, 2.4.11). */
 const BELOW_THE_HEADER = { scrollPaddingTop: '4.75rem' };
 
 export const theme = createTheme({
@@ -97,11 +97,11 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Alert: { defaultProps: { radius: 'md' } },
-    // In a text, colour alone does not tell a link (WCAG 1.4.1).
+    // Within text, colour alone does not identify a link (WCAG 1.4.1).
     Anchor: { defaultProps: { underline: 'always' } },
     Badge: {
       defaultProps: { variant: 'light', radius: 'sm' },
-      // A status that is cut off says nothing: what stands beside it gives way.
+      // A truncated status says nothing, so its neighbours give way.
       styles: {
         root: { flexShrink: 0, maxWidth: 'none' },
         label: { textTransform: 'none', overflow: 'visible' },
@@ -113,7 +113,7 @@ export const theme = createTheme({
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.45, blur: 2 },
         closeButtonProps: { 'aria-label': 'Close' },
-        // As of a Modal, below.
+        // As for Modal, below.
         attributes: { header: { role: 'presentation' } },
       },
       styles: {
@@ -122,7 +122,7 @@ export const theme = createTheme({
       },
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
-    // The placeholder that would take the focus first is nothing that may be in a menu (ARIA 1.2).
+    // The placeholder that would get the focus first is not allowed in a menu (ARIA 1.2).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: {
@@ -130,13 +130,13 @@ export const theme = createTheme({
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.45, blur: 2 },
         closeButtonProps: { 'aria-label': 'Close' },
-        // It opens where it stays: a press on a button that moves away under the pointer would be lost.
+        // It opens in place: a press on a button that moves away under the pointer would be lost.
         transitionProps: { duration: 200, transition: 'fade' },
-        // A header outside of the page's main part counts as the banner of the page, which there is already.
+        // A header outside the page's main part counts as the page's banner, of which there already is one.
         attributes: { header: { role: 'presentation' } },
       },
       styles: {
-        // Names that people choose are in it, and must not push the close button out.
+        // Contains user-chosen names, which must not push the close button out.
         title: { fontWeight: 620, fontSize: '1.125rem', minWidth: 0, overflowWrap: 'anywhere' },
         content: BELOW_THE_HEADER,
       },
@@ -146,7 +146,7 @@ export const theme = createTheme({
   },
 });
 
-/** Where the library's own values are too pale to read (WCAG 2.2, 1.4.3), or are not ours. */
+/** Replaces library values that are too pale to read (WCAG 2.2, 1.4.3), or not ours. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -173,7 +173,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff8a80',
     '--mantine-color-anchor': '#84c4b4',
     '--mantine-color-default-border': '#333936',
-    // Tints that can be told apart: of badges and alerts.
+    // Distinguishable tints, for badges and alerts.
     '--mantine-color-patina-light': '#15302a',
     '--mantine-color-patina-light-color': '#9fd5c7',
     '--mantine-color-brass-light': '#32260f',

@@ -4,13 +4,13 @@ import { useCallback } from 'react';
 type Actor = AuditEvent['actor'];
 
 interface ActorNameOptions {
-  /** What to call a key, where the names of keys are there. */
+  /** The name for a key, if key names are available. */
   keyName?: (keyId: string) => string;
-  /** Whether the name comes within a sentence; otherwise it begins one. */
+  /** Whether the name is used within a sentence; otherwise it begins one. */
   isWithinSentence?: boolean;
 }
 
-/** Those who have no name. */
+/** Actors without a name. */
 const NAMELESS: Record<Actor['kind'], string> = {
   user: 'a user',
   api_key: 'an API key',
@@ -19,12 +19,12 @@ const NAMELESS: Record<Actor['kind'], string> = {
   system: 'the server',
 };
 
-/** Whose name it is to say who did something: the person's, or the service account's. */
+/** The id whose name identifies the actor: the person's, or the service account's. */
 export const ownerIdOf = ({ userId, serviceAccountId }: Actor): string | null => userId ?? serviceAccountId;
 
 /**
- * @param memberName what to call a person or a service account
- * @returns what to call who did something: "Ada", "A key of Nightly export"
+ * @param memberName returns the name for a person or a service account
+ * @returns a function that names an actor: "Ada", "A key of Nightly export"
  */
 export function useActorName(
   memberName: (id: string, formerly?: string) => string,

@@ -5,8 +5,8 @@ import { lastWorkspaceId } from './last-workspace';
 import { workspacesQuery } from './queries';
 
 /**
- * Where somebody is at home: the workspace that they looked at last. In a new browser the newest of those that others
- * invited them to: the one that came with their account may well be empty. Undefined for those who belong to none.
+ * The user's home: the workspace that they viewed last. In a new browser, it is the newest one to which others invited
+ * them, because the one that came with their account may well be empty. Undefined if they belong to none.
  */
 export async function homeWorkspace(): Promise<WorkspaceWithRole | undefined> {
   const workspaces = await queryClient.ensureQueryData(workspacesQuery);

@@ -1,6 +1,6 @@
 const KEY = 'latchkey-workspace';
 
-/** The workspace that was looked at last in this browser: where `/` leads. An id, which is no secret. */
+/** The workspace viewed last in this browser, to which `/` leads. An id, which is not secret. */
 export function lastWorkspaceId(): string | null {
   try {
     return localStorage.getItem(KEY);
@@ -13,6 +13,6 @@ export function rememberWorkspace(id: string): void {
   try {
     localStorage.setItem(KEY, id);
   } catch {
-    // Storage is switched off: `/` then leads to the first workspace.
+    // Storage is disabled: `/` then leads to the first workspace.
   }
 }

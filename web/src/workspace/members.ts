@@ -11,9 +11,8 @@ export const membersQuery = (workspaceId: string) =>
   });
 
 /**
- * @param isPerson whether ids are those of people alone: the service accounts need not be fetched then
- * @returns what to call a person or a service account, by the id; those who have left have no name any more, and are
- *   called what is passed
+ * @param isPerson whether all ids are of people, in which case service accounts need not be fetched
+ * @returns a function that names a person or a service account by id; for former members it returns the given fallback
  */
 export function useMemberName(
   workspaceId: string,

@@ -7,17 +7,17 @@ import { serviceAccountsQuery } from './service-accounts';
 
 interface NewOwnerFieldProps {
   workspaceId: string;
-  /** Which is not offered. */
+  /** Not offered. */
   currentOwnerId: string;
-  /** The lowest role that is of use. */
+  /** The minimum role that is useful here. */
   role: Role;
-  /** Said where there is none. */
+  /** Shown if there is none. */
   missing: string;
   value: string | null;
   onChange: (serviceAccountId: string | null) => void;
 }
 
-/** Which service account something is transferred to. */
+/** Chooses the service account to transfer something to. */
 export function NewOwnerField({
   workspaceId,
   currentOwnerId,

@@ -4,13 +4,13 @@ import { useRef } from 'react';
 import { session } from '../session/session';
 import type { Role } from './roles';
 
-/** The workspaces that the person belongs to, with their role in each. */
+/** The user's workspaces, with their role in each. */
 export const workspacesQuery = queryOptions({
   queryKey: ['workspaces'],
   queryFn: () => session.workspaces.list().toArray(),
 });
 
-/** What the role allows in the workspace. It changes with the role, and with nothing else. */
+/** What the role allows in the workspace. It changes only with the role. */
 export const scopesQuery = ({ id, role }: CurrentWorkspace) =>
   queryOptions({
     queryKey: ['workspaces', id, 'scopes', role],
@@ -18,7 +18,7 @@ export const scopesQuery = ({ id, role }: CurrentWorkspace) =>
     staleTime: Infinity,
   });
 
-/** Scopes of services beside the API, which an operator can change at any time. */
+/** Scopes of separate services, which an operator can change at any time. */
 export const offeredScopesQuery = queryOptions({
   queryKey: ['resource-servers'],
   queryFn: () => session.resourceServers.offered(),
@@ -34,8 +34,8 @@ export interface CurrentWorkspace {
 }
 
 /**
- * The one that the address names. Its route has seen to it that there is one; should the person leave it, or be
- * removed, the page stays as it is until the shell has led them away.
+ * The workspace in the URL. Its route ensures that there is one; if the user leaves it, or is removed, the page stays
+ * as it is until the shell has led them away.
  */
 export function useWorkspace(): CurrentWorkspace {
   const { workspaceId } = useParams({ from: '/app/workspaces/$workspaceId' });
@@ -47,7 +47,7 @@ export function useWorkspace(): CurrentWorkspace {
   return last.current;
 }
 
-/** Whether the workspace that the address names is still one of the person's. */
+/** Whether the workspace in the URL is still one of the user's. */
 export function useIsMember(): boolean {
   const { workspaceId } = useParams({ from: '/app/workspaces/$workspaceId' });
   const { data } = useSuspenseQuery(workspacesQuery);

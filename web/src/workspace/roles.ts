@@ -3,6 +3,6 @@ export const ROLES = ['viewer', 'member', 'admin', 'owner'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** Whether `role` is `minimum` or higher. The server decides; this saves people a way that ends in a refusal. */
+/** Whether `role` is `minimum` or higher. The server decides; this only avoids paths that end in a refusal. */
 export const roleAtLeast = (role: Role, minimum: Role): boolean =>
   ROLES.indexOf(role) >= ROLES.indexOf(minimum);

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { session } from '../session/session';
 
-/** Whose keys do not depend on a person. */
+/** Owners whose keys do not depend on a person. */
 export const serviceAccountsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'service-accounts'],
@@ -9,7 +9,10 @@ export const serviceAccountsQuery = (workspaceId: string) =>
     staleTime: 60_000,
   });
 
-/** What all keys of a service account have used of its limits together. Below the list: a change of it changes this. */
+/**
+ * How much of its limits a service account's keys have used together. Nested below the list, because a change of that
+ * affects it.
+ */
 export const serviceAccountLimitsQuery = (workspaceId: string, serviceAccountId: string) =>
   queryOptions({
     queryKey: [...serviceAccountsQuery(workspaceId).queryKey, serviceAccountId, 'limits'],

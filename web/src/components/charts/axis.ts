@@ -1,9 +1,7 @@
 const STEPS = [1, 2, 5, 10];
 const GRID_LINES = 3;
 
-/**
- * The marks of an axis that counts from 0: whole, round numbers, of which the last is not below `most`.
- */
+/** The marks of an axis starting at 0: whole, round numbers, the last at least `most`. */
 export function countTicks(most: number): number[] {
   const rough = Math.max(1, most) / GRID_LINES;
   const size = 10 ** Math.floor(Math.log10(rough));
@@ -11,7 +9,7 @@ export function countTicks(most: number): number[] {
   return Array.from({ length: Math.ceil(Math.max(1, most) / step) + 1 }, (_, index) => index * step);
 }
 
-/** Which of so many buckets are named below the axis: evenly spaced, the last among them. */
+/** Which buckets are labelled below the axis: evenly spaced, including the last. */
 export function labelledBuckets(buckets: number, labels: number): number[] {
   const step = Math.max(1, Math.ceil(buckets / labels));
   return Array.from(

@@ -16,24 +16,24 @@ export interface RequestBucket {
 interface RequestChartProps {
   label: string;
   buckets: readonly RequestBucket[];
-  /** Days are those of UTC, as the server counts; hours are shown in the zone of the reader. */
+  /** Days are UTC days, as counted by the server; hours are shown in the reader's time zone. */
   interval: 'hour' | 'day';
 }
 
 const STEP_MS = { hour: 3_600_000, day: 86_400_000 };
 const LABELS_MAX = 5;
-/** More of them have less room between them. */
+/** With more buckets, the gaps get smaller. */
 const FEW_BUCKETS = 40;
-/** So many are as wide as what they are called. */
+/** With this many, bars are as wide as their labels. */
 const WIDE_BUCKETS = 10;
-/** One request among thousands can still be seen. */
+/** Keeps one request among thousands visible. */
 const LEAST_PERCENT = 1;
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 
 /**
- * Requests over time, as bars that the pointer or the arrow keys read out one by one; and as a table, for those who
- * would rather read or hear it.
+ * Requests over time, as bars that the pointer or the arrow keys read out one by one, and as a table for those who
+ * prefer one.
  */
 export function RequestChart({ label, buckets, interval }: RequestChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
@@ -43,7 +43,7 @@ export function RequestChart({ label, buckets, interval }: RequestChartProps) {
   const ticks = countTicks(most);
   const top = ticks.at(-1) ?? 1;
   const last = buckets.length - 1;
-  // A span with fewer buckets may have come meanwhile.
+  // The new data may have fewer buckets.
   const current = pointed === null ? null : Math.min(pointed, last);
   const percent = (count: number) => (count === 0 ? 0 : Math.max(LEAST_PERCENT, (count / top) * 100));
   const inWords = (bucket: RequestBucket) =>

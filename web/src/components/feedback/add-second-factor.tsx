@@ -10,7 +10,7 @@ const AddAppDialog = lazy(async () => ({
   default: (await import('../../pages/settings/factors/add-app-dialog')).AddAppDialog,
 }));
 
-/** For a member of a workspace that requires a second factor: adds one in place, and then what was refused loads. */
+/** For a member of a workspace that requires a second factor: adds one in place, and then reloads what was refused. */
 export function AddSecondFactor() {
   const queries = useQueryClient();
   const [adding, setAdding] = useState<'app' | 'passkey'>();

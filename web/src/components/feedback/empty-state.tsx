@@ -5,11 +5,11 @@ interface EmptyStateProps {
   icon: ReactNode;
   title: string;
   children: ReactNode;
-  /** What to do about it: a button or two. */
+  /** The next step: a button or two. */
   action?: ReactNode;
 }
 
-/** Says what will be here, and how it comes to be. */
+/** Explains what will appear here, and how. */
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <Stack align="center" gap="sm" py={56} px="lg" ta="center">

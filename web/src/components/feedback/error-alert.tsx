@@ -5,11 +5,11 @@ import { AddSecondFactor } from './add-second-factor';
 
 interface ErrorAlertProps {
   error: unknown;
-  /** Offers to try again. */
+  /** Offers to retry. */
   onRetry?: () => void;
 }
 
-/** What went wrong, and the reference under which the log has it. Nothing where nothing went wrong. */
+/** What went wrong, with the reference to find it in the log. Renders nothing without an error. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
   if (error === undefined || error === null) return null;
   const lacksFactor = lacksSecondFactor(error);

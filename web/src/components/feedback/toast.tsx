@@ -4,12 +4,12 @@ import { randomId } from '@mantine/hooks';
 const SHOWN_MS = 5_000;
 const UNDO_SHOWN_MS = 8_000;
 
-/** A short message that goes away by itself. What somebody has to act on is said in the page instead. */
+/** A short message that disappears by itself. Anything that needs action is shown in the page instead. */
 export function toast(message: string): void {
   void show(() => ({ message, autoClose: SHOWN_MS }));
 }
 
-/** The same, with a way back. */
+/** The same, with an undo button. */
 export function toastWithUndo(message: string, undo: () => void): void {
   void show((hide) => ({
     autoClose: UNDO_SHOWN_MS,
@@ -31,7 +31,7 @@ export function toastWithUndo(message: string, undo: () => void): void {
   }));
 }
 
-/** The library comes when it is needed; where it does not, the server being away, the page itself has to do. */
+/** The library is loaded on demand; if that fails because the server is away, the page itself must suffice. */
 async function show(
   content: (hide: () => void) => { message: React.ReactNode; autoClose: number },
 ): Promise<void> {

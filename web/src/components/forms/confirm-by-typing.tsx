@@ -4,19 +4,19 @@ import { Form } from './form';
 import { ErrorAlert } from '../feedback/error-alert';
 
 interface ConfirmByTypingProps {
-  /** What has to be typed. Spaces around it do not matter. */
+  /** The text to type, ignoring surrounding spaces. */
   confirmation: string;
-  /** On the button that does it. */
+  /** The label of the confirming button. */
   action: string;
   run: () => Promise<unknown>;
   pending: boolean;
   error: unknown;
   onCancel: () => void;
-  /** What will happen, and whatever else there is to choose. */
+  /** What will happen, and any further choices. */
   children: ReactNode;
 }
 
-/** The form of a dialog for what cannot be undone. */
+/** A dialog's form for irreversible actions. */
 export function ConfirmByTyping(props: ConfirmByTypingProps) {
   const { confirmation, action, run, pending, error, onCancel, children } = props;
   const [typed, setTyped] = useState('');

@@ -6,11 +6,11 @@ interface FactorFieldProps {
   value: SecondFactorInput;
   onChange: (value: SecondFactorInput) => void;
   error?: string | undefined;
-  /** Whether there is an app; otherwise only recovery codes are left to type. */
+  /** Whether there is an app; otherwise only recovery codes can be typed. */
   hasApp?: boolean;
 }
 
-/** A code of the authenticator app, or a recovery code for who has lost it. */
+/** A code from the authenticator app, or a recovery code if it was lost. */
 export function FactorField({ value, onChange, error, hasApp = true }: FactorFieldProps) {
   const [isRecovery, setIsRecovery] = useState(!hasApp || value.recoveryCode !== undefined);
   return (
@@ -52,7 +52,7 @@ export function FactorField({ value, onChange, error, hasApp = true }: FactorFie
   );
 }
 
-/** Six digits, which phones offer a pad for and browsers fill in. */
+/** Six digits, for which phones show a number pad and browsers offer autofill. */
 export function CodeField({
   value,
   onChange,

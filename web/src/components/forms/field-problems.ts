@@ -3,14 +3,14 @@ import { LatchkeyError } from '@latchkey/sdk';
 export interface FieldProblems<Field extends string> {
   /** For the `error` of each field. */
   fields: Partial<Record<Field, string>>;
-  /** What is not about one of these fields; undefined if there is nothing else. */
+  /** Problems that are not about one of these fields; undefined if there are none. */
   rest: unknown;
 }
 
 /**
- * Sorts what the server complains about to the fields of a form. `allowedIps.2` belongs to `allowedIps`.
+ * Assigns the server's complaints to the fields of a form. `allowedIps.2` belongs to `allowedIps`.
  *
- * @param byCode the field that a whole error is about: a wrong password, say
+ * @param byCode the field that a whole error concerns, such as a wrong password
  */
 export function fieldProblems<Field extends string>(
   error: unknown,

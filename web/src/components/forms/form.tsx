@@ -3,13 +3,13 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 interface FormProps {
   onSubmit: () => void;
-  /** What the last attempt failed with: the first field that it complains about gets the focus. */
+  /** The error of the last attempt: its first field gets the focus. */
   error: unknown;
   label?: string;
   children: ReactNode;
 }
 
-/** What is valid is the server's to say, for every field at once: the browser's own bubbles stay away. */
+/** The server validates all fields at once, so the browser's own validation is turned off. */
 export function Form({ onSubmit, error, label, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -18,7 +18,7 @@ export function Form({ onSubmit, error, label, children }: FormProps) {
   return (
     <form
       ref={form}
-      // Should scripts fail, no field may end up in an address.
+      // If scripts fail, no field may end up in a URL.
       method="post"
       noValidate
       aria-label={label}

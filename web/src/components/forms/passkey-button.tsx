@@ -8,7 +8,7 @@ interface PasskeyButtonProps extends Pick<ButtonProps, 'variant' | 'fullWidth'> 
   isFirst?: boolean;
 }
 
-/** The browser asks the person; a form need not be valid for it. */
+/** The browser asks the user; the form need not be valid for that. */
 export function PasskeyButton({ label, isFirst = false, ...props }: PasskeyButtonProps) {
   return (
     <Button

@@ -5,7 +5,7 @@ interface PasswordFieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** What password managers go by. */
+  /** Tells password managers what the field is for. */
   autoComplete: 'current-password' | 'new-password';
   description?: ReactNode;
   error?: string | undefined;
@@ -31,7 +31,7 @@ export function PasswordField({
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}
-      // The library marks the frame around the field, which nobody can focus.
+      // The library marks the frame around the field, which cannot get the focus.
       aria-invalid={error !== undefined || undefined}
       required
       withAsterisk={false}

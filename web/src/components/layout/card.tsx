@@ -5,9 +5,9 @@ import classes from './card.module.css';
 interface CardProps {
   title?: ReactNode;
   description?: ReactNode;
-  /** At the right of the title. */
+  /** To the right of the title. */
   actions?: ReactNode;
-  /** Content goes to the edges: tables. */
+  /** Content extends to the edges: for tables. */
   flush?: boolean;
   children: ReactNode;
 }

@@ -8,7 +8,7 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** Something that is there for those who want it. What is closed is not in the page. */
+/** Optional details. While closed, they are not in the page. */
 export function Disclosure({ summary, initiallyOpen = false, children }: DisclosureProps) {
   const [open, setOpen] = useState(initiallyOpen);
   return (
@@ -16,7 +16,7 @@ export function Disclosure({ summary, initiallyOpen = false, children }: Disclos
       className={classes.disclosure}
       open={open}
       onToggle={(event) => {
-        // The events of a nested one come here, too.
+        // Events of a nested disclosure arrive here, too.
         if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
       }}
     >

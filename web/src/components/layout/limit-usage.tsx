@@ -2,7 +2,7 @@ import type { RequestLimitUsage } from '@latchkey/sdk';
 import { Group, Progress, Stack, Text } from '@mantine/core';
 import { Time } from '../time/time';
 
-/** What is used of limits, in the windows of now. */
+/** How much of the limits is used in the current windows. */
 export function LimitUsage({ limits }: { limits: RequestLimitUsage[] }) {
   if (limits.length === 0) {
     return (

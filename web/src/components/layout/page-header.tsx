@@ -4,13 +4,13 @@ import { Fragment, type ReactNode, useEffect } from 'react';
 interface PageHeaderProps {
   title: string;
   description?: ReactNode;
-  /** Buttons, at the right; below on narrow screens. */
+  /** Buttons on the right, or below on narrow screens. */
   actions?: ReactNode;
-  /** Above the title: where this page belongs. */
+  /** Above the title: the parent page. */
   breadcrumb?: ReactNode;
 }
 
-/** Heads every page, and names the browser's tab. */
+/** The heading of every page, which also names the browser tab. */
 export function PageHeader({ title, description, actions, breadcrumb }: PageHeaderProps) {
   useDocumentTitle(title);
   return (
@@ -33,7 +33,7 @@ export function PageHeader({ title, description, actions, breadcrumb }: PageHead
   );
 }
 
-/** An address goes on in the next line where it has a part, and not in the middle of a word. */
+/** Lets an address wrap between its parts rather than within a word. */
 const breakable = (title: string): ReactNode =>
   title.split(/(?<=[^/]\/)(?=[^/])|(?=[?&])/).map((part, index) => (
     <Fragment key={index}>

@@ -5,7 +5,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 interface LimitsFieldProps {
   label: string;
   description: string;
-  /** null: as the server is configured. */
+  /** null: the server's default. */
   value: RequestLimit[] | null;
   onChange: (limits: RequestLimit[] | null) => void;
   error?: string | undefined;
@@ -16,7 +16,7 @@ const LIMITS_MAX = 4;
 const PERIODS = ['second', 'minute', 'hour', 'day', 'month'] as const;
 const FIRST = { per: 'minute', requests: 1_000 } as const;
 
-/** How many requests in each of a few periods. */
+/** The number of requests in each of a few periods. */
 export function LimitsField({
   label,
   description,

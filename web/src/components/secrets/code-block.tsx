@@ -3,9 +3,9 @@ import classes from './code-block.module.css';
 
 interface CodeBlockProps {
   code: string;
-  /** What it is, for the copy button: "the curl call". */
+  /** Names the content for the copy button: "the curl call". */
   what: string;
-  /** Long lines go on below, and a long text scrolls: for what others have written. */
+  /** Wraps long lines, and scrolls a long text: for text written by others. */
   wrap?: boolean;
 }
 

@@ -7,7 +7,7 @@ const SAID_MS = 2_000;
 
 interface CopyButtonProps extends Pick<ButtonProps, 'size' | 'variant' | 'fullWidth'> {
   text: string;
-  /** What is copied, for those who do not see where the button is: "the key". */
+  /** What is copied, for users who cannot see the button's context: "the key". */
   what: string;
   onCopied?: () => void;
 }

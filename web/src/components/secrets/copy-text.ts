@@ -1,4 +1,4 @@
-/** @returns whether it is in the clipboard now */
+/** @returns whether it is now in the clipboard */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -8,18 +8,18 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Pages that are not served over TLS have no clipboard; there the old way still works. */
+/** Pages served without TLS have no clipboard API, but the old way still works there. */
 function copyBySelection(text: string): boolean {
   const area = document.createElement('textarea');
   area.value = text;
   area.readOnly = true;
   area.style.position = 'fixed';
   area.style.opacity = '0';
-  // Inside the dialog that is open, which keeps the focus to itself.
+  // Inside the open dialog, which traps the focus.
   (document.querySelector('[role=dialog]') ?? document.body).append(area);
   area.select();
   try {
-    // The only way there is without a secure context.
+    // The only way without a secure context.
     return document.execCommand('copy');
   } finally {
     area.remove();

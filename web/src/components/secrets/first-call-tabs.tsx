@@ -3,7 +3,7 @@ import { serverUrl } from '../../base-path';
 import { CodeBlock } from './code-block';
 import { firstCall, LANGUAGES } from './first-call';
 
-/** A call to paste, with the real key and address. */
+/** A call to paste, with the real key and URL. */
 export function FirstCall({ secret }: { secret: string }) {
   return (
     <Tabs defaultValue={LANGUAGES[0]} variant="pills" radius="md">

@@ -3,7 +3,7 @@ export const LANGUAGES = ['curl', 'Python', 'JavaScript'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** @param origin where the server is, such as `https://latchkey.example.com` */
+/** @param origin the server's URL, such as `https://latchkey.example.com` */
 export const firstCall = (language: Language, origin: string, key: string): string =>
   ({
     curl: `curl ${origin}/api/v1/me \\

@@ -13,7 +13,7 @@ interface FirstRequestProps {
   keyId: string;
 }
 
-/** Waits for the first request with a key, and says so when it has come. */
+/** Waits for the first request with a key, and announces it. */
 export function FirstRequest({ workspaceId, keyId }: FirstRequestProps) {
   const { data: usage, error } = useQuery({
     queryKey: ['workspaces', workspaceId, 'api-keys', keyId, 'first-request'],

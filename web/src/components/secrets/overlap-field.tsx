@@ -12,9 +12,9 @@ const OVERLAPS = [
 export const OVERLAP_SECONDS_DEFAULT = 24 * HOUR_SECONDS;
 
 interface OverlapFieldProps {
-  /** What a rotation replaces: "The old key". */
+  /** Names what a rotation replaces: "The old key". */
   label: string;
-  /** What it does until the overlap ends, and what that is good for. */
+  /** What it does until the overlap ends, and why that is useful. */
   goesOn: { label: string; description: ReactNode; durationLabel: string };
   stops: { label: string; description: ReactNode };
   /** 0: it stops at once. */
@@ -22,10 +22,10 @@ interface OverlapFieldProps {
   onChange: (seconds: number) => void;
 }
 
-/** How long what a rotation replaces goes on. */
+/** How long the replaced key or secret keeps working. */
 export function OverlapField({ label, goesOn, stops, seconds, onChange }: OverlapFieldProps) {
   const way = seconds > 0 ? 'overlap' : 'at-once';
-  // What was chosen is there again after a look at the other way.
+  // Remembers the chosen duration after a look at the other option.
   const [overlap, setOverlap] = useState(seconds > 0 ? seconds : OVERLAP_SECONDS_DEFAULT);
   const choose = (value: string): void => {
     setOverlap(Number(value));

@@ -4,7 +4,7 @@ import { encode } from 'uqr';
 /** Pixels on screen. */
 const SIZE = 192;
 
-/** Dark on light in either colour scheme: cameras read nothing else for certain. */
+/** Dark on light in both colour schemes, because cameras read nothing else reliably. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = useMemo(() => {
     const { data, size } = encode(text, { border: 2 });

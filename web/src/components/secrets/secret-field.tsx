@@ -12,7 +12,7 @@ interface SecretFieldProps {
   onCopied?: () => void;
 }
 
-/** A secret in full, while it can be seen. Whoever renders it holds it in memory, and nobody else does. */
+/** A secret in full, while it is visible. Only the component that renders it holds it in memory. */
 export function SecretField({ label, what, secret, description, onCopied }: SecretFieldProps) {
   const id = useId();
   return (

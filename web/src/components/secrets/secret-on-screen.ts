@@ -1,6 +1,6 @@
 const KEY = 'latchkey-secret-on-screen';
 
-/** Whose secret is on the screen. Not the secret: should the page be reloaded, this says what was lost. */
+/** Whose secret is on screen, without the secret itself: after a reload, this says what was lost. */
 export interface SecretOnScreen {
   workspaceId: string;
   keyId: string;
@@ -11,7 +11,7 @@ export function noteSecretOnScreen(secret: SecretOnScreen): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(secret));
   } catch {
-    // Storage is switched off: a reload then explains nothing, and the key is in the list all the same.
+    // Storage is disabled: a reload then explains nothing, but the key is still in the list.
   }
 }
 
@@ -23,7 +23,7 @@ export function forgetSecretOnScreen(): void {
   }
 }
 
-/** @returns null if no secret was on the screen of this tab when its page was reloaded */
+/** @returns null if no secret was on screen in this tab when its page was reloaded */
 export function lostSecret(): SecretOnScreen | null {
   try {
     const { workspaceId, keyId, name } = JSON.parse(

@@ -2,7 +2,11 @@ import { Skeleton } from '@mantine/core';
 
 const ROWS = [0, 1, 2, 3, 4];
 
-/** In place of a list that is on its way. @param label such as "Loading members" */
+/**
+ * Placeholder for a list that is loading.
+ *
+ * @param label such as "Loading members"
+ */
 export function ListSkeleton({ label }: { label: string }) {
   return (
     <div role="status" aria-label={label} style={{ padding: 20 }}>

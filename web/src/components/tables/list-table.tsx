@@ -4,14 +4,14 @@ import classes from './list-table.module.css';
 
 interface ListTableProps {
   label: string;
-  /** Of the columns; null for the one with the buttons. */
+  /** Column headings; null for the column of buttons. */
   heads: readonly (string | null)[];
-  /** Where only a part of the rows is on screen: how many there are; `unknown` until the last has been loaded. */
+  /** If only part of the rows is on screen: the total; `unknown` until the last has been loaded. */
   rowCount?: number | 'unknown';
   children: ReactNode;
 }
 
-/** A table; where there is little room each row is a block. Cells say their column's name in `data-label`. */
+/** A table whose rows become blocks on narrow screens. Cells name their column in `data-label`. */
 export function ListTable({ label, heads, rowCount, children }: ListTableProps) {
   return (
     <div className={classes.frame}>
@@ -20,7 +20,7 @@ export function ListTable({ label, heads, rowCount, children }: ListTableProps) 
         verticalSpacing="sm"
         horizontalSpacing="md"
         aria-label={label}
-        // The row of the heads counts.
+        // The heading row counts.
         aria-rowcount={rowCount === 'unknown' ? -1 : rowCount && rowCount + 1}
       >
         <Table.Thead>

@@ -2,18 +2,18 @@ import { Button, Center, Loader, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 
 interface LoadMoreProps {
-  /** The list as the query library has it. */
+  /** The list from the query library. */
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }
 
-/** At the end of a list that is longer. The keyboard keeps its place here while rows load, and when they were the last. */
+/** At the end of a partly loaded list. The keyboard keeps its place here while rows load, and after the last ones. */
 export function LoadMore({ list }: LoadMoreProps) {
   const [isPressed, setPressed] = useState(false);
   const end = useRef<HTMLParagraphElement>(null);
   const isAtEnd = !list.hasNextPage;
   useEffect(() => {
     if (!isAtEnd) return;
-    // The button is gone, and the focus with it if it was there.
+    // The button has gone, and the focus with it if it was there.
     if (document.activeElement === document.body) end.current?.focus({ preventScroll: true });
     else setPressed(false);
   }, [isAtEnd]);

@@ -5,7 +5,7 @@ interface ShowPreviousProps {
   window: Pick<ReturnType<typeof usePageWindow>, 'items' | 'before' | 'isWindowed' | 'showPrevious'>;
 }
 
-/** Above a list of which only a part is on screen: says which, and leads back. */
+/** Above a list of which only part is on screen: says which part, and leads back. */
 export function ShowPrevious({ window: { items, before, isWindowed, showPrevious } }: ShowPreviousProps) {
   if (!isWindowed || items === undefined) return null;
   const isAtStart = before === 0;

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Pages that are on screen at once. The others stay in memory: showing one again costs no request. */
+/** Pages on screen at once. The others stay in memory, so showing one again costs no request. */
 const PAGES_SHOWN = 2;
 
 interface PagedList<Item> {
@@ -12,9 +12,9 @@ interface PagedList<Item> {
 }
 
 /**
- * The part of a long list that is on screen: a browser with ten thousand rows answers no key for seconds.
+ * The part of a long list that is on screen: with ten thousand rows, a browser responds to no key for seconds.
  *
- * @param frame what the rows are in
+ * @param frame the element that contains the rows
  */
 export function usePageWindow<Item>(list: PagedList<Item>, frame: RefObject<HTMLElement | null>) {
   const pages = list.data?.pages ?? [];
@@ -25,7 +25,7 @@ export function usePageWindow<Item>(list: PagedList<Item>, frame: RefObject<HTML
   const countOf = (part: typeof pages): number => part.reduce((sum, { items }) => sum + items.length, 0);
 
   const showNext = async () => {
-    // It may be more than there are: another search had more pages.
+    // There may be fewer pages than that, if an earlier search had more.
     setWantedEnd(end);
     if (isLastLoaded && (await list.fetchNextPage()).isError) return;
     keepingInPlace(lastRowOf(frame), () => flushSync(() => setWantedEnd(end + 1)));
@@ -34,9 +34,9 @@ export function usePageWindow<Item>(list: PagedList<Item>, frame: RefObject<HTML
   return {
     /** undefined: nothing has been loaded yet. */
     items: list.data && pages.slice(start, end).flatMap(({ items }) => items),
-    /** How many entries are above those on screen. */
+    /** The number of entries above those on screen. */
     before: countOf(pages.slice(0, start)),
-    /** How many there are in all; undefined: that is not known yet. */
+    /** The total number; undefined: not known yet. */
     total: list.hasNextPage ? undefined : countOf(pages),
     isWindowed: pages.length > PAGES_SHOWN,
     showPrevious: () => setWantedEnd(Math.max(end - 1, PAGES_SHOWN)),
@@ -52,7 +52,10 @@ export function usePageWindow<Item>(list: PagedList<Item>, frame: RefObject<HTML
 const lastRowOf = ({ current }: RefObject<HTMLElement | null>): Element | undefined =>
   [...(current?.querySelectorAll('tbody > tr') ?? [])].at(-1);
 
-/** As rows above it go, those below would slide up, and people would miss as many. Not every browser sees to it. */
+/**
+ * When rows above it are removed, those below would slide up, and the reader would miss as many. Not every browser
+ * compensates for that.
+ */
 function keepingInPlace(row: Element | undefined, change: () => void): void {
   const topOf = (): number => row?.getBoundingClientRect().top ?? 0;
   const before = topOf();

@@ -9,11 +9,11 @@ const absolute = new Intl.DateTimeFormat('en-GB', {
 });
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
-/** `3 minutes ago`, `in 2 days`; what is older or further than a month is a date. */
+/** `3 minutes ago`, `in 2 days`; beyond a month, a date. */
 export function relativeTime(iso: string, now: number): string {
   const seconds = Math.round((Date.parse(iso) - now) / 1000);
   const size = Math.abs(seconds);
-  // Clocks differ by a little: nothing that has happened is "in 2 seconds".
+  // Clocks differ slightly, so nothing that has happened should be "in 2 seconds".
   if (size < 10) return 'just now';
   if (size < MINUTE) return relative.format(seconds, 'second');
   if (size < HOUR) return relative.format(Math.round(seconds / MINUTE), 'minute');
@@ -22,7 +22,7 @@ export function relativeTime(iso: string, now: number): string {
   return day.format(new Date(iso));
 }
 
-/** To the second, in the person's zone, which is named. */
+/** To the second, in the user's time zone, which is named. */
 export const absoluteTime = (iso: string): string =>
   `${absolute.format(new Date(iso))} ${zoneName(new Date(iso))}`;
 
@@ -30,7 +30,7 @@ export const dayOf = (iso: string): string => day.format(new Date(iso));
 
 const utcDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-/** Of a day that the server counts, which is a UTC day. */
+/** For a day counted by the server, which is a UTC day. */
 export const utcDayOf = (iso: string): string => utcDay.format(new Date(iso));
 
 const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
@@ -52,5 +52,5 @@ const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 /** Only the time of day. */
 export const timeOf = (iso: string): string => time.format(new Date(iso));
 
-/** What the person's zone is called now. */
+/** The current name of the user's time zone. */
 export const zoneOf = (): string => zoneName(new Date());

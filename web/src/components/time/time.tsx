@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { absoluteTime, relativeTime } from './format-time';
 
-/** Shorter than what is "just now": otherwise what happens between two ticks would be in the future. */
+/** Shorter than what counts as "just now": otherwise an event between two ticks would be in the future. */
 const TICK_MS = 5_000;
 
 let now = Date.now();
@@ -25,12 +25,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time now, to a few seconds. */
+/** The current time, to within a few seconds. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
 
 interface TimeProps {
   iso: string | null;
-  /** Shown where there is no time. */
+  /** Shown if there is no time. */
   never?: string;
 }
 

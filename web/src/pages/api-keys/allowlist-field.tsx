@@ -14,14 +14,14 @@ interface AllowlistFieldProps {
   error?: string | undefined;
 }
 
-/** Addresses and blocks, looked at while they are typed. */
+/** Addresses and blocks, checked while they are typed. */
 export function AllowlistField({ value, onChange, isObserved, onObserve, error }: AllowlistFieldProps) {
   const entries = value ?? [];
   const set = (next: string[]) => onChange(next.length === 0 ? null : next);
   const [typed, setTyped] = useState('');
   const wrong = entries.find((entry) => networkProblem(entry) !== undefined);
   const problem = typingProblem(typed);
-  // Asking takes a moment, in which somebody may enter more.
+  // Asking takes a moment, during which more may be entered.
   const latest = useRef(entries);
   latest.current = entries;
   const addMine = useAction(async () => {
@@ -73,9 +73,9 @@ export function AllowlistField({ value, onChange, isObserved, onObserve, error }
   );
 }
 
-/** As the server sees it: the address from which this session was renewed last. */
+/** As the server sees it: the address from which this session was last refreshed. */
 async function ownAddress(): Promise<string | null> {
-  // The session's address is noted when its token is renewed; it may have been another network's.
+  // The session's address is updated when its token is refreshed; until then it may be from another network.
   await session.refresh();
   for await (const { current, address } of session.account.listSessions()) if (current) return address;
   return null;

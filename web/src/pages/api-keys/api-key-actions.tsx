@@ -22,7 +22,7 @@ import { TransferDialog } from './transfer-dialog';
 
 type Dialog = 'rotate' | 'revoke' | 'edit' | 'switch' | 'transfer';
 
-/** What can be done to a key, in its row. */
+/** The actions in a key's row. */
 export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<Dialog | null>(null);

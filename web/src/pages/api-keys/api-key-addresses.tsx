@@ -7,7 +7,7 @@ import { Time } from '../../components/time/time';
 
 const SHOWN = 10;
 
-/** Where requests came from: a stranger among them is what an allowlist, or a rotation, is for. */
+/** Where requests came from: an unknown address here is a reason for an allowlist, or a rotation. */
 export function ApiKeyAddresses({ usage }: { usage: ApiKeyUsage | undefined }) {
   const addresses = usage?.addresses ?? [];
   const more = addresses.length - SHOWN;

@@ -3,7 +3,7 @@ import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { Card } from '../../components/layout/card';
 import { reasonWords } from './reasons';
 
-/** Why requests were denied: for the owner alone, since the caller is not told. */
+/** Why requests were denied. Only for the owner, because the caller is not told. */
 export function ApiKeyDenials({ usage }: { usage: ApiKeyUsage | undefined }) {
   const reasons = Object.entries(usage?.totals.deniedByReason ?? {}).sort(([, a], [, b]) => b - a);
   return (

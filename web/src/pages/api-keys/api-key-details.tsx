@@ -134,7 +134,7 @@ function CreatorKey({ workspaceId, keyId }: { workspaceId: string; keyId: string
   );
 }
 
-/** Why a key that has not ended does nothing. */
+/** Why a key that has not ended does not work. */
 const STATUS_WORDS: Partial<Record<NonNullable<ApiKey['statusReason']>, string>> = {
   disabled_by_user: 'Disabled, until it is enabled again',
   account_suspended: 'Suspended: the operator of this server has suspended its owner’s account',

@@ -5,7 +5,7 @@ import { Card } from '../../components/layout/card';
 import { LimitUsage } from '../../components/layout/limit-usage';
 import { keyLimitsQuery } from './queries';
 
-/** What the key has used of its limits; what was refused is among the denied requests. */
+/** How much of its limits the key has used; refusals appear among the denied requests. */
 export function ApiKeyLimits({ workspaceId, keyId }: { workspaceId: string; keyId: string }) {
   const { data, isError, error, refetch } = useQuery(keyLimitsQuery(workspaceId, keyId));
   return (

@@ -33,7 +33,7 @@ import { SwitchDialog } from './switch-dialog';
 import { TransferDialog } from './transfer-dialog';
 import { UsageChart } from './usage-chart';
 
-/** One key: what it was used for, what it was refused, what it may do, and what was done to it. */
+/** One key: its usage, its refusals, its permissions and its history. */
 export function ApiKeyPage() {
   const workspace = useWorkspace();
   const { keyId } = useParams({ from: '/app/workspaces/$workspaceId/api-keys/$keyId' });

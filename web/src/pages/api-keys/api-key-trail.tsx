@@ -10,7 +10,7 @@ import { roleAtLeast } from '../../workspace/roles';
 import { keyAuditQuery } from './queries';
 import { trailWords } from './trail-words';
 
-/** What was done to the key, by whom. */
+/** The key's history, with actors. */
 export function ApiKeyTrail({ keyId }: { keyId: string }) {
   const workspace = useWorkspace();
   const isAllowed = roleAtLeast(workspace.role, 'admin');

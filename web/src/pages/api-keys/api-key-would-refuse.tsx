@@ -7,7 +7,7 @@ import { Time } from '../../components/time/time';
 
 const SHOWN = 10;
 
-/** What the allowlist would have refused: whether it is safe to enforce it. */
+/** What the allowlist would have refused, to judge whether it is safe to enforce. */
 export function ApiKeyWouldRefuse({ wouldRefuse }: { wouldRefuse: NonNullable<ApiKeyUsage['wouldRefuse']> }) {
   const { requests, addressesFound, addresses, unlistedRequests } = wouldRefuse;
   const more = addressesFound - Math.min(addresses.length, SHOWN);

@@ -53,7 +53,7 @@ export function ApiKeysPage() {
   const change = (part: ApiKeysSearch) =>
     void navigate({ search: (previous) => ({ ...previous, ...part }), replace: true });
   const search = useDebouncedCallback((text: string) => {
-    // A whole key is no part of the address, and not sent.
+    // A whole key must not become part of the URL, or be sent.
     const q = text.trim().slice(0, Q_LENGTH_MAX);
     change({ q: q === '' || isPastedKey(text.trim()) ? undefined : q });
   }, TYPING_PAUSE_MS);
@@ -165,7 +165,7 @@ export function ApiKeysPage() {
   );
 }
 
-/** Once, when it appears: a link leads to it. */
+/** Once, when it appears, because a link leads to it. */
 const scrollIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'start' });
 
 function TableSkeleton() {

@@ -132,7 +132,7 @@ function SortableHead({ by, sort, descending, onSort, children }: SortableHeadPr
     <Table.Th aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : 'none'}>
       <UnstyledButton
         className={classes.sort}
-        // Names are looked for from A, times from the latest.
+        // Names sort from A, times from the latest.
         onClick={() => onSort(by, isSorted ? !descending : by !== 'name')}
       >
         {children}

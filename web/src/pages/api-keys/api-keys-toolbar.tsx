@@ -41,7 +41,7 @@ const ORDERS: { value: string; label: string; sort: Sort; descending: boolean }[
   { value: 'name-descending', label: 'Name Z–A', sort: 'name', descending: true },
 ];
 
-/** Grow with the room there is, and never get too narrow to read. */
+/** Grows with the available room, but never gets too narrow to read. */
 const FILTER = { flex: '1 1 9.5rem' };
 
 export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbarProps) {

@@ -5,6 +5,6 @@ import { type Role, roleAtLeast } from '../../workspace/roles';
 export const isChangeable = ({ status }: Pick<ApiKey, 'status'>): boolean =>
   status === 'active' || status === 'disabled';
 
-/** Admins transfer keys. One that was rotated ends anyway: its successor is the one to transfer. */
+/** Admins transfer keys. A rotated key ends anyway, so its successor is the one to transfer. */
 export const isTransferable = (apiKey: Pick<ApiKey, 'status' | 'replacedBy'>, role: Role): boolean =>
   roleAtLeast(role, 'admin') && isChangeable(apiKey) && apiKey.replacedBy === null;

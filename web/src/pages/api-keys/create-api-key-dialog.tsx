@@ -29,7 +29,7 @@ interface CreateApiKeyDialogProps {
 }
 
 export function CreateApiKeyDialog({ opened, onClose }: CreateApiKeyDialogProps) {
-  // In this component's memory, and gone with "I have stored it".
+  // Kept only in this component's memory, until "I have stored it".
   const [issued, setIssued] = useState<IssuedApiKey | null>(null);
   const done = () => {
     setIssued(null);
@@ -41,7 +41,7 @@ export function CreateApiKeyDialog({ opened, onClose }: CreateApiKeyDialogProps)
       onClose={done}
       size={issued ? 620 : 540}
       title={issued ? `“${issued.apiKey.name}” is ready` : 'Create an API key'}
-      // A secret does not go away by a slip of the hand.
+      // A slip of the hand must not close the dialog and lose the secret.
       closeOnClickOutside={false}
       closeOnEscape={issued === null}
       withCloseButton={issued === null}
@@ -53,7 +53,7 @@ export function CreateApiKeyDialog({ opened, onClose }: CreateApiKeyDialogProps)
           onCancel={onClose}
           onIssued={(key) => {
             setIssued(key);
-            // The address forgets the form: a reload must not show it again over what is said of the secret.
+            // Removes the form from the URL: a reload must not show it over the notice about the secret.
             onClose();
           }}
         />

@@ -36,7 +36,7 @@ export function EditApiKeyDialog({ apiKey, opened, onClose }: EditApiKeyDialogPr
 
 function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   const workspace = useWorkspace();
-  // As it was when the form opened: the page around it goes on asking.
+  // The key when the form opened, because the page around it keeps refreshing.
   const [before] = useState(apiKey);
   const [name, setName] = useState(before.name);
   const [description, setDescription] = useState(before.description ?? '');
@@ -133,7 +133,7 @@ type Editable = Pick<
   'name' | 'description' | 'metadata' | 'scopes' | 'allowedIps' | 'allowlistMode' | 'expiresAt' | 'limits'
 >;
 
-/** Only what was edited: what somebody else has changed meanwhile stays as they left it. */
+/** Only edited fields, so that concurrent changes by others to the rest are kept. */
 function changes(from: Editable, to: Editable): Partial<Editable> {
   return {
     ...(from.name === to.name ? {} : { name: to.name }),
@@ -150,6 +150,6 @@ function changes(from: Editable, to: Editable): Partial<Editable> {
 const isSame = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
   JSON.stringify(a && [...a].sort()) === JSON.stringify(b && [...b].sort());
 
-/** Each as text, to be compared in any order. */
+/** Entries as text, for comparison in any order. */
 const pairsOf = (metadata: Record<string, string>): string[] =>
   Object.entries(metadata).map((pair) => JSON.stringify(pair));

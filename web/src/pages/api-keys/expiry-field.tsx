@@ -51,7 +51,7 @@ export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
   );
 }
 
-/** What the browser's field takes: local time, to the minute. */
+/** The format of the browser's field: local time, to the minute. */
 function toLocal(iso: string): string {
   const time = new Date(iso);
   return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

@@ -10,13 +10,13 @@ import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving'
 
 interface IssuedKeyViewProps {
   issued: IssuedApiKey;
-  /** What the last button says. */
+  /** The label of the last button. */
   doneLabel: string;
-  /** They have stored it: whoever holds the secret lets go of it now. */
+  /** The user has stored it, so the holder of the secret lets go of it. */
   onDone: () => void;
 }
 
-/** A new key's secrets, this once. The secret is in memory as long as this is on the screen, and nowhere else. */
+/** A new key's secrets, shown once. The secret is in memory only as long as this is on screen. */
 export function IssuedKeyView({ issued, doneLabel, onDone }: IssuedKeyViewProps) {
   const { apiKey, plaintext, webhookSigningSecret } = issued;
   const [isStored, setIsStored] = useState(false);
@@ -67,7 +67,7 @@ export function IssuedKeyView({ issued, doneLabel, onDone }: IssuedKeyViewProps)
   );
 }
 
-/** React keeps what it rendered before the last time: that then refers to no secret. */
+/** React keeps the previous rendering, which must not refer to a secret. */
 function wipe(issued: IssuedApiKey): void {
   issued.plaintext = '';
   issued.webhookSigningSecret = '';

@@ -1,10 +1,10 @@
 import type { RequestLimit } from '@latchkey/sdk';
 
-/** What narrows a key. null: does not. */
+/** Restrictions of a key. null: no restriction. */
 export interface KeyLimits {
   scopes: string[] | null;
   allowedIps: string[] | null;
-  /** Whether requests from elsewhere are refused, or only shown. */
+  /** Whether requests from other addresses are refused, or only shown. */
   allowlistMode: 'enforce' | 'observe';
   /** ISO 8601. */
   expiresAt: string | null;

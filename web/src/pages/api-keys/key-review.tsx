@@ -23,7 +23,7 @@ const WORDS: Record<ReviewedKey['findings'][number], string> = {
 
 const SHOWN_MAX = 50;
 
-/** Keys that could go, or do less. */
+/** Keys that could be removed or narrowed. */
 export function KeyReviewList() {
   const workspace = useWorkspace();
   const { data, error, refetch } = useQuery(keyReviewQuery(workspace.id));

@@ -9,7 +9,7 @@ interface LeakNoticeProps {
   onContain: (dialog: 'rotate' | 'edit' | 'switch' | 'revoke') => void;
 }
 
-/** Where a leaked key was found, when and by whom, and what ends the danger. Stays when the key has been stopped. */
+/** Where, when and by whom a leaked key was found, and how to contain it. Stays after the key has been stopped. */
 export function LeakNotice({ apiKey, onContain }: LeakNoticeProps) {
   if (apiKey.leakedAt === null) return null;
   const isActive = apiKey.status === 'active';
@@ -61,7 +61,7 @@ export function LeakNotice({ apiKey, onContain }: LeakNoticeProps) {
 
 const REPORTERS = { github: 'GitHub secret scanning', finder: 'An anonymous reporter' } as const;
 
-/** A link only where GitHub gives it: a stranger’s may lead anywhere. */
+/** A link only if GitHub reported it, because a stranger’s may lead anywhere. */
 function Place({ leak }: { leak: ApiKey['leak'] }) {
   const url = leak?.url ?? null;
   if (url === null) return <>The report doesn’t say where it was found.</>;

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { forgetSecretOnScreen, lostSecret } from '../../components/secrets/secret-on-screen';
 
-/** After a reload in the middle of "shown once": what was lost, and what to do about it. */
+/** Shown if the page was reloaded while a secret was shown once: what was lost, and what to do about it. */
 export function LostSecretNotice({ workspaceId }: { workspaceId: string }) {
   const [lost, setLost] = useState(lostSecret);
   if (lost?.workspaceId !== workspaceId) return null;

@@ -5,13 +5,13 @@ import { METADATA_MAX, metadataNameProblem, type MetadataRow } from './metadata'
 interface MetadataFieldProps {
   value: MetadataRow[];
   onChange: (rows: MetadataRow[]) => void;
-  /** What the server says of all of it. */
+  /** The server's complaint about the field as a whole. */
   error?: string | undefined;
 }
 
 const VALUE_LENGTH_MAX = 500;
 
-/** Names and values, for the programs of the key's owner. */
+/** Names and values for the key owner's programs. */
 export function MetadataField({ value: rows, onChange, error }: MetadataFieldProps) {
   const replace = (index: number, part: Partial<MetadataRow>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
@@ -26,7 +26,7 @@ export function MetadataField({ value: rows, onChange, error }: MetadataFieldPro
         {rows.map(({ name, value }, index) => {
           const place = `metadata ${index + 1}`;
           return (
-            // Rows have nothing of their own to be known by.
+            // Rows have no identity of their own.
             <Group key={index} gap={8} wrap="nowrap" align="flex-start">
               <TextInput
                 aria-label={`Name of ${place}`}

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { hasMetadataProblem, metadataNameProblem, toMetadata, toMetadataRows } from './metadata';
 
-describe('The metadata of a key, as it is typed', () => {
-  it('is what it was if nothing is touched', () => {
+describe("A key's metadata in the form", () => {
+  it('is unchanged if nothing is edited', () => {
     const metadata = { customer: 'acme', 'billing.plan': '' };
     expect(toMetadata(toMetadataRows(metadata))).toEqual(metadata);
   });
 
-  it('leaves out rows that are not filled in', () => {
+  it('omits empty rows', () => {
     const rows = [
       { name: '', value: '' },
       { name: ' customer ', value: 'acme' },
@@ -26,7 +26,7 @@ describe('The metadata of a key, as it is typed', () => {
     expect(hasMetadataProblem(rows)).toBe(true);
   });
 
-  it('refuses a name that another row has, in the later of the two', () => {
+  it('refuses a duplicate name in the later of the two rows', () => {
     const rows = [
       { name: 'customer', value: 'acme' },
       { name: 'customer', value: 'other' },

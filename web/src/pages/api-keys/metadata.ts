@@ -1,4 +1,4 @@
-/** One line of the form: several may have the same name while they are typed. */
+/** One row of the form: while being typed, several may have the same name. */
 export interface MetadataRow {
   name: string;
   value: string;
@@ -11,11 +11,11 @@ const NAME = /^[A-Za-z0-9_.-]{1,64}$/;
 export const toMetadataRows = (metadata: Readonly<Record<string, string>>): MetadataRow[] =>
   Object.entries(metadata).map(([name, value]) => ({ name, value }));
 
-/** As the API takes it. What is empty has not been filled in. */
+/** In the API's format, without empty rows. */
 export const toMetadata = (rows: readonly MetadataRow[]): Record<string, string> =>
   Object.fromEntries(rows.filter((row) => !isEmpty(row)).map(({ name, value }) => [name.trim(), value]));
 
-/** What is wrong with the name in a row. Undefined if nothing is. */
+/** What is wrong with the name in a row; undefined if nothing is. */
 export function metadataNameProblem(rows: readonly MetadataRow[], index: number): string | undefined {
   const row = rows[index];
   if (!row || isEmpty(row)) return undefined;

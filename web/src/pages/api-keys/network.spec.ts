@@ -3,7 +3,7 @@ import { networkProblem, typingProblem } from './network.js';
 
 describe('The hint for addresses and blocks', () => {
   it.each(['192.0.2.7', '192.0.2.0/24', '0.0.0.0/0', '2001:db8::7', '2001:db8::/32', '::1', ' 192.0.2.7 '])(
-    'lets %s pass',
+    'accepts %s',
     (text) => {
       expect(networkProblem(text)).toBeUndefined();
     },
@@ -33,7 +33,7 @@ describe('The hint while somebody types', () => {
   });
 
   it.each(['203.0.300', '192.0.2.7.', '203.0.07', 'example', '2001:db8::g', '192.0.2/', '192.0.2.0/33'])(
-    'says at %s that it leads nowhere',
+    'recognises at %s that it cannot become valid',
     (text) => {
       expect(typingProblem(text)).toBeDefined();
     },

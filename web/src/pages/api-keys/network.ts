@@ -1,8 +1,8 @@
 /**
- * Whether the server would take `text` as an address or a block, for a hint while somebody types. It is the
- * server that decides: this is about typing errors.
+ * Checks whether the server would accept `text` as an address or a block, as a hint while typing. The server decides:
+ * this only catches typing errors.
  *
- * @returns what is wrong; undefined if it looks right
+ * @returns what is wrong; undefined if it looks valid
  */
 export function networkProblem(text: string): string | undefined {
   const [address = '', bits, ...more] = text.trim().split('/');
@@ -17,9 +17,9 @@ export function networkProblem(text: string): string | undefined {
 }
 
 /**
- * The same for what is still being typed: "203.0." may become right, "203.0.300" may not.
+ * The same for text still being typed: "203.0." may become valid, "203.0.300" cannot.
  *
- * @returns what is wrong already
+ * @returns what is already wrong
  */
 export function typingProblem(text: string): string | undefined {
   const typed = text.trim();
@@ -39,5 +39,5 @@ const isIpv4 = (text: string): boolean => {
   return parts.length === 4 && parts.every(isOctet);
 };
 
-/** The browser knows how to read them. */
+/** The browser can parse them. */
 const isIpv6 = (text: string): boolean => text.includes(':') && URL.canParse(`http://[${text}]/`);

@@ -7,18 +7,18 @@ import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
 
 interface OwnerFieldProps {
-  /** A service account; undefined: the person who is signed in. */
+  /** A service account's id; undefined: the signed-in user. */
   value: string | undefined;
   onChange: (serviceAccountId: string | undefined) => void;
   error: ReactNode;
   description?: string;
-  /** The lowest that is of use. */
+  /** The minimum role that is useful here. */
   role?: Role;
 }
 
 const MYSELF = 'me';
 
-/** With whose role it acts. Not shown where there is nothing to choose. */
+/** Whose role it acts with. Hidden if there is no choice. */
 export function OwnerField({
   value,
   onChange,

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { session } from '../../session/session';
 import { type ApiKeysView, toFilters } from './view';
 
-/** How many keys are offered at most where one is to be chosen. */
+/** How many keys are offered at most in a select. */
 const KEYS_MAX = 1_000;
 
 const LIVE_MS = 3_000;
@@ -26,10 +26,10 @@ export const apiKeysQuery = (workspaceId: string) =>
   });
 
 const PAGE = 50;
-/** Of a list that stays open: what people do here themselves is shown at once. */
+/** For a list that stays open: the user's own changes are shown at once. */
 const LIST_MS = 300_000;
 
-/** As the server sorts and narrows it, page by page. */
+/** Sorted and filtered by the server, page by page. */
 export const apiKeyListQuery = (workspaceId: string, view: ApiKeysView) =>
   infiniteQueryOptions({
     queryKey: [...keysOf(workspaceId), 'list', { ...view, dialog: undefined, review: undefined }],
@@ -61,7 +61,11 @@ export const apiKeyQuery = (workspaceId: string, keyId: string) =>
     queryFn: () => session.workspaces.getApiKey(workspaceId, keyId),
   });
 
-/** Requests by day. @param ids of at most 100 keys */
+/**
+ * Requests by day.
+ *
+ * @param ids at most 100 key ids
+ */
 export const usageOverviewQuery = (workspaceId: string, ids: string[]) =>
   queryOptions({
     queryKey: [...keysOf(workspaceId), 'usage', ids],
@@ -84,13 +88,13 @@ export const SPANS = {
 
 export type Span = keyof typeof SPANS;
 
-/** @param live asks every few seconds, for somebody who watches the traffic move */
+/** @param live polls every few seconds, for a user watching the traffic move */
 export const usageQuery = (workspaceId: string, keyId: string, span: Span, live = false) =>
   queryOptions({
     queryKey: [...keysOf(workspaceId), keyId, 'usage', span],
     queryFn: () => {
       const { buckets, bucketHours, interval } = SPANS[span];
-      // The present one, which is not over yet, is one of them.
+      // The current, unfinished one counts.
       const from = new Date(Date.now() - (buckets - 1) * bucketHours * 3_600_000).toISOString();
       return session.workspaces.apiKeyUsage(workspaceId, keyId, { interval, from });
     },
@@ -98,7 +102,7 @@ export const usageQuery = (workspaceId: string, keyId: string, span: Span, live 
     refetchInterval: live ? LIVE_MS : OVERVIEW_MS,
   });
 
-/** What is used of a key's limits. */
+/** The current use of a key's limits. */
 export const keyLimitsQuery = (workspaceId: string, keyId: string) =>
   queryOptions({
     queryKey: [...keysOf(workspaceId), keyId, 'limits'],
@@ -106,12 +110,12 @@ export const keyLimitsQuery = (workspaceId: string, keyId: string) =>
     refetchInterval: OVERVIEW_MS,
   });
 
-/** What was done to a key. Takes the role admin. */
+/** The key's history. Requires the role admin. */
 export const keyAuditQuery = (workspaceId: string, keyId: string) =>
   queryOptions({
     queryKey: [...keysOf(workspaceId), keyId, 'audit'],
     queryFn: () => session.workspaces.listAuditEvents(workspaceId, { targetId: keyId }).page({ limit: 20 }),
   });
 
-/** After a change of any key. */
+/** Invalidate this after a change of any key. */
 export const apiKeysChanged = (workspaceId: string) => ({ queryKey: keysOf(workspaceId) });

@@ -1,4 +1,7 @@
-/** Why requests with a key were denied. The caller is told the first group of them nothing; its owner sees them here. */
+/**
+ * Why requests with a key were denied. For the first group, the caller is told nothing; the owner sees the reasons
+ * here.
+ */
 const WORDS: Record<string, { title: string; hint: string }> = {
   address_not_allowed: {
     title: 'Wrong address',

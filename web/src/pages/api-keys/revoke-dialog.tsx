@@ -17,19 +17,19 @@ interface RevokeDialogProps {
   onClose: () => void;
 }
 
-/** Says what will stop, asks for the name, and says when it has stopped everywhere. */
+/** Says what will stop, asks for the name, and reports when it has stopped everywhere. */
 export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
   const [isRevoked, setIsRevoked] = useState(false);
   const close = () => {
     onClose();
-    // Also where it was refused: the key may not be theirs to see any more.
+    // Even if it was refused: the user may no longer be allowed to see the key.
     void queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
   };
   return (
     <Modal
       opened={opened}
       onClose={close}
-      // Not while it fades away: it would ask once more.
+      // Not while it fades out: it would ask again.
       onExitTransitionEnd={() => setIsRevoked(false)}
       title={isRevoked ? 'Revoked' : `Revoke “${apiKey.name}”?`}
     >

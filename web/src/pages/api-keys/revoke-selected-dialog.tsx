@@ -19,7 +19,7 @@ interface RevokeSelectedDialogProps {
   onClose: () => void;
 }
 
-/** Says which of the keys were used lately, and revokes all of them or none. */
+/** Says which of the keys were used recently, and revokes all of them or none. */
 export function RevokeSelectedDialog({ keys, opened, onClose }: RevokeSelectedDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={`Revoke ${countOf(keys.length)}?`}>
@@ -37,7 +37,7 @@ function RevokeSelectedForm({ keys, onClose }: Omit<RevokeSelectedDialogProps, '
       onClose();
       toast(`Revoked ${countOf(revoked)}. Every server now rejects them.`);
     } finally {
-      // Also where it was refused: a key that is gone must not stay selected.
+      // Even if it was refused: a key that is gone must not stay selected.
       void queryClient.invalidateQueries(apiKeysChanged(workspaceId));
     }
   });

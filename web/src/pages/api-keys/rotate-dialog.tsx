@@ -24,7 +24,7 @@ interface RotateDialogProps {
   onClose: () => void;
 }
 
-/** One step after the other: how, the new secret, and the traffic as it moves over. */
+/** The steps: options, the new secret, and the traffic as it moves over. */
 type Step =
   | { name: 'choose' }
   | { name: 'secret'; issued: IssuedApiKey; watches: boolean }
@@ -60,7 +60,7 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
           onCancel={close}
           onIssued={(issued, watches) => {
             setStep({ name: 'secret', issued, watches });
-            // The address forgets the dialog, which stays open for its steps.
+            // Removes the dialog from the URL; it stays open for its steps.
             onClose();
           }}
         />
@@ -102,7 +102,7 @@ interface ChooseFormProps {
   onIssued: (issued: IssuedApiKey, watches: boolean) => void;
 }
 
-/** Opens this dialog for whoever may keep the owner. */
+/** Opens this dialog, for someone who may keep the owner. */
 const rotateLink = ({ workspaceId, id }: ApiKey): string =>
   `${serverUrl}/workspaces/${workspaceId}/api-keys/${id}?dialog=rotate`;
 
@@ -112,7 +112,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
   );
   const ownerAbove = useOwnerAbove(apiKey);
   const [takesOver, setTakesOver] = useState(false);
-  // What this dialog says about the owner is what happens, also if roles have changed meanwhile.
+  // What this dialog says about the owner must happen, even if roles have changed meanwhile.
   const rotation = {
     overlapSeconds,
     keepOwner: !takesOver,

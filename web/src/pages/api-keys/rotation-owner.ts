@@ -4,12 +4,12 @@ import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 
-/** The owner of a key, if a rotation by this person cannot keep that owner: they have a higher role. */
+/** The owner of a key, if a rotation by this user cannot keep them because of their higher role. */
 export function useOwnerAbove({ owner }: Pick<ApiKey, 'owner'>): { name: string; role: string } | null {
   const workspace = useWorkspace();
   const { data: members } = useQuery({
     ...membersQuery(workspace.id),
-    // A service account is never above an admin.
+    // A service account never has a higher role than an admin.
     enabled: owner.type === 'user' && workspace.role !== 'owner',
   });
   const member = members?.find(({ user }) => user.id === owner.id);

@@ -16,7 +16,7 @@ interface RotationProgressProps {
   successorId: string;
 }
 
-/** The traffic of the old key and of the new one, live, and whether anybody would notice if the old one stopped. */
+/** The traffic of the old and the new key, live, and whether anyone would notice if the old one stopped. */
 export function RotationProgress({ workspaceId, oldKeyId, successorId }: RotationProgressProps) {
   const old = useQuery(apiKeyQuery(workspaceId, oldKeyId));
   const oldUsage = useQuery(usageQuery(workspaceId, oldKeyId, 'day', true));
@@ -113,7 +113,7 @@ function NotYet({ oldUsage, newUsage, stopsAt }: NotYetProps) {
   );
 }
 
-/** The rule that is not met: each of them asks for something else of the reader. */
+/** The unmet condition: each asks something else of the reader. */
 function Missing({ oldUsage, newUsage }: Omit<NotYetProps, 'stopsAt'>) {
   const lastUse = oldUsage && (
     <>

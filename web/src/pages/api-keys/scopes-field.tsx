@@ -17,7 +17,7 @@ interface Group {
   choices: { scope: string; words: string; description?: string; isBeyond: boolean }[];
 }
 
-/** Everything first, which is right for most; else a choice in plain words. */
+/** Offers everything first, which suits most; otherwise a choice in plain words. */
 export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
   const workspace = useWorkspace();
   const { role } = workspace;

@@ -18,12 +18,12 @@ const described = SCOPE_GROUPS.flatMap(({ scopes }) => scopes);
 
 export const SCOPES: readonly Scope[] = described.map(({ scope }) => scope);
 
-/** Whether it is a scope of the API itself, and not of a service beside it. */
+/** Whether it is a scope of the API itself rather than of a separate service. */
 export const isOwnScope = (scope: string): boolean => (SCOPES as readonly string[]).includes(scope);
 
 const words = new Map(described.map(({ scope, words }) => [scope, words]));
 
-/** Of a resource server, what its operator calls it. */
+/** For a resource server's scope, the operator's description. */
 export const scopeWords = (scope: string, offered: readonly OfferedScopes[] = []): string =>
   words.get(scope as Scope) ??
   offered.flatMap(({ scopes }) => scopes).find((other) => other.scope === scope)?.title ??

@@ -6,7 +6,7 @@ import { RevokeSelectedDialog } from './revoke-selected-dialog';
 import { countOf, type Selection } from './selection';
 import { SetExpiryDialog } from './set-expiry-dialog';
 
-/** What can be done to the keys that are selected. Nothing while there are none. */
+/** Actions for the selected keys. Renders nothing if there are none. */
 export function SelectedKeys({ selection }: { selection: Selection }) {
   const [doing, setDoing] = useState<'revoke' | 'expiry' | null>(null);
   const { keys, clear } = selection;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 export const SELECTED_MAX = 1_000;
 
 export interface Selection {
-  /** Those of the keys on the page that are selected, as they are now. */
+  /** The selected keys of the page, in their current state. */
   keys: ApiKey[];
   isAll: boolean;
   has: (key: ApiKey) => boolean;
@@ -14,7 +14,7 @@ export interface Selection {
   clear: () => void;
 }
 
-/** Whether there is anything left of the key to revoke. */
+/** Whether the key can still be revoked. */
 export const isSelectable = ({ status, revokedAt }: ApiKey): boolean =>
   status !== 'revoked' && (revokedAt === null || status === 'active');
 

@@ -9,10 +9,10 @@ interface SparklineProps {
 const HEIGHT = 26;
 const BAR = 5;
 const GAP = 2;
-/** A day with one request among thousands is still a day on which the key was used. */
+/** Keeps a day with a single request among thousands visible. */
 const LEAST = 2;
 
-/** Requests as bars, denied ones on top. What it shows is also said in words. */
+/** Requests as bars, denied ones on top, with a description in words. */
 export function Sparkline({ allowed, denied, unit = 'days' }: SparklineProps) {
   const totals = allowed.map((count, day) => count + (denied[day] ?? 0));
   const most = Math.max(1, ...totals);

@@ -13,7 +13,7 @@ const COLORS = {
 
 type Shown = Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy' | 'leakedAt' | 'canary'>;
 
-/** What a key does, and whether it has leaked: a leaked key that still works is never shown as just active. */
+/** The key's status, and whether it has leaked: a leaked key that still works is never shown as just active. */
 export function StatusBadge({ apiKey }: { apiKey: Shown }) {
   const isLeaked = apiKey.leakedAt !== null;
   const isPlain = apiKey.status === 'active' && apiKey.revokedAt === null;
@@ -31,7 +31,7 @@ export function StatusBadge({ apiKey }: { apiKey: Shown }) {
   );
 }
 
-/** A key that was rotated stays active until its overlap is over: that is said, too. */
+/** A rotated key stays active until its overlap ends, which is shown, too. */
 function State({ apiKey: { status, revokedAt, replacedBy, canary } }: { apiKey: Shown }) {
   if (status === 'active' && revokedAt === null && canary) {
     return (

@@ -31,7 +31,7 @@ export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
 }
 
 function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
-  // As it was when the dialog opened: its words must not change under the button.
+  // The state when the dialog opened: its wording must not change under the button.
   const [wasDisabled] = useState(apiKey.disabled);
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.updateApiKey(apiKey.workspaceId, apiKey.id, { disabled: !wasDisabled });

@@ -13,7 +13,7 @@ const WORDS: Record<string, string> = {
   'api_key.canary_used': 'Canary used',
 };
 
-/** What was done to a key, for its history. */
+/** An event of a key's history, in words. */
 export const trailWords = ({ action, details }: Pick<AuditEvent, 'action' | 'details'>): string =>
   action === 'api_key.updated' && details['reason'] === 'key_policy'
     ? 'Expiry shortened by the policy for API keys'

@@ -18,7 +18,7 @@ interface TransferDialogProps {
   onClose: () => void;
 }
 
-/** Gives a key to a service account. */
+/** Transfers a key to a service account. */
 export function TransferDialog({ apiKey, opened, onClose }: TransferDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={`Transfer “${apiKey.name}”`}>

@@ -3,7 +3,7 @@ import { Group, Text } from '@mantine/core';
 import { RequestChart } from '../../components/charts/request-chart';
 import classes from './usage-chart.module.css';
 
-/** What one key was used for: how often it was, and when. */
+/** How much one key was used, and when. */
 export function UsageChart({ usage: { buckets, totals, interval } }: { usage: ApiKeyUsage }) {
   return (
     <div>

@@ -4,10 +4,10 @@ import { keyByDigestQuery } from './queries';
 import { digestOf, isPastedKey } from './pasted-key';
 
 /**
- * The key whose whole text was typed or pasted, looked up by its digest: the text stays here, and no other key that
- * merely starts alike is taken for it.
+ * Looks up a completely typed or pasted key by its digest: the text is not sent, and keys with the same beginning do
+ * not match.
  *
- * @returns null: the text is no key. `keys` is undefined while it is looked up
+ * @returns null: the text is not a key. `keys` is undefined during the look-up
  */
 export function usePastedKey(workspaceId: string, text: string) {
   const isKey = isPastedKey(text);

@@ -6,14 +6,14 @@ export type Sort = (typeof SORTS)[number];
 
 const STATUSES = ['all', 'active', 'disabled', 'suspended', 'expired', 'revoked', 'ended'] as const;
 
-/** What most lists are narrowed to, besides a status. */
+/** The usual filters besides a status. */
 export const CONDITIONS = ['leaked', 'expiring', 'unused'] as const;
 
 export type Condition = (typeof CONDITIONS)[number];
 
-/** What the address of the list says: a link to it shows the same. */
+/** The list's state in the URL: a link to it shows the same. */
 export interface ApiKeysView {
-  /** Never a whole key: that is looked up by its digest, and no part of the address. */
+  /** Never a whole key, which is looked up by its digest and must not be part of the URL. */
   q: string;
   status: ApiKey['status'] | 'all';
   condition: Condition | undefined;
@@ -26,7 +26,7 @@ export interface ApiKeysView {
   review: boolean;
 }
 
-/** As it is written: what is left out has its usual value. */
+/** As written in the URL: omitted parts have their defaults. */
 export type ApiKeysSearch = { [Name in keyof ApiKeysView]?: ApiKeysView[Name] | undefined };
 
 export function validateApiKeysSearch(search: Record<string, unknown>): ApiKeysSearch {
@@ -61,7 +61,7 @@ export const toView = (search: ApiKeysSearch): ApiKeysView => ({
   review: search.review ?? false,
 });
 
-/** For a search of what is on no screen to choose from: as the API writes it, `metadata.customer=acme`. */
+/** For a search that no control offers, in the API's notation: `metadata.customer=acme`. */
 const METADATA = /^metadata\.([\w.-]+)=(.+)$/s;
 
 export const NOT_NARROWED = {
@@ -81,7 +81,7 @@ const UNUSED_DAYS = 90;
 
 const API_SORTS = { name: 'name', created: 'created_at', used: 'last_used_at' } as const;
 
-/** What the server is asked for. */
+/** The request to the server. */
 export function toFilters(view: ApiKeysView): ApiKeyFilters {
   const { q, status, condition, ownerId, scope, sort, descending } = view;
   const [, name, value] = METADATA.exec(q) ?? [];
@@ -89,7 +89,7 @@ export function toFilters(view: ApiKeysView): ApiKeyFilters {
   return {
     ...(name !== undefined && value !== undefined ? { metadata: { [name]: value } } : q !== '' && { q }),
     ...(scope !== undefined && { scope }),
-    // What has expired already is not about to.
+    // Excludes keys that have already expired.
     ...(condition === 'expiring' && status === 'all'
       ? { status: 'active' as const }
       : status !== 'all' && { status }),

@@ -3,7 +3,7 @@ import { type AuditAction, auditActions } from 'virtual:declarations';
 
 export type { AuditAction };
 
-/** What happened, in words; the order is that of the filter. What is never in the trail of a workspace has none. */
+/** Actions in words, in the order of the filter. Actions that never appear in a workspace's trail have none. */
 export const ACTIONS: Partial<Record<AuditAction, string>> = Object.fromEntries(
   auditActions.flatMap(({ name, words }) => (words === null ? [] : [[name, words]])),
 );
@@ -18,7 +18,7 @@ export const TARGET_TYPES = [
 export const isTargetType = (text: string): text is TargetType =>
   (TARGET_TYPES as readonly string[]).includes(text);
 
-/** A later server may know more; their own names are good enough then. */
+/** A later server may know more actions, whose names then have to do. */
 export const actionWords = (action: AuditAction): string => ACTIONS[action] ?? action;
 
 export const isAuditAction = (text: string): text is AuditAction => Object.hasOwn(ACTIONS, text);

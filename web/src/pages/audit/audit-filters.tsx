@@ -25,7 +25,7 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
     },
     { group: 'API keys', items: keys.map(({ id, name }) => ({ value: `key:${id}`, label: name })) },
   ];
-  // The address may name somebody who has left: what is filtered by is said all the same.
+  // The URL may name somebody who has left: the filter is shown all the same.
   const { actor } = search;
   if (actor !== undefined && !actors.some(({ items }) => items.some(({ value }) => value === actor)))
     actors.push({ group: 'Others', items: [{ value: actor, label: `…${actor.slice(-6)}` }] });
@@ -115,7 +115,7 @@ interface TypedFilterProps {
   onChange: (text: string) => void;
 }
 
-/** Searched for on Enter or when the field is left: each search is a request that reads much of the trail. */
+/** Applied on Enter or on blur, because each search is a request that reads much of the trail. */
 function TypedFilter({ label, placeholder, value = '', isValid, problem, onChange }: TypedFilterProps) {
   const [text, setText] = useState(value);
   const [isWrong, setWrong] = useState(false);

@@ -93,7 +93,7 @@ function Trail() {
         <Card flush>
           <AuditFilters
             search={search}
-            // From what the address says by then: another filter may have been changed just before.
+            // Based on the URL at that time, because another filter may have been changed just before.
             onChange={(part) =>
               void navigate({ search: (previous) => changeAuditSearch(previous, part), replace: true })
             }

@@ -9,13 +9,13 @@ import { actionWords } from './actions';
 interface AuditRowProps {
   workspaceId: string;
   event: AuditEvent;
-  /** Of all rows, those that are not on screen and that of the heads included. */
+  /** Among all rows, including those not on screen and the heading row. */
   rowIndex: number;
   actorName: (actor: AuditEvent['actor']) => string;
   memberName: (userId: string) => string;
 }
 
-/** Rendered once: the page renders several times for each part of the trail that is loaded. */
+/** Memoised, because the page renders several times for each part of the trail that is loaded. */
 export const AuditRow = memo(function AuditRow({
   workspaceId,
   event,

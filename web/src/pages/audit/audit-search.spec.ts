@@ -4,8 +4,8 @@ import { validateAuditSearch } from './audit-search';
 
 const id = '01970000-0000-7000-8000-000000000001';
 
-describe('The address of the audit page', () => {
-  it('says what to look for', () => {
+describe('The URL of the audit page', () => {
+  it('holds the search', () => {
     const search = {
       action: 'api_key.revoked',
       actor: `key:${id}`,
@@ -31,7 +31,7 @@ describe('The address of the audit page', () => {
     { from: '2026-13-01' },
     { to: 20260101 },
     { to: '' },
-  ])('is read without what nobody can look for: %j', (search) => {
+  ])('is read without invalid parts: %j', (search) => {
     expect(validateAuditSearch(search)).toEqual({});
   });
 

@@ -10,12 +10,12 @@ export interface AuditSearch {
   address?: string;
   /** Text in the details. */
   q?: string;
-  /** Days of the person's own zone, `2026-01-31`. */
+  /** Days in the user's own time zone, `2026-01-31`. */
   from?: string;
   to?: string;
 }
 
-/** What somebody has chosen in a filter; null or empty for nothing. */
+/** A filter's new value; null or empty for none. */
 export type AuditChange = { [Name in keyof AuditSearch]: string | null };
 
 export function changeAuditSearch(search: AuditSearch, part: AuditChange): AuditSearch {
@@ -28,7 +28,7 @@ const ACTION = /^[a-z_]+\.[a-z_]+$/;
 const TARGET = /^[a-z_]+$/;
 const ACTOR = /^(user|key):[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Leaves out what nobody can look for: the page then shows the rest, and not an error. */
+/** Drops invalid filters, so that the page shows the rest instead of an error. */
 export function validateAuditSearch({
   action,
   actor,

@@ -17,7 +17,7 @@ export const auditQuery = (workspaceId: string, search: AuditSearch) =>
     placeholderData: keepPreviousData,
   });
 
-/** Names of keys, revoked ones too, for a trail that has their ids. */
+/** Names of keys, including revoked ones, for a trail that contains their ids. */
 export const keyNamesQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'api-keys', 'names'],
@@ -30,7 +30,11 @@ export const keyNamesQuery = (workspaceId: string) =>
 
 export type ExportFormat = 'csv' | 'json';
 
-/** The whole trail, as it is filtered. @throws unless it is complete */
+/**
+ * The whole filtered trail.
+ *
+ * @throws unless it is complete
+ */
 export async function exportAuditEvents(
   workspaceId: string,
   search: AuditSearch,

@@ -9,7 +9,7 @@ const WORDS = {
   failed: ['The command line is not signed in', 'Your terminal says why. You can close this page.'],
 } as const;
 
-/** Where the command line sends the browser at the end. Anybody can link here, so it says nothing about anyone. */
+/** Where the command line finally sends the browser. Anyone can link here, so it reveals nothing about anyone. */
 export function CliLoginOutcomePage() {
   const { outcome } = useSearch({ from: '/link/cli-login/done' });
   const [title, text] = WORDS[outcome];

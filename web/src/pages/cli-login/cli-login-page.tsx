@@ -9,7 +9,7 @@ import type { CliLoginSearch } from './cli-login-search';
 import { CliLoginFrame } from './cli-login-frame';
 import { WhatItMayDo } from './what-it-may-do';
 
-/** Where `latchkey login` leads: a person lets the command line act as them. */
+/** Opened by `latchkey login`: the user lets the command line act as them. */
 export function CliLoginPage() {
   const search = useSearch({ from: '/app/cli-login' });
   return (
@@ -79,6 +79,6 @@ function Approve({ asked }: { asked: Required<CliLoginSearch> }) {
   );
 }
 
-/** Always this machine, whatever the address of this page says. `iss` tells the program which server has answered (RFC 9207). */
+/** Always this machine, whatever the page's URL says. `iss` tells the program which server has answered (RFC 9207). */
 const callbackOf = ({ port, state }: Required<CliLoginSearch>, answer: Record<string, string>): string =>
   `http://127.0.0.1:${port}/callback?${new URLSearchParams({ ...answer, state, iss: serverUrl }).toString()}`;

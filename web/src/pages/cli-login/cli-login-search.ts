@@ -1,4 +1,4 @@
-/** What `latchkey login` asks for, in the address that it opens. */
+/** The parameters of `latchkey login`, from the URL that it opens. */
 export interface CliLoginSearch {
   port?: number;
   state?: string;
@@ -6,11 +6,11 @@ export interface CliLoginSearch {
   device_name?: string;
 }
 
-/** The router reads what looks like a number as one. */
+/** The router parses numeric values as numbers. */
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** All of it, or nothing: an address that was cut off asks for nothing. */
+/** All parameters or none: a truncated URL asks for nothing. */
 export function validateCliLoginSearch(search: Record<string, unknown>): CliLoginSearch {
   const port = Number(search.port);
   const state = text(search.state);

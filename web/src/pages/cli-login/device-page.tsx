@@ -18,7 +18,7 @@ interface Found {
   device: WaitingDevice;
 }
 
-/** Where `latchkey login --device` sends a person, on whatever device has a browser. */
+/** Where `latchkey login --device` sends the user, on any device with a browser. */
 export function DevicePage() {
   const { user_code: given = '' } = useSearch({ from: '/app/device' });
   const [found, setFound] = useState<Found | undefined>();
@@ -36,7 +36,7 @@ export function DevicePage() {
   );
 }
 
-/** Also where the address has the code: then it takes one more press. */
+/** Shown even if the URL contains the code, which then takes one more press. */
 function EnterCode({ given, onFound }: { given: string; onFound: (found: Found) => void }) {
   const [userCode, setUserCode] = useState(given);
   const find = useAction(async () => {
@@ -133,7 +133,7 @@ function Decided({ as }: { as: 'approved' | 'denied' }) {
   );
 }
 
-/** As the terminal shows it. */
+/** As shown in the terminal. */
 function shown(typed: string): string {
   const letters = typed.toUpperCase().replace(/[\s-]/g, '');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;

@@ -5,19 +5,19 @@ import { Facts } from '../../components/layout/facts';
 import { meQuery } from '../../session/queries';
 import { workspacesQuery } from '../../workspace/queries';
 
-/** Enough to see what is at stake. */
+/** Enough to show what is at stake. */
 const SHOWN_MAX = 5;
 
 interface WhatItMayDoProps {
-  /** Whatever the program claims. */
+  /** Claimed by the program, unverified. */
   deviceName: string;
   facts: readonly (readonly [string, ReactNode])[];
 }
 
-/** Who asks, for which account, and for what: to be read before it is approved. */
+/** Who asks, for which account, and for what: to be read before approving. */
 export function WhatItMayDo({ deviceName, facts }: WhatItMayDoProps) {
   const { data: me } = useQuery(meQuery);
-  // Missing while the account's address has to be confirmed: then there is none that it could act in.
+  // Missing while the account's address must be confirmed, when it could act in none.
   const { data: workspaces = [] } = useQuery({ ...workspacesQuery, retry: false });
   const more = workspaces.length - SHOWN_MAX;
   return (

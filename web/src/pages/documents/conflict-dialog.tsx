@@ -10,13 +10,13 @@ interface ConflictDialogProps {
   mine: DocumentInput;
   saving: boolean;
   error: unknown;
-  /** Goes back to the editor, with nothing decided and nothing lost. */
+  /** Returns to the editor, with nothing decided and nothing lost. */
   onClose: () => void;
   onTakeTheirs: () => void;
   onKeepMine: () => void;
 }
 
-/** Somebody else saved first: shows both, and asks which it shall be. */
+/** Somebody else saved first: shows both versions, and asks which one to keep. */
 export function ConflictDialog({
   theirs,
   mine,

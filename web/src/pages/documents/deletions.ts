@@ -5,12 +5,12 @@ import { noteOutcome } from '../../api/query-client';
 import { toast, toastWithUndo } from '../../components/feedback/toast';
 import { documentsChanged, documentsOf } from './queries';
 
-/** As long as the way back is shown. */
+/** As long as undo is offered. */
 const UNDO_MS = 8_000;
 
 /**
- * Documents that somebody has deleted, and may still want back. The server is asked when the time for that is
- * over, or the page goes away: what comes back by "undo" is then the same document, with its id and its history.
+ * Deleted documents that can still be restored. The server is asked only when the time for that is over, or the page is
+ * left, so a document restored by undo is the same one, with its id and its history.
  */
 const pending = new Map<string, () => void>();
 const listeners = new Set<() => void>();
@@ -26,10 +26,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Ids of the documents that lists leave out. */
+/** Ids of the documents that lists hide. */
 export const useDeletedDocuments = (): ReadonlySet<string> => useSyncExternalStore(subscribe, () => hidden);
 
-/** Hides the document at once, and deletes it unless somebody asks for it back. */
+/** Hides the document at once, and deletes it unless the user undoes that. */
 export function deleteWithUndo({ id, workspaceId, title, version }: Document): void {
   if (pending.has(id)) return;
   const finish = () => {
@@ -46,7 +46,7 @@ export function deleteWithUndo({ id, workspaceId, title, version }: Document): v
   });
 }
 
-/** Not over the change of somebody else: they may have had a reason to keep it. */
+/** Does not overwrite somebody else's change: they may have had a reason to keep it. */
 async function finallyDelete(id: string, workspaceId: string, title: string, version: number): Promise<void> {
   try {
     await documentsOf(workspaceId).delete(id, { ifVersion: version });
@@ -54,7 +54,7 @@ async function finallyDelete(id: string, workspaceId: string, title: string, ver
     noteOutcome(error);
     if (!(error instanceof NotFoundError)) toast(`“${title}” is still there. ${reason(error)}`);
   }
-  // In the list until it is loaded anew, without it or with it.
+  // Reload the list, with or without it.
   await documentsChanged(workspaceId);
   pending.delete(id);
   changed();
@@ -65,7 +65,7 @@ const reason = (error: unknown): string =>
     ? 'Someone else changed it in the meantime. Check it before you delete it.'
     : describeError(error).detail;
 
-// A page that goes away has no later.
+// When the page is left, there is no later.
 window.addEventListener('pagehide', () => {
   for (const finish of pending.values()) finish();
 });

@@ -20,14 +20,14 @@ import { deleteWithUndo } from './deletions';
 import { documentsChanged, documentsOf } from './queries';
 import { useUnsavedText } from './unsaved-text';
 
-/** @param document null for one that is yet to be written */
+/** @param document null for a new document */
 export function DocumentEditor({ document }: { document: Document | null }) {
   const workspace = useWorkspace();
   const memberName = useMemberName(workspace.id);
   const navigate = useNavigate();
   const mayWrite = roleAtLeast(workspace.role, 'member');
   const { returned, keepWhenSignedOut } = useUnsavedText(document?.id ?? workspace.id);
-  // What the text below was made from: a save says its version, and is refused if there is a later one.
+  // The version on which the text is based: saving sends it, and is refused if there is a later one.
   const [base, setBase] = useState(returned ? returned.base : document);
   const [title, setTitle] = useState(returned?.title ?? document?.title ?? '');
   const [body, setBody] = useState(returned?.body ?? document?.body ?? '');
@@ -50,7 +50,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
     setTitle(version.title);
     setBody(version.body);
   };
-  // Somebody else has saved, and here is nothing that could be lost by showing it.
+  // Somebody else has saved, and showing that would lose nothing here.
   if (document && base && document.version > base.version && !isChanged) show(document);
 
   const documents = documentsOf(workspace.id);
@@ -80,7 +80,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       const latest = await documents.get(from.id);
-      // It was saved, by an attempt whose answer got lost.
+      // It was saved by an attempt whose response was lost.
       if (latest.title === content.title && latest.body === content.body) await accept(latest);
       else setTheirs(latest);
     }

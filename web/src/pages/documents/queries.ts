@@ -5,13 +5,17 @@ import { session } from '../../session/session';
 
 const PAGE = 25;
 
-/** The documents of the workspace that the address names, which need not be the person's own. */
+/** The documents of the workspace in the URL, which need not be the user's own. */
 export const documentsOf = (workspaceId: string): LatchkeyClient['documents'] =>
   session.withWorkspace(workspaceId).documents;
 
 const keyOf = (workspaceId: string) => ['workspaces', workspaceId, 'documents'] as const;
 
-/** Newest first. @param q words to search for; empty for all */
+/**
+ * Newest first.
+ *
+ * @param q search words; empty for all
+ */
 export const documentsQuery = (workspaceId: string, q: string) =>
   infiniteQueryOptions({
     queryKey: [...keyOf(workspaceId), 'list', q],
@@ -30,6 +34,6 @@ export const documentQuery = (workspaceId: string, documentId: string) =>
     queryFn: () => documentsOf(workspaceId).get(documentId),
   });
 
-/** After a change of any document. */
+/** Call this after a change of any document. */
 export const documentsChanged = (workspaceId: string): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: keyOf(workspaceId) });

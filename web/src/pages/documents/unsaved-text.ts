@@ -2,21 +2,21 @@ import type { Document } from '@latchkey/sdk';
 import { useEffect, useRef, useState } from 'react';
 import { session } from '../../session/session';
 
-/** What somebody had written, and from which version. */
+/** Unsaved text, and the version on which it is based. */
 interface UnsavedText {
   base: Document | null;
   title: string;
   body: string;
 }
 
-// In this page's memory alone: a reload, and another person who signs in, find nothing.
+// Only in this page's memory: a reload, or another user who signs in, finds nothing.
 let kept: { userId: string; place: string; text: UnsavedText } | null = null;
 
 /**
- * Text that outlives the end of a session, for the one who wrote it.
+ * Keeps unsaved text beyond the end of a session, for its author.
  *
- * @param place where it is written: a document's id, or that of the workspace that a new one is for
- * @returns what they had not saved when they were signed out here, and how to say, on each render, what there is now
+ * @param place where it is written: a document's id, or that of the workspace for a new one
+ * @returns what was unsaved when they were signed out here, and a function to report the current text on each render
  */
 export function useUnsavedText(place: string) {
   const [userId] = useState(session.state.userId);
@@ -25,7 +25,7 @@ export function useUnsavedText(place: string) {
   useEffect(() => {
     kept = null;
     return () => {
-      // The sign-in page takes the place of this one.
+      // The sign-in page replaces this one.
       if (session.state.status === 'signed-out' && userId !== null && latest.current)
         kept = { userId, place, text: latest.current };
     };

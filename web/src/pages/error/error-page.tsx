@@ -6,10 +6,10 @@ import { describeError, isUnverified } from '../../api/describe-error';
 import { Logo } from '../../components/brand/logo';
 import { useDocumentTitle } from '../../components/layout/page-header';
 
-/** The first page loads without it. */
+/** Not part of the first page's bundle. */
 const UnverifiedPage = lazy(async () => ({ default: (await import('./unverified-page')).UnverifiedPage }));
 
-/** Where a page, or what it needs, could not be loaded. */
+/** Shown if a page, or its data, could not be loaded. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const tryAgain = () => {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { Logo } from '../../components/brand/logo';
 
-/** An address that leads nowhere, or to something that is another workspace's: the two look the same. */
+/** For a URL that leads nowhere, or to something in another workspace: the two look the same. */
 export function NotFoundPage() {
   useDocumentTitle('Not found');
   return (

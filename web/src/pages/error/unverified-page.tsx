@@ -9,7 +9,7 @@ import { useDocumentTitle } from '../../components/layout/page-header';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
 
-/** Where accounts have to confirm their address first: nothing else opens before. */
+/** For accounts that must confirm their address first: nothing else opens before. */
 export function UnverifiedPage({ onTryAgain }: { onTryAgain: () => void }) {
   useDocumentTitle('Confirm your email address');
   const { data: me } = useQuery(meQuery);

@@ -10,7 +10,7 @@ const PROMISES = [
   ['Every change is recorded', 'Every change adds an event to the audit trail, in the same transaction.'],
 ] as const;
 
-/** For people who are not signed in: a form, and beside it, where there is room, what this is. */
+/** For visitors who are not signed in: a form and, if there is room, an introduction next to it. */
 export function GuestLayout() {
   return (
     <div className={classes.layout}>

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconLockOpen } from '@tabler/icons-react';
 
-/** The session's cookie is for TLS, and for this very computer: elsewhere browsers do not keep it. */
+/** The session's cookie requires TLS or this very computer: elsewhere browsers do not keep it. */
 export function InsecureNotice() {
   if (window.isSecureContext) return null;
   return (

@@ -1,4 +1,4 @@
-/** A latchkey, whose bit is a row of bars: the last one is cut off, as a revoked key is. */
+/** A latchkey whose bit is a row of bars: the last one is cut off, like a revoked key. */
 export function KeyDrawing({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 420 150" className={className} aria-hidden="true" focusable="false" fill="none">

@@ -31,7 +31,7 @@ export function SignInPage() {
   const enter = () => router.navigate({ href: next ?? '/', replace: true });
   const { run, pending, error } = useAction(async () => {
     try {
-      // Told how long to wait, a person decides better than a program that silently waits for them.
+      // A user who is told how long to wait decides better than a program that waits silently.
       await session.login({ email, password }, { maxRetries: 0 });
     } catch (failure) {
       const question = signInChallengeOf(failure);
@@ -78,7 +78,7 @@ export function SignInPage() {
           label="Email"
           type="email"
           name="email"
-          // The last word lets the browser offer passkeys here.
+          // The last token lets the browser offer passkeys here.
           autoComplete="username webauthn"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}

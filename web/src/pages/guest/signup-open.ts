@@ -1,2 +1,2 @@
-/** Whether strangers may create accounts: the server says so in the page. */
+/** Whether anyone may create an account, according to the page. */
 export const isSignupOpen = document.documentElement.dataset.signup !== 'closed';

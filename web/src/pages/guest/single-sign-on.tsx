@@ -4,7 +4,7 @@ import { serverPath } from '../../base-path';
 import { identityProviders } from '../../session/identity-providers';
 import { keepNextPage } from '../../session/next-page';
 
-/** One button for each identity provider. They are links: the browser leaves the dashboard. */
+/** One link per identity provider, because the browser leaves the dashboard. */
 export function SingleSignOn() {
   const { next } = useSearch({ from: '/guest' });
   if (identityProviders.length === 0) return null;

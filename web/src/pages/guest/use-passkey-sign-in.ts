@@ -3,20 +3,20 @@ import { type Action, useAction } from '../../api/use-action';
 import { askForPasskey, offerPasskeys, stopOffering, whyNoPasskeys } from '../../session/passkeys';
 import { session } from '../../session/session';
 
-/** A little less than options are good for. */
+/** Slightly less than the lifetime of the options. */
 const OFFER_ANEW_MS = 4.5 * 60_000;
 
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown'] as const;
 
 const options = async () => (await session.beginPasskeyLogin()).passkeyOptions;
 
-/** Signing in with a passkey: at the press of a button, or from what the browser offers to fill in. */
+/** Signing in with a passkey: by button, or from the browser's autofill. */
 export function usePasskeySignIn(onSignedIn: () => Promise<void>): Action<[], void> {
   const { run: accept, ...offered } = useAction(async (assertion: Record<string, unknown>) => {
     await session.passkeyLogin(assertion, { maxRetries: 0 });
     await onSignedIn();
   });
-  // Nobody asked for it: where it fails, the page is as good as before.
+  // The user did not ask for it, so a failure changes nothing on the page.
   const offer = useCallback((): void => {
     void offerPasskeys(options)
       .then((assertion) => assertion && accept(assertion))
@@ -26,7 +26,7 @@ export function usePasskeySignIn(onSignedIn: () => Promise<void>): Action<[], vo
     try {
       await session.passkeyLogin(await askForPasskey(options), { maxRetries: 0 });
     } catch (error) {
-      // The question ended the offer.
+      // The request has ended the offer.
       offer();
       throw error;
     }
@@ -34,7 +34,7 @@ export function usePasskeySignIn(onSignedIn: () => Promise<void>): Action<[], vo
   });
   useEffect(() => {
     if (whyNoPasskeys() !== undefined) return undefined;
-    // With the first sign of life, so that the page itself loads as quickly as without.
+    // On the first interaction, so that the page itself loads as quickly as without.
     let again: ReturnType<typeof setInterval> | undefined;
     const begin = (): void => {
       if (again !== undefined) return;

@@ -13,7 +13,7 @@ import { session } from '../../session/session';
 import { workspacesQuery } from '../../workspace/queries';
 import { forgetLinkToken } from '../links/link-token';
 
-/** Where the link of an invitation leads. */
+/** Opened by the link of an invitation. */
 export function AcceptInvitationPage() {
   const { token, signedIn } = useRouteContext({ from: '/accept-invitation' });
   return (

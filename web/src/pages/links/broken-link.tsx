@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** For an address without its token: cut off by a mail program, or reloaded. */
+/** For a URL without its token: truncated by a mail program, or reloaded. */
 export function BrokenLink({ children }: { children: ReactNode }) {
   return (
     <Stack gap="sm">

@@ -1,13 +1,14 @@
-/** The pages that mailed links, and links of invitations, lead to. */
+/** The pages opened by mailed links and by invitation links. */
 export type LinkPage = '/reset-password' | '/verify-email' | '/stop-factor-reset' | '/accept-invitation';
 
 let held: { page: LinkPage; token: string } | null = null;
 
 /**
- * Holds the token of the link that led here. It comes in the fragment, which no server and no log sees. From there
- * it goes into this page's memory alone, past a sign-in or a sign-up where one is needed.
+ * Holds the token of the link that led here. It comes in the fragment, which no server and no log sees, and moves into
+ * this page's memory only, where it survives a sign-in or sign-up.
  *
- * @param hash of the address, with or without `#`. @returns whether it had a token
+ * @param hash the URL's fragment, with or without `#`
+ * @returns whether it had a token
  */
 export function holdLinkToken(page: LinkPage, hash: string): boolean {
   const token = new URLSearchParams(hash.replace(/^#/, '')).get('token');
@@ -16,7 +17,7 @@ export function holdLinkToken(page: LinkPage, hash: string): boolean {
   return true;
 }
 
-/** @returns null for an address without its token: cut off by a mail program, or reloaded */
+/** @returns null for a URL without its token: truncated by a mail program, or reloaded */
 export const heldLinkToken = (page: LinkPage): string | null => (held?.page === page ? held.token : null);
 
 export function forgetLinkToken(): void {

@@ -21,7 +21,7 @@ export function StopFactorResetPage() {
   );
 }
 
-/** It takes a click: programs that look at the links of mails follow them, too. */
+/** Requires a click, because programs that scan mails follow their links, too. */
 function StopFactorReset({ token }: { token: string }) {
   const [isDone, setIsDone] = useState(false);
   const { run, pending, error } = useAction(async () => {

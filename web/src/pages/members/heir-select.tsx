@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import type { Heirs } from './kept-belongings';
 
 export interface OfMemberProps {
-  /** How many of them stay. */
+  /** How many of them are kept. */
   staying: number;
   heirs: Heirs;
   refusals: Record<string, string | undefined>;
@@ -13,10 +13,10 @@ export interface OfMemberProps {
 
 interface HeirSelectProps {
   label: string;
-  /** For those who see; it is read aloud. */
+  /** For sighted users; it is still read aloud. */
   isLabelHidden?: boolean;
   accounts: readonly ServiceAccount[];
-  /** null: the key stops. Undefined: several keys have different ones. */
+  /** null: the key stops. Undefined: the keys have different choices. */
   value: string | null | undefined;
   error?: string | undefined;
   onChange: (accountId: string | null) => void;
@@ -24,7 +24,7 @@ interface HeirSelectProps {
 
 const STOPS = 'stops';
 
-/** To whom something goes, or that it stops. */
+/** Who something is transferred to, or that it stops. */
 export const HeirSelect = ({
   label,
   isLabelHidden = false,

@@ -5,7 +5,7 @@ import { MINE } from './kept-belongings';
 
 interface InvitationsOfMemberProps extends OfMemberProps {
   invitations: MemberImpact['invitations'];
-  /** Whoever leaves cannot. */
+  /** A departing user cannot. */
   mayKeep: boolean;
 }
 

@@ -14,7 +14,7 @@ import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { openInvitationsQuery } from './queries';
 
-/** Those that nobody has accepted yet. */
+/** Invitations that nobody has accepted yet. */
 export function Invitations() {
   const workspace = useWorkspace();
   const memberName = useMemberName(workspace.id);

@@ -18,15 +18,15 @@ import { openInvitationsQuery } from './queries';
 import { ROLE_WORDS } from './role-words';
 
 interface InviteDialogProps {
-  /** Those that the person may give. */
+  /** The roles that the user may grant. */
   roles: readonly Role[];
   opened: boolean;
   onClose: () => void;
 }
 
-/** Makes an invitation, and shows its link this once. */
+/** Creates an invitation, and shows its link once. */
 export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
-  // In this component's memory, and gone when the dialog is closed.
+  // Kept only in this component's memory, until the dialog is closed.
   const [issued, setIssued] = useState<IssuedInvitation | null>(null);
   useConfirmLeaving(issued !== null);
   const close = () => {
@@ -39,7 +39,7 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
       onClose={close}
       size={540}
       title={issued ? 'Give them this link' : 'Invite a member'}
-      // A link that is shown once does not go away by a slip of the hand.
+      // A slip of the hand must not close the dialog and lose the link.
       closeOnClickOutside={issued === null}
       closeOnEscape={issued === null}
     >
@@ -66,7 +66,7 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
   );
 }
 
-/** Behind the `#`, which browsers send to no server. */
+/** After the `#`, which browsers send to no server. */
 const invitationLink = (token: string): string => `${serverUrl}/accept-invitation#token=${token}`;
 
 interface InviteFormProps {

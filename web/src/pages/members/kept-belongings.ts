@@ -2,8 +2,8 @@ import type { MemberImpact, MemberRemoval } from '@latchkey/sdk';
 import { fieldProblems } from '../../components/forms/field-problems';
 
 /**
- * By the id of a key or an endpoint: the service account that gets it. By the id of an invitation: whether it stays. What is
- * not there ends.
+ * By the id of a key or an endpoint: the service account that receives it. By the id of an invitation: whether it is
+ * kept. Anything missing ends.
  */
 export type Heirs = Record<string, string>;
 
@@ -32,7 +32,7 @@ export function keptOf(impact: MemberImpact | undefined, heirs: Heirs): Required
 export const countOf = ({ transfers, webhookEndpoints, invitations }: Required<MemberRemoval>): number =>
   transfers.length + webhookEndpoints.length + invitations.length;
 
-/** Why the server did not keep something, by its id; until the choice is another. */
+/** Why the server did not keep something, by its id, until the choice changes. */
 export function refusalsOf(error: unknown, asked: Required<MemberRemoval>, heirs: Heirs) {
   const items = [
     ...asked.transfers.map((item, index) => [`transfers.${index}`, item.apiKeyId, item.serviceAccountId]),

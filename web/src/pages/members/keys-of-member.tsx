@@ -89,7 +89,7 @@ export function KeysOfMember({
   );
 }
 
-/** What all of them have; undefined: they differ. */
+/** The common value; undefined if they differ. */
 function sameOf<Value>([first, ...others]: Value[]): Value | undefined {
   return others.every((other) => other === first) ? first : undefined;
 }

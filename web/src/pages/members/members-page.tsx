@@ -34,10 +34,10 @@ export function MembersPage() {
   const { data: resets } = useQuery({ ...factorResetsQuery(workspace.id), enabled: isOwner });
   const resetOf = (member: Member) => resets?.find(({ user }) => user.id === member.user.id);
   const [resetting, setResetting] = useState<Member | null>(null);
-  // Of each member. Kept while the page is open: whoever closes the dialog to look something up loses no choice.
+  // Per member. Kept while the page is open, so that closing the dialog to look something up loses no choice.
   const [heirs, setHeirs] = useState<Record<string, Heirs>>({});
   const [roleChange, setRoleChange] = useState<{ member: Member; role: Role } | null>(null);
-  // Admins neither touch nor make owners.
+  // Admins can neither change nor appoint owners.
   const grantable = ROLES.filter((role) => role !== 'owner' || workspace.role === 'owner');
   const mayChange = (member: Member) => isManager && (member.role !== 'owner' || workspace.role === 'owner');
 

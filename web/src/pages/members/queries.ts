@@ -4,23 +4,23 @@ import { session } from '../../session/session';
 import { membersQuery } from '../../workspace/members';
 import { workspacesQuery } from '../../workspace/queries';
 
-/** Those that can still be accepted. Takes the role admin. */
+/** Invitations that can still be accepted. Requires the role admin. */
 export const openInvitationsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'invitations', 'open'],
     queryFn: () => session.workspaces.listInvitations(workspaceId, { status: 'open' }).toArray(),
   });
 
-/** What ends with the membership. */
+/** What would end with the membership. */
 export const memberImpactQuery = (workspaceId: string, userId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'members', userId, 'impact'],
     queryFn: () => session.workspaces.memberImpact(workspaceId, userId),
-    // It is about to be decided upon.
+    // A decision is about to be based on it.
     staleTime: 0,
   });
 
-/** After a change of who belongs to a workspace, or as what: one's own role may be among it. */
+/** Call this after a change of memberships or roles, which may include the user's own. */
 export const membersChanged = async (workspaceId: string): Promise<void> => {
   await Promise.all([
     queryClient.invalidateQueries(membersQuery(workspaceId)),
@@ -28,7 +28,7 @@ export const membersChanged = async (workspaceId: string): Promise<void> => {
   ]);
 };
 
-/** Of second factors, which wait to happen. Takes the role owner. */
+/** Pending resets of second factors. Requires the role owner. */
 export const factorResetsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'factor-resets'],

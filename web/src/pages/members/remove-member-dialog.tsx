@@ -25,7 +25,7 @@ interface RemoveMemberDialogProps {
   onClose: () => void;
 }
 
-/** Says what stops with the membership, and which keys can go on as those of a service account, before it is ended. */
+/** Before a membership ends, says what stops with it, and which keys can be transferred to a service account. */
 export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: RemoveMemberDialogProps) {
   const workspace = useWorkspace();
   const name = member.user.name ?? member.user.email;

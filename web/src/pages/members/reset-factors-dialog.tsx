@@ -12,12 +12,12 @@ import { factorResetsQuery } from './queries';
 
 interface ResetFactorsDialogProps {
   member: Member;
-  /** The one that is pending. */
+  /** The pending one. */
   reset: MemberFactorReset | undefined;
   onClose: () => void;
 }
 
-/** For a member who has lost every second factor: says what happens, and stops what is pending. */
+/** For a member who has lost every second factor: explains what happens, and stops a pending reset. */
 export function ResetFactorsDialog({ member, reset, onClose }: ResetFactorsDialogProps) {
   const name = member.user.name ?? member.user.email;
   return (

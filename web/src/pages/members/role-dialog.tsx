@@ -16,7 +16,7 @@ interface RoleDialogProps {
   onClose: () => void;
 }
 
-/** A role is what somebody's keys may do, too: that is said before it changes. */
+/** A role also determines what the member's keys may do, which is explained before it changes. */
 export function RoleDialog({ member, role, isMe, onClose }: RoleDialogProps) {
   const workspace = useWorkspace();
   const name = member.user.name ?? member.user.email;

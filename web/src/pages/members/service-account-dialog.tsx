@@ -18,7 +18,7 @@ import { serviceAccountLimitsQuery, serviceAccountsQuery } from '../../workspace
 import { ROLE_WORDS, SERVICE_ACCOUNT_ROLES, type ServiceAccountRole } from './role-words';
 
 interface ServiceAccountDialogProps {
-  /** Left out: a new one is created. */
+  /** Omitted: a new one is created. */
   account?: ServiceAccount;
   onClose: () => void;
 }
@@ -108,7 +108,7 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
   );
 }
 
-/** Also of a limit that comes from the server's configuration. */
+/** Includes a limit that comes from the server's configuration. */
 function UsedLimits({ workspaceId, serviceAccountId }: { workspaceId: string; serviceAccountId: string }) {
   const { data: limits, error } = useQuery(serviceAccountLimitsQuery(workspaceId, serviceAccountId));
   if (limits === undefined) return <ErrorAlert error={error} />;

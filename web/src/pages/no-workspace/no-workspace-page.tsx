@@ -7,7 +7,7 @@ import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { CreateWorkspaceDialog } from '../../shell/create-workspace-dialog';
 
-/** For somebody whose last workspace was deleted, or who was removed from it. */
+/** For a user whose last workspace was deleted, or who was removed from it. */
 export function NoWorkspacePage() {
   useDocumentTitle('No workspace');
   const navigate = useNavigate();

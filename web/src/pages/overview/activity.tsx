@@ -11,7 +11,7 @@ import { membersQuery, useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import classes from './overview.module.css';
 
-/** The latest of the audit trail. For those who may read it. */
+/** The latest audit events, for users who may read them. */
 export function Activity({ events }: { events: UseQueryResult<AuditEvent[]> }) {
   const workspace = useWorkspace();
   return (
@@ -65,7 +65,7 @@ function Events({ events, workspaceId }: { events: AuditEvent[]; workspaceId: st
   );
 }
 
-/** Whose names the events need: of those who are no members, the service accounts have to be asked for. */
+/** Whose names the events need: service accounts have to be fetched for those who are not members. */
 const namedIn = (events: readonly AuditEvent[]): string[] =>
   events.flatMap(({ actor, target }) =>
     [ownerIdOf(actor), target.type === 'member' ? target.id : null].filter((id) => id !== null),

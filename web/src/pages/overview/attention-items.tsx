@@ -5,21 +5,21 @@ import { Time } from '../../components/time/time';
 import { reasonWords } from '../webhooks/endpoint-status';
 import { failingEndpoints } from './failing-endpoints';
 
-/** Something to look into, and where it is mended. */
+/** Something to look into, with a link to where it can be fixed. */
 export interface AttentionItem {
   id: string;
   isUrgent: boolean;
   what: ReactNode;
   detail?: ReactNode;
   action: string;
-  /** What the action is about, for those who hear the buttons alone. */
+  /** The action's subject, for users who only hear the buttons. */
   about: string;
   link: LinkProps;
 }
 
 const ENDPOINTS_SHOWN = 5;
 
-/** The most urgent first. */
+/** Most urgent first. */
 export function attentionItems(
   workspaceId: string,
   overview: WorkspaceOverview,

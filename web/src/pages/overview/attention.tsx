@@ -15,7 +15,7 @@ interface AttentionProps {
   endpoints: UseQueryResult<WebhookEndpoint[]>;
 }
 
-/** What somebody should look into before it hurts. */
+/** What to look into before it hurts. */
 export function Attention({ overview, review, endpoints }: AttentionProps) {
   const { id: workspaceId } = useWorkspace();
   const items = attentionItems(workspaceId, overview, review.data, endpoints.data ?? []);

@@ -1,7 +1,7 @@
-/** Beyond that, people say how many times as much it is. */
+/** Above this, a multiple is used instead of a percentage. */
 const PERCENT_MAX = 999;
 
-/** "12% more than", how a count of requests compares with the one before: continued by what that was. */
+/** "12% more than": compares a count of requests with the previous one; the caller adds the reference. */
 export function changeInWords(now: number, before: number): string {
   if (before === 0) return 'none in';
   if (now === before) return 'as many as';

@@ -17,7 +17,7 @@ interface ChecklistProps {
   /** undefined: the role may not see them, nor add one. */
   endpoints: WebhookEndpoint[] | undefined;
   members: Member[] | undefined;
-  /** Those that are open. undefined: the person is not alone. */
+  /** Open invitations. undefined: the user is not alone. */
   invitations: Invitation[] | undefined;
 }
 
@@ -29,7 +29,7 @@ interface Step {
   link: (props: { className?: string }) => ReactNode;
 }
 
-/** The first steps in a workspace. It goes when they are done, or when it is put away. */
+/** The first steps in a workspace. Disappears once they are done, or dismissed. */
 export function Checklist({ overview: { apiKeys }, endpoints, members, invitations }: ChecklistProps) {
   const { id: workspaceId } = useWorkspace();
   const [putAway, setPutAway] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
 
-/** Those that deliver nothing, though nobody has paused them. */
+/** Endpoints that deliver nothing, although nobody has paused them. */
 export const failingEndpoints = (endpoints: readonly WebhookEndpoint[]): WebhookEndpoint[] =>
   endpoints.filter(
     ({ statusReason, failingSince }) =>

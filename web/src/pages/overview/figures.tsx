@@ -15,7 +15,7 @@ interface FiguresProps {
   range: Range;
 }
 
-/** What people look for first, and how it was before. */
+/** The most important figures, with their change. */
 export function Figures({ overview, endpoints, range }: FiguresProps) {
   const { id: workspaceId } = useWorkspace();
   const { totals, previous, apiKeys, from } = overview;

@@ -15,7 +15,7 @@ import { type Range, RANGES, USUAL_RANGE } from './range';
 import { TopKeys } from './top-keys';
 import { useOverview } from './use-overview';
 
-/** Where people land: what happens in the workspace, and what they should look into. */
+/** The landing page: what happens in the workspace, and what needs attention. */
 export function OverviewPage() {
   const workspace = useWorkspace();
   const isAdmin = roleAtLeast(workspace.role, 'admin');

@@ -11,10 +11,13 @@ const AddPasskeyDialog = lazy(async () => ({
   default: (await import('../settings/factors/add-passkey-dialog')).AddPasskeyDialog,
 }));
 
-/** A user's id, and the session in which they put the offer away. */
+/** A user's id, and the session in which they dismissed the offer. */
 const refusals = new RememberedList('latchkey-passkey-offer-refused');
 
-/** Offered from the first session on. Who refuses is asked once more, after the next sign-in, and then never again. */
+/**
+ * Offered from the first session on. A user who declines is asked once more, after the next sign-in, and then never
+ * again.
+ */
 const OFFERS_MAX = 2;
 
 const canCreatePasskey = async (): Promise<boolean> =>
@@ -25,12 +28,12 @@ export interface PasskeyOffer {
   /** Whether to offer one is not known yet. */
   isPending: boolean;
   isOffered: boolean;
-  /** Whoever refuses now is not asked again. */
+  /** A user who declines now is not asked again. */
   isLast: boolean;
   refuse: () => void;
 }
 
-/** For people who sign in with a password, on a device that could do it better. */
+/** For users who sign in with a password on a device that supports passkeys. */
 export function usePasskeyOffer(): PasskeyOffer {
   const user = `${session.state.userId} `;
   const [refused, setRefused] = useState(() => refusals.entries.filter((entry) => entry.startsWith(user)));
@@ -57,7 +60,7 @@ export function usePasskeyOffer(): PasskeyOffer {
 }
 
 export function PasskeyOfferCard({ offer: { isOffered, isLast, refuse } }: { offer: PasskeyOffer }) {
-  // Stays while the dialog is open: with the first factor, that shows the recovery codes.
+  // Stays while the dialog is open: with the first factor, it shows the recovery codes.
   const [isAdding, setIsAdding] = useState(false);
   if (!isOffered && !isAdding) return null;
   return (

@@ -3,11 +3,11 @@ import { session } from '../../session/session';
 import { type Range, RANGES } from './range';
 
 const OVERVIEW_MS = 60_000;
-/** The review goes by months. */
+/** The review looks at months. */
 const REVIEW_MS = 600_000;
 const EVENTS_SHOWN = 8;
 
-/** Below the keys: whatever is done to one of them changes it. */
+/** Nested below the keys, because any change of one affects it. */
 export const overviewQuery = (workspaceId: string, range: Range) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'api-keys', 'overview', range],
@@ -20,7 +20,7 @@ export const overviewQuery = (workspaceId: string, range: Range) =>
     refetchInterval: OVERVIEW_MS,
   });
 
-/** Findings that somebody should look into; not those that are a matter of taste. */
+/** Findings that need attention, without those that are a matter of taste. */
 export const attentionQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'api-keys', 'review', 'attention'],
@@ -32,7 +32,7 @@ export const attentionQuery = (workspaceId: string) =>
     refetchInterval: REVIEW_MS,
   });
 
-/** Takes the role admin. */
+/** Requires the role admin. */
 export const recentEventsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'audit', 'recent'],

@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** How far back the overview looks: so many buckets, of which the last is not over yet. */
+/** How far back the overview looks: the number of buckets, the last of which is unfinished. */
 export const RANGES = {
   '24h': { label: '24 hours', buckets: 24, stepMs: DAY_MS / 24, interval: 'hour' },
   '7d': { label: '7 days', buckets: 7, stepMs: DAY_MS, interval: 'day' },
@@ -13,7 +13,7 @@ export type Range = keyof typeof RANGES;
 export const USUAL_RANGE: Range = '7d';
 
 export interface OverviewSearch {
-  /** Left out: the usual one. */
+  /** Omitted: the default. */
   range?: Range | undefined;
 }
 

@@ -1,7 +1,7 @@
-/** Of more entries, the oldest are forgotten. */
+/** Beyond this, the oldest entries are forgotten. */
 const ENTRIES_MAX = 50;
 
-/** What somebody has put away in this browser. Ids and times, which are no secrets. */
+/** What a user has dismissed in this browser. Ids and times, which are not secret. */
 export class RememberedList {
   constructor(private readonly key: string) {}
 
@@ -18,7 +18,7 @@ export class RememberedList {
     try {
       localStorage.setItem(this.key, JSON.stringify([...this.entries, entry].slice(-ENTRIES_MAX)));
     } catch {
-      // Storage is switched off: it is put away until the page is left.
+      // Storage is disabled: it stays dismissed until the page is left.
     }
   }
 }

@@ -11,7 +11,7 @@ interface TopKeysProps {
   range: Range;
 }
 
-/** Which keys make the traffic. */
+/** The keys with the most traffic. */
 export function TopKeys({ keys, range }: TopKeysProps) {
   const { id: workspaceId } = useWorkspace();
   const most = Math.max(1, ...keys.map(({ allowed, denied }) => allowed + denied));

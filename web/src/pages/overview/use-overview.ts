@@ -9,16 +9,16 @@ import { usePasskeyOffer } from './passkey-offer';
 import { attentionQuery, overviewQuery, recentEventsQuery } from './queries';
 import type { Range } from './range';
 
-/** All that the page shows: asked for at once, and shown at once, so that nothing moves what is there already. */
+/** Everything the page shows: requested at once and shown at once, so that nothing already visible moves. */
 export function useOverview({ id, role }: CurrentWorkspace, range: Range) {
-  // Others may not read these.
+  // Lower roles may not read these.
   const enabled = roleAtLeast(role, 'admin');
   const overview = useQuery(overviewQuery(id, range));
   const review = useQuery(attentionQuery(id));
   const endpoints = useQuery({ ...endpointsQuery(id), enabled });
   const events = useQuery({ ...recentEventsQuery(id), enabled });
   const members = useQuery({ ...membersQuery(id), enabled });
-  // Only the first steps ask whether somebody who is alone has invited others.
+  // Only the first steps need to know whether a lone user has invited others.
   const invitations = useQuery({
     ...openInvitationsQuery(id),
     enabled: enabled && members.data?.length === 1 && !dismissedChecklists.entries.includes(id),

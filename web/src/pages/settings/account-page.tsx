@@ -5,7 +5,7 @@ import { PageHeader } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { AccountSettings } from './account-settings';
 
-/** For somebody whom no workspace is open to: they belong to none, or have to confirm their address first. */
+/** For users without an open workspace: they belong to none, or must confirm their address first. */
 export function AccountPage() {
   return (
     <Container size={752} py={40} component="main">

@@ -9,7 +9,7 @@ import { ProfileCard } from './profile-card';
 import { SecurityEventsCard } from './security-events-card';
 import { SessionsCard } from './sessions-card';
 
-/** What is the person's own, whichever workspace they look at. */
+/** Settings of the user's account, independent of the workspace. */
 export function AccountSettings() {
   return (
     <Stack gap="lg" maw={720}>

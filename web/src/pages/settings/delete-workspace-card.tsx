@@ -8,7 +8,7 @@ import { session } from '../../session/session';
 import { departFrom } from '../../workspace/departures';
 import type { CurrentWorkspace } from '../../workspace/queries';
 
-/** For owners; others read who may. */
+/** For owners; others see who may. */
 export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
   const [deleting, setDeleting] = useState(false);
   const isOwner = workspace.role === 'owner';

@@ -16,7 +16,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** `Firefox on Linux`, of what a browser says of itself; what nobody knows is shown as it is. */
+/** `Firefox on Linux`, from a browser's user agent; an unknown one is shown unchanged. */
 export function deviceName(userAgent: string | null): string {
   if (userAgent === null) return 'Unknown device';
   const find = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent))?.[1];

@@ -18,9 +18,9 @@ type User = UserPrincipal['user'];
 /** The link may be followed in another tab, or on another device. */
 const LOOK_WHETHER_CONFIRMED_MS = 5_000;
 
-/** Where mails about the account go, and what one signs in with. */
+/** The address for mails about the account, and for signing in. */
 export function EmailCard() {
-  // Where a link went that has not been followed yet. The server does not tell: a reload forgets it.
+  // Where a link was sent that has not been followed yet. The server does not say, so a reload forgets it.
   const [sentTo, setSentTo] = useState<string | null>(null);
   const me = useQuery({
     ...meQuery,
@@ -61,7 +61,7 @@ interface PartProps {
   onSent: (email: string) => void;
 }
 
-/** The address as it is. */
+/** The current address. */
 function Confirmation({ user, onSent }: PartProps) {
   const { run, pending, error } = useAction(async () => {
     await session.account.requestEmailVerification({ maxRetries: 0 });
@@ -155,5 +155,5 @@ function ChangeForm({ user, onSent }: PartProps) {
   );
 }
 
-/** As the server compares and keeps it. */
+/** In the server's canonical form. */
 const normal = (email: string): string => email.trim().toLowerCase();

@@ -12,7 +12,7 @@ import { session } from '../../session/session';
 import { takeSsoOutcome } from '../../session/sso-outcome';
 import { identitiesQuery } from './queries';
 
-/** The identity providers of the server, and which of them sign in to the account. Nothing where there is neither. */
+/** The server's identity providers, and which of them sign in to the account. Renders nothing if there are neither. */
 export function IdentitiesCard() {
   const identities = useQuery(identitiesQuery);
   const [{ refusal }] = useState(takeSsoOutcome);

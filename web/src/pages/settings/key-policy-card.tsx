@@ -18,7 +18,7 @@ import { keyPolicyQuery } from './queries';
 
 const SHOWN_MAX = 10;
 
-/** What the workspace asks of its keys; shows which keys a change would end before it is made. */
+/** The workspace's requirements for its keys; shows which keys a change would end before it is made. */
 export function KeyPolicyCard({ workspace }: { workspace: CurrentWorkspace }) {
   const { data, error, refetch } = useQuery(keyPolicyQuery(workspace.id));
   return (
@@ -41,7 +41,7 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
   const mayChange = roleAtLeast(workspace.role, 'admin');
   const [policy, setPolicy] = useState(saved);
   const [graceDays, setGraceDays] = useState(30);
-  // Of exactly what the form says: any edit takes it away.
+  // For exactly the form's current content: any edit discards it.
   const [preview, setPreview] = useState<AppliedKeyPolicy | null>(null);
   const edit = (part: Partial<KeyPolicy>) => {
     setPolicy((previous) => ({ ...previous, ...part }));

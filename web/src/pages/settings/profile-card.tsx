@@ -12,7 +12,7 @@ import { Card } from '../../components/layout/card';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
 
-/** Who one is to the others. */
+/** How the user appears to others. */
 export function ProfileCard() {
   const me = useQuery(meQuery);
   return (
@@ -30,7 +30,7 @@ export function ProfileCard() {
 
 function ProfileForm({ user }: { user: UserPrincipal['user'] }) {
   const saved = user.name ?? '';
-  // Null: not touched here.
+  // Null: not edited here.
   const [edited, setEdited] = useState<string | null>(null);
   const name = edited ?? saved;
   const { run, pending, error } = useAction(async () => {
@@ -38,7 +38,7 @@ function ProfileForm({ user }: { user: UserPrincipal['user'] }) {
     await queryClient.refetchQueries(meQuery);
     setEdited(null);
     toast('Saved.');
-    // The lists of members have the name, too.
+    // The lists of members also show the name.
     await queryClient.invalidateQueries({ queryKey: ['workspaces'] });
   });
   const { fields, rest } = fieldProblems(error, ['name']);

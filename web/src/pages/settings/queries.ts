@@ -36,13 +36,13 @@ export async function refreshFactors(): Promise<void> {
   ]);
 }
 
-/** An owner of a workspace has requested to remove them; null: no one has. */
+/** A workspace owner's request to remove them; null: none. */
 export const factorResetQuery = queryOptions({
   queryKey: ['account', 'factor-reset'],
   queryFn: () => session.factors.pendingReset(),
 });
 
-/** What all keys of a workspace have used of its limits together. */
+/** How much of the workspace's limits all its keys have used together. */
 export const workspaceLimitsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'limits'],

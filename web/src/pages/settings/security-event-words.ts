@@ -39,7 +39,7 @@ const REASONS: Record<string, string> = {
   restored: 'a backup was restored',
 };
 
-/** What happened, with why or to what. An action of a later version is told by its name. */
+/** What happened, with its reason or target. An action of a later version is shown by name. */
 export function wordsOf({ action, reason, name }: Pick<SecurityEvent, 'action' | 'reason' | 'name'>): string {
   const words = WORDS[action] ?? action.replace(/^\w+\./, '').replaceAll('_', ' ');
   if (name !== null) return `${words}: ${name}`;

@@ -12,7 +12,7 @@ import { deviceName } from './device';
 import { securityEventsQuery } from './queries';
 import { wordsOf } from './security-event-words';
 
-/** What a person looks through who wonders whether someone else was here. */
+/** For a user who wonders whether someone else was here. */
 export function SecurityEventsCard() {
   const list = useInfiniteQuery(securityEventsQuery);
   const events = list.data?.pages.flatMap(({ items }) => items);

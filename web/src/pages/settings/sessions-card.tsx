@@ -14,7 +14,7 @@ import { session } from '../../session/session';
 import { deviceName } from './device';
 import { sessionsQuery } from './queries';
 
-/** Where the person is signed in, and how to end that. */
+/** Where the user is signed in, and how to end that. */
 export function SessionsCard() {
   const sessions = useQuery(sessionsQuery);
   const others = sessions.data?.filter(({ current }) => !current) ?? [];

@@ -12,7 +12,7 @@ export function SettingsPage() {
   const workspace = useWorkspace();
   const { tab = 'workspace' } = useSearch({ from: '/app/workspaces/$workspaceId/settings' });
   const navigate = useNavigate({ from: '/workspaces/$workspaceId/settings' });
-  // A tab that was looked at stays, and with it what was typed there and is not saved.
+  // A visited tab stays mounted, with any unsaved input.
   const [seen, setSeen] = useState([tab]);
   if (!seen.includes(tab)) setSeen([...seen, tab]);
   return (

@@ -39,7 +39,7 @@ const POLICIES = ['server', 'notify', 'revoke'] as const;
 
 const LIST = new Intl.ListFormat('en');
 
-/** What the operator allows this workspace in particular. */
+/** The operator's ceiling for this particular workspace. */
 const atMost = (limits: RequestLimit[] | null): string =>
   limits === null || limits.length === 0
     ? ''
@@ -59,7 +59,7 @@ export function WorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
 function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
   const mayChange = roleAtLeast(workspace.role, 'admin');
   const savedPolicy: LeakPolicy = workspace.leakPolicy ?? 'server';
-  // Null: not touched here, so that what somebody else changes shows.
+  // Null: not edited here, so that other users' changes show.
   const [editedName, setName] = useState<string | null>(null);
   const [editedPolicy, setPolicy] = useState<LeakPolicy | null>(null);
   const [editedRequirement, setRequirement] = useState<boolean | null>(null);

@@ -8,10 +8,10 @@ import { useWorkspace, workspacesQuery } from '../../workspace/queries';
 
 const ASK_AGAIN_MS = 30_000;
 
-/** Instead of every page of a workspace that the operator has suspended: each of them would be refused. */
+/** Replaces every page of a workspace that the operator has suspended, because each would be refused. */
 export function SuspendedWorkspace() {
   const { name, suspendedAt, suspendedReason } = useWorkspace();
-  // What is open behind it has its name back afterwards.
+  // Restores the title of the page behind it afterwards.
   const [titleBefore] = useState(() => document.title);
   useEffect(() => () => void (document.title = titleBefore), [titleBefore]);
   const { refetch, isFetching } = useQuery({ ...workspacesQuery, refetchInterval: ASK_AGAIN_MS });

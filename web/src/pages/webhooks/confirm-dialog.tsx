@@ -5,7 +5,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 
 interface ConfirmDialogProps {
   title: string;
-  /** What it does, before it is done. */
+  /** What the action does. */
   children: ReactNode;
   confirmLabel: string;
   onConfirm: () => Promise<void>;
@@ -14,7 +14,7 @@ interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Asks before something is done; the way back has the focus. */
+/** Asks for confirmation; the cancel button has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title}>

@@ -22,7 +22,7 @@ interface CreateEndpointDialogProps {
   onClose: () => void;
 }
 
-/** Makes an endpoint, shows its secret if it has one, and goes to its page, where a test can be sent. */
+/** Creates an endpoint, shows its secret if it has one, and goes to its page, where a test can be sent. */
 export function CreateEndpointDialog({ opened, onClose }: CreateEndpointDialogProps) {
   const navigate = useNavigate();
   const [issued, setIssued] = useState<IssuedWebhookEndpoint>();
@@ -41,7 +41,7 @@ export function CreateEndpointDialog({ opened, onClose }: CreateEndpointDialogPr
       onClose={onClose}
       size={580}
       title={issued ? 'The signing secret' : 'Add a webhook endpoint'}
-      // What somebody has typed does not go away by a slip of the hand.
+      // A slip of the hand must not discard what was typed.
       closeOnClickOutside={false}
       closeOnEscape={!issued}
       withCloseButton={!issued}

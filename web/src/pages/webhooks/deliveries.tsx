@@ -18,7 +18,7 @@ import { deliveriesQuery } from './queries';
 
 interface DeliveriesProps {
   endpoint: WebhookEndpoint;
-  /** Only those; undefined: all. */
+  /** The status to filter by; undefined: all. */
   status: DeliveryStatus | undefined;
   onStatus: (status: DeliveryStatus | undefined) => void;
   /** Undefined: a test cannot be sent. */

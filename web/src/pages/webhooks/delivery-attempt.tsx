@@ -6,7 +6,7 @@ import { type Attempt, durationWords, outcomeOf } from './delivery-status';
 
 const BODY_KEPT_BYTES = 4_096;
 
-/** One attempt: what came back, and with which headers it was sent. */
+/** One attempt: its response, and the headers that were sent. */
 export function DeliveryAttempt({ attempt, isLatest }: { attempt: Attempt; isLatest: boolean }) {
   const { number, url, attemptedAt, durationMs, requestHeaders, responseStatus, responseBody, error } =
     attempt;

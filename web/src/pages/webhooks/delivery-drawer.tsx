@@ -18,19 +18,19 @@ import classes from './webhooks.module.css';
 
 interface DeliveryDrawerProps {
   endpoint: WebhookEndpoint;
-  /** Undefined: none is looked at. */
+  /** Undefined: none is open. */
   deliveryId: string | undefined;
   onClose: () => void;
 }
 
-/** One delivery beside the list: what was sent, and what came back, live. */
+/** One delivery next to the list: what was sent and the response, live. */
 export function DeliveryDrawer({ endpoint, deliveryId, onClose }: DeliveryDrawerProps) {
   const opened = deliveryId !== undefined;
-  // Stays in the drawer until that has closed.
+  // Stays in the drawer until it has closed.
   const last = useRef('');
   if (opened) last.current = deliveryId;
   const shownId = last.current;
-  // Asked for here already: the title is the event's.
+  // Already needed here, because the title is the event's.
   const { data } = useQuery({
     ...deliveryQuery(endpoint.workspaceId, endpoint.id, shownId),
     enabled: opened,

@@ -4,7 +4,7 @@ import { IconBan, IconCircleCheck, IconHourglass, IconX } from '@tabler/icons-re
 import { Time } from '../../components/time/time';
 import { durationWords, outcomeOf } from './delivery-status';
 
-/** What has become of it so far; says by itself when an answer has come. */
+/** The delivery's current state; announces when a response has arrived. */
 export function DeliveryState({ delivery }: { delivery: WebhookDeliveryDetails }) {
   return (
     <div role="status">

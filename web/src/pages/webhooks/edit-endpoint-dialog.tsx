@@ -27,7 +27,7 @@ export function EditEndpointDialog({ endpoint, opened, onClose }: EditEndpointDi
 }
 
 function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>) {
-  // As it was when the form opened: the page around it goes on asking.
+  // The endpoint when the form opened, because the page around it keeps refreshing.
   const [before] = useState<EndpointDraft>(() => ({
     url: endpoint.url,
     description: endpoint.description ?? '',
@@ -65,14 +65,14 @@ function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>
   );
 }
 
-/** Only what was edited: what somebody else has changed meanwhile stays as they left it. */
+/** Only edited fields, so that concurrent changes by others to the rest are kept. */
 function changes(before: EndpointDraft, draft: EndpointDraft): WebhookEndpointInput {
   const input = toInput(draft);
   return {
     ...(input.url === before.url ? {} : { url: input.url }),
     ...((input.description ?? '') === before.description ? {} : { description: input.description }),
     ...(isSame(draft.events, before.events) ? {} : { events: input.events }),
-    // Only away from its own secret: a new one of its own comes from a rotation.
+    // Only a change away from its own secret: a new one of its own requires a rotation.
     ...(input.apiKeyId === null || input.apiKeyId === before.apiKeyId ? {} : { apiKeyId: input.apiKeyId }),
   };
 }

@@ -4,11 +4,11 @@ import { ALL_EVENTS, type EventType } from './events';
 import { EventsField } from './events-field';
 import { SigningKeyField } from './signing-key-field';
 
-/** An endpoint as the form has it. */
+/** An endpoint in the form. */
 export interface EndpointDraft {
   url: string;
   description: string;
-  /** null: all that there are. */
+  /** null: all events. */
   events: EventType[] | null;
   /** null: a secret of its own. */
   apiKeyId: string | null;
@@ -16,7 +16,7 @@ export interface EndpointDraft {
 
 export const ENDPOINT_FIELDS = ['url', 'description', 'events', 'apiKeyId'] as const;
 
-/** What is missing, the server says, for all fields at once. */
+/** The server reports what is missing, for all fields at once. */
 export const toInput = (
   draft: EndpointDraft,
 ): Required<Pick<NewWebhookEndpointInput, (typeof ENDPOINT_FIELDS)[number]>> => ({
@@ -30,7 +30,7 @@ interface EndpointFieldsProps {
   draft: EndpointDraft;
   onChange: (part: Partial<EndpointDraft>) => void;
   problems: Partial<Record<(typeof ENDPOINT_FIELDS)[number], string>>;
-  /** Whether it can have a secret of its own: a new one, or one that has. */
+  /** Whether it can have its own secret: a new endpoint, or one that already does. */
   offersOwnSecret: boolean;
 }
 

@@ -31,7 +31,7 @@ const ADVICE: Record<StatusReason, string> = {
     'It goes on when the operator ends the suspension. What happens meanwhile is not delivered later.',
 };
 
-/** Why nothing arrives, in plain words, and what helps. Nothing where all is well. */
+/** Why nothing is delivered, in plain words, and what helps. Renders nothing if all is well. */
 export function EndpointNotice({
   endpoint,
   resuming,

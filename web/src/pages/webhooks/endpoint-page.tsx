@@ -36,13 +36,13 @@ import { VerifyCard } from './verify-card';
 
 const UNNAMED = 'Webhook endpoint';
 
-/** One endpoint: whether it works, what was sent to it, and what it answered. */
+/** One endpoint: whether it works, what was sent to it, and its responses. */
 export function EndpointPage() {
   const workspace = useWorkspace();
   const { endpointId } = useParams({ from: '/app/workspaces/$workspaceId/webhooks/$endpointId' });
   const isAllowed = roleAtLeast(workspace.role, 'admin');
   const endpoint = useQuery({ ...endpointQuery(workspace.id, endpointId), enabled: isAllowed });
-  // What was loaded stays for the dialogs, which say what a lowered role means for them.
+  // Loaded data stays for the dialogs, which explain what a lowered role means for them.
   if (endpoint.data !== undefined) return <Loaded endpoint={endpoint.data} isAllowed={isAllowed} />;
   return (
     <>

@@ -6,11 +6,11 @@ export type DeliveryStatus = WebhookDelivery['status'];
 
 const DIALOGS = ['edit', 'key', 'secret', 'transfer', 'pause', 'delete'] as const;
 
-/** What the address of an endpoint's page says: a link to it shows the same. */
+/** The endpoint page's state in the URL: a link to it shows the same. */
 export interface EndpointSearch {
   /** Only deliveries with this status. */
   status?: DeliveryStatus | undefined;
-  /** The one that is looked at. */
+  /** The open delivery. */
   delivery?: string | undefined;
   dialog?: (typeof DIALOGS)[number] | undefined;
 }

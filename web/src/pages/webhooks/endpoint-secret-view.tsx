@@ -6,11 +6,11 @@ import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving'
 
 interface EndpointSecretViewProps {
   issued: IssuedWebhookEndpoint;
-  /** They have stored it: whoever holds the secret lets go of it now. */
+  /** The user has stored it, so the holder of the secret lets go of it. */
   onDone: () => void;
 }
 
-/** The secret that an endpoint signs with, this once. It is in memory as long as this is on the screen. */
+/** The endpoint's signing secret, shown once. It is in memory only as long as this is on screen. */
 export function EndpointSecretView({ issued, onDone }: EndpointSecretViewProps) {
   const [isStored, setIsStored] = useState(false);
   useConfirmLeaving(!isStored);
@@ -31,7 +31,7 @@ export function EndpointSecretView({ issued, onDone }: EndpointSecretViewProps) 
           disabled={!isStored}
           onClick={() => {
             onDone();
-            // React keeps what it rendered before the last time: that then refers to no secret.
+            // React keeps the previous rendering, which must not refer to a secret.
             issued.signingSecret = '';
           }}
         >

@@ -18,10 +18,10 @@ const REASON_WORDS: Record<StatusReason, string> = {
   suspended: 'the operator of the server has suspended its workspace or its creator',
 };
 
-/** A later server may know more. */
+/** A later server may know more reasons. */
 export const reasonWords = (reason: StatusReason): string => REASON_WORDS[reason] ?? reason;
 
-/** Another key is what helps. */
+/** Assigning another key helps. */
 export const isOfKey = (reason: StatusReason): boolean => reason.startsWith('key_');
 
 export function EndpointBadge({ endpoint }: { endpoint: WebhookEndpoint }) {

@@ -3,13 +3,13 @@ import classes from './webhooks.module.css';
 import { ALL_EVENTS, EVENT_GROUPS, type EventType, eventWords } from './events';
 
 interface EventsFieldProps {
-  /** null: all that there are. */
+  /** null: all events. */
   value: EventType[] | null;
   onChange: (events: EventType[] | null) => void;
   error?: string | undefined;
 }
 
-/** Everything first; else a choice in plain words. */
+/** Offers everything first; otherwise a choice in plain words. */
 export function EventsField({ value, onChange, error }: EventsFieldProps) {
   const toggle = (event: EventType, isChosen: boolean) =>
     onChange(isChosen ? [...(value ?? []), event] : (value ?? []).filter((other) => other !== event));

@@ -4,10 +4,10 @@ export type { EventType };
 
 const wordsByEvent = new Map(events.map(({ name, words }) => [name, words]));
 
-/** A later server may know more; their own names are good enough then. */
+/** A later server may know more events, whose names then have to do. */
 export const eventWords = (event: EventType): string => wordsByEvent.get(event) ?? event;
 
-/** A test goes to every endpoint, whatever it is told of: nobody has to choose it. */
+/** A test is sent to every endpoint, whatever its subscription, so it is not offered. */
 const choosable = events.filter(({ name }) => name !== 'ping');
 
 export const ALL_EVENTS: EventType[] = choosable.map(({ name }) => name);

@@ -5,24 +5,24 @@ import type { DeliveryStatus } from './endpoint-search';
 
 const OVERVIEW_MS = 30_000;
 const LIVE_MS = 3_000;
-/** While an answer may come at any moment. */
+/** While a response may arrive at any moment. */
 const ATTEMPT_MS = 1_000;
 const SOON_MS = 10_000;
 const DELIVERIES_PAGE = 25;
 
 const webhooksOf = (workspaceId: string) => ['workspaces', workspaceId, 'webhooks'] as const;
 
-/** Newest first; there are 100 at most. */
+/** Newest first; at most 100. */
 export const endpointsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: [...webhooksOf(workspaceId), 'list'],
     queryFn: () => session.workspaces.listWebhookEndpoints(workspaceId).toArray(),
-    // Whatever is done to a key changes it.
+    // Any change of a key affects it.
     staleTime: 0,
     refetchInterval: OVERVIEW_MS,
   });
 
-/** Asked again and again: what its receiver answers may stop it. */
+/** Polled, because its receiver's response may stop it. */
 export const endpointQuery = (workspaceId: string, endpointId: string) =>
   queryOptions({
     queryKey: [...webhooksOf(workspaceId), endpointId],
@@ -49,7 +49,7 @@ export const deliveriesQuery = (
       state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? ATTEMPT_MS : LIVE_MS,
   });
 
-/** With what was sent, and every attempt. */
+/** With the request body, and every attempt. */
 export const deliveryQuery = (workspaceId: string, endpointId: string, deliveryId: string) =>
   queryOptions({
     queryKey: [...webhooksOf(workspaceId), endpointId, 'delivery', deliveryId],
@@ -57,9 +57,9 @@ export const deliveryQuery = (workspaceId: string, endpointId: string, deliveryI
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? ATTEMPT_MS : LIVE_MS),
   });
 
-/** Whether an attempt is being made, or is due in a moment. */
+/** Whether an attempt is in progress, or due in a moment. */
 const isUnderWay = ({ status, nextAttemptAt }: WebhookDelivery): boolean =>
   status === 'pending' && (nextAttemptAt === null || Date.parse(nextAttemptAt) - Date.now() < SOON_MS);
 
-/** After a change of any endpoint, and after something was sent. */
+/** Invalidate this after a change of any endpoint, and after something was sent. */
 export const webhooksChanged = (workspaceId: string) => ({ queryKey: webhooksOf(workspaceId) });

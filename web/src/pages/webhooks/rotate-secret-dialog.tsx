@@ -16,7 +16,7 @@ interface RotateSecretDialogProps {
   onClose: () => void;
 }
 
-/** Gives an endpoint a new secret of its own, also one that a key has signed for. */
+/** Gives an endpoint a new secret of its own, even if a key signed for it before. */
 export function RotateSecretDialog({ endpoint, opened, onClose }: RotateSecretDialogProps) {
   const [issued, setIssued] = useState<IssuedWebhookEndpoint>();
   const close = () => {
@@ -42,7 +42,7 @@ export function RotateSecretDialog({ endpoint, opened, onClose }: RotateSecretDi
           onCancel={close}
           onIssued={(answer) => {
             setIssued(answer);
-            // The address forgets the dialog, which stays open for the secret.
+            // Removes the dialog from the URL; it stays open for the secret.
             onClose();
           }}
         />

@@ -7,13 +7,13 @@ import { differencesOf, factsOf, nameInEvent, predicateOf, valueInWords } from '
 interface AuditSentenceProps {
   workspaceId: string;
   event: AuditEvent;
-  /** What to call who did it. */
+  /** The actor's name. */
   actor: string;
-  /** What to call a member or service account, by id. */
+  /** Returns the name for a member or service account, by id. */
   memberName: (userId: string) => string;
 }
 
-/** "Marcus rotated the API key Billing", with a link to what still has a page. */
+/** "Marcus rotated the API key Billing", with a link to anything that still has a page. */
 export function AuditSentence({ workspaceId, event, actor, memberName }: AuditSentenceProps) {
   const name = targetName(event, memberName);
   return (
@@ -31,7 +31,7 @@ export function AuditSentence({ workspaceId, event, actor, memberName }: AuditSe
   );
 }
 
-/** What was before → what is now, and what else the event says. */
+/** Old value → new value, and the event's other facts. */
 export function AuditDetails({ event }: { event: AuditEvent }) {
   const parts = [
     ...differencesOf(event).map(
@@ -48,7 +48,7 @@ function targetName(event: AuditEvent, memberName: (userId: string) => string): 
   return nameInEvent(event);
 }
 
-/** What has a page, by the kind of target. */
+/** Targets that have a page, by kind. */
 const PAGES: Record<string, (workspaceId: string, id: string) => LinkProps> = {
   api_key: (workspaceId, keyId) => ({
     to: '/workspaces/$workspaceId/api-keys/$keyId',

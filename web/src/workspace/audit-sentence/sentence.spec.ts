@@ -7,7 +7,7 @@ describe('An event of the audit trail', () => {
     const said = auditActions.filter(({ words }) => words !== null).map(({ name }) => predicateOf(name));
     expect(said.length).toBeGreaterThan(30);
     expect(said.filter((words) => !/^(permanently )?[a-z]+(ed|t|w)( |$)/.test(words))).toEqual([]);
-    // Of several words none is a verb that the noun could follow.
+    // With several words, none is a verb that the noun could follow.
     const severalWords = auditActions.filter(({ name, words }) => words !== null && /\..*_/.test(name));
     expect(severalWords.length).toBeGreaterThan(5);
     const untold = severalWords.filter(({ name }) =>
@@ -18,16 +18,16 @@ describe('An event of the audit trail', () => {
     expect(predicateOf('webhook_endpoint.purged')).toBe('permanently removed the webhook endpoint');
   });
 
-  it('is read alike where its resource is one of the reader, which nobody knows here', () => {
+  it('works the same for a user-defined resource, which is unknown here', () => {
     expect(predicateOf('invoice.paid' as 'document.created')).toBe('paid the invoice');
   });
 
-  it('calls its target by the name it had', () => {
+  it('names its target by its name at the time', () => {
     expect(nameInEvent({ details: { version: 2, title: 'Plan' } })).toBe('Plan');
     expect(nameInEvent({ details: { email: null, role: 'viewer' } })).toBeUndefined();
   });
 
-  it('says what was and what is, in each of the three forms, and the rest once', () => {
+  it('shows old and new values in each of the three forms, and everything else once', () => {
     const event = {
       details: {
         name: 'Now',
@@ -49,7 +49,7 @@ describe('An event of the audit trail', () => {
     ]);
   });
 
-  it('has no difference where nothing differs', () => {
+  it('shows no difference if nothing differs', () => {
     expect(differencesOf({ details: { name: 'Same', previous_name: 'Same' } })).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import type { AuditEvent } from '@latchkey/sdk';
 
-/** What the kinds of targets are called, where that is not their name with spaces. */
+/** The names of target kinds, unless they are the kind with spaces. */
 const NOUNS: Record<string, string> = { api_key: 'API key' };
 
-/** What an action is called where that is not its name. */
+/** The verbs of actions, unless they are the action's own name. */
 const VERBS: Record<string, string> = { updated: 'changed', purged: 'permanently removed' };
 
-/** What does not follow from the name of the action. */
+/** Predicates that do not follow from the action's name. */
 const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
   'account.created': 'created an account',
   'api_key.canary_used': 'noticed a use of the canary key',
@@ -30,7 +30,7 @@ const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
 
 export const nounOf = (targetType: string): string => NOUNS[targetType] ?? targetType.replaceAll('_', ' ');
 
-/** "created the API key": what comes between who did it and the name of what they did it to. */
+/** "created the API key": what comes between the actor and the name of the target. */
 export function predicateOf(action: AuditEvent['action']): string {
   const [targetType = '', verb = ''] = action.split('.');
   return PREDICATES[action] ?? `${VERBS[verb] ?? verb.replaceAll('_', ' ')} the ${nounOf(targetType)}`;
@@ -38,7 +38,7 @@ export function predicateOf(action: AuditEvent['action']): string {
 
 const NAMES = ['name', 'title', 'url', 'email'] as const;
 
-/** What the event itself calls its target: the name it had then. */
+/** The target's name according to the event: its name at the time. */
 export function nameInEvent({ details }: Pick<AuditEvent, 'details'>): string | undefined {
   return NAMES.map((field) => details[field]).find((value) => typeof value === 'string' && value !== '') as
     | string
@@ -47,13 +47,13 @@ export function nameInEvent({ details }: Pick<AuditEvent, 'details'>): string | 
 
 export interface Difference {
   field: string;
-  /** undefined: the event says what it is now, and not what it was. */
+  /** undefined: the event states only the new value. */
   from: unknown;
   to: unknown;
 }
 
 /**
- * What the event changed, whichever way it says so: `changed: { field: { from, to } }`, `field: { from, to }`, or `field`
+ * What the event changed, in any of its forms: `changed: { field: { from, to } }`, `field: { from, to }`, or `field`
  * beside `previous_field`.
  */
 export function differencesOf({ details }: Pick<AuditEvent, 'details'>): Difference[] {
@@ -68,7 +68,7 @@ export function differencesOf({ details }: Pick<AuditEvent, 'details'>): Differe
   });
 }
 
-/** What the event says besides its target's name and its differences. */
+/** The event's facts other than its target's name and its differences. */
 export function factsOf(event: Pick<AuditEvent, 'details'>): [field: string, value: string][] {
   const { details } = event;
   const name = nameInEvent(event);

@@ -19,7 +19,7 @@ import { AddPasskeyDialog } from './add-passkey-dialog';
 import { RenameFactor } from './rename-factor';
 import { RecoveryCodesView } from './recovery-codes-view';
 
-/** What signing in takes besides the password. */
+/** What signing in requires besides the password. */
 export function FactorsCard() {
   const factors = useQuery(factorsQuery);
   const [adding, setAdding] = useState<Factor['type']>();

@@ -23,7 +23,7 @@ export function NewFactorDialog({ opened, onClose, title, children }: NewFactorD
       opened={opened}
       onClose={close}
       title={isShowingCodes ? 'Your recovery codes' : title}
-      // What is shown cannot be shown again.
+      // The codes cannot be shown again.
       closeOnClickOutside={!isShowingCodes}
       closeOnEscape={!isShowingCodes}
       withCloseButton={!isShowingCodes}

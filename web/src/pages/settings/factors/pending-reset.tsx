@@ -10,7 +10,7 @@ import { Time } from '../../../components/time/time';
 import { session } from '../../../session/session';
 import { factorResetQuery } from '../queries';
 
-/** While the person can still stop it. */
+/** Shown while the user can still stop it. */
 export function PendingReset() {
   const { data: reset } = useQuery(factorResetQuery);
   const { run, pending, error } = useAction(async () => {
