@@ -1,6 +1,6 @@
 /**
- * Measures what the documentation promises. It starts everything that it needs, on the loopback interface alone,
- * and ends all of it again, also after a failure or Ctrl-C.
+ * Measures what the documentation promises. It starts everything that it needs, on the loopback interface only, and
+ * ends all of it again, even after a failure or Ctrl-C.
  */
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
@@ -76,7 +76,7 @@ if (options) {
   process.exit(everythingReached ? 0 : 1);
 }
 
-/** @returns whether every figure was measured and has reached its target */
+/** @returns whether every figure was measured and reached its target */
 async function measureAll(workplace) {
   const startedAt = performance.now();
   const [loadBefore] = loadavg();
@@ -109,12 +109,12 @@ async function measureAll(workplace) {
   return report.figures.every(({ reached }) => reached);
 }
 
-/** One figure that cannot be measured does not take the others with it. */
+/** A figure that cannot be measured does not affect the others. */
 async function measure(group, workplace) {
   try {
     return await group.measure(workplace, options);
   } catch (error) {
-    // Its servers were ended under its hands. There is nothing to report, and the process is about to end.
+    // Its servers were ended underneath it. There is nothing to report, and the process is about to end.
     if (stopping) await new Promise(() => undefined);
     console.error(error);
     await endLeftovers();

@@ -1,6 +1,6 @@
 /**
- * Runs the checks of the project, the cheap ones first, and stops at the first failure. `npm test` runs them all;
- * `npm run test:fast` those that a developer waits for.
+ * Runs the project's checks, the cheap ones first, and stops at the first failure. `npm test` runs them all; `npm run
+ * test:fast` those that a developer waits for.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -55,16 +55,16 @@ async function checkRow(names, isAlone) {
   return result;
 }
 
-/** The first that fails ends its neighbours: nothing that they could say matters more. */
+/** The first failure ends the checks next to it, whose results no longer matter. */
 function check(name, isAlone) {
   const beganAt = performance.now();
   process.stdout.write(`… ${name}\n`);
   const child = spawn('npm', ['run', '--silent', name], {
     env: { ...process.env, TEST_DURATIONS_FILE: durations, ...(isAlone ? {} : { SHARES_PROCESSORS: 'yes' }) },
-    // What a lane of tests prints is shown as it comes; of the others, only what they say when they fail.
+    // Test output is shown as it arrives; other checks show theirs only when they fail.
     stdio: isAlone || name.startsWith('test:') ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
-    // A group of its own, to be ended with all that it has started: npm does not pass a signal on.
+    // A separate process group, so that it can be ended with everything it has started: npm does not forward signals.
     detached: !isAlone,
   });
   running.add(child);
@@ -78,7 +78,7 @@ function check(name, isAlone) {
         times.push(`${name} ${seconds} s`);
         process.stdout.write(`✓ ${name}: ${seconds} s\n`);
       }
-      // One that was ended by its neighbour is not what failed. One that anything else killed is.
+      // A check ended by its neighbour's failure has not failed itself. One killed by anything else has.
       const isFailure = code !== 0 && !isEnding;
       if (isFailure) endRunning();
       resolve({ name, isFailure, output: signal === null ? output : `${output}\nEnded by ${signal}` });
@@ -92,7 +92,7 @@ function endRunning() {
     try {
       process.kill(-pid, 'SIGTERM');
     } catch {
-      // It has ended meanwhile, or has the group of this program, which the terminal has told.
+      // It has ended meanwhile, or belongs to this program's group, which the terminal has signalled.
     }
   }
 }

@@ -7,14 +7,14 @@ import { pathToFileURL } from 'node:url';
 import { bundleOptions, replaceFiles } from './server-bundle.js';
 import { root } from './server-packages.js';
 
-/** Beside what `npm run build` has made, which tests may be running. */
+/** Separate from the output of `npm run build`, which tests may be running. */
 const OUTPUT = join(root, 'dist/dev');
 /** An editor writes a file in several steps, and several files at once. */
 const SETTLE_MS = 30;
-/** A request that is under way by then is cut off. */
+/** After this, a request in progress is cut off. */
 const KILL_AFTER_MS = 2_000;
 
-/** A server that is built anew and started anew as its sources change. */
+/** A server that is rebuilt and restarted when its sources change. */
 export class DevServer {
   #compiler = context(bundleOptions(OUTPUT));
   #nodeArguments;
@@ -35,7 +35,7 @@ export class DevServer {
     return import(pathToFileURL(join(OUTPUT, 'src', path)).href);
   }
 
-  /** @returns false if the sources have a mistake, which esbuild has shown */
+  /** @returns false if the sources have an error, which esbuild has shown */
   async build() {
     const startedAt = performance.now();
     try {
@@ -53,12 +53,12 @@ export class DevServer {
     this.#launch();
   }
 
-  /** Resolves when requests can be sent; rejects if the server has ended. */
+  /** Resolves once requests can be sent; rejects if the server has ended. */
   ready() {
     return this.#state.promise;
   }
 
-  /** Builds and, if that succeeds, starts anew. Until then the server of before answers. */
+  /** Rebuilds and, if that succeeds, restarts. Until then the previous server answers. */
   changed() {
     if (this.#isDirty) return;
     this.#isDirty = true;
@@ -87,7 +87,7 @@ export class DevServer {
       {
         cwd: root,
         env: { ...process.env, ...this.#variables },
-        // By the channel it says when it is ready.
+        // The server reports through the IPC channel when it is ready.
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       },
     );
@@ -115,7 +115,7 @@ export class DevServer {
   }
 }
 
-/** A promise that is settled from outside, and that need not have anybody who waits. */
+/** A promise that is settled from outside, and need not be awaited by anyone. */
 function pending() {
   const state = {};
   state.promise = new Promise((resolve, reject) => Object.assign(state, { resolve, reject }));

@@ -1,7 +1,7 @@
 /**
- * The product's own application, with two routes more: open ones, which answer with a constant of as many bytes as
- * `GET /me` does, with a key and with a token, and need the database as little as it does. What they cannot do faster
- * is the price of HTTP; the difference to `GET /me` is the price of authentication. Not part of the product.
+ * The product's own application with two additional open routes, which return a constant of the same size as `GET /me`
+ * does with a key and with a token, and use the database as little. Their speed shows the price of HTTP, and the
+ * difference to `GET /me` the price of authentication. Not part of the product.
  */
 import { Controller, Get } from '@nestjs/common';
 import { AppModule } from '../../dist/src/app.module.js';

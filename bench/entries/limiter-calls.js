@@ -1,8 +1,8 @@
-/** Calls a verifier with a known key that has a limit for SECONDS, and writes how often a second it was let through. */
+/** Calls a verifier with a known, limited key for SECONDS, and writes how many calls a second it allowed. */
 import { createVerifier } from '../../packages/verifier/dist/index.js';
 
 const { LATCHKEY_URLS, LATCHKEY_SECRET, LATCHKEY_AUDIENCE, KEY, SECONDS } = process.env;
-/** Between two, the event loop has its turn: renewals and slices arrive there. */
+/** In between, the event loop gets its turn, so that renewals and slices can arrive. */
 const CALLS_AT_A_TIME = 1_000;
 const verifier = createVerifier({
   baseUrl: LATCHKEY_URLS.split(' '),
@@ -18,7 +18,7 @@ async function run(seconds) {
   while (performance.now() < endsAt) {
     for (let count = 0; count < CALLS_AT_A_TIME; count += 1) {
       const verdict = verifier.verify({ 'x-api-key': KEY }, { address: '192.0.2.1' });
-      // Awaited only where it waits, for a slice: the others are answered at once.
+      // Awaited only if it waits for a slice: the others are answered synchronously.
       const { ok } = verdict instanceof Promise ? await verdict : verdict;
       if (!ok) throw new Error('A request within the limit was refused.');
     }

@@ -1,6 +1,6 @@
 /**
- * Makes noise until it is ended, from a process of its own: one workspace that sends as much as it can, or one address
- * that opens connections and says little. Reads what to do from its standard input.
+ * Makes noise until it is ended, as a separate process: one workspace that sends as much as it can, or one address that
+ * opens connections and says little. Reads its instructions from standard input.
  */
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';

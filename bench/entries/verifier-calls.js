@@ -1,14 +1,14 @@
 /**
- * Calls a verifier with a known key for SECONDS. Writes a line when the key is known, and then one that says how often it
- * called, how often it asked Latchkey about a credential meanwhile, and how often it read or wrote anything.
+ * Calls a verifier with a known key for SECONDS. Writes one line when the key is known, and then one with the number of
+ * calls, of its questions to Latchkey about a credential, and of its reads and writes.
  */
 import { readFileSync } from 'node:fs';
 import { createVerifier } from '../../packages/verifier/dist/index.js';
 
 const { LATCHKEY_URLS, LATCHKEY_SECRET, LATCHKEY_AUDIENCE, KEY, SECONDS } = process.env;
-/** Between two, the event loop has its turn: renewals arrive there. */
+/** In between, the event loop gets its turn, so that renewals can arrive. */
 const CALLS_AT_A_TIME = 1_000;
-/** In one go, so that no renewal comes between: all that the kernel counts is the calls' own. */
+/** In one go, so that no renewal comes between: everything the kernel counts belongs to the calls. */
 const COUNTED_CALLS = 500_000;
 let asked = 0;
 const verifier = createVerifier({
@@ -24,7 +24,7 @@ await verifier.ready();
 
 function call(times) {
   for (let count = 0; count < times; count += 1) {
-    // Each request has headers, and a text of the key, of its own.
+    // Each request has its own headers, and its own copy of the key's text.
     const verdict = verifier.verify({ 'x-api-key': KEY, accept: '*/*' }, { address: '192.0.2.1' });
     if (!verdict.ok) throw new Error('A good key was refused, or asked for.');
   }
@@ -42,7 +42,7 @@ async function run(seconds) {
   return { calls, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-/** System calls that read or write files or sockets, as the kernel counts them for this process so far. */
+/** System calls that read or write files or sockets, as counted by the kernel for this process so far. */
 function readsAndWrites() {
   const counted = readFileSync('/proc/self/io', 'utf8');
   return ['syscr', 'syscw'].reduce(
@@ -51,7 +51,7 @@ function readsAndWrites() {
   );
 }
 
-/** @returns what `work` took of them, apart from the counting's own */
+/** @returns how many of them `work` made, excluding the counting's own */
 function countReadsAndWrites(work) {
   const before = readsAndWrites();
   const ofCounting = readsAndWrites() - before;

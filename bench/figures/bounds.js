@@ -26,7 +26,7 @@ const kinds = [
   },
 ];
 
-/** What one caller can do to the others: how much slower they are served. */
+/** How much one caller can slow down the service for others. */
 export const bounds = {
   names: kinds.map(({ figure }) => figure),
   async measure(workplace, { rounds, roundSeconds, isSelected }) {
@@ -75,7 +75,7 @@ async function readsFor(server, { key }, seconds) {
   return durations;
 }
 
-/** @returns how to end it */
+/** @returns a function that ends it */
 function startNoise(workplace, noise) {
   const child = spawnProgram(workplace, [noiseProgram], { stdio: ['pipe', 'ignore', 'inherit'] });
   const ended = once(child, 'close');

@@ -18,10 +18,10 @@ const READY_SECONDS_MAX = 15;
 /** The name of the service that `registerService` makes. */
 const VERIFY = '/api/v1/verify?audience=bench';
 
-/** Connections are kept, in both lanes: a new one for each request would be most of what is measured. */
+/** Both lanes keep connections open: otherwise opening them would be most of what is measured. */
 const TO_SERVICE = 'proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection "";';
 
-/** What a proxy waits for: `/verify` by itself, beside a route of the same server that needs nothing. */
+/** What a proxy waits for: `/verify` by itself, next to a route of the same server that needs nothing. */
 export const verify = {
   names: ['verify'],
   async measure(workplace, options) {
@@ -56,7 +56,7 @@ export const verify = {
   },
 };
 
-/** What forward authentication costs behind nginx, configured as docs/services.md does. */
+/** The cost of forward authentication behind nginx, configured as in docs/services.md. */
 export const verifyBehindNginx = {
   names: ['verify-nginx'],
   async measure(workplace, options) {
@@ -76,7 +76,7 @@ export const verifyBehindNginx = {
       latchkey: new URL(server.url).host,
     });
     const headers = callers.map(({ key }) => withKey(key));
-    // What its log would have is Latchkey's: it keeps none of its own.
+    // It keeps no log, which would only repeat Latchkey's.
     const lane = (name, at) => ({
       name,
       server: { ...server, url: `http://127.0.0.1:${at}` },

@@ -5,11 +5,11 @@ import { stopServer } from '../lib/process.js';
 import { summarise } from '../lib/statistics.js';
 
 const KEYS = 100_000;
-/** As many as a request may have; each request is a transaction. */
+/** The maximum per request; each request is a transaction. */
 const KEYS_PER_REQUEST = 1_000;
 const SECONDS_MAX = 60;
 
-/** How long keys that were made elsewhere take to move in. */
+/** How long it takes to import keys that were created elsewhere. */
 export const importKeys = {
   names: ['import'],
   async measure(workplace) {

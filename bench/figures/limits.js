@@ -21,7 +21,7 @@ import { summarise, summariseRatios } from '../lib/statistics.js';
 
 const LIMIT = [{ requests: 1_000_000, per: 'minute' }];
 const SHARE_MIN = 0.95;
-/** More than the calls of a minute. */
+/** More than can be made in a minute. */
 const REQUESTS_BEYOND_REACH = 1_000_000_000;
 const STATEMENTS_MAX = 10;
 /** Slices grow as a load lasts: one of two seconds is no part of a minute that is used up. */
@@ -43,14 +43,14 @@ const PEER_FIGURES = {
   'better-auth': (title, ratio) => atLeast(title, PEER_RATIO_MIN, ratio),
 };
 
-/** By hand, past the API: the bench seeds its keys in the same way. */
+/** Bypassing the API, because the bench seeds its keys in the same way. */
 const limitKeys = (database, condition = 'true', limit = LIMIT) =>
   database.superuser.query(
     `BEGIN; SET LOCAL latchkey.change = 'by-hand';
      UPDATE api_keys SET limits = '${JSON.stringify(limit)}' WHERE ${condition}; COMMIT`,
   );
 
-/** What a limit costs, and what others' limits cost. */
+/** The cost of a limit, and of other callers' limits. */
 export const limits = {
   names: ['limits', 'limits-peers'],
   async measure(workplace, options) {
@@ -113,7 +113,7 @@ export const limits = {
   },
 };
 
-/** What a limiter does in a process of one's own: that of a verifier, beside one that asks PostgreSQL each time. */
+/** A limiter's work within a process: that of a verifier, next to one that asks PostgreSQL each time. */
 export const limiterCalls = {
   names: ['limiter-calls'],
   async measure(workplace, { rounds, roundSeconds }) {
@@ -160,7 +160,7 @@ async function perSecondIn(workplace, program, env) {
   return JSON.parse(output).perSecond;
 }
 
-/** Statements for limits, by PostgreSQL's own count, where four instances share a limit from its first request on. */
+/** Statements for limits, counted by PostgreSQL, while four instances share a limit from its first request on. */
 export const limitStatements = {
   names: ['limit-statements'],
   async measure(workplace, { rounds, roundSeconds }) {
@@ -189,7 +189,7 @@ export const limitStatements = {
   },
 };
 
-/** What a hundred thousand limited keys take of an instance's memory, more than keys without limits. */
+/** How much more memory a hundred thousand limited keys take than unlimited ones. */
 export const limitMemory = {
   names: ['limit-memory'],
   async measure(workplace) {

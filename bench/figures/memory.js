@@ -51,7 +51,7 @@ export const memory = {
   },
 };
 
-/** A key that is asked for again is answered without a query, or the figure is not what it says. */
+/** Checks that repeated requests with a key need no query, or the figure would be meaningless. */
 async function checkCached(workplace, database, url, keys) {
   const headers = keys.filter((_, index) => index % 50 === 0).map(withKey);
   const load = () => runLoad(workplace, { url, headers, once: true });

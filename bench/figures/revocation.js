@@ -9,7 +9,7 @@ const LEASE_MS = 3_000;
 const CUT_OFF_MS_MAX = LEASE_MS + 500;
 const REVOKES_PER_ROUND = 2 * INSTANCES;
 
-/** How long a revoke takes until it is answered, and so final: all instances reachable. */
+/** How long it takes until a revocation is answered, and so final, with all instances reachable. */
 export const revocation = {
   names: ['revoke'],
   async measure(workplace, { rounds }) {
@@ -20,7 +20,7 @@ export const revocation = {
       await makeKnown(instances, key);
       const elapsedMs = await revoke(instances[index % INSTANCES], account, key);
       for (const instance of instances) checkRefused(await statusFor(instance, key), instance);
-      // The first at each instance warms it up.
+      // The first at each instance is a warm-up.
       if (index >= INSTANCES) elapsed.push(elapsedMs);
     }
     for (const instance of instances) await stopServer(instance);
@@ -41,7 +41,7 @@ export const revocation = {
   },
 };
 
-/** The same where one instance is stopped in its tracks and cannot acknowledge: the writer waits out its lease. */
+/** The same with one instance stopped and unable to acknowledge: the writer waits out its lease. */
 export const revocationCutOff = {
   names: ['revoke-cut-off'],
   async measure(workplace, { rounds }) {

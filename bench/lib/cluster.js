@@ -4,7 +4,7 @@ import { call, generateKeys, register, seedKeys, startLatchkey, withKey, withTok
 export const INSTANCES = 4;
 const READY_SECONDS_MAX = 15;
 
-/** Four instances on one database, and an account whose keys are there to be revoked. */
+/** Four instances on one database, and an account whose keys are to be revoked. */
 export async function startCluster(workplace, name, keyCount) {
   const database = await workplace.createDatabase(name);
   const instances = [];
@@ -26,7 +26,7 @@ async function idsOf(database, texts) {
   return new Map(texts.map((text) => [text, byDigest.get(sha256(text))]));
 }
 
-/** How an instance answers to a key. */
+/** How an instance responds to a key. */
 export const statusFor = async (instance, key) =>
   (await call(instance, 'GET', '/me', { headers: withKey(key.text) })).status;
 
@@ -47,7 +47,7 @@ export async function revoke(instance, account, key) {
   return elapsedMs;
 }
 
-/** A figure about revocation is worth nothing where the key still works. */
+/** A figure about revocation is worthless if the key still works. */
 export function checkRefused(status, instance) {
   if (status !== 401) throw new Error(`${instance.name} answered ${status} to a key that was revoked.`);
 }

@@ -1,4 +1,4 @@
-/** How the figures of the report are written, all alike. */
+/** Writes all figures of the report in the same form. */
 
 export const perSecond = (value) => `${Math.round(value).toLocaleString('en')}/s`;
 export const times = (value) => `${value.toFixed(value < 10 ? 2 : 1)}×`;
@@ -15,7 +15,7 @@ export const atLeast = (title, target, ratio, write = times) => ({
   reached: ratio.median >= target,
 });
 
-/** A figure that is there to judge others by. */
+/** A reference figure. */
 export const withoutTarget = (title, summary, write = times) => ({
   title,
   target: 'none',

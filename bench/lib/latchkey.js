@@ -12,10 +12,10 @@ const secrets = {
   MASTER_KEY: randomBytes(32).toString('base64url'),
 };
 
-/** How `npm run start:prod` starts it. */
+/** As `npm run start:prod` starts it. */
 export const nodeArguments = (entry = builtServer) => [entry];
 
-/** Production as it comes: with its log of every request. */
+/** Production defaults, including the log of every request. */
 export const environment = (workplace, database, variables = {}) => ({
   ...secrets,
   NODE_ENV: 'production',
@@ -32,7 +32,7 @@ export function startLatchkey(workplace, database, { name = 'latchkey', entry, v
   return startServer(workplace, name, nodeArguments(entry), environment(workplace, database, variables));
 }
 
-/** @returns the status and the JSON of an answer */
+/** @returns the status and the JSON of a response */
 export async function call(server, method, path, { headers = {}, body } = {}) {
   const response = await fetch(`${server.url}/api/v1${path}`, {
     method,
@@ -49,10 +49,10 @@ export const withToken = (token) => ({ authorization: `Bearer ${token}` });
 
 let accounts = 0;
 
-/** An account made as people make theirs, with its first key and an access token. */
+/** An account created like users do, with its first key and an access token. */
 export async function register(server) {
   accounts += 1;
-  // All addresses have the same length, and so have all answers.
+  // All addresses have the same length, and so do all responses.
   const email = `bench-${String(accounts).padStart(6, '0')}@example.test`;
   const password = randomBytes(18).toString('base64url');
   const { status, json, text } = await call(server, 'POST', '/auth/register', { body: { email, password } });

@@ -12,7 +12,7 @@ const LOG_LINES_SHOWN = 20;
 let started = 0;
 const running = new Set();
 
-/** Starts a program, of Node.js if not said otherwise, whose end the workplace sees to, whatever becomes of this process. */
+/** Starts a program, of Node.js by default, which the workplace ends whatever happens to this process. */
 export function spawnProgram(workplace, programArguments, { env, stdio, program = process.execPath }) {
   const child = spawn(program, programArguments, {
     cwd: workplace.workingDirectory,
@@ -36,7 +36,7 @@ export function spawnProgram(workplace, programArguments, { env, stdio, program 
   return child;
 }
 
-/** No variable of whoever runs the bench, except those that a process needs to run. */
+/** None of the caller's variables, except those that a process needs to run. */
 function inherited() {
   const names = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
@@ -64,7 +64,7 @@ export async function startServer(workplace, name, nodeArguments, env) {
 export async function launchServer(workplace, name, nodeArguments, env) {
   started += 1;
   const logFile = join(workplace.directory, `${started}.log`);
-  // Appending, so that the file can be emptied while it is written to.
+  // In append mode, so that the file can be emptied while it is written.
   const log = await open(logFile, 'a');
   const child = spawnProgram(workplace, nodeArguments, { env, stdio: ['ignore', log.fd, log.fd] });
   await log.close();
@@ -85,7 +85,7 @@ async function readLog({ logFile }) {
 const tail = async ({ logFile }) =>
   (await readFile(logFile, 'utf8')).trim().split('\n').slice(-LOG_LINES_SHOWN).join('\n');
 
-/** A server that logs each request would fill the disk in the course of a bench. */
+/** A server that logs each request would otherwise fill the disk during a bench. */
 export const emptyLog = ({ logFile }) => truncate(logFile);
 
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
@@ -101,7 +101,7 @@ export async function stopServer({ name, child }) {
   }
 }
 
-/** After a figure that broke off: what it left running would slow the next one down. */
+/** After an aborted figure: anything left running would slow down the next one. */
 export async function endLeftovers() {
   const left = [...running];
   const ended = left.map((child) => once(child, 'close'));

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { emptyLog } from './process.js';
 import { runLoad } from './load.js';
 
-/** What a server still does about the last requests (usage figures, its log) is over before the next lane runs. */
+/** Lets a server finish its work for the last requests (usage figures, its log) before the next lane runs. */
 const PAUSE_MS = 200;
 
 /**

@@ -1,7 +1,10 @@
 import { call } from './latchkey.js';
 import { importBuilt } from './workplace.js';
 
-/** Registers a service. The operator key is put into the table, as keys are: no instance has looked for one yet. */
+/**
+ * Registers a service. The operator key is inserted into the table, as keys are, because no instance has looked for one
+ * yet.
+ */
 export async function registerService(server, database) {
   const { generateApiKey } = await importBuilt('core/secrets/api-key-format.js');
   const { sha256 } = await importBuilt('core/secrets/digest.js');
@@ -22,7 +25,7 @@ export async function registerService(server, database) {
   return json;
 }
 
-/** The variables of a program that has a verifier of it. */
+/** The variables of a program with a verifier for it. */
 export const verifierVariables = (service, instances) => ({
   LATCHKEY_URLS: instances.map(({ url }) => url).join(' '),
   LATCHKEY_SECRET: service.secret,

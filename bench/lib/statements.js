@@ -1,4 +1,4 @@
-/** What PostgreSQL counted of the statements that a server sent, by kind. */
+/** The statements sent by a server, counted by PostgreSQL, by kind. */
 
 /** Once a second, whatever the load: the instance's lease (see core/coherence). */
 const isLease = (statement) => /\bauthority_instances\b/.test(statement);

@@ -15,20 +15,18 @@ const TEMPLATE = 'latchkey_template';
 export const importBuilt = (path) => import(join(build, path));
 
 /**
- * Everything that a run needs and leaves nothing of: a directory, one PostgreSQL with the settings of a real one,
- * and databases in it.
- *
- * However the run ends, the reaper that the tests use ends what was started and removes the files.
+ * Everything that a run needs, without leaving anything behind: a directory, a PostgreSQL with production settings, and
+ * databases in it. However the run ends, the tests' reaper ends what was started and removes the files.
  */
 export async function openWorkplace() {
   if (!existsSync(join(build, 'main.js'))) throw new Error('There is no build: npm run build comes first.');
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
-  // PostgreSQL may run as another user, who has to get through to its own directory in here.
+  // PostgreSQL may run as another user, who must pass through here to its own directory.
   await chmod(directory, 0o711);
   await mkdir(join(directory, 'servers'));
   await mkdir(join(directory, 'work'));
   const reaper = spawn(process.execPath, [join(root, 'test/support/reaper.js'), directory], {
-    // A session of its own: Ctrl-C must not end it with us.
+    // In its own session, so that Ctrl-C does not end it with us.
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],
   });
@@ -37,7 +35,7 @@ export async function openWorkplace() {
   let closing;
   const workplace = {
     directory,
-    /** Working directory of the servers: no .env of a developer lies there. */
+    /** Working directory of the servers, without a developer's .env. */
     workingDirectory: join(directory, 'work'),
     close() {
       closing ??= (async () => {
@@ -63,7 +61,7 @@ async function startDatabases(workplace) {
     directory: join(workplace.directory, 'postgres'),
     password: randomBytes(24).toString('base64url'),
     database: 'latchkey',
-    // Durability, memory and planning as they come. Only the counting of statements is added, and connections.
+    // Default durability, memory and planning, plus statement counting, and more connections.
     parameters: { max_connections: '200', shared_preload_libraries: 'pg_stat_statements' },
   });
   const superuserUrl = new URL(postgres.url);
@@ -74,7 +72,7 @@ async function startDatabases(workplace) {
   await workplace.superuser.query(`CREATE DATABASE ${TEMPLATE} OWNER latchkey`);
   migrate(workplace, withDatabase(postgres.url, TEMPLATE));
 
-  /** @returns the address of a new database, empty or with Latchkey's schema, and a superuser in it */
+  /** @returns the URL of a new database, empty or with Latchkey's schema, and a superuser connection to it */
   workplace.createDatabase = async (name, { empty = false } = {}) => {
     const template = empty ? '' : `TEMPLATE ${TEMPLATE}`;
     await workplace.superuser.query(`CREATE DATABASE ${name} ${template} OWNER latchkey`);

@@ -15,7 +15,7 @@ if (LATCHKEY_URLS) {
     audience: LATCHKEY_AUDIENCE,
   });
   await verifier.ready();
-  // Before the route's own handler, as the documentation has it.
+  // Before the route's own handler, as documented.
   guards.push(latchkey(verifier));
   process.once('SIGTERM', () => void verifier.close().then(() => process.exit(0)));
 }

@@ -1,6 +1,6 @@
 /**
- * Fastify with one route and nothing else: nobody is asked who they are, nothing is logged, no header is added. What
- * any server on it can reach on this machine at most.
+ * Fastify with one route and nothing else: no authentication, no log, no added headers. The upper bound for any Fastify
+ * server on this machine.
  */
 import Fastify from 'fastify';
 

@@ -1,6 +1,6 @@
 /**
- * Fastify with one route and the line that Latchkey writes for each request: nobody is asked who they are, no header is
- * added. What a server that can be operated reaches on this machine at most.
+ * Fastify with one route and the same log line per request as Latchkey: no authentication, no added headers. The upper
+ * bound for a server that can be operated on this machine.
  */
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController } from 'fastify';

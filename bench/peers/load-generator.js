@@ -1,6 +1,6 @@
 /**
- * Lives among the peers because it is made of somebody else's package too: autocannon, which the product does not
- * depend on. Reads what to do from its standard input, and writes what came of it to its standard output.
+ * Located among the peers because it also consists of a third-party package: autocannon, on which the product does not
+ * depend. Reads its instructions from standard input, and writes the results to standard output.
  */
 import { json } from 'node:stream/consumers';
 import autocannon from 'autocannon';
