@@ -27,6 +27,7 @@ import { OversightModule } from './modules/oversight/oversight.module.js';
 import { RequestLimitsModule } from './modules/request-limits/request-limits.module.js';
 import { ResourceServersModule } from './modules/resource-servers/resource-servers.module.js';
 import { LeaksModule } from './modules/leaks/leaks.module.js';
+import { SearchModule } from './modules/search/search.module.js';
 import { ServiceAccountsModule } from './modules/service-accounts/service-accounts.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { SsoModule } from './modules/sso/sso.module.js';
@@ -72,6 +73,7 @@ export class AppModule {
         FactorResetsModule,
         DocumentsModule,
         WebhooksModule,
+        SearchModule,
         AuditStreamModule,
         HealthModule,
         DocsModule,

@@ -92,6 +92,8 @@ export type {
   Member,
   NewServiceAccountInput,
   ServiceAccount,
+  SearchQuery,
+  SearchResult,
   ServiceAccountInput,
   MemberFactorReset,
   MemberImpact,

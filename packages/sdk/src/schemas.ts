@@ -2419,6 +2419,33 @@ export interface RotatedApiKeyEventData {
     /** Format: uuid */
     workspaceId: string;
 }
+export interface SearchResult {
+    /**
+     * The `key_prefix` of a key, the email address of a member, the description of an endpoint.
+     * @example lk_3f9a
+     */
+    detail: string | null;
+    /**
+     * Format: uuid
+     * Of a member: the id of the user.
+     */
+    id: string;
+    /** @enum {string} */
+    kind: "api_key" | "document" | "member" | "webhook_endpoint";
+    /**
+     * The name of a key, the title of a document, the name of a member or the URL of an endpoint.
+     * @example Production backend
+     */
+    label: string;
+    /** Of a key; null for other kinds. */
+    status: ("active" | "disabled" | "suspended" | "revoked" | "expired" | "ended") | null;
+    workspace: {
+        /** Format: uuid */
+        id: string;
+        /** @example Acme */
+        name: string;
+    };
+}
 export interface SecondFactor {
     /**
      * Of a passkey: what `navigator.credentials.get()` returned, by its `toJSON()`.

@@ -35,6 +35,9 @@ export type FactorReset = NonNullable<schemas.OwnFactorReset['factorReset']>;
 export type MemberInput = schemas.MemberBody;
 export type MemberRemoval = schemas.RemoveMemberBody;
 export type Role = Member['role'];
+/** `q` or, of a whole API key, `sha256`. */
+export type SearchQuery = NonNullable<operations['search']['parameters']['query']>;
+export type SearchResult = schemas.SearchResult;
 export type ServiceAccount = schemas.ServiceAccount;
 export type NewServiceAccountInput = schemas.NewServiceAccount;
 export type ServiceAccountInput = schemas.ServiceAccountChange;

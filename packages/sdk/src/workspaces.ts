@@ -47,6 +47,8 @@ import type {
   RevokedApiKey,
   RevokedApiKeys,
   ServiceAccount,
+  SearchQuery,
+  SearchResult,
   ServiceAccountInput,
   WebhookDelivery,
   WebhookDeliveryDetails,
@@ -71,6 +73,17 @@ export class Workspaces {
 
   constructor(http: Http) {
     this.#http = http;
+  }
+
+  /** API keys, documents, members and webhook endpoints of all your workspaces. Requires a user session. */
+  search(query: SearchQuery, options?: RequestOptions): Promise<SearchResult[]> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/search', {
+        params: { query },
+        headers: this.#http.workspaceHeader(),
+        ...init,
+      }),
+    );
   }
 
   /** Your workspaces. With an API key, only the key's workspace. */

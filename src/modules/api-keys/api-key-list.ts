@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { hasText, likePattern } from '../../core/database/text-search.js';
 import { problem } from '../../core/errors/problem.js';
 import type { Page } from '../../core/http/paging.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
@@ -48,6 +49,10 @@ export interface ApiKeyFilter {
   limit: number;
 }
 
+/** SQL on `api_keys k`: whether the name has the text in it, or the prefix begins with it, or the id is the text. */
+export const matchesKey = (pattern: string, text: string): string =>
+  `(${hasText('k.name', pattern)} OR starts_with(k.key_prefix, ${text}) OR k.id::text = lower(${text}))`;
+
 /** Keys with equal values sort by id, so that no page repeats or omits one. */
 export async function listApiKeys(
   manager: EntityManager,
@@ -63,8 +68,7 @@ export async function listApiKeys(
     `SELECT * FROM (
        SELECT ${VIEW}, ${value} AS "sortValue" ${FROM}
        WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR ${keyset} ${beyond} ${position})
-         AND ($5::text IS NULL OR normalize(k.name, NFC) ILIKE normalize($5, NFC)
-              OR starts_with(k.key_prefix, $6) OR k.id::text = lower($6))
+         AND ($5::text IS NULL OR ${matchesKey('$5', '$6')})
          AND ($7::text IS NULL OR k.digest = $7)
          AND ($8::uuid IS NULL OR k.created_by = $8)
          AND ($9::text IS NULL OR k.scopes IS NULL OR $9 = ANY (k.scopes))
@@ -79,7 +83,7 @@ export async function listApiKeys(
       ...visibility(principal),
       after?.id ?? null,
       after?.value ?? null,
-      likePattern(filter.q),
+      filter.q === undefined ? null : likePattern(filter.q),
       filter.q ?? null,
       filter.digest ?? null,
       filter.ownerId ?? null,
@@ -109,6 +113,3 @@ function readCursor(cursor: string): { id: string; value: string } {
   if (!isId(id) || value.includes('\0')) throw problem('invalid_cursor');
   return { id, value };
 }
-
-const likePattern = (text: string | undefined): string | null =>
-  text === undefined ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;

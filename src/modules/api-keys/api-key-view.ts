@@ -72,9 +72,17 @@ const SELECT_LOCKED = `SELECT ${VIEW}, m.role AS "creatorRole" ${FROM}
  * SQL on `api_keys k`: viewers and members see and manage the keys that they created; admins and owners those of the
  * whole workspace. `visibility` gives its parameters, $1 and $2.
  */
-export const VISIBLE_KEYS = 'k.workspace_id = $1 AND ($2::uuid IS NULL OR k.created_by = $2)';
+export const VISIBLE_KEYS = visibleKeys('$1', '$2::uuid');
 
-export const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [string, string | null] => [
+/** The same, of a workspace and an owner that are columns of what is joined. */
+export function visibleKeys(workspaceId: string, ownerId: string): string {
+  return `k.workspace_id = ${workspaceId} AND (${ownerId} IS NULL OR k.created_by = ${ownerId})`;
+}
+
+/** Who looks at keys, and as what. */
+export type KeyViewer = Pick<WorkspacePrincipal, 'workspaceId' | 'role' | 'userId'>;
+
+export const visibility = ({ workspaceId, role, userId }: KeyViewer): [string, string | null] => [
   workspaceId,
   roleAtLeast(role, 'admin') ? null : userId,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { likePattern } from '../../core/database/text-search.js';
 import { afterId, type Page } from '../../core/http/paging.js';
 import type { AuditEventFilters, AuditEventQuery } from './audit-event.schemas.js';
 import { AuditEvent } from './audit-event.entity.js';
@@ -79,8 +80,6 @@ const IN_NETWORK = `CASE WHEN event.address ~ '^([0-9]+[.]){3}[0-9]+$|^[0-9a-f:]
 const HAS_TEXT = `EXISTS (SELECT FROM jsonb_path_query(event.details, 'strict $.**') AS part
   WHERE jsonb_typeof(part) IN ('string', 'number') AND part #>> '{}' ILIKE :pattern)`;
 
-const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
-
 const EQUALITIES = ['action', 'actor_user_id', 'actor_api_key_id', 'target_type', 'target_id'] as const;
 
 /** The conditions on an event, using the parameter names of `parametersOf`. */
@@ -101,5 +100,5 @@ const parametersOf = ({ from, to, address, q, ...equal }: AuditEventFilters): Ob
   from: from === undefined ? undefined : new Date(from),
   to: to === undefined ? undefined : new Date(to),
   network: address,
-  pattern: q === undefined ? undefined : `%${escapeLike(q)}%`,
+  pattern: q === undefined ? undefined : likePattern(q),
 });

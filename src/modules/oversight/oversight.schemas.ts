@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { likePattern } from '../../core/database/text-search.js';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
 import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
@@ -138,4 +139,4 @@ export type FoundCredentialResponse = z.output<typeof foundCredentialResponse>;
 
 /** The parameters of a search: a text pattern, and the id if the text is one. */
 export const searchFor = (q: string | undefined): [pattern: string | null, id: string | null] =>
-  q === undefined ? [null, null] : [`%${q.replace(/[\\%_]/g, '\\$&')}%`, isId(q) ? q : null];
+  q === undefined ? [null, null] : [likePattern(q), isId(q) ? q : null];

@@ -29,10 +29,32 @@ export interface WorkspaceRecord {
   secondFactorRequiredBy: SecondFactorRequirer | null;
 }
 
-interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name'> {
+export interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name'> {
   requiresSecondFactor: boolean;
   limits: RequestLimit[] | null;
   limitsMax: LimitsMax;
+}
+
+/** A membership, and why who has it may do nothing for now: the account's suspension, and the workspace's. */
+export interface StandingRow {
+  role: Role;
+  ofUser: string | null;
+  ofWorkspace: string | null;
+}
+
+export function standingOf({ role, ofUser, ofWorkspace }: StandingRow): Standing {
+  if (ofUser !== null) return { code: 'account_suspended', reason: ofUser };
+  if (ofWorkspace !== null) return { code: 'workspace_suspended', reason: ofWorkspace };
+  return role;
+}
+
+/** Who requires a second factor of the members; null: nobody. */
+export function secondFactorRequirerOf(
+  { requiresSecondFactor }: Pick<WorkspaceRow, 'requiresSecondFactor'>,
+  config: Pick<Config, 'variables'>,
+): SecondFactorRequirer | null {
+  if (requiresSecondFactorOfAll(config)) return 'server';
+  return requiresSecondFactor ? 'workspace' : null;
 }
 
 /** Reads memberships and workspaces for the guard. One indexed query each. */
@@ -46,16 +68,13 @@ export class WorkspaceAuthority {
    * @returns null if the user is not a member
    */
   async loadStanding(query: AuthorityQuery, workspaceId: string, userId: string): Promise<Standing | null> {
-    const [row] = await query<{ role: Role; ofUser: string | null; ofWorkspace: string | null }>(
+    const [row] = await query<StandingRow>(
       `SELECT m.role, u.suspended_reason AS "ofUser", w.suspended_reason AS "ofWorkspace"
        FROM memberships m JOIN users u ON u.id = m.user_id JOIN workspaces w ON w.id = m.workspace_id
        WHERE m.workspace_id = $1 AND m.user_id = $2`,
       [workspaceId, userId],
     );
-    if (!row) return null;
-    if (row.ofUser !== null) return { code: 'account_suspended', reason: row.ofUser };
-    if (row.ofWorkspace !== null) return { code: 'workspace_suspended', reason: row.ofWorkspace };
-    return row.role;
+    return row ? standingOf(row) : null;
   }
 
   /** @returns null if there is no such workspace */
@@ -66,13 +85,12 @@ export class WorkspaceAuthority {
       [workspaceId],
     );
     if (!row) return null;
-    const { id, name, limits, limitsMax, requiresSecondFactor } = row;
-    const isRequiredHere = requiresSecondFactorOfAll(this.config);
+    const { id, name, limits, limitsMax } = row;
     return {
       id,
       name,
       requestLimits: limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config, limitsMax)),
-      secondFactorRequiredBy: isRequiredHere ? 'server' : requiresSecondFactor ? 'workspace' : null,
+      secondFactorRequiredBy: secondFactorRequirerOf(row, this.config),
     };
   }
 }

@@ -14,6 +14,7 @@ import { WorkspaceLimitsController } from './workspace-limits.controller.js';
 import { RequiredFactor } from './required-factor.js';
 import { WorkspaceRemoval } from './workspace-removal.js';
 import { WorkspacesController } from './workspaces.controller.js';
+import { WorkspaceStandings } from './workspace-standings.js';
 import { WorkspacesService } from './workspaces.service.js';
 import { workspaces } from './workspaces.resource.js';
 
@@ -30,6 +31,7 @@ import { workspaces } from './workspaces.resource.js';
   providers: [
     WorkspaceAuthority,
     WorkspacesService,
+    WorkspaceStandings,
     RequiredFactor,
     WorkspaceRemoval,
     MembersService,
@@ -38,6 +40,6 @@ import { workspaces } from './workspaces.resource.js';
     DepartingInvitations,
     MembershipEndings,
   ],
-  exports: [WorkspaceAuthority, MembersService, MembershipEndings, WorkspacesService],
+  exports: [WorkspaceAuthority, MembersService, MembershipEndings, WorkspacesService, WorkspaceStandings],
 })
 export class WorkspacesModule {}

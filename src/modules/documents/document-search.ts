@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import {
+  bestFirst,
+  candidates,
+  hasText,
+  parametersOf,
+  TEXT,
+  type TextSearch,
+} from '../../core/database/text-search.js';
+import type { Document } from './document.entity.js';
+
+export type FoundDocument = Pick<Document, 'id' | 'workspaceId' | 'title'>;
+
+const CANDIDATES = candidates({
+  table: 'documents',
+  row: 'd',
+  places: 'unnest($6::uuid[]) AS place (workspace_id)',
+  rows: 'documents d',
+  id: 'd.id',
+  isVisible: 'd.workspace_id = place.workspace_id',
+});
+
+/** Documents of any of the workspaces, by a part of their title, or by their whole id. */
+export const searchDocuments = (
+  manager: EntityManager,
+  workspaceIds: readonly string[],
+  search: TextSearch,
+): Promise<FoundDocument[]> =>
+  manager.query<FoundDocument[]>(
+    `SELECT d.id, d.workspace_id AS "workspaceId", d.title
+     FROM ${CANDIDATES}
+     WHERE ${hasText('d.title', TEXT.pattern)} OR d.id = ${TEXT.id} ${bestFirst('d.title')}`,
+    [...parametersOf(search), workspaceIds],
+  );
