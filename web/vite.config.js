@@ -72,7 +72,7 @@ const CHUNKS = [
   // Without what only comes when it is called for, and brings others along.
   {
     name: 'shell',
-    test: /web[\\/]src[\\/]shell[\\/](?!toasts|command-palette\.|step-up-dialog)/,
+    test: /web[\\/]src[\\/]shell[\\/](?!toasts|command-palette\.|palette[\\/]|step-up-dialog)/,
     priority: 2,
   },
   { name: 'app', minShareCount: 2, priority: 1 },

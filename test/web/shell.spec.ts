@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Account, register, request } from '../support/client.js';
+import { type Account, clientWith, register, request } from '../support/client.js';
 import { runOperatorTool } from '../support/operator.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
@@ -46,6 +46,96 @@ test.describe('The command palette', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  });
+
+  /** Opens it, and types. */
+  async function lookFor(text: string): Promise<void> {
+    await page.keyboard.press('Control+K');
+    await expect(page.getByLabel('Search commands')).toBeFocused();
+    await page.keyboard.insertText(text);
+  }
+
+  const status = (text: string) =>
+    page.getByRole('dialog', { name: 'Command palette' }).getByRole('status').filter({ hasText: text });
+
+  /** The query of every search that the page sends. */
+  function searches(): URLSearchParams[] {
+    const sent: URLSearchParams[] = [];
+    page.on('request', (asked) => {
+      const { pathname, searchParams } = new URL(asked.url());
+      if (pathname === '/api/v1/search') sent.push(searchParams);
+    });
+    return sent;
+  }
+
+  test('finds what is in another workspace, says where and how much, and goes there on Enter', async () => {
+    const { workspaces } = clientWith(app.server, owner.accessToken);
+    const other = await workspaces.create({ name: 'Acme staging' });
+    const { apiKey } = await workspaces.createApiKey(other.id, { name: 'Billing worker' });
+    await workspaces.createApiKey(owner.workspace.id, { name: 'Billing exports' });
+    await open();
+    await lookFor('billing');
+    await expect(status('2 matches.')).toBeVisible();
+    // The style sheet writes the headings of groups.
+    await expect(page.locator('[style*="API keys found"]')).toHaveCount(1);
+    const results = page.getByRole('button', { name: /^Billing/ });
+    await expect(results.first()).toHaveAccessibleName(/^Billing exports ?lk_[0-9a-f]{4}$/);
+    await expect(results.last()).toHaveAccessibleName(/^Billing worker ?lk_[0-9a-f]{4} · Acme staging$/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${app.server.url}/workspaces/${other.id}/api-keys/${apiKey.id}`);
+    await expect(page.getByRole('heading', { name: 'Billing worker' })).toBeVisible();
+    await lookFor('no such thing');
+    await expect(status('No match.')).toBeVisible();
+  });
+
+  test('looks a pasted key up by its digest, and never sends the key', async () => {
+    await open();
+    const sent = searches();
+    await lookFor(owner.apiKey);
+    await expect(status('1 match.')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/api-keys/${owner.apiKeyId}$`));
+    expect(sent.map((query) => [...query.keys()])).toEqual([['sha256']]);
+  });
+
+  test('searches when the typing pauses', async () => {
+    await open();
+    await lookFor('f');
+    await expect(status('Searches all')).toHaveCount(0);
+    const sent = searches();
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    for (const letter of 'irst') await page.keyboard.insertText(letter);
+    await page.clock.runFor(150);
+    expect(sent).toEqual([]);
+    await page.clock.runFor(100);
+    await expect.poll(() => sent.map((query) => query.get('q'))).toEqual(['first']);
+  });
+
+  test('drops a search for what no longer stands there', async () => {
+    await open();
+    const sent = searches();
+    await page.route('**/api/v1/search?q=firs', () => undefined);
+    const dropped = page.waitForEvent('requestfailed', (asked) => asked.url().endsWith('?q=firs'));
+    await lookFor('firs');
+    await expect.poll(() => sent.length).toBe(1);
+    await expect(status('Searching…')).toBeVisible();
+    await page.keyboard.insertText('t key');
+    await dropped;
+    await expect(page.getByRole('button', { name: /^First key/ })).toBeVisible();
+    await expect(status('1 match.')).toBeVisible();
+    expect(sent.map((query) => query.get('q'))).toEqual(['firs', 'first key']);
+  });
+
+  test('says so when a search fails, and still runs commands', async () => {
+    await open();
+    const problem = { type: 'about:blank', title: 'Bad', status: 400, code: 'validation_failed' };
+    await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: 400, json: problem }));
+    await lookFor('members');
+    await expect(status('The search failed.')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/members$/);
   });
 });
 

@@ -1,152 +1,79 @@
 import '@mantine/spotlight/styles.css';
-import { useMantineColorScheme } from '@mantine/core';
-import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import {
-  IconBook2,
-  IconBuilding,
-  IconCode,
-  IconDeviceDesktop,
-  IconLogout,
-  IconMoon,
-  IconPlus,
-  IconSearch,
-  IconSun,
-  IconUserCircle,
-} from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { serverPath } from '../base-path';
-import { session } from '../session/session';
-import { useWorkspace, workspacesQuery } from '../workspace/queries';
-import { roleAtLeast } from '../workspace/roles';
-import { navigation } from './navigation';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useWorkspace } from '../workspace/queries';
+import { PaletteStatus } from './palette/palette-status';
+import { useCommands } from './palette/use-commands';
+import { useResultGroups } from './palette/use-result-groups';
+import { useSearch } from './palette/use-search';
 
 const [store, spotlight] = createSpotlight();
 
-/** Everything that can be reached from anywhere, by typing a part of its name. */
+/** What scrolls can be reached by keyboard. */
+const REACHABLE = { viewportProps: { tabIndex: 0 } };
+
+/** Everything that can be reached from anywhere, by typing a part of its name: commands, and what the server finds. */
 export default function CommandPalette({ requests }: { requests: number }) {
   useEffect(() => spotlight.open(), [requests]);
-  const groups = useCommands();
+  const [typed, setTyped] = useState('');
+  const commands = matching(useCommands(), typed);
+  const { id: workspaceId } = useWorkspace();
+  const search = useSearch(workspaceId, typed);
+  const groups = [...commands, ...useResultGroups(search.results, workspaceId)];
+  useFirstSelected(search.results.length > 0);
   return (
-    <Spotlight
+    <Spotlight.Root
       store={store}
       shortcut={null}
-      actions={groups}
+      query={typed}
+      onQueryChange={setTyped}
       attributes={{ content: { 'aria-label': 'Command palette' } }}
-      nothingFound="No match."
-      highlightQuery
       scrollable
       maxHeight={420}
-      // What scrolls can be reached by keyboard, also where there are many workspaces.
-      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-      searchProps={{
-        leftSection: <IconSearch size={18} aria-hidden="true" />,
-        placeholder: 'Search pages and commands',
-        'aria-label': 'Search commands',
-      }}
-    />
+    >
+      <Spotlight.Search
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+        placeholder="Search commands, keys, documents, members…"
+        aria-label="Search commands"
+      />
+      {groups.length > 0 && (
+        <Spotlight.ActionsList {...REACHABLE}>
+          {groups.map(({ group, actions }) => (
+            <Spotlight.ActionsGroup key={group} label={group}>
+              {actions.map(({ id, ...action }) => (
+                <Spotlight.Action key={id} highlightQuery {...action} />
+              ))}
+            </Spotlight.ActionsGroup>
+          ))}
+        </Spotlight.ActionsList>
+      )}
+      <PaletteStatus
+        typed={typed}
+        commandCount={commands.reduce((sum, { actions }) => sum + actions.length, 0)}
+        search={search}
+      />
+    </Spotlight.Root>
   );
 }
 
-function useCommands(): SpotlightActionGroupData[] {
-  const navigate = useNavigate();
-  const workspace = useWorkspace();
-  const { data: workspaces } = useSuspenseQuery(workspacesQuery);
-  const { setColorScheme } = useMantineColorScheme();
-  const params = { workspaceId: workspace.id };
+function matching(groups: SpotlightActionGroupData[], typed: string): SpotlightActionGroupData[] {
+  const text = typed.trim().toLowerCase();
+  return groups
+    .map(({ group, actions }) => ({
+      group,
+      actions: actions.filter(({ label }) => label?.toLowerCase().includes(text)),
+    }))
+    .filter(({ actions }) => actions.length > 0);
+}
 
-  return [
-    {
-      group: 'Pages',
-      actions: navigation
-        .filter(({ role }) => !role || roleAtLeast(workspace.role, role))
-        .map(({ label, to, icon: Icon }) => ({
-          id: to,
-          label,
-          leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
-          onClick: () => void navigate({ to, params }),
-        })),
-    },
-    {
-      group: 'Actions',
-      actions: [
-        {
-          id: 'create-api-key',
-          label: 'Create an API key',
-          leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
-          onClick: () =>
-            void navigate({ to: '/workspaces/$workspaceId/api-keys', params, search: { dialog: 'create' } }),
-        },
-        ...(roleAtLeast(workspace.role, 'admin')
-          ? [
-              {
-                id: 'add-webhook-endpoint',
-                label: 'Add a webhook endpoint',
-                leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
-                onClick: () =>
-                  void navigate({
-                    to: '/workspaces/$workspaceId/webhooks',
-                    params,
-                    search: { dialog: 'create' },
-                  }),
-              },
-            ]
-          : []),
-        ...(
-          [
-            ['light', 'Light appearance', IconSun],
-            ['dark', 'Dark appearance', IconMoon],
-            ['auto', 'System appearance', IconDeviceDesktop],
-          ] as const
-        ).map(([scheme, label, Icon]) => ({
-          id: `appearance-${scheme}`,
-          label,
-          leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
-          onClick: () => setColorScheme(scheme),
-        })),
-        {
-          id: 'account',
-          label: 'Your account',
-          leftSection: <IconUserCircle size={18} stroke={1.7} aria-hidden="true" />,
-          onClick: () => void navigate({ to: '/settings' }),
-        },
-        {
-          id: 'sign-out',
-          label: 'Sign out',
-          leftSection: <IconLogout size={18} stroke={1.7} aria-hidden="true" />,
-          onClick: () => void session.logout(),
-        },
-      ],
-    },
-    {
-      group: 'Workspaces',
-      actions: workspaces
-        .filter(({ id }) => id !== workspace.id)
-        .map(({ id, name }) => ({
-          id: `workspace-${id}`,
-          label: `Switch to ${name}`,
-          leftSection: <IconBuilding size={18} stroke={1.7} aria-hidden="true" />,
-          onClick: () =>
-            void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId: id } }),
-        })),
-    },
-    {
-      group: 'Documentation',
-      actions: [
-        { id: 'docs', label: 'Documentation', path: serverPath('/docs'), Icon: IconBook2 },
-        {
-          id: 'api-docs',
-          label: 'API reference (Swagger UI)',
-          path: serverPath('/api/docs'),
-          Icon: IconCode,
-        },
-      ].map(({ id, label, path, Icon }) => ({
-        id,
-        label,
-        leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
-        onClick: () => window.open(path, '_blank', 'noreferrer'),
-      })),
-    },
-  ];
+/** Results come after the typing, where no command matched: Enter is to open the first, as it runs the first command. */
+function useFirstSelected(hasResults: boolean): void {
+  const { listId } = useSpotlight(store);
+  useEffect(() => {
+    const list = hasResults && listId !== '' ? document.getElementById(listId) : null;
+    if (!list || list.querySelector('[data-selected]')) return;
+    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  }, [hasResults, listId]);
 }

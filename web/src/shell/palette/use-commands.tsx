@@ -1,0 +1,133 @@
+import { useMantineColorScheme } from '@mantine/core';
+import type { SpotlightActionGroupData } from '@mantine/spotlight';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import {
+  IconBook2,
+  IconBuilding,
+  IconCode,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconPlus,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { serverPath } from '../../base-path';
+import { session } from '../../session/session';
+import { useWorkspace, workspacesQuery } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { navigation } from '../navigation';
+
+/** What the palette can do and where it can go, by itself. */
+export function useCommands(): SpotlightActionGroupData[] {
+  const navigate = useNavigate();
+  const workspace = useWorkspace();
+  const { data: workspaces } = useSuspenseQuery(workspacesQuery);
+  const { setColorScheme } = useMantineColorScheme();
+  const params = { workspaceId: workspace.id };
+
+  return [
+    {
+      group: 'Pages',
+      actions: navigation
+        .filter(({ role }) => !role || roleAtLeast(workspace.role, role))
+        .map(({ label, to, icon: Icon }) => ({
+          id: to,
+          label,
+          leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () => void navigate({ to, params }),
+        })),
+    },
+    {
+      group: 'Actions',
+      actions: [
+        {
+          id: 'create-api-key',
+          label: 'Create an API key',
+          leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () =>
+            void navigate({ to: '/workspaces/$workspaceId/api-keys', params, search: { dialog: 'create' } }),
+        },
+        ...(roleAtLeast(workspace.role, 'member')
+          ? [
+              {
+                id: 'create-document',
+                label: 'Create a document',
+                leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
+                onClick: () => void navigate({ to: '/workspaces/$workspaceId/documents/new', params }),
+              },
+            ]
+          : []),
+        ...(roleAtLeast(workspace.role, 'admin')
+          ? [
+              {
+                id: 'add-webhook-endpoint',
+                label: 'Add a webhook endpoint',
+                leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
+                onClick: () =>
+                  void navigate({
+                    to: '/workspaces/$workspaceId/webhooks',
+                    params,
+                    search: { dialog: 'create' },
+                  }),
+              },
+            ]
+          : []),
+        ...(
+          [
+            ['light', 'Light appearance', IconSun],
+            ['dark', 'Dark appearance', IconMoon],
+            ['auto', 'System appearance', IconDeviceDesktop],
+          ] as const
+        ).map(([scheme, label, Icon]) => ({
+          id: `appearance-${scheme}`,
+          label,
+          leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () => setColorScheme(scheme),
+        })),
+        {
+          id: 'account',
+          label: 'Your account',
+          leftSection: <IconUserCircle size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () => void navigate({ to: '/settings' }),
+        },
+        {
+          id: 'sign-out',
+          label: 'Sign out',
+          leftSection: <IconLogout size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () => void session.logout(),
+        },
+      ],
+    },
+    {
+      group: 'Workspaces',
+      actions: workspaces
+        .filter(({ id }) => id !== workspace.id)
+        .map(({ id, name }) => ({
+          id: `workspace-${id}`,
+          label: `Switch to ${name}`,
+          leftSection: <IconBuilding size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () =>
+            void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId: id } }),
+        })),
+    },
+    {
+      group: 'Documentation',
+      actions: [
+        { id: 'docs', label: 'Documentation', path: serverPath('/docs'), Icon: IconBook2 },
+        {
+          id: 'api-docs',
+          label: 'API reference (Swagger UI)',
+          path: serverPath('/api/docs'),
+          Icon: IconCode,
+        },
+      ].map(({ id, label, path, Icon }) => ({
+        id,
+        label,
+        leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
+        onClick: () => window.open(path, '_blank', 'noreferrer'),
+      })),
+    },
+  ];
+}
