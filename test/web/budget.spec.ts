@@ -25,7 +25,7 @@ test.describe('A first visit, with an empty browser cache,', () => {
     return paths.filter((path) => !isInReserve(path));
   }
 
-  /** Loaded a second after the page is there, for whoever asks for it later: on a slow machine, that is before the rest. */
+  /** Preloaded once the page has been complete for a second. */
   const isInReserve = (path: string): boolean => path.startsWith('/assets/command-palette-');
 
   const scriptsAmong = (paths: string[]): string[] =>

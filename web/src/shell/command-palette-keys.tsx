@@ -1,21 +1,27 @@
 import { useHotkeys } from '@mantine/hooks';
+import { useIsFetching } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { openCommandPalette, useCommandPaletteRequests } from './command-palette-store';
 
 const load = (): Promise<{ default: ComponentType<{ requests: number }> }> =>
   import('./command-palette').catch(() => ({ default: () => null }));
 const CommandPalette = lazy(load);
+/** Without any other request of the page. */
 const LOAD_AFTER_MS = 1_000;
 
 /** ⌘K, Ctrl K, also while typing. */
 export function CommandPaletteKeys() {
   const requests = useCommandPaletteRequests();
   useHotkeys([['mod+K', openCommandPalette]], []);
-  // When the page is there: whoever asks for it later has it at once, also while the server is away.
+  const isPageLoading = useRouterState({ select: ({ isLoading }) => isLoading });
+  const isQuiet = useIsFetching() === 0 && !isPageLoading;
+  // Preloaded once the page is complete, so that it opens at once, also while the server is away.
   useEffect(() => {
+    if (!isQuiet) return undefined;
     const timer = window.setTimeout(() => void load(), LOAD_AFTER_MS);
     return () => window.clearTimeout(timer);
-  }, []);
+  }, [isQuiet]);
   if (requests === 0) return null;
   return (
     <Suspense>
