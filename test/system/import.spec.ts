@@ -95,6 +95,20 @@ describe('Imported keys', () => {
     expect((await me({ apiKey: key.slice(0, -1) })).status).toBe(401);
   });
 
+  it('are found in a search by their digest, and not read in its address', async () => {
+    const key = foreignKey();
+    await importInto(owner, [entryOf(key, { name: 'Searched' })]);
+    const search = (query: Record<string, string>) =>
+      request(app.server, 'GET', `/api/v1/search?${new URLSearchParams(query).toString()}`, {
+        token: owner.accessToken,
+      });
+    expect((await search({ sha256: digestOf(key) })).json).toMatchObject([
+      { kind: 'api_key', label: 'Searched' },
+    ]);
+    const { errors } = expectProblem(await search({ q: key }), 400, 'validation_failed');
+    expect(errors).toEqual([{ field: 'q', message: expect.stringContaining('sha256') }]);
+  });
+
   it.each([
     ['a digest that is none', { sha256: 'abc' }, 'sha256', /64 hexadecimal/],
     ['no name', { name: undefined }, 'name', /required|string|received/],

@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import type { TextSearch } from '../../core/database/text-search.js';
 import { problem } from '../../core/errors/problem.js';
+import { isKeyByForm } from '../../core/principal/accepted-keys.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { scopesOf } from '../../core/principal/roles.js';
 import type { Scope } from '../../core/principal/scopes.js';
-import { isWellFormedApiKey } from '../../core/secrets/api-key-format.js';
 import { type FoundApiKey, searchApiKeyByDigest, searchApiKeys } from '../api-keys/api-key-search.js';
 import { searchDocuments } from '../documents/document-search.js';
 import { searchEndpoints } from '../webhooks/endpoint-search.js';
@@ -28,7 +28,7 @@ export class Search {
   ) {}
 
   async find(principal: UserPrincipal, { q, sha256, limit }: SearchQuery): Promise<SearchResultResponse[]> {
-    if (q !== undefined && isWellFormedApiKey(q, this.config.apiKeyPrefix)) throw wholeKey();
+    if (q !== undefined && isKeyByForm(q, this.config)) throw wholeKey();
     const standings = await this.standings.of(principal);
     const found =
       q === undefined
