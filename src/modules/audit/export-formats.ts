@@ -1,7 +1,7 @@
+import { BYTE_ORDER_MARK, csvRow } from '@latchkey/sdk/csv';
 import { escapeUnseen } from '../../core/http/visible-text.js';
 import type { AuditEvent } from './audit-event.entity.js';
 import { toAuditEventResponse } from './audit-event.schemas.js';
-import { BYTE_ORDER_MARK, csvRow } from './csv.js';
 
 /** How an export is written, event by event. */
 interface ExportFormat {
