@@ -7,6 +7,7 @@ import { useServer } from '../support/app.js';
 import { type Account, clientWith, type Json, register, request, type Response } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { tally } from '../support/tally.js';
 
 // A day where it does not matter: no test runs over its end.
 const DAY_SECONDS = 86_400;
@@ -28,10 +29,6 @@ async function useMany(key: Json, times: number): Promise<number[]> {
 
 const count = (statuses: number[], status: number): number =>
   statuses.filter((each) => each === status).length;
-
-/** How many requests got each status. */
-const tally = (statuses: number[]): Record<string, number> =>
-  Object.fromEntries([...new Set(statuses)].map((status) => [status, count(statuses, status)]));
 
 const patch = (key: Json, json: Json, token = owner.accessToken): Promise<Response> =>
   request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), { token, json });

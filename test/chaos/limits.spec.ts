@@ -11,6 +11,7 @@ import { databaseRestart, inflictFaults, instanceFaults, verifierFaults } from '
 import { anyOf } from '../support/any-of.js';
 import { createKey } from '../support/api-keys.js';
 import { type Account, type Json, register } from '../support/client.js';
+import { tally } from '../support/tally.js';
 
 /** `npm run test:chaos -- --testPathPatterns limits`, or with fewer rounds `LIMIT_ROUNDS=20 …`. */
 const ROUNDS = Number(process.env.LIMIT_ROUNDS ?? 200);
@@ -125,11 +126,6 @@ const summary = (rounds: readonly Round[]) => ({
   day: summaryOf('day', rounds),
 });
 
-const countBy = (names: readonly string[]): Record<string, number> =>
-  Object.fromEntries(
-    [...new Set(names)].map((name) => [name, names.filter((other) => other === name).length]),
-  );
-
 describe('limits over four instances and two verifiers', () => {
   it('hold exactly without faults, and at least 99% of them can be used', async () => {
     await untilNearlyTurn();
@@ -160,7 +156,7 @@ describe('limits over four instances and two verifiers', () => {
     process.stdout.write(`${JSON.stringify(summary(rounds))}\n`);
     expect(overruns(windowsOf(rounds))).toEqual([]);
     const inflicted = await faults;
-    process.stdout.write(`${JSON.stringify(countBy(inflicted))}\n`);
+    process.stdout.write(`${JSON.stringify(tally(inflicted))}\n`);
     expect(summary(rounds).minute.allowed).toBeGreaterThan(0);
     expect(summary(rounds).day.allowed).toBeGreaterThan(0);
     expect(inflicted.length).toBeGreaterThan(0);

@@ -147,7 +147,7 @@ export class LimitSlice {
     return msLeft > 0 && msLeft <= TURN_MS ? msLeft + 1 : 0;
   }
 
-  /** Whether it has been told of the window that goes on now. */
+  /** Whether it knows the current window. */
   knowsWindow(now: number): boolean {
     return now < this.windowEndsAt;
   }
