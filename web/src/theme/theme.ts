@@ -111,7 +111,7 @@ export const theme = createTheme({
     Drawer: {
       defaultProps: {
         padding: 'lg',
-        overlayProps: { backgroundOpacity: 0.45, blur: 2 },
+        overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { 'aria-label': 'Close' },
         // As for Modal, below.
         attributes: { header: { role: 'presentation' } },
@@ -128,7 +128,7 @@ export const theme = createTheme({
       defaultProps: {
         radius: 'lg',
         padding: 'lg',
-        overlayProps: { backgroundOpacity: 0.45, blur: 2 },
+        overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { 'aria-label': 'Close' },
         // It opens in place: a press on a button that moves away under the pointer would be lost.
         transitionProps: { duration: 200, transition: 'fade' },
