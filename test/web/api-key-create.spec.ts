@@ -58,7 +58,7 @@ async function placesOfDialog(open: () => Promise<void>): Promise<number[]> {
 
 test.describe('Creating a key', () => {
   test('happens in a dialog that opens in place: no button moves away under a press', async () => {
-    await visitKeys();
+    await visitKeys({ reducedMotion: 'no-preference' });
     expect(await placesOfDialog(() => page.getByRole('button', { name: 'Create key' }).click())).toHaveLength(
       1,
     );

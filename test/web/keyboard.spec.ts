@@ -56,7 +56,7 @@ async function openList(): Promise<void> {
 
 test.describe('With the keyboard alone', () => {
   test('a user signs up, and creates, rotates and revokes a key', async () => {
-    page = await browser.visit({ reducedMotion: 'reduce' });
+    page = await browser.visit();
     await page.goto(`${app.server.url}/sign-up`);
     await expect(page.getByLabel('Name')).toBeFocused();
     await page.keyboard.type('Ada');

@@ -241,7 +241,7 @@ test.describe('The overview', () => {
 
   test('makes at most six requests, and moves nothing that is already visible', async () => {
     await createKey(app.server, owner, { expires_at: inDays(3) });
-    page = await browser.visit();
+    page = await browser.visit({ reducedMotion: 'no-preference' });
     await signIn(page, app.server, owner);
     await page.addInitScript(() => {
       Object.assign(window, { shifted: 0 });

@@ -21,8 +21,12 @@ export default defineConfig({
   use: {
     actionTimeout: PATIENCE_MS,
     navigationTimeout: PATIENCE_MS,
-    // With snapshots of the page, which cost 4 % of the run's CPU time; pictures of every step would cost 30 %.
-    trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false, sources: false },
+    // Actions, requests and messages. A snapshot of the page at each action would cost a quarter of the run's CPU time, and pictures
+    // even more: TRACE=on takes both. What a failed test's page had at the end is kept anyway.
+    trace:
+      process.env['TRACE'] === 'on'
+        ? 'on'
+        : { mode: 'retain-on-failure', snapshots: false, screenshots: false, sources: false },
   },
   projects: [
     { name: 'web', testMatch: '*.spec.ts' },

@@ -27,6 +27,12 @@ type App = Pick<StartedApp, 'server' | 'database'>;
 /** A visitor with a separate browser profile, on a blank page. */
 type Visit = (options?: VisitOptions) => Promise<Page>;
 
+/**
+ * Drawing frames without a graphics processor is a tenth of a run's CPU time, so pages keep still, as for users who prefer that. Tests
+ * about motion ask for it.
+ */
+const STILL = { reducedMotion: 'reduce' } as const;
+
 interface VisitOptions extends BrowserContextOptions {
   /** Shortens delays before retries: see hurry.ts. */
   isHurried?: boolean;
@@ -111,7 +117,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
     await use(async ({ isHurried = false, ...options } = {}) => {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({ ...STILL, ...options });
       contexts.push(context);
       if (isHurried) await hurry(context);
       context.on('page', (page) => listen(page, complaints));
