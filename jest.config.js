@@ -33,7 +33,7 @@ export default {
   maxWorkers: '100%',
   // Jest reads this here alone: in a project it is accepted and ignored.
   // What hangs has a deadline of its own, below this one, and says what it waited for: this is for slow machines.
-  testTimeout: 180_000,
+  testTimeout: 600_000,
   watchman: false,
   testSequencer: '<rootDir>/test/support/slow-first-sequencer.js',
   reporters: ['default', '<rootDir>/test/support/jest-reporter.js'],

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
 /** Shorter than a test's time limit, so that this message is the one reported. */
-const DEADLINE_SECONDS = 30;
+const DEADLINE_SECONDS = 60;
 const INTERVAL_MS = 20;
 
 export interface EventuallyOptions<Value> {

@@ -2,7 +2,7 @@ import type { Response } from './client.js';
 import { eventually } from './eventually.js';
 
 const RETRY_AFTER_MS = 200;
-const DEADLINE_SECONDS = 20;
+const DEADLINE_SECONDS = 60;
 
 /**
  * Retries while the response is 503, as clients should: on a busy machine, 50 requests that wait for one lock can

@@ -102,7 +102,7 @@ async function listeningUrl(child: ChildProcess, logFile: string): Promise<strin
       throw new Error(`The server did not start (exit code ${child.exitCode}):\n${lines.join('\n')}`);
     return lines.map(parseLogLine).find((event) => event?.msg === 'listening')?.url;
   };
-  return String(await eventually('the shared server listens', find, { deadlineSeconds: 50 }));
+  return String(await eventually('the shared server listens', find, { deadlineSeconds: 150 }));
 }
 
 /** The complete lines of a file, starting at a byte. */

@@ -9,7 +9,6 @@ import { compile, makeCommonJsPackage } from '../support/compile.js';
 import { installPackages } from '../support/install-package.js';
 
 const run = promisify(execFile);
-const MILLISECONDS_MAX = 180_000;
 
 const app = useServer();
 let files: string[];
@@ -19,7 +18,7 @@ beforeAll(async () => {
   const installed = await installPackages('sdk');
   folder = installed.folder;
   files = installed.files['@latchkey/sdk'] ?? [];
-}, MILLISECONDS_MAX);
+});
 
 describe('The package', () => {
   it('contains what is needed to use it, and nothing else', () => {
@@ -126,7 +125,6 @@ describe('The package', () => {
       };
       expect(await compile(commonJs, options, typescript)).toBe('');
     },
-    MILLISECONDS_MAX,
   );
 
   it.each([
@@ -169,6 +167,5 @@ describe('The package', () => {
       const module = moduleResolution === 'Bundler' ? 'ESNext' : moduleResolution;
       expect(await compile(folder, { module, moduleResolution, lib, types })).toBe('');
     },
-    MILLISECONDS_MAX,
   );
 });

@@ -11,7 +11,6 @@ import { registerService, type Service } from '../support/verifiers.js';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
-const MILLISECONDS_MAX = 180_000;
 const ADAPTERS = ['express', 'fastify', 'fetch', 'hono', 'nest'];
 
 const app = useServer();
@@ -26,7 +25,7 @@ beforeAll(async () => {
   files = installed.files['@latchkey/verifier'] ?? [];
   owner = await register(app.server);
   service = await registerService(app.server, app.database);
-}, MILLISECONDS_MAX);
+});
 
 const environment = () => ({
   ...process.env,

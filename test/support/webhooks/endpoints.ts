@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type Account, type Json, request } from '../client.js';
 import { eventually } from '../eventually.js';
+import { patiently } from '../patiently.js';
 
 type Server = { url: string };
 
@@ -22,15 +24,17 @@ export async function createEndpoint(
 }
 
 /**
- * Causes an event.
+ * Causes one event. Where the server is unavailable for a moment, as on a machine that stalls, it tries again like any client.
  *
  * @returns the document
  */
 export async function createDocument(server: Server, account: Account, title = 'A title'): Promise<Json> {
-  const response = await request(server, 'POST', '/api/v1/documents', {
+  const options = {
     apiKey: account.apiKey,
+    headers: { 'idempotency-key': randomUUID() },
     json: { title, body: 'A body' },
-  });
+  };
+  const response = await patiently(() => request(server, 'POST', '/api/v1/documents', options));
   if (response.status !== 201)
     throw new Error(`Creating a document answered ${response.status}: ${response.text}`);
   return response.json;

@@ -11,7 +11,7 @@ import { type Receiver, startReceiver } from '../../support/webhooks/receiver.js
 import { hurry } from './hurry.js';
 import { StartedApp } from './started-app.js';
 
-const SERVER_START_MS_MAX = 60_000;
+const SERVER_START_MS_MAX = 180_000;
 
 /** Refused and failed requests, which tests provoke; the page has to handle them, which the tests check. */
 const PROVOKED = /Failed to load resource|net::ERR_/;
