@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import { slowestOf } from '../test/support/slowest-files.js';
 
 /**
- * Each is a script of package.json. What is in a row runs one after the other, and the rows of a stage side by side. Lint
- * and the type check read the types that the build writes. Browser tests take up what the other lanes, which often wait,
- * leave of the processors.
+ * Each is a script of package.json. Those of a stage run side by side, and the stages one after the other. Lint and the type check read
+ * the types that the build writes. Browser tests run alone: beside them, servers that lose a lease after three seconds would starve now
+ * and then.
  */
 const STAGES = {
-  all: [[['build']], [['lint', 'typecheck'], ['format:check']], [['test:lanes'], ['test:web']]],
-  fast: [[['build', 'typecheck']], [['test:lanes:fast']]],
+  all: [['build'], ['lint', 'typecheck', 'format:check'], ['test:lanes'], ['test:web']],
+  fast: [['build'], ['typecheck'], ['test:lanes:fast']],
 };
 
 const stages = STAGES[process.argv[2] ?? 'all'];
@@ -34,9 +34,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
-for (const rows of stages) {
-  const isAlone = rows.length === 1;
-  const results = await Promise.all(rows.map((names) => checkRow(names, isAlone)));
+for (const names of stages) {
+  const results = await Promise.all(names.map((name) => check(name, names.length === 1)));
   const failed = results.find(({ isFailure }) => isFailure);
   if (failed !== undefined) {
     process.stderr.write(`\n${failed.output}${slowestOf(durations)}\n✗ npm run ${failed.name} failed\n`);
@@ -45,27 +44,17 @@ for (const rows of stages) {
 }
 process.stdout.write(`${slowestOf(durations)}\nAll checks passed: ${times.join(', ')}\n`);
 
-/** @returns the first that failed, or the last */
-async function checkRow(names, isAlone) {
-  let result;
-  for (const name of names) {
-    result = await check(name, isAlone);
-    if (isEnding) break;
-  }
-  return result;
-}
-
 /** The first failure ends the checks next to it, whose results no longer matter. */
 function check(name, isAlone) {
   const beganAt = performance.now();
   process.stdout.write(`… ${name}\n`);
   const child = spawn('npm', ['run', '--silent', name], {
-    env: { ...process.env, TEST_DURATIONS_FILE: durations, ...(isAlone ? {} : { SHARES_PROCESSORS: 'yes' }) },
-    // Test output is shown as it arrives; other checks show theirs only when they fail.
-    stdio: isAlone || name.startsWith('test:') ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TEST_DURATIONS_FILE: durations },
+    // Beside others, a check shows its output only if it fails.
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
     // A separate process group, so that it can be ended with everything it has started: npm does not forward signals.
-    detached: !isAlone,
+    detached: true,
   });
   running.add(child);
   let output = '';

@@ -1,7 +1,7 @@
 import TestSequencer from '@jest/test-sequencer';
 
 /** The lanes by how long their files take. */
-const LANES = ['web', 'system', 'api', 'unit'];
+const LANES = ['system', 'api', 'unit'];
 
 const laneOf = ({ context }) => LANES.indexOf(context.config.displayName?.name);
 

@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   forbidOnly: true,
   fullyParallel: true,
-  workers: Math.ceil(availableParallelism() / (process.env['SHARES_PROCESSORS'] ? 2 : 1)),
+  workers: availableParallelism(),
   // A flaky test is a bug: in the test, or in what it tests.
   retries: 0,
   // For a whole test: only one that hangs takes this long.
