@@ -4,6 +4,7 @@ import { addColleague, createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request } from '../support/client.js';
+import { runJob } from '../support/jobs.js';
 
 const app = useServer();
 let owner: Account;
@@ -147,7 +148,15 @@ describe('The review of keys', () => {
     expect((await reviewOf(id))?.findings).not.toContain('owner_inactive');
     await changeByHand(
       app.database,
-      `UPDATE sessions SET refreshed_at = refreshed_at - interval '91 days' WHERE user_id = '${person.userId}'`,
+      `UPDATE sessions SET revoked_at = clock_timestamp() - interval '89 days',
+         refreshed_at = refreshed_at - interval '89 days' WHERE user_id = '${person.userId}'`,
+    );
+    await runJob(app.database, 'account-retention');
+    const kept = await app.database.query('SELECT FROM sessions WHERE user_id = $1', [person.userId]);
+    expect(kept).toEqual([]);
+    expect((await reviewOf(id))?.findings).not.toContain('owner_inactive');
+    await app.database.query(
+      `UPDATE last_sessions SET used_at = used_at - interval '2 days' WHERE user_id = '${person.userId}'`,
     );
     expect((await reviewOf(id))?.findings).toContain('owner_inactive');
     expect((await reviewOf(key.id))?.findings).not.toContain('owner_inactive');

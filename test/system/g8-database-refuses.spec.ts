@@ -35,6 +35,7 @@ const NOT_AUDITED = [
   'api_key_usage_hours',
   'account_events',
   'familiar_addresses',
+  'last_sessions',
   'rate_limits',
   'request_windows',
   // What the server does by itself: which notices have been given.

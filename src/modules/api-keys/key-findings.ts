@@ -51,7 +51,8 @@ const listOf = (each: (finding: Finding) => string): string => FINDINGS.map(each
  *
  * Scopes and addresses are known only where each request of the whole time is accounted for. A key that signs the
  * deliveries of an endpoint also needs the scopes of its events. A key needs the scopes that it used, and those of other
- * servers: which of them their requests need is not noted. A person is inactive who had no session in that time.
+ * servers: which of them their requests need is not noted. A person is inactive who used
+ * no session in that time, be it one that has been removed since.
  *
  * OFFSET 0: what is known of a key is looked up once, and not wherever it is mentioned.
  */
@@ -67,7 +68,8 @@ export const JUDGE_BATCH = `
     SELECT o.id, m.role IS NOT NULL AS is_member,
       ARRAY(SELECT jsonb_array_elements_text($8::jsonb -> m.role::text)) AS scopes,
       NOT o.is_service_account AND o.created_at < since
-        AND NOT EXISTS (SELECT FROM sessions s WHERE s.user_id = o.id AND s.refreshed_at >= since) AS is_inactive
+        AND NOT EXISTS (SELECT FROM sessions s WHERE s.user_id = o.id AND s.refreshed_at >= since)
+        AND NOT EXISTS (SELECT FROM last_sessions l WHERE l.user_id = o.id AND l.used_at >= since) AS is_inactive
     FROM users o
     CROSS JOIN time
     LEFT JOIN memberships m ON m.workspace_id = $1 AND m.user_id = o.id

@@ -44,13 +44,23 @@ export class AccountRetention implements OnModuleInit {
     while (!signal.aborted && (await this.forgetEvents()) > 0);
   }
 
-  /** They are state, which only an audited change may remove. */
+  /**
+   * They are state, which only an audited change may remove. When a person last used a session outlives the sessions: the
+   * review of keys asks about a longer time than they are kept.
+   */
   private removeEnded(): Promise<number> {
     return this.changes.run(systemActor, async (change) => {
       const { manager } = change;
-      const [, sessions] = await manager.query<[unknown[], number]>(
-        `DELETE FROM sessions WHERE id IN (
-           SELECT id FROM sessions WHERE ${SESSION_ENDED_LONG_AGO} ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
+      const [{ sessions }] = await manager.query<[{ sessions: number }]>(
+        `WITH removed AS (
+           DELETE FROM sessions WHERE id IN (
+             SELECT id FROM sessions WHERE ${SESSION_ENDED_LONG_AGO} ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+           RETURNING user_id, refreshed_at
+         ), noted AS (
+           INSERT INTO last_sessions SELECT user_id, max(refreshed_at) FROM removed GROUP BY user_id
+           ON CONFLICT (user_id) DO UPDATE SET used_at = greatest(last_sessions.used_at, excluded.used_at)
+         )
+         SELECT count(*)::int AS sessions FROM removed`,
       );
       const [, links] = await manager.query<[unknown[], number]>(
         `DELETE FROM email_links WHERE id IN (

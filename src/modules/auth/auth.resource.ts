@@ -4,6 +4,7 @@ import { SecondFactors1700000000170 } from './migrations/1700000000170-second-fa
 import { Passkeys1700000000190 } from './migrations/1700000000190-passkeys.js';
 import { AccountEvents1700000000271 } from './migrations/1700000000271-account-events.js';
 import { CliLogins1700000000290 } from './migrations/1700000000290-cli-logins.js';
+import { LastSessions1700000000310 } from './migrations/1700000000310-last-sessions.js';
 import { authVariables } from './auth.variables.js';
 
 export const auth = defineResource({
@@ -206,6 +207,7 @@ export const auth = defineResource({
     Passkeys1700000000190,
     AccountEvents1700000000271,
     CliLogins1700000000290,
+    LastSessions1700000000310,
   ],
 });
 
