@@ -147,6 +147,26 @@ async function readEverything(person: Person): Promise<number> {
   return reads;
 }
 
+/** Endpoints with secrets of their own: the first, and the one that replaces it, with and without an overlap. */
+async function makeEndpoints({ workspaceId, token }: Person): Promise<void> {
+  const endpoints = `/api/v1/workspaces/${workspaceId}/webhook-endpoints`;
+  for (const overlap_seconds of [0, 3_600]) {
+    const made = await call('POST', endpoints, {
+      token,
+      json: { url: 'https://example.com/hook', events: ['document.created'], api_key_id: null },
+    });
+    expect(made.status).toBe(201);
+    const path = `${endpoints}/${made.json.id}`;
+    const rotated = await call('POST', `${path}/rotate-secret`, { token, json: { overlap_seconds } });
+    expect(rotated.status).toBe(201);
+    for (const { json } of [made, rotated]) {
+      note('endpoint secret', json.signing_secret.replace('whsec_', ''));
+    }
+    await call('PATCH', path, { token, json: { description: 'Orders' } });
+    await call('GET', path, { token });
+  }
+}
+
 /** Sign-in, refresh and invitations hand out secrets too. */
 async function useSessions(people: Person[]): Promise<void> {
   for (const { cookie, workspaceId, token } of people) {
@@ -204,6 +224,7 @@ describe('G2: a secret is shown once', () => {
     await useKeys(person);
     await makeMistakes(person);
     await useSessions(people);
+    await makeEndpoints(person);
     expect(await readEverything(person)).toBeGreaterThan(2 * KEYS);
     const lastKey = generateApiKey('lk');
     await call('GET', '/api/v1/me', { apiKey: lastKey });
@@ -212,6 +233,7 @@ describe('G2: a secret is shown once', () => {
     expect(await app.server.stop()).toBe(0);
 
     expect(secrets.length).toBeGreaterThan(2 * KEYS + 5 * ACCOUNTS);
+    expect(secrets.filter(({ kind }) => kind === 'endpoint secret')).toHaveLength(4);
     for (const { text } of secrets) expect(text.length).toBeGreaterThanOrEqual(20);
 
     const database = await dumpDatabase();
