@@ -355,6 +355,22 @@ describe('The dry run of a policy', () => {
     return Math.min(...limits);
   }
 
+  /** What a dry run could change, beside the keys: the policy, the audit trail, and the noted endings. */
+  async function stateBesideKeys(account: Account): Promise<Json> {
+    const { json: policy } = await request(app.server, 'GET', policyPath(account), {
+      token: account.accessToken,
+    });
+    const id = [account.workspace.id];
+    const audit = await app.database.query('SELECT count(*) FROM audit_events WHERE workspace_id = $1', id);
+    const endings = await app.database.query(
+      'SELECT api_key_id, ends_at FROM api_key_policy_endings WHERE workspace_id = $1 ORDER BY 1',
+      id,
+    );
+    return { policy, audit, endings };
+  }
+
+  const told = ({ keys: named }: Json) => named.map(({ ends_at: _, ...key }: Json) => key);
+
   it('names exactly the keys that the policy then ends, with their ends, and changes nothing', async () => {
     const workspace = await register(app.server);
     const serviceAccount = await createServiceAccount(workspace);
@@ -368,16 +384,17 @@ describe('The dry run of a policy', () => {
       fc.asyncProperty(policies, keys, async (policy, made) => {
         await insertKeys(workspace, serviceAccount, made);
         const before = await state();
+        const besideBefore = await stateBesideKeys(workspace);
         expect(before).toHaveLength(made.length);
         const triedAt = Date.now();
         const { json: dry } = await put(workspace, policy, '?dry_run=true');
         expect(await state()).toEqual(before);
+        expect(await stateBesideKeys(workspace)).toEqual(besideBefore);
         const setAt = Date.now();
         const { json: real } = await put(workspace, policy);
         const answeredAt = Date.now();
         const after = await state();
 
-        const told = (answer: Json) => answer.keys.map(({ ends_at: _, ...key }: Json) => key);
         expect(told(dry)).toEqual(told(real));
         expect(dry.keys_reached).toBe(real.keys_reached);
         for (const [index, { ends_at }] of real.keys.entries()) {
@@ -406,5 +423,27 @@ describe('The dry run of a policy', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('names as many of 1,001 keys as setting the policy does, which ends all of them', async () => {
+    const KEYS = 1_001;
+    const workspace = await register(app.server);
+    const key = { age: 1.25, canary: false };
+    await insertKeys(workspace, await createServiceAccount(workspace), Array(KEYS).fill(key));
+    const before = await stateBesideKeys(workspace);
+    const policy = { require_expiry: true, grace_days: 7 };
+    const { json: dry } = await put(workspace, policy, '?dry_run=true');
+    expect(await stateBesideKeys(workspace)).toEqual(before);
+    const { json: real } = await put(workspace, policy);
+    expect([dry.keys_reached, dry.keys.length]).toEqual([KEYS, 1_000]);
+    expect(real.keys_reached).toBe(KEYS);
+    expect(told(dry)).toEqual(told(real));
+    const { endings } = await stateBesideKeys(workspace);
+    expect(endings).toHaveLength(KEYS);
+    const unending = await app.database.query(
+      'SELECT FROM api_keys WHERE workspace_id = $1 AND expires_at IS NULL',
+      [workspace.workspace.id],
+    );
+    expect(unending).toEqual([]);
   });
 });
