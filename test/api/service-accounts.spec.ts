@@ -55,7 +55,12 @@ const auditOf = async (action: string): Promise<Json[]> => {
 describe('A service account', () => {
   it('is created, read, listed, changed and deleted, each with its audit row', async () => {
     const created = await createServiceAccount();
-    expect(created).toMatchObject({ name: 'Nightly export', role: 'member', api_keys: 0 });
+    expect(created).toMatchObject({
+      name: 'Nightly export',
+      role: 'member',
+      api_keys: 0,
+      webhook_endpoints: 0,
+    });
     expect(created.created_by).toBe(admin.user.id);
     const path = accountsPath(created.id);
     expect((await request(app.server, 'GET', path, by(owner))).json).toEqual(created);

@@ -637,7 +637,7 @@ describe('latchkey keys of a signed-in user', () => {
       expect((await create('Plain')).role).toBe('member');
       const lines = (await runAsOwner(['service-accounts', 'list'])).stdout.split('\n');
       expect(lines.map((line) => line.split('\t'))).toContainEqual([
-        ...[made.id, 'Nightly export', 'viewer', '0', 'Ask Ada.', made.created_at, owner.user.id],
+        ...[made.id, 'Nightly export', 'viewer', '0', '0', 'Ask Ada.', made.created_at, owner.user.id],
       ]);
       const shown = (await runAsOwner(['service-accounts', 'show', made.id])).stdout.split('\n');
       expect(shown).toEqual(
@@ -689,7 +689,9 @@ describe('latchkey keys of a signed-in user', () => {
       const remove = ['service-accounts', 'delete', id];
       expect(await runAsOwner(remove)).toMatchObject({
         exitCode: 2,
-        stderr: expect.stringContaining('Add --yes'),
+        stderr: expect.stringMatching(
+          /Gone\? Its API keys \(1\) end for good, and its webhook endpoints \(0\) stop\. Add --yes/,
+        ),
       });
       expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(200);
       expect(await runAsOwner([...remove, '--yes'])).toMatchObject({ exitCode: 0 });

@@ -299,10 +299,34 @@ describe('An endpoint of a service account', () => {
     const removed = await request(app.server, 'DELETE', inWorkspace('members', admin.user.id), by(owner));
     expect(removed.json.webhook_endpoints.total).toBe(0);
     expect(isSignedBy(await nextDelivery(behaviour, 1), endpoint.signing_secret)).toBe(true);
-    await request(app.server, 'DELETE', inWorkspace('service-accounts', account), by(owner));
+    const path = inWorkspace('service-accounts', account);
+    const rests = (await request(app.server, 'GET', path, by(owner))).json.webhook_endpoints;
+    expect(rests).toBe(1);
+    await request(app.server, 'DELETE', path, by(owner));
     expect(await readEndpoint(app.server, owner, endpoint.id)).toMatchObject({
-      status_reason: 'creator_left',
+      status_reason: 'service_account_deleted',
     });
+    const resume = { ...by(owner), json: { enabled: true } };
+    const resumed = await request(app.server, 'PATCH', endpointsPath(owner, endpoint.id), resume);
+    expect(resumed.json).toMatchObject({ status: 'active', owner: { type: 'user', id: owner.user.id } });
+  });
+
+  it('counts those that its keys sign for, and stops while its role may not have endpoints', async () => {
+    const account = await createServiceAccount();
+    const key = await createKey(app.server, owner, { service_account_id: account });
+    await created({ url: receiver.url(unique()), api_key_id: key.id });
+    const endpoint = await created({ url: receiver.url(unique()), service_account_id: account });
+    const path = inWorkspace('service-accounts', account);
+    expect((await request(app.server, 'GET', path, by(owner))).json.webhook_endpoints).toBe(2);
+    const setRole = (role: Role) => request(app.server, 'PATCH', path, { ...by(owner), json: { role } });
+    await setRole('member');
+    expect(await readEndpoint(app.server, owner, endpoint.id)).toMatchObject({
+      status_reason: 'creator_demoted',
+    });
+    await createDocument(app.server, owner);
+    expect(await listDeliveries(app.server, owner, endpoint.id)).toEqual([]);
+    await setRole('admin');
+    expect(await readEndpoint(app.server, owner, endpoint.id)).toMatchObject({ status: 'active' });
   });
 
   it('is created by a transfer, effective once answered, and a repeat changes nothing', async () => {

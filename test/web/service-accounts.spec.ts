@@ -60,11 +60,19 @@ test.describe('Service accounts', () => {
     const { json: transferred } = await request(app.server, 'GET', '/api/v1/me', { apiKey: owner.apiKey });
     expect(transferred).toMatchObject({ role: 'viewer', service_account: { name: 'Nightly export' } });
 
+    const endpoint = {
+      url: 'https://example.com/hook',
+      events: ['document.created'],
+      api_key_id: owner.apiKeyId,
+    };
+    const endpoints = `/api/v1/workspaces/${owner.workspace.id}/webhook-endpoints`;
+    await request(app.server, 'POST', endpoints, { token: owner.accessToken, json: endpoint });
     const again = await browser.visit();
     await signIn(again, app.server, owner);
     await again.goto(`${app.server.url}/workspaces/${owner.workspace.id}/members`);
     await again.getByRole('button', { name: 'Delete Nightly export' }).click();
     await expect(again.getByText('Its 2 working API keys end at once', { exact: false })).toBeVisible();
+    await expect(again.getByText('Its webhook endpoint stops, too', { exact: false })).toBeVisible();
     await again.getByRole('button', { name: 'Cancel' }).click();
     expect((await ofExport()).status).toBe('active');
     await again.getByRole('button', { name: 'Delete Nightly export' }).click();

@@ -4377,8 +4377,8 @@ export interface components {
             signing_secret: string | null;
             /** @enum {string} */
             status: "active" | "disabled";
-            /** @description Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
-            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
+            /** @description Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, expired or disabled or its owner has left, because the owner of the endpoint has left or now has a lower role, because the API key that set it up has ended, because its service account was deleted, or because the operator has suspended the workspace or the owner. null for an active endpoint. */
+            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "service_account_deleted" | "suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** @example https://example.com/webhooks */
@@ -5489,6 +5489,8 @@ export interface components {
             role: "viewer" | "member" | "admin";
             /** Format: date-time */
             updated_at: string;
+            /** @description How many webhook endpoints are its own or signed with its keys, and would stop with it. */
+            webhook_endpoints: number;
             /** Format: uuid */
             workspace_id: string;
         };
@@ -5986,8 +5988,8 @@ export interface components {
             previous_secret_until: string | null;
             /** @enum {string} */
             status: "active" | "disabled";
-            /** @description Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
-            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
+            /** @description Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, expired or disabled or its owner has left, because the owner of the endpoint has left or now has a lower role, because the API key that set it up has ended, because its service account was deleted, or because the operator has suspended the workspace or the owner. null for an active endpoint. */
+            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "service_account_deleted" | "suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** @example https://example.com/webhooks */

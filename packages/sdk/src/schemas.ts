@@ -1423,8 +1423,8 @@ export interface IssuedWebhookEndpoint {
     signingSecret: string | null;
     /** @enum {string} */
     status: "active" | "disabled";
-    /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
-    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
+    /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, expired or disabled or its owner has left, because the owner of the endpoint has left or now has a lower role, because the API key that set it up has ended, because its service account was deleted, or because the operator has suspended the workspace or the owner. null for an active endpoint. */
+    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "service_account_deleted" | "suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** @example https://example.com/webhooks */
@@ -2535,6 +2535,8 @@ export interface ServiceAccount {
     role: "viewer" | "member" | "admin";
     /** Format: date-time */
     updatedAt: string;
+    /** How many webhook endpoints are its own or signed with its keys, and would stop with it. */
+    webhookEndpoints: number;
     /** Format: uuid */
     workspaceId: string;
 }
@@ -3032,8 +3034,8 @@ export interface WebhookEndpoint {
     previousSecretUntil: string | null;
     /** @enum {string} */
     status: "active" | "disabled";
-    /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
-    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
+    /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, expired or disabled or its owner has left, because the owner of the endpoint has left or now has a lower role, because the API key that set it up has ended, because its service account was deleted, or because the operator has suspended the workspace or the owner. null for an active endpoint. */
+    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "service_account_deleted" | "suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** @example https://example.com/webhooks */

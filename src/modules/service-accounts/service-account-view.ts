@@ -9,7 +9,10 @@ const VIEW = `SELECT s.id, s.workspace_id AS "workspaceId", u.name, m.role, s.de
       WHERE k.workspace_id = s.workspace_id AND k.created_by = s.id
         AND (k.revoked_at IS NULL OR k.revoked_at > clock_timestamp())
         AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())
-    ) AS "apiKeys"
+    ) AS "apiKeys", (
+      SELECT count(*)::int FROM webhook_endpoints e LEFT JOIN api_keys k ON k.id = e.api_key_id
+      WHERE e.workspace_id = s.workspace_id AND s.id IN (e.created_by, k.created_by) AND e.disabled_at IS NULL
+    ) AS "webhookEndpoints"
   FROM service_accounts s JOIN users u ON u.id = s.id
     JOIN memberships m ON m.workspace_id = s.workspace_id AND m.user_id = s.id
   WHERE s.workspace_id = $1`;

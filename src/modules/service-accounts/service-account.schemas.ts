@@ -42,6 +42,9 @@ export const serviceAccountResponse = z
     description,
     limits: limitsOutput.meta({ description: LIMITS }),
     api_keys: z.int().meta({ description: 'How many of its keys work now.' }),
+    webhook_endpoints: z.int().meta({
+      description: 'How many webhook endpoints are its own or signed with its keys, and would stop with it.',
+    }),
     created_by: field.id.meta({ description: 'The user who created it. It does not depend on them.' }),
     created_at: field.timestamp,
     updated_at: field.timestamp,
@@ -60,6 +63,7 @@ export interface ServiceAccountView {
   description: string | null;
   limits: RequestLimit[] | null;
   apiKeys: number;
+  webhookEndpoints: number;
   createdBy: string;
   createdAt: Date;
   updatedAt: Date;
@@ -74,6 +78,7 @@ export const toServiceAccountResponse = (account: ServiceAccountView): ServiceAc
   description: account.description,
   limits: account.limits,
   api_keys: account.apiKeys,
+  webhook_endpoints: account.webhookEndpoints,
   created_by: account.createdBy,
   created_at: field.toTimestamp(account.createdAt),
   updated_at: field.toTimestamp(account.updatedAt),

@@ -1,10 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Change } from '../audit/changes.js';
-import { type Belonging, type Belongings, type Departing, Departures } from '../audit/departures.js';
+import {
+  type Belonging,
+  type Belongings,
+  type Departing,
+  type DepartureReason,
+  Departures,
+} from '../audit/departures.js';
 import { discardPending } from './deliveries.js';
+import type { DepartedReason } from './webhook-endpoint.entity.js';
 
-/** Stops the endpoints set up by a person who leaves. Another member can resume them. */
+/** Stops the endpoints of a person who leaves, or of a deleted service account. A member can resume them. */
 @Injectable()
 export class DepartingEndpoints implements Belongings, OnModuleInit {
   readonly kind = 'webhook_endpoints';
@@ -27,19 +34,20 @@ export class DepartingEndpoints implements Belongings, OnModuleInit {
     );
   }
 
-  async end(change: Change, { workspaceId, userId }: Departing): Promise<void> {
+  async end(change: Change, { workspaceId, userId }: Departing, departure: DepartureReason): Promise<void> {
+    const reason: DepartedReason = departure === 'service_account_deleted' ? departure : 'creator_left';
     const [stopped] = await change.manager.query<[{ id: string; url: string }[], number]>(
-      `UPDATE webhook_endpoints SET disabled_at = clock_timestamp(), disabled_reason = 'creator_left',
+      `UPDATE webhook_endpoints SET disabled_at = clock_timestamp(), disabled_reason = $3,
          updated_at = clock_timestamp()
        WHERE workspace_id = $1 AND created_by = $2 AND disabled_at IS NULL RETURNING id, url`,
-      [workspaceId, userId],
+      [workspaceId, userId, reason],
     );
     for (const { id, url } of stopped) {
       await discardPending(change.manager, id);
       await change.record('webhook_endpoint.disabled', {
         workspaceId,
         targetId: id,
-        details: { url, reason: 'creator_left' },
+        details: { url, reason },
       });
     }
   }

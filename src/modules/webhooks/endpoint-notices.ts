@@ -9,9 +9,9 @@ import {
 } from '../mail/templates/webhook-endpoint.js';
 import { NOT_DELETED } from './key-state.js';
 import { claimFailureNotice, type Due } from './delivery-record.js';
-import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
+import type { DepartedReason, DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
 
-export type ReasonOfOurs = Exclude<DisabledReason, 'disabled_by_user' | 'creator_left'>;
+export type ReasonOfOurs = Exclude<DisabledReason, DepartedReason | 'disabled_by_user'>;
 
 /** For the mail. */
 const CLAUSES: Record<ReasonOfOurs, string> = {

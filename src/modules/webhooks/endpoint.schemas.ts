@@ -100,6 +100,7 @@ export const STATUS_REASONS = [
   'creator_left',
   'creator_demoted',
   'creator_key_ended',
+  'service_account_deleted',
   'suspended',
 ] as const;
 
@@ -130,8 +131,9 @@ const endpointShape = {
     .meta({
       description:
         'Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, ' +
-        'because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint ' +
-        'has left, now has a lower role, or was an API key that has ended. null for an active endpoint.',
+        'because its signing key is revoked, expired or disabled or its owner has left, because the owner of the endpoint ' +
+        'has left or now has a lower role, because the API key that set it up has ended, because its service account was ' +
+        'deleted, or because the operator has suspended the workspace or the owner. null for an active endpoint.',
     }),
   failing_since: field.timestamp
     .nullable()

@@ -1,7 +1,15 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import type { EventType } from '../../core/resource/resources.js';
 
-export type DisabledReason = 'disabled_by_user' | 'gone' | 'failing' | 'creator_left';
+export type DisabledReason =
+  | 'disabled_by_user'
+  | 'gone'
+  | 'failing'
+  | 'creator_left'
+  | 'service_account_deleted';
+
+/** Its owner is gone for good. */
+export type DepartedReason = Extract<DisabledReason, 'creator_left' | 'service_account_deleted'>;
 
 /** A workspace's URL that events are delivered to. */
 @Entity('webhook_endpoints')

@@ -138,8 +138,7 @@ export class WebhookEndpointsService {
         ...(patch.api_key_id === undefined ? {} : signedBy(patch.api_key_id)),
         ...(patch.description === undefined ? {} : { description: patch.description }),
         ...disabling(before, patch.enabled),
-        // Anyone who resumes an endpoint that stopped with its creator becomes responsible for it.
-        ...(patch.enabled === true && current.statusReason?.startsWith('creator_')
+        ...(patch.enabled === true && isOrphaned(current)
           ? { createdBy: principal.userId, createdByKey: actor.apiKeyId }
           : {}),
       });
@@ -222,6 +221,10 @@ const signedBy = (apiKeyId: string) => ({
   previousApiKeyId: null,
   previousUntil: null,
 });
+
+/** It stopped with its owner or the key that set it up: a user who resumes it becomes responsible for it. */
+const isOrphaned = ({ statusReason }: EndpointView): boolean =>
+  statusReason === 'service_account_deleted' || statusReason?.startsWith('creator_') === true;
 
 function disabling(before: WebhookEndpoint, enabled: boolean | undefined) {
   if (enabled === true) return { disabledAt: null, disabledReason: null };

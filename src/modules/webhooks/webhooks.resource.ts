@@ -55,7 +55,7 @@ export const webhooks = defineResource({
       status: 409,
       title: 'Webhook endpoint is disabled',
       detail: 'Nothing is delivered to a disabled endpoint; its `status_reason` says why.',
-      help: 'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`. If its key was revoked, has expired or lost its creator, `PATCH` it with the `api_key_id` of an active key, or give it a secret of its own with `POST …/rotate-secret`.',
+      help: 'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`. If its owner has left or was deleted, that makes it yours. If its key was revoked, has expired or lost its owner, `PATCH` it with the `api_key_id` of an active key, or give it a secret of its own with `POST …/rotate-secret`.',
     },
   },
   variables: [webhookVariables],

@@ -26,6 +26,7 @@ const columns: Column<ServiceAccount>[] = [
   { title: 'Name', value: ({ name }) => name },
   { title: 'Role', value: ({ role }) => role },
   { title: 'Keys', value: ({ apiKeys }) => apiKeys },
+  { title: 'Endpoints', value: ({ webhookEndpoints }) => webhookEndpoints },
   { title: 'Description', value: ({ description }) => description },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
@@ -75,7 +76,11 @@ export function addServiceAccountsCommand(program: Command): void {
       examples('latchkey service-accounts limits 0190f3c2-0000-7000-8000-000000000000 1000/minute'),
     )
     .action(limits);
-  serverCommand(accounts, 'delete <id>', 'Deletes a service account. Its keys end for good.')
+  serverCommand(
+    accounts,
+    'delete <id>',
+    'Deletes a service account. Its keys end for good, and its webhook endpoints stop.',
+  )
     .option(...yesOption)
     .action(remove);
 }
@@ -138,7 +143,13 @@ async function limits(
 
 async function remove(id: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
-  await confirmUnless(yes, `Delete the service account ${printable(id)}? Its keys end for good.`);
-  await client.workspaces.deleteServiceAccount(await workspaceIdOrOwn(), id);
-  tell(`Deleted ${printable(id)}. Every instance rejects its keys from now on.`);
+  const workspaceId = await workspaceIdOrOwn();
+  const { name, apiKeys, webhookEndpoints } = await client.workspaces.getServiceAccount(workspaceId, id);
+  await confirmUnless(
+    yes,
+    `Delete the service account ${printable(name)}? ` +
+      `Its API keys (${apiKeys}) end for good, and its webhook endpoints (${webhookEndpoints}) stop.`,
+  );
+  await client.workspaces.deleteServiceAccount(workspaceId, id);
+  tell(`Deleted ${printable(name)}. Every instance rejects its keys from now on.`);
 }

@@ -23,10 +23,12 @@ const ADVICE: Record<StatusReason, string> = {
   key_disabled:
     'No key can sign deliveries, so none are sent. Enable the key, or assign another or a secret of its own, and give it to the receiver.',
   key_creator_left:
-    'A key and its endpoints stop when the key’s creator leaves the workspace. Assign a key of a current member, or a secret of its own.',
-  creator_left: 'An endpoint stops when its creator leaves the workspace. Resume it to take it over.',
+    'A key and its endpoints stop when the key’s owner leaves the workspace. Assign a key of a current member, or a secret of its own.',
+  creator_left: 'An endpoint stops when its owner leaves the workspace. Resume it to take it over.',
   creator_demoted: 'Only admins can have endpoints. Resume it to take it over.',
   creator_key_ended: 'An endpoint stops with the API key that created it. Resume it to take it over.',
+  service_account_deleted:
+    'An endpoint of a service account stops when that is deleted. Resume it to take it over.',
   suspended:
     'It goes on when the operator ends the suspension. What happens meanwhile is not delivered later.',
 };
@@ -45,8 +47,8 @@ export function EndpointNotice({
     return (
       <Alert color="brass" icon={<IconAlertTriangle size={18} />} title="Deliveries are failing">
         The first failure was <Time iso={failingSince} />, and every attempt since has failed: the deliveries
-        below show the responses. If this continues for five days, the endpoint is stopped, and its creator
-        and the owners get an email.
+        below show the responses. If this continues for five days, the endpoint is stopped, and its owner and
+        the owners of the workspace get an email.
       </Alert>
     );
   }

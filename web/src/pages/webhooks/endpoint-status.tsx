@@ -11,11 +11,12 @@ const REASON_WORDS: Record<StatusReason, string> = {
   key_revoked: 'the signing key is revoked',
   key_expired: 'the signing key has expired',
   key_disabled: 'the signing key is disabled',
-  key_creator_left: 'the creator of the signing key has left',
-  creator_left: 'its creator has left',
-  creator_demoted: 'its creator is no longer an admin',
+  key_creator_left: 'the owner of the signing key has left',
+  creator_left: 'its owner has left',
+  creator_demoted: 'its owner is no longer an admin',
   creator_key_ended: 'the API key that created it has ended',
-  suspended: 'the operator of the server has suspended its workspace or its creator',
+  service_account_deleted: 'its service account was deleted',
+  suspended: 'the operator of the server has suspended its workspace or its owner',
 };
 
 /** A later server may know more reasons. */
