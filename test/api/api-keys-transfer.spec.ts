@@ -202,9 +202,15 @@ describe('Webhook endpoints of a transferred key', () => {
   it('follow it to an admin, and outlive the person who set them up', async () => {
     const key = await createKey(admin);
     const endpoint = await endpointOf(key);
-    await transfer(key.id, await createServiceAccount('admin'));
+    const account = await createServiceAccount('admin');
+    await transfer(key.id, account);
     expect((await remove()).status).toBe(200);
     expect(await state(endpoint)).toMatchObject({ status: 'active' });
+    const [ofEndpoint] = await auditOf(endpoint.id);
+    expect(ofEndpoint).toMatchObject({
+      action: 'webhook_endpoint.transferred',
+      details: { owner: { from: admin.user.id, to: account }, reason: 'api_key_transferred' },
+    });
     const transferred = (await auditOf(key.id)).find(({ action }) => action === 'api_key.transferred');
     expect(transferred?.details.webhook_endpoints).toBe(1);
   });

@@ -180,9 +180,10 @@ export class ApiKeyTransfer {
         name: key.name,
         key_prefix: key.keyPrefix,
         owner: { from: key.owner.id, to: serviceAccountId },
-        ...(endpoints > 0 ? { webhook_endpoints: endpoints } : {}),
+        ...(endpoints.length > 0 ? { webhook_endpoints: endpoints.length } : {}),
       },
     });
+    await this.webhookKeys.recordTransferred(change, key, serviceAccountId, endpoints);
     await this.events.publish(change, key.workspaceId, 'api_key.transferred', {
       ...toApiKeyEventData({ ...key, owner: await ownerOf(change.manager, serviceAccountId) }),
       service_account_id: serviceAccountId,
