@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { keysPath } from '../support/api-keys.js';
 import { type App, useServer } from '../support/app.js';
-import { type Account, login, register, request, type Response } from '../support/client.js';
+import { type Account, type Json, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { registerResourceServer, runOperatorTool } from '../support/operator.js';
 import { join, type Member, registerMember } from '../support/workspaces.js';
@@ -284,7 +284,22 @@ describe('The operator', () => {
       state: 'active',
       user,
       workspace: { id: account.workspace.id, name: account.workspace.name },
+      service_account: null,
+      canary: false,
     });
+    const inWorkspace = `/api/v1/workspaces/${account.workspace.id}`;
+    const make = async (path: string, json: Json): Promise<Json> =>
+      (await request(app.server, 'POST', `${inWorkspace}/${path}`, { token: account.accessToken, json }))
+        .json;
+    const { id } = await make('service-accounts', { name: 'Reports', role: 'member' });
+    const { key } = await make('api-keys', { name: 'Reports', service_account_id: id });
+    expect((await find(key)).json).toMatchObject({
+      user: null,
+      service_account: { id, name: 'Reports' },
+      canary: false,
+    });
+    const trap = await make('api-keys', { name: 'Trap', canary: true });
+    expect((await find(trap.key)).json).toMatchObject({ user, service_account: null, canary: true });
     expect((await find(account.accessToken)).json).toMatchObject({
       kind: 'access_token',
       state: 'active',

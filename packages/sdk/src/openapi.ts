@@ -3867,6 +3867,8 @@ export interface components {
         };
         /** @description What a credential is, whose, and whether it works. */
         FoundCredential: {
+            /** @description Whether it is an API key that only serves as a trap. */
+            canary: boolean;
             /** Format: date-time */
             created_at: string;
             /** @description When it stops, or stopped. */
@@ -3881,11 +3883,18 @@ export interface components {
             last_used_at: string | null;
             /** @example Production backend */
             name: string | null;
+            /** @description What an API key acts for, if not for a person. */
+            service_account: {
+                /** Format: uuid */
+                id: string;
+                /** @example Nightly export */
+                name: string;
+            } | null;
             /** @enum {string} */
             state: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
             /** @example leaked */
             state_reason: string | null;
-            /** @description Whom it acts for. */
+            /** @description Whom it acts for; null: no person. */
             user: {
                 /** @example you@example.com */
                 email: string;

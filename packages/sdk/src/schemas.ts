@@ -913,6 +913,8 @@ export interface FindCredentialBody {
 }
 /** What a credential is, whose, and whether it works. */
 export interface FoundCredential {
+    /** Whether it is an API key that only serves as a trap. */
+    canary: boolean;
     /** Format: date-time */
     createdAt: string;
     /** When it stops, or stopped. */
@@ -927,11 +929,18 @@ export interface FoundCredential {
     lastUsedAt: string | null;
     /** @example Production backend */
     name: string | null;
+    /** What an API key acts for, if not for a person. */
+    serviceAccount: {
+        /** Format: uuid */
+        id: string;
+        /** @example Nightly export */
+        name: string;
+    } | null;
     /** @enum {string} */
     state: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
     /** @example leaked */
     stateReason: string | null;
-    /** Whom it acts for. */
+    /** Whom it acts for; null: no person. */
     user: {
         /** @example you@example.com */
         email: string;

@@ -7,8 +7,13 @@ import { AccessTokens } from '../auth/access-tokens.js';
 import { IS_LIVE } from '../auth/session-lifetimes.js';
 import { CREDENTIAL_KINDS, type FoundCredentialResponse } from './oversight.schemas.js';
 
-/** A row of one of the queries below, with times as PostgreSQL writes them into JSON. */
-type Found = Omit<FoundCredentialResponse, 'created_at' | 'ends_at' | 'last_used_at'> & {
+/** A row of one of the queries below. Only an API key has the optional fields. */
+type Found = Omit<
+  FoundCredentialResponse,
+  'created_at' | 'ends_at' | 'last_used_at' | 'service_account' | 'canary'
+> & {
+  service_account?: FoundCredentialResponse['service_account'];
+  canary?: boolean;
   created_at: Date;
   ends_at: Date | null;
   last_used_at: Date | null;
@@ -58,6 +63,8 @@ export class CredentialFinder {
       });
     }
     return {
+      service_account: null,
+      canary: false,
       ...found,
       created_at: found.created_at.toISOString(),
       ends_at: found.ends_at?.toISOString() ?? null,
@@ -69,9 +76,10 @@ export class CredentialFinder {
     const { manager } = this.dataSource;
     const key = await findApiKeyByDigest(manager, sha256(credential));
     if (!key) return undefined;
-    const [owner] = await manager.query<Pick<Found, 'workspace' | 'user'>[]>(
+    const [owner] = await manager.query<Pick<Found, 'workspace' | 'user' | 'service_account'>[]>(
       `SELECT jsonb_build_object('id', w.id, 'name', w.name) AS workspace,
-         CASE WHEN NOT u.is_service_account THEN jsonb_build_object('id', u.id, 'email', u.email) END AS user
+         CASE WHEN NOT u.is_service_account THEN jsonb_build_object('id', u.id, 'email', u.email) END AS user,
+         CASE WHEN u.is_service_account THEN jsonb_build_object('id', u.id, 'name', u.name) END AS service_account
        FROM workspaces w, users u WHERE w.id = $1 AND u.id = $2`,
       [key.workspaceId, key.createdBy],
     );
@@ -83,6 +91,8 @@ export class CredentialFinder {
       state_reason: key.statusReason,
       workspace: owner?.workspace ?? null,
       user: owner?.user ?? null,
+      service_account: owner?.service_account ?? null,
+      canary: key.canary,
       created_at: key.createdAt,
       ends_at: key.revokedAt ?? key.expiresAt,
       last_used_at: key.lastUsedAt,

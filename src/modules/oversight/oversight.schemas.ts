@@ -121,7 +121,12 @@ export const foundCredentialResponse = z
       .nullable()
       .meta({ examples: ['leaked'] }),
     workspace: workspaceReference.nullable(),
-    user: userReference.nullable().meta({ description: 'Whom it acts for.' }),
+    user: userReference.nullable().meta({ description: 'Whom it acts for; null: no person.' }),
+    service_account: z
+      .object({ id: field.id, name: z.string().meta({ examples: ['Nightly export'] }) })
+      .nullable()
+      .meta({ description: 'What an API key acts for, if not for a person.' }),
+    canary: z.boolean().meta({ description: 'Whether it is an API key that only serves as a trap.' }),
     created_at: field.timestamp,
     ends_at: field.timestamp.nullable().meta({ description: 'When it stops, or stopped.' }),
     last_used_at: field.timestamp.nullable(),

@@ -54,6 +54,11 @@ const credentialFields: Column<FoundCredential>[] = [
   { title: 'Reason', value: ({ stateReason }) => stateReason },
   { title: 'Workspace', value: ({ workspace }) => workspace && `${workspace.name} (${workspace.id})` },
   { title: 'User', value: ({ user }) => user && `${user.email} (${user.id})` },
+  {
+    title: 'Service account',
+    value: ({ serviceAccount }) => serviceAccount && `${serviceAccount.name} (${serviceAccount.id})`,
+  },
+  { title: 'Canary', value: ({ canary }) => (canary ? 'yes' : 'no') },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Ends', value: ({ endsAt }) => endsAt },
   { title: 'Last used', value: ({ lastUsedAt }) => lastUsedAt },
