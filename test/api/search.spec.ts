@@ -73,6 +73,7 @@ describe('A search', () => {
         label: `Key ${text}`,
         detail: things.key.key_prefix,
         status: 'active',
+        canary: false,
       },
       {
         kind: 'document',
@@ -81,6 +82,7 @@ describe('A search', () => {
         label: `Document ${text}`,
         detail: null,
         status: null,
+        canary: false,
       },
       {
         kind: 'member',
@@ -89,6 +91,7 @@ describe('A search', () => {
         label: `Person ${text}`,
         detail: ada.email,
         status: null,
+        canary: false,
       },
       {
         kind: 'webhook_endpoint',
@@ -97,8 +100,16 @@ describe('A search', () => {
         label: 'http://127.0.0.1:8080/hook',
         detail: `Endpoint ${text}`,
         status: null,
+        canary: false,
       },
     ]);
+  });
+
+  it('marks a canary', async () => {
+    const name = `Trap ${text}`;
+    const path = `/api/v1/workspaces/${ada.workspace.id}/api-keys`;
+    await request(app.server, 'POST', path, { token: ada.accessToken, json: { name, canary: true } });
+    expect(await find(name, ada)).toEqual([expect.objectContaining({ label: name, canary: true })]);
   });
 
   it('finds a key by the start of its prefix, a member by the address, an endpoint by its URL, and anything by its id', async () => {

@@ -358,6 +358,33 @@ describe('latchkey keys', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(200);
   });
 
+  it('list takes the filters of the API and its order, and shows owners and canaries', async () => {
+    const soon = ['--expires', '20d', '--scopes', 'documents:read'];
+    const made = await json('keys', 'create', 'filtered', ...soon, '--metadata', 'suite=filters');
+    const trap = await json('keys', 'create', 'a trap', '--canary', '--metadata', 'suite=filters');
+    const list = async (...filters: string[]): Promise<string[]> =>
+      (await json('keys', 'list', '--metadata', 'suite=filters', ...filters)).map(({ id }: Json) => id);
+    expect(await list('--sort', 'name')).toEqual([trap.id, made.id]);
+    expect(await list('--owner', made.owner.id)).toEqual([trap.id, made.id]);
+    expect(await list('--owner', made.id)).toEqual([]);
+    expect(await list('--scope', 'documents:read', '--expires-before', '30d')).toEqual([made.id]);
+    expect(await list('--expires-before', '10d')).toEqual([]);
+    expect(await list('--unused-since', '1d')).toEqual([]);
+    expect(await list('--unused-since', '2999-01-01T00:00:00Z')).toEqual([trap.id, made.id]);
+    expect(await list('--leaked')).toEqual([]);
+    const wrong = await run(['keys', 'list', '--unused-since', 'long ago']);
+    expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringContaining('Invalid --unused-since')]);
+    const { stdout } = await run(['keys', 'list', '--metadata', 'suite=filters']);
+    const shown = stdout
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => line.split('\t').slice(-2));
+    expect(shown).toEqual([
+      [expect.stringMatching(/ \(user\)$/), 'canary'],
+      [expect.stringMatching(/ \(user\)$/), ''],
+    ]);
+  });
+
   it('set-policy shows which keys it reaches, asks before ending any, and policy shows it', async () => {
     const set = ['keys', 'set-policy', '--require-scopes', '--grace-days', '30'];
     const dry = await json(...set, '--dry-run');
@@ -556,8 +583,9 @@ describe('latchkey keys of a signed-in user', () => {
     const lines = (await runAsOwner(['keys', 'list'])).stdout.split('\n').map((line) => line.split('\t'));
     expect(lines.find(([id]) => id === child.id)).toEqual([
       ...[child.id, 'child', child.key_prefix, 'disabled', '', '', 'disabled_by_user', leakedAt, parent.id],
+      ...['Grace (user)', ''],
     ]);
-    expect(lines.find(([id]) => id === parent.id)?.slice(-3)).toEqual(['', '', '']);
+    expect(lines.find(([id]) => id === parent.id)?.slice(-5)).toEqual(['', '', '', 'Grace (user)', '']);
     const shown = (await runAsOwner(['keys', 'show', child.id])).stdout.split('\n');
     expect(shown).toEqual(
       expect.arrayContaining([

@@ -5383,6 +5383,8 @@ export interface components {
             workspace_id: string;
         };
         SearchResult: {
+            /** @description Whether it is a key that only serves as a trap, whatever its status says. */
+            canary: boolean;
             /**
              * @description The `key_prefix` of a key, the email address of a member, the description of an endpoint.
              * @example lk_3f9a

@@ -2429,6 +2429,8 @@ export interface RotatedApiKeyEventData {
     workspaceId: string;
 }
 export interface SearchResult {
+    /** Whether it is a key that only serves as a trap, whatever its status says. */
+    canary: boolean;
     /**
      * The `key_prefix` of a key, the email address of a member, the description of an endpoint.
      * @example lk_3f9a

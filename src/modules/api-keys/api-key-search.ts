@@ -9,7 +9,7 @@ import {
 import { matchesKey } from './api-key-list.js';
 import { type ApiKeyView, FROM, type KeyViewer, VIEW, visibility, visibleKeys } from './api-key-view.js';
 
-export type FoundApiKey = Pick<ApiKeyView, 'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'status'>;
+export type FoundApiKey = Pick<ApiKeyView, 'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'status' | 'canary'>;
 
 const IS_VISIBLE = visibleKeys('place.workspace_id', 'place.owner_id');
 

@@ -60,6 +60,9 @@ export const searchResultResponse = z
         examples: ['lk_3f9a'],
       }),
     status: z.enum(API_KEY_STATUSES).nullable().meta({ description: 'Of a key; null for other kinds.' }),
+    canary: z
+      .boolean()
+      .meta({ description: 'Whether it is a key that only serves as a trap, whatever its status says.' }),
   })
   .meta({ id: 'SearchResult' });
 

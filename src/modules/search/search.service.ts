@@ -73,11 +73,12 @@ const result = (
   { id, workspaceId }: { id: string; workspaceId: string },
   label: string,
   detail: string | null = null,
-): Found => ({ kind, id, workspaceId, label, detail, status: null });
+): Found => ({ kind, id, workspaceId, label, detail, status: null, canary: false });
 
-const toKey = ({ name, keyPrefix, status, ...found }: FoundApiKey): Found => ({
+const toKey = ({ name, keyPrefix, status, canary, ...found }: FoundApiKey): Found => ({
   ...result('api_key', found, name, keyPrefix),
   status,
+  canary,
 });
 
 /** A key is a secret, and addresses are logged on their way. */

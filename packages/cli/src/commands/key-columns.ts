@@ -4,6 +4,10 @@ import type { Column } from '../output/output.js';
 
 const statusReason: Column<ApiKey> = { title: 'Reason', value: (key) => key.statusReason };
 const createdByKey: Column<ApiKey> = { title: 'Created by key', value: (key) => key.createdByKey };
+const owner: Column<ApiKey> = {
+  title: 'Owner',
+  value: (key) => `${key.owner.name ?? key.owner.id} (${key.owner.type.replace('_', ' ')})`,
+};
 const leaked: Column<ApiKey> = { title: 'Leaked', value: ({ leakedAt }) => leakedAt };
 
 const first: Column<ApiKey>[] = [
@@ -16,7 +20,14 @@ const first: Column<ApiKey>[] = [
 ];
 
 /** Scripts read the list by position: new columns come last. */
-export const keyColumns: Column<ApiKey>[] = [...first, statusReason, leaked, createdByKey];
+export const keyColumns: Column<ApiKey>[] = [
+  ...first,
+  statusReason,
+  leaked,
+  createdByKey,
+  owner,
+  { title: 'Canary', value: ({ canary }) => (canary ? 'canary' : null) },
+];
 
 export const keyFields: Column<ApiKey>[] = [
   ...first,
@@ -28,7 +39,7 @@ export const keyFields: Column<ApiKey>[] = [
     value: ({ allowedIps, allowlistMode }) =>
       allowedIps && allowlistMode === 'observe' ? 'let through and observed' : null,
   },
-  { title: 'Owner', value: ({ owner }) => `${owner.name ?? owner.id} (${owner.type.replace('_', ' ')})` },
+  owner,
   { title: 'Description', value: ({ description }) => description },
   {
     title: 'Metadata',

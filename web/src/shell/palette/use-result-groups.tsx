@@ -59,10 +59,11 @@ export function useResultGroups(results: SearchResult[], workspaceId: string): S
 }
 
 /** What tells it from others, and the workspace where it is another one. */
-const describe = ({ label, detail, status, workspace }: SearchResult, workspaceId: string): string =>
+const describe = ({ label, detail, status, canary, workspace }: SearchResult, workspaceId: string): string =>
   [
     detail === label ? null : detail,
     status === 'active' ? null : status,
+    canary ? 'canary' : null,
     workspace.id === workspaceId ? null : workspace.name,
   ]
     .filter((part) => part !== null)
