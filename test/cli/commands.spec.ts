@@ -851,7 +851,7 @@ describe('latchkey workspaces, members and audit', () => {
     const asGuest = async (...argumentList: string[]): Promise<Json> =>
       JSON.parse((await runAsGuest([...argumentList, '--workspace', team.id, '--json'])).stdout);
     const [endpoint, other] = [await asGuest(...create), await asGuest(...create)];
-    await asGuest('members', 'invite', '--role', 'viewer');
+    const invitation = await asGuest('members', 'invite', '--role', 'viewer');
     const given = await run(['webhooks', 'transfer', endpoint.id, integrations.json.id, '--json']);
     expect(JSON.parse(given.stdout).owner).toMatchObject({ name: 'Integrations' });
     await request(app.server, 'GET', '/api/v1/me', { apiKey: successor.key });
@@ -882,11 +882,26 @@ describe('latchkey workspaces, members and audit', () => {
     expect(unconfirmed.stderr).toMatch(/Remove the member .* Add --yes/);
     const malformed = ['members', 'remove', guest.user.id, '--transfer-key', 'Third', '--yes'];
     expect((await run(malformed)).exitCode).toBe(2);
+    const named = [
+      `--transfer-endpoint=${other.id}=${integrations.json.id}`,
+      '--keep-invitation',
+      invitation.id,
+    ];
+    expect((await run(['members', 'remove', guest.user.id, ...named])).stderr).toContain(
+      'and keep 0 API keys, 1 webhook endpoints and 1 invitations? Add --yes',
+    );
+    // One that cannot be kept is refused by its name.
+    const refused = await run(['members', 'remove', guest.user.id, '--keep-invitation', third, '--yes']);
+    expect([refused.exitCode, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining(`"${third}" is not an open`),
+    ]);
 
     const removed = await run([
       ...['members', 'remove', guest.user.id, '--transfer-keys-to', reports.json.id],
       ...['--transfer-key', `Third = last=${integrations.json.id}`],
-      ...['--transfer-endpoints-to', integrations.json.id, '--keep-invitations', '--yes'],
+      ...['--transfer-endpoint', `${other.id}=${integrations.json.id}`],
+      ...['--transfer-endpoints-to', reports.json.id, '--keep-invitations', '--yes'],
     ]);
     expect(removed.stderr).toContain('Kept 2 API keys, 1 webhook endpoints and 1 invitations.');
     expect(await owned(third)).toMatchObject({ id: integrations.json.id });

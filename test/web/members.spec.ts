@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { accept, invite, join, registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
@@ -251,16 +252,25 @@ test.describe('Members', () => {
     const { json: kept } = await request(app.server, 'POST', `${path}/webhook-endpoints`, endpoint);
     const invitation = { token: admin.accessToken, json: { role: 'viewer', email: 'grace@example.com' } };
     await request(app.server, 'POST', `${path}/invitations`, invitation);
+    const again = { token: owner.accessToken, json: { role: 'viewer', email: 'again@example.com' } };
+    const { json: toThemselves } = await request(app.server, 'POST', `${path}/invitations`, again);
+    await changeByHand(
+      app.database,
+      `UPDATE invitations SET email = '${admin.email}' WHERE id = '${toThemselves.id}'`,
+    );
     const page = await open(owner, owner);
     await page.getByRole('button', { name: `Remove ${admin.email}` }).click();
     const dialog = page.getByRole('dialog', { name: /^Remove / });
     await expect(dialog.getByText('One webhook endpoint stops')).toBeVisible();
-    await expect(dialog.getByText('One invitation is withdrawn')).toBeVisible();
+    await expect(dialog.getByText(`${url}, last success never`)).toBeVisible();
+    await expect(dialog.getByText('2 invitations are withdrawn')).toBeVisible();
+    await expect(dialog.getByText(`${admin.email}: their own address, so it cannot be kept`)).toBeVisible();
+    await expect(dialog.getByRole('checkbox')).toHaveCount(1);
     await dialog.getByRole('combobox', { name: `What happens to ${url}` }).click();
     await page.getByRole('option', { name: 'Transfer to Integrations (admin)' }).click();
     await dialog.getByLabel('Keep the invitation for grace@example.com, as yours').check();
     await expect(dialog.getByText('No webhook endpoint stops')).toBeVisible();
-    await expect(dialog.getByText('No invitation is withdrawn')).toBeVisible();
+    await expect(dialog.getByText('One invitation is withdrawn')).toBeVisible();
     await expectUsable(page);
     await dialog.getByRole('button', { name: 'Remove the member' }).click();
     await expect(dialog).toHaveCount(0);

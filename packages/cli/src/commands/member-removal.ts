@@ -46,13 +46,23 @@ export function addMemberRemovalCommands(members: Command): void {
     .option(
       '--transfer-key <key=service-account-id>',
       'transfer this key to this service account, so that it keeps working; repeatable',
-      keyTransfer,
+      transferBy('--transfer-key', 'a key'),
     )
     .option(
       '--transfer-endpoints-to <service-account-id>',
       'their webhook endpoints become those of this service account, and go on',
     )
+    .option(
+      '--transfer-endpoint <endpoint-id=service-account-id>',
+      'transfer this webhook endpoint to this service account; repeatable',
+      transferBy('--transfer-endpoint', 'the id of a webhook endpoint'),
+    )
     .option('--keep-invitations', 'their open invitations become yours, and stay open')
+    .option(
+      '--keep-invitation <id>',
+      'this open invitation becomes yours, and stays open; repeatable',
+      (id: string, before: string[] = []) => [...before, id],
+    )
     .option(...yesOption)
     .addHelpText(
       'after',
@@ -79,25 +89,30 @@ async function impact(userId: string, { json, ...options }: CommonOptions): Prom
   );
 }
 
-interface KeyTransfer {
-  key: string;
+interface NamedTransfer {
+  /** The id of an endpoint; of a key also its name or prefix. */
+  named: string;
   serviceAccountId: string;
 }
 
 /** Adds an item to the previous ones. A name may contain the sign, but an id does not. */
-function keyTransfer(text: string, before: KeyTransfer[] = []): KeyTransfer[] {
-  const at = text.lastIndexOf('=');
-  if (at < 1 || at === text.length - 1) {
-    throw usageError(`Invalid --transfer-key "${text}". Use a key and the id of a service account: key=id.`);
-  }
-  return [...before, { key: text.slice(0, at), serviceAccountId: text.slice(at + 1) }];
-}
+const transferBy =
+  (option: string, what: string) =>
+  (text: string, before: NamedTransfer[] = []): NamedTransfer[] => {
+    const at = text.lastIndexOf('=');
+    if (at < 1 || at === text.length - 1) {
+      throw usageError(`Invalid ${option} "${text}". Use ${what} and the id of a service account: …=….`);
+    }
+    return [...before, { named: text.slice(0, at), serviceAccountId: text.slice(at + 1) }];
+  };
 
 interface RemoveOptions extends CommonOptions, YesOption {
   transferKeysTo?: string;
-  transferKey?: KeyTransfer[];
+  transferKey?: NamedTransfer[];
   transferEndpointsTo?: string;
+  transferEndpoint?: NamedTransfer[];
   keepInvitations?: boolean;
+  keepInvitation?: string[];
 }
 
 async function remove(userId: string, options: RemoveOptions): Promise<void> {
@@ -106,7 +121,9 @@ async function remove(userId: string, options: RemoveOptions): Promise<void> {
     transferKeysTo,
     transferKey = [],
     transferEndpointsTo,
+    transferEndpoint = [],
     keepInvitations,
+    keepInvitation = [],
     ...connection
   } = options;
   const { client, workspaceIdOrOwn } = await connect(connection);
@@ -114,27 +131,23 @@ async function remove(userId: string, options: RemoveOptions): Promise<void> {
   const name = printable(userId);
   const found = await client.workspaces.memberImpact(workspaceId, userId);
   if (!yes) tellImpact(name, found);
-  const keepsSome = transferKeysTo ?? transferKey[0] ?? transferEndpointsTo ?? keepInvitations;
-  if (keepsSome === undefined) {
+  const kept = [transferKeysTo, ...transferKey, transferEndpointsTo, ...transferEndpoint, keepInvitations];
+  if ([...kept, ...keepInvitation].every((item) => item === undefined)) {
     await confirmUnless(yes, `Remove the member ${name}? Keys that act for them end for good.`);
     return tellRemoved(name, await client.workspaces.removeMember(workspaceId, userId));
   }
   const transfers = await keyTransfers(client, { workspaceId, userId }, transferKey, transferKeysTo);
-  const webhookEndpoints =
-    transferEndpointsTo === undefined
-      ? []
-      : all(found.webhookEndpoints, 'webhook endpoints').map(({ id }) => ({
-          webhookEndpointId: id,
-          serviceAccountId: transferEndpointsTo,
-        }));
-  const invitations = keepInvitations ? all(found.invitations, 'invitations').map(({ id }) => id) : [];
-  const kept =
+  const webhookEndpoints = endpointTransfers(found, transferEndpoint, transferEndpointsTo);
+  const invitations = keepInvitations
+    ? all(found.invitations, 'invitations').map(({ id }) => id)
+    : keepInvitation;
+  const counts =
     `${transfers.length} API keys, ${webhookEndpoints.length} webhook endpoints ` +
     `and ${invitations.length} invitations`;
-  await confirmUnless(yes, `Remove the member ${name}, and keep ${kept}?`);
+  await confirmUnless(yes, `Remove the member ${name}, and keep ${counts}?`);
   const removal = { transfers, webhookEndpoints, invitations };
   const ended = await client.workspaces.removeMemberAndTransfer(workspaceId, userId, removal);
-  tell(`Kept ${kept}.`);
+  tell(`Kept ${counts}.`);
   tellRemoved(name, ended);
 }
 
@@ -142,12 +155,12 @@ async function remove(userId: string, options: RemoveOptions): Promise<void> {
 async function keyTransfers(
   client: LatchkeyClient,
   { workspaceId, userId }: { workspaceId: string; userId: string },
-  named: readonly KeyTransfer[],
+  transfersOfKeys: readonly NamedTransfer[],
   others: string | undefined,
 ): Promise<MemberRemoval['transfers']> {
   const transfers = [];
-  for (const { key, serviceAccountId } of named) {
-    transfers.push({ apiKeyId: await findKeyId(client, workspaceId, key), serviceAccountId });
+  for (const { named, serviceAccountId } of transfersOfKeys) {
+    transfers.push({ apiKeyId: await findKeyId(client, workspaceId, named), serviceAccountId });
   }
   if (others === undefined) return transfers;
   const keys = await client.workspaces.listApiKeys(workspaceId, { ownerId: userId }).toArray();
@@ -161,6 +174,26 @@ async function keyTransfers(
           (status === 'active' || status === 'disabled') && replacedBy === null && !isNamed.has(id),
       )
       .map(({ id }) => ({ apiKeyId: id, serviceAccountId: others })),
+  ];
+}
+
+/** Likewise, of endpoints. */
+function endpointTransfers(
+  { webhookEndpoints }: MemberImpact,
+  transfersOfEndpoints: readonly NamedTransfer[],
+  others: string | undefined,
+): Required<MemberRemoval>['webhookEndpoints'] {
+  const transfers = transfersOfEndpoints.map(({ named, serviceAccountId }) => ({
+    webhookEndpointId: named,
+    serviceAccountId,
+  }));
+  if (others === undefined) return transfers;
+  const isNamed = new Set(transfers.map(({ webhookEndpointId }) => webhookEndpointId));
+  return [
+    ...transfers,
+    ...all(webhookEndpoints, 'webhook endpoints')
+      .filter(({ id }) => !isNamed.has(id))
+      .map(({ id }) => ({ webhookEndpointId: id, serviceAccountId: others })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { MemberImpact } from '@latchkey/sdk';
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Time } from '../../components/time/time';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
@@ -44,7 +45,7 @@ export function EndpointsOfMember({
         {items.map((endpoint) => (
           <Group component="li" key={endpoint.id} justify="space-between" align="center">
             <Text size="sm" style={{ overflowWrap: 'anywhere', flex: '1 1 14rem' }}>
-              {endpoint.label}
+              {endpoint.label}, last success <Time iso={endpoint.lastUsedAt} never="never" />
             </Text>
             {accounts.length > 0 && (
               <HeirSelect
@@ -59,6 +60,11 @@ export function EndpointsOfMember({
           </Group>
         ))}
       </Stack>
+      {total > items.length && (
+        <Text size="sm" mt="xs">
+          {`The other ${(total - items.length).toLocaleString('en')} endpoints stop. To keep them, transfer them from the list of endpoints first.`}
+        </Text>
+      )}
     </Alert>
   );
 }

@@ -7,12 +7,15 @@ interface InvitationsOfMemberProps extends OfMemberProps {
   invitations: MemberImpact['invitations'];
   /** A departing user cannot. */
   mayKeep: boolean;
+  /** An invitation to it would let the person back in. */
+  memberEmail: string;
 }
 
 export function InvitationsOfMember({
   invitations: { total, items },
   staying,
   mayKeep,
+  memberEmail,
   heirs,
   refusals,
   onGive,
@@ -38,7 +41,7 @@ export function InvitationsOfMember({
       >
         {items.map(({ id, label }) => (
           <li key={id}>
-            {mayKeep ? (
+            {mayKeep && label !== memberEmail ? (
               <Checkbox
                 label={`Keep the invitation for ${label === 'Anyone with the link' ? 'anyone with the link' : label}, as yours`}
                 checked={heirs[id] === MINE}
@@ -48,11 +51,17 @@ export function InvitationsOfMember({
             ) : (
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {label}
+                {mayKeep && ': their own address, so it cannot be kept'}
               </Text>
             )}
           </li>
         ))}
       </Stack>
+      {total > items.length && (
+        <Text size="sm" mt="xs">
+          {`The other ${(total - items.length).toLocaleString('en')} invitations are withdrawn.`}
+        </Text>
+      )}
     </Alert>
   );
 }

@@ -97,6 +97,7 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
             invitations={impact.data.invitations}
             staying={kept.invitations.length}
             mayKeep={!isMe}
+            memberEmail={member.user.email}
             heirs={heirs}
             refusals={refusals}
             onGive={give}
