@@ -12,6 +12,7 @@ import {
 } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { runOperatorTool } from '../support/operator.js';
+import { patiently } from '../support/patiently.js';
 import type { RunningServer } from '../support/server.js';
 import { type Member, registerMember, type Role } from '../support/workspaces.js';
 
@@ -489,7 +490,7 @@ describe('Many concurrent changes of one key', () => {
       const shuffled = fc.shuffledSubarray(changes, { minLength: CHANGES, maxLength: CHANGES });
       // One run each: a failure reports the seed that produced this order of changes.
       const inAnyOrder = fc.asyncProperty(shuffled, async (order) => {
-        const answers = await Promise.all(order.map((change) => change()));
+        const answers = await Promise.all(order.map((change) => patiently(change)));
         for (const { status } of answers) expect([200, 201, 409]).toContain(status);
 
         const trail = (await auditOf(key.id)).reverse();

@@ -15,6 +15,7 @@ import {
   signedAsGithub,
   startKeyServer,
 } from '../support/github.js';
+import { patiently } from '../support/patiently.js';
 import type { TestServer } from '../support/server.js';
 import { registerMember } from '../support/workspaces.js';
 import { countStatements, NOT_IN_BACKGROUND } from '../support/statements.js';
@@ -384,9 +385,13 @@ describe('a report', () => {
     await setPolicy(account, 'revoke');
     const responses = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
-        const response = await report([matchOf(account.apiKey)], index % 2 ? other : app.server);
+        const response = await patiently(() =>
+          report([matchOf(account.apiKey)], index % 2 ? other : app.server),
+        );
         // Every response is a promise, not only the one to the first report.
-        const after = await whoAmI(index % 2 ? app.server : other, { apiKey: account.apiKey });
+        const after = await patiently(() =>
+          whoAmI(index % 2 ? app.server : other, { apiKey: account.apiKey }),
+        );
         return { status: response.status, label: response.json[0]?.label, keyStatus: after.status };
       }),
     );
