@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type Account, rawRequest, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { runOperatorTool } from '../support/operator.js';
 import { type ApiOperation, fillPath, openApiDocument, operations } from '../support/openapi.js';
 
 const app = useServer();
@@ -152,6 +153,38 @@ describe('a field of the wrong type gets 400 and is named', () => {
 
   it.each(['x', '0198c0de', "' OR 1=1", ''])('X-Workspace-Id: %j', async (id) => {
     await expectFieldErrors(post('{"title":"x","body":""}', { 'x-workspace-id': id }), 'X-Workspace-Id');
+  });
+});
+
+describe('an API key in a URL gets 400', () => {
+  const searches = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'q'));
+  let operator: string;
+  beforeAll(async () => {
+    operator = await runOperatorTool(app.database, 'create', 'searches');
+  });
+
+  it('is tried on every search', () => {
+    expect(searches.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(searches.map((operation) => [operation.name, operation] as const))(
+    '%s',
+    async (_, { method, path, access }) => {
+      const query = new URLSearchParams({ q: ` ${account.apiKey} ` });
+      const address = `${fillPath(path, { workspaceId: account.workspace.id })}?${query}`;
+      const token = access.access === 'operator' ? operator : account.accessToken;
+      const response = await request(app.server, method, address, { token });
+      const { errors } = expectProblem(response, 400, 'validation_failed');
+      expect(errors).toEqual([
+        { field: 'q', message: 'is a whole API key, which must not be part of a URL' },
+      ]);
+      expect(response.text).not.toContain(account.apiKey);
+    },
+  );
+
+  it('whatever the parameter', async () => {
+    const address = `/api/v1/verify?audience=${account.apiKey}`;
+    await expectFieldErrors(request(app.server, 'GET', address, { apiKey: account.apiKey }), 'audience');
   });
 });
 

@@ -12,19 +12,34 @@ z.config({
     issue.code === 'invalid_type' && issue.input === undefined ? 'is required' : undefined,
 });
 
-/** Validates every `@Body`, `@Query` and `@Param` that has a schema; refuses with one message per field. */
+/**
+ * Validates every `@Body`, `@Query` and `@Param` that has a schema; refuses with one message per field. An API key in a query parameter
+ * is refused, too: proxies, logs and browser histories keep URLs.
+ */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
+  constructor(private readonly isApiKey: (text: string) => boolean) {}
+
   transform(value: unknown, { schema, type, data }: ArgumentMetadata): unknown {
     if (!(schema instanceof z.ZodType)) return value;
     const result = schema.safeParse(value);
     if (result.success) {
       if (isCutBody(value)) throw tooManyMembers();
+      if (type === 'query') this.refuseApiKeys(result.data);
       return result.data;
     }
     // A malformed id in the path names nothing.
     if (type === 'param') throw problem('not_found');
     throw problem('validation_failed', { errors: toFieldErrors(result.error.issues, value, data) });
+  }
+
+  private refuseApiKeys(query: unknown): void {
+    const errors = Object.entries(query as object).flatMap(([field, value]) =>
+      [value].flat().some((item) => typeof item === 'string' && this.isApiKey(item.trim()))
+        ? [{ field, message: 'is a whole API key, which must not be part of a URL' }]
+        : [],
+    );
+    if (errors.length > 0) throw problem('validation_failed', { errors });
   }
 }
 

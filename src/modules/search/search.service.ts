@@ -1,9 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../../core/config/config.js';
 import type { TextSearch } from '../../core/database/text-search.js';
-import { problem } from '../../core/errors/problem.js';
-import { isKeyByForm } from '../../core/principal/accepted-keys.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { scopesOf } from '../../core/principal/roles.js';
 import type { Scope } from '../../core/principal/scopes.js';
@@ -24,11 +21,9 @@ export class Search {
   constructor(
     private readonly dataSource: DataSource,
     private readonly standings: WorkspaceStandings,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async find(principal: UserPrincipal, { q, sha256, limit }: SearchQuery): Promise<SearchResultResponse[]> {
-    if (q !== undefined && isKeyByForm(q, this.config)) throw wholeKey();
     const standings = await this.standings.of(principal);
     const found =
       q === undefined
@@ -80,9 +75,3 @@ const toKey = ({ name, keyPrefix, status, canary, ...found }: FoundApiKey): Foun
   status,
   canary,
 });
-
-/** A key is a secret, and addresses are logged on their way. */
-const wholeKey = () =>
-  problem('validation_failed', {
-    errors: [{ field: 'q', message: 'is a whole API key; send its SHA-256 as sha256 instead' }],
-  });
