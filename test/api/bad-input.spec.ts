@@ -171,7 +171,7 @@ describe('an API key in a URL gets 400', () => {
     '%s',
     async (_, { method, path, access }) => {
       const query = new URLSearchParams({ q: ` ${account.apiKey} ` });
-      const address = `${fillPath(path, { workspaceId: account.workspace.id })}?${query}`;
+      const address = `${fillPath(path, { workspaceId: account.workspace.id })}?${query.toString()}`;
       const token = access.access === 'operator' ? operator : account.accessToken;
       const response = await request(app.server, method, address, { token });
       const { errors } = expectProblem(response, 400, 'validation_failed');
