@@ -170,21 +170,27 @@ describe('an API key in a URL gets 400', () => {
   it.each(searches.map((operation) => [operation.name, operation] as const))(
     '%s',
     async (_, { method, path, access }) => {
-      const query = new URLSearchParams({ q: ` ${account.apiKey} ` });
-      const address = `${fillPath(path, { workspaceId: account.workspace.id })}?${query.toString()}`;
       const token = access.access === 'operator' ? operator : account.accessToken;
-      const response = await request(app.server, method, address, { token });
-      const { errors } = expectProblem(response, 400, 'validation_failed');
-      expect(errors).toEqual([
-        { field: 'q', message: 'is a whole API key, which must not be part of a URL' },
-      ]);
-      expect(response.text).not.toContain(account.apiKey);
+      const { apiKey } = account;
+      for (const q of [apiKey, ` ${apiKey} `, `"${apiKey}"`, `Bearer ${apiKey}`, `KEY=${apiKey}`]) {
+        const query = new URLSearchParams({ q });
+        const address = `${fillPath(path, { workspaceId: account.workspace.id })}?${query.toString()}`;
+        const response = await request(app.server, method, address, { token });
+        const { errors } = expectProblem(response, 400, 'validation_failed');
+        expect(errors).toEqual([
+          { field: 'q', message: 'must not contain an API key, because URLs are logged' },
+        ]);
+        expect(response.text).not.toContain(apiKey);
+      }
     },
   );
 
   it('whatever the parameter', async () => {
-    const address = `/api/v1/verify?audience=${account.apiKey}`;
-    await expectFieldErrors(request(app.server, 'GET', address, { apiKey: account.apiKey }), 'audience');
+    const { apiKey } = account;
+    const ask = (address: string) => request(app.server, 'GET', address, { apiKey });
+    await expectFieldErrors(ask(`/api/v1/verify?audience=${apiKey}`), 'audience');
+    const keys = `/api/v1/workspaces/${account.workspace.id}/api-keys`;
+    await expectFieldErrors(ask(`${keys}?metadata.env=${apiKey}`), 'metadata.env');
   });
 });
 

@@ -106,7 +106,7 @@ describe('Imported keys', () => {
       { kind: 'api_key', label: 'Searched' },
     ]);
     const { errors } = expectProblem(await search({ q: key }), 400, 'validation_failed');
-    expect(errors).toEqual([{ field: 'q', message: 'is a whole API key, which must not be part of a URL' }]);
+    expect(errors).toEqual([{ field: 'q', message: 'must not contain an API key, because URLs are logged' }]);
   });
 
   it.each([

@@ -19,16 +19,14 @@ const SECRET_LENGTH_MIN = 32;
 /** The chance that 32 random hex digits have fewer distinct characters than this is one in twenty million. */
 const DIFFERENT_CHARACTERS_MIN = 8;
 
-/**
- * Six letters or more, in one of the ways that people write them: a random secret has one of them once in ten million times. Five
- * letters in any mixture of cases turned up in one of a million.
- */
+/** In one of the ways that people write them: a random secret has one of them in fewer than one of five million cases. */
 const TELLING_WORDS = [
   'change.?me',
   'default',
   'example',
   'insecure',
-  'passw(?:or?|0r)?d',
+  'passw',
+  'pass.?word',
   'placeholder',
   'qwerty',
   'replace',

@@ -7,6 +7,8 @@ import { isCutBody, tooManyMembers } from './json-body.js';
 /** Nobody is helped by more messages than this. */
 const MAX_FIELD_ERRORS = 50;
 
+const AROUND_A_KEY = /[\s"'`,;:=]+/;
+
 z.config({
   customError: (issue) =>
     issue.code === 'invalid_type' && issue.input === undefined ? 'is required' : undefined,
@@ -25,7 +27,7 @@ export class ValidationPipe implements PipeTransform {
     const result = schema.safeParse(value);
     if (result.success) {
       if (isCutBody(value)) throw tooManyMembers();
-      if (type === 'query') this.refuseApiKeys(result.data);
+      if (type === 'query') this.refuseApiKeys(value, data);
       return result.data;
     }
     // A malformed id in the path names nothing.
@@ -33,13 +35,19 @@ export class ValidationPipe implements PipeTransform {
     throw problem('validation_failed', { errors: toFieldErrors(result.error.issues, value, data) });
   }
 
-  private refuseApiKeys(query: unknown): void {
-    const errors = Object.entries(query as object).flatMap(([field, value]) =>
-      [value].flat().some((item) => typeof item === 'string' && this.isApiKey(item.trim()))
-        ? [{ field, message: 'is a whole API key, which must not be part of a URL' }]
-        : [],
-    );
+  private refuseApiKeys(query: unknown, parameter?: string): void {
+    const parameters = parameter === undefined ? Object.entries(query ?? {}) : [[parameter, query] as const];
+    const errors = parameters
+      .filter(([, value]) =>
+        [value].flat().some((text) => typeof text === 'string' && this.containsApiKey(text)),
+      )
+      .map(([field]) => ({ field, message: 'must not contain an API key, because URLs are logged' }));
     if (errors.length > 0) throw problem('validation_failed', { errors });
+  }
+
+  /** Also in quotes, or after `Bearer` or `X-API-Key:`. */
+  private containsApiKey(text: string): boolean {
+    return [text.trim(), ...text.split(AROUND_A_KEY)].some((part) => this.isApiKey(part));
   }
 }
 
