@@ -62,7 +62,15 @@ describe('the files of src', () => {
     expect(findCircle(folders)).toEqual([]);
   });
 
-  it('would be caught if they did', () => {
+  it('import the sample resource in app.module.ts only, so that it can be removed', () => {
+    const importers = [...importsOfSource()]
+      .filter(([file]) => !file.startsWith('src/modules/documents/'))
+      .filter(([, imported]) => imported.some((file) => file.startsWith('src/modules/documents/')))
+      .map(([file]) => file);
+    expect(importers).toEqual(['src/app.module.ts']);
+  });
+
+  it('would be caught if they formed a cycle', () => {
     const imports = new Map([
       ['main', ['module', 'helper']],
       ['module', ['helper', 'service']],

@@ -7,9 +7,7 @@ import {
   TEXT,
   type TextSearch,
 } from '../../core/database/text-search.js';
-import type { Document } from './document.entity.js';
-
-export type FoundDocument = Pick<Document, 'id' | 'workspaceId' | 'title'>;
+import type { Match } from '../search/search-sources.js';
 
 const CANDIDATES = candidates({
   table: 'documents',
@@ -25,9 +23,9 @@ export const searchDocuments = (
   manager: EntityManager,
   workspaceIds: readonly string[],
   search: TextSearch,
-): Promise<FoundDocument[]> =>
-  manager.query<FoundDocument[]>(
-    `SELECT d.id, d.workspace_id AS "workspaceId", d.title
+): Promise<Match[]> =>
+  manager.query<Match[]>(
+    `SELECT d.id, d.workspace_id AS "workspaceId", d.title AS label
      FROM ${CANDIDATES}
      WHERE ${hasText('d.title', TEXT.pattern)} OR d.id = ${TEXT.id} ${bestFirst('d.title')}`,
     [...parametersOf(search), workspaceIds],

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { keyDigestInput } from '../api-keys/api-key-digest.js';
 import { API_KEY_STATUSES } from '../api-keys/api-key-view.js';
+import { searchKinds } from './search-sources.js';
 
 const TEXT_LENGTH_MAX = 100;
 const RESULTS_MAX = 20;
-
-/** In the order of the answer. */
-export const RESULT_KINDS = ['api_key', 'document', 'member', 'webhook_endpoint'] as const;
 
 export const searchQuery = z
   .strictObject({
@@ -43,7 +41,7 @@ export const searchQuery = z
 
 export const searchResultResponse = z
   .object({
-    kind: z.enum(RESULT_KINDS),
+    kind: z.lazy(() => z.enum(searchKinds())),
     id: field.id.meta({ description: 'Of a member: the id of the user.' }),
     workspace: z.object({ id: field.id, name: z.string().meta({ examples: ['Acme'] }) }),
     label: z.string().meta({
