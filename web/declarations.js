@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the modules of the API declare, as `openapi.json` has it: `virtual:declarations` of the dashboard, and of its tests. */
+/** What the modules of the API declare, from `openapi.json`: `virtual:declarations` for the dashboard and its tests. */
 export const {
   'x-scopes': scopes,
   'x-audit-actions': auditActions,

@@ -8,7 +8,7 @@ import { defineConfig } from 'vite';
 
 const API = 'http://127.0.0.1:3000';
 
-/** Writes `.br` and `.gz` beside each asset, so that the server only picks one. */
+/** Writes `.br` and `.gz` files beside each asset, so that the server does not have to compress. */
 const precompress = () => ({
   name: 'precompress',
   apply: 'build',
@@ -26,7 +26,7 @@ const precompress = () => ({
 
 const DECLARATIONS = 'virtual:declarations';
 
-/** What the dashboard knows of scopes, audit actions and events: as the API declares them, and nothing besides. */
+/** The API's scopes, audit actions and events for the dashboard: exactly those that the API declares. */
 const declarations = () => ({
   name: 'declarations',
   resolveId: (id) => (id === DECLARATIONS ? `\0${DECLARATIONS}` : undefined),
@@ -34,7 +34,7 @@ const declarations = () => ({
     if (id !== `\0${DECLARATIONS}`) return undefined;
     this.addWatchFile(join(import.meta.dirname, '../openapi.json'));
     const source = pathToFileURL(join(import.meta.dirname, 'declarations.js'));
-    // Read anew each time: while the development server runs, the document may change.
+    // Imported anew each time, because the document may change while the development server runs.
     const declared = await import(`${source}?${Date.now()}`);
     return Object.entries(declared)
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
@@ -44,14 +44,14 @@ const declarations = () => ({
 
 const BASE_PATH_PLACE = '__BASE__';
 
-/** What the server fills in when it serves the built page. */
+/** The server fills this in when it serves the built page. */
 const withoutBasePath = () => ({
   name: 'without-base-path',
   apply: 'serve',
   transformIndexHtml: (html) => html.replaceAll(BASE_PATH_PLACE, ''),
 });
 
-/** What the pages around signing in show, of Mantine and of ours. */
+/** Modules of Mantine and of ours that the pages around signing in use. */
 const GUEST_MODULES = new RegExp(
   [
     '@mantine/core/esm/components/(ActionIcon|Input|InputBase|PasswordInput|TextInput)/',
@@ -63,13 +63,13 @@ const GUEST_MODULES = new RegExp(
 );
 
 /**
- * A page asks for a few files and not for fifty: what every page needs, what guests need besides, what pages for people
- * who are signed in share, and the page itself. What the first page loads is held by a test.
+ * Groups modules so that a page loads a few files instead of fifty: what every page needs, what guests also need, what
+ * pages for signed-in users share, and the page itself. A test limits what the first page loads.
  */
 const CHUNKS = [
   { name: 'initial', tags: ['$initial'], priority: 3 },
   { name: 'guest', test: GUEST_MODULES, priority: 2 },
-  // Without what only comes when it is called for, and brings others along.
+  // Without parts that are only loaded on demand, along with their dependencies.
   {
     name: 'shell',
     test: /web[\\/]src[\\/]shell[\\/](?!toasts|command-palette\.|palette[\\/]|step-up-dialog)/,
@@ -80,7 +80,7 @@ const CHUNKS = [
 
 export default defineConfig({
   plugins: [react(), declarations(), precompress(), withoutBasePath()],
-  // The page is shown at addresses of any depth; its files find each other from where they are.
+  // The page is served at URLs of any depth, so its files refer to each other by relative paths.
   experimental: {
     renderBuiltUrl: (file, { hostType }) =>
       hostType === 'html' ? `${BASE_PATH_PLACE}/${file}` : { relative: true },
@@ -88,13 +88,13 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     sourcemap: false,
-    // Data in addresses of styles would need a content policy of their own.
+    // `data:` URLs in styles would require a weaker content policy.
     assetsInlineLimit: 0,
-    // What the first page loads is held by a test, compressed.
+    // A test limits the compressed size of what the first page loads.
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
-  // `npm run dev -w web` beside a running server.
+  // For `npm run dev -w web` next to a running server.
   server: { proxy: Object.fromEntries(['/api', '/docs', '/health', '/llms.txt'].map((path) => [path, API])) },
 });

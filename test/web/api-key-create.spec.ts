@@ -57,7 +57,7 @@ async function placesOfDialog(open: () => Promise<void>): Promise<number[]> {
 }
 
 test.describe('Creating a key', () => {
-  test('happens in a dialog that opens in place: no button moves away under a press', async () => {
+  test('happens in a dialog that does not move while it opens, so that no click misses its button', async () => {
     await visitKeys({ reducedMotion: 'no-preference' });
     expect(await placesOfDialog(() => page.getByRole('button', { name: 'Create key' }).click())).toHaveLength(
       1,
@@ -101,7 +101,7 @@ test.describe('Creating a key', () => {
       await page.getByRole('group', { name: 'Webhook signing secret' }).locator('code').innerText(),
     ).toMatch(/^whsec_/);
 
-    // Neither Escape nor a click outside the dialog loses it.
+    // Neither Escape nor a click outside closes the dialog.
     await page.keyboard.press('Escape');
     await page.mouse.click(5, 5);
     expect(await secret()).toBe(key);

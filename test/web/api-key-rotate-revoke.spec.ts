@@ -54,7 +54,7 @@ test.describe('Rotating a key step by step', () => {
       [key.id],
     );
     await expect(dialog().getByText('Safe to revoke')).toBeVisible();
-    // Asks, as every revoke does.
+    // It asks for confirmation, like any revocation.
     await dialog().getByRole('button', { name: 'Revoke old key…' }).click();
     expect(await status(key.key)).toBe(200);
     const asked = page.getByRole('dialog', { name: 'Revoke “Billing”?' });
@@ -132,7 +132,7 @@ test.describe('Revoking a key', () => {
     await confirm.click();
     await expect(dialog().getByText('Revoked on every server')).toBeVisible();
     expect(await status(key.key)).toBe(401);
-    // None by Enter, with half of the name.
+    // Enter revokes nothing while the name is incomplete.
     expect(revocations).toHaveLength(1);
     await dialog().getByRole('button', { name: 'Done' }).click();
     await expect(page.getByRole('button', { name: 'Revoke' })).toHaveCount(0);
@@ -161,7 +161,7 @@ test.describe('Editing a key', () => {
     await expect(save).toBeDisabled();
     await dialog().getByLabel('Only what I choose').check();
     await dialog().getByLabel('Name', { exact: true }).fill('Invoices');
-    // Somebody else narrows the addresses meanwhile.
+    // Meanwhile, another user narrows the addresses.
     await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
       token: owner.accessToken,
       json: { allowed_ips: ['203.0.113.0/24'] },

@@ -7,7 +7,7 @@ import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { A_MOMENT_AGO, signIn } from './support/visitors.js';
 
-/** Less than the SDK waits for a response. */
+/** Less than the SDK's time limit for a response. */
 const STEP_SECONDS = 25;
 
 const DAY_MS = 86_400_000;
@@ -44,7 +44,7 @@ test.describe('The list of keys', () => {
       scopes: ['documents:read', 'audit:read'],
     });
     await whoAmI(app.server, { apiKey: key.key });
-    // Reading the figures first writes them, which otherwise happens every few seconds.
+    // Reading the figures first writes them, which otherwise happens only every few seconds.
     await request(app.server, 'GET', keysPath(owner.workspace.id, key.id, 'usage'), {
       token: owner.accessToken,
     });
@@ -192,7 +192,7 @@ test.describe('The list of keys', () => {
     await expect(page.getByText('Revoked 2 keys. Every server now rejects them.')).toBeVisible();
     await expect(row('Used').getByText('revoked')).toBeVisible();
     await expect(row('Unused').getByText('revoked')).toBeVisible();
-    // None of them can be selected any more, and none stays selected.
+    // Revoked keys can no longer be selected, and none is.
     await expect(page.getByRole('checkbox', { name: 'Select Used' })).toHaveCount(0);
     await expect(page.getByRole('group', { name: 'Selected keys' })).toHaveCount(0);
     expect((await whoAmI(app.server, { apiKey: used.key })).status).toBe(401);
@@ -210,7 +210,7 @@ test.describe('The list of keys', () => {
     await page.getByLabel('Type “revoke 2 keys” to confirm').fill('revoke 2 keys');
     await page.getByRole('button', { name: 'Revoke the keys' }).click();
     await expect(page.getByText('It was deleted, or your role no longer lets you see it.')).toBeVisible();
-    // The one that is gone is not selected any more, and the question is about the other.
+    // The deleted key is no longer selected, and the question is about the other one.
     await expect(page.getByRole('dialog', { name: 'Revoke 1 key?' })).toBeVisible();
     const { json } = await request(app.server, 'GET', keysPath(owner.workspace.id), {
       token: owner.accessToken,
@@ -226,7 +226,7 @@ test.describe('The list of keys', () => {
     (await request(app.server, 'GET', keysPath(owner.workspace.id, id), { token: owner.accessToken })).json
       .expires_at;
 
-  test('changes when those expire that are selected, and says which of them end sooner', async () => {
+  test('sets the expiry of the selected keys, and says which of them would end sooner', async () => {
     const forever = await createKey(app.server, owner, { name: 'Forever' });
     const soon = await createKey(app.server, owner, { name: 'Soon', expires_at: daysFromNow(7) });
     const other = await createKey(app.server, owner, { name: 'Other' });
@@ -252,7 +252,7 @@ test.describe('The list of keys', () => {
     expect(await expiryOf(other.id)).toBeNull();
   });
 
-  test('says for which of the selected keys the expiry stayed, and why; the others have it', async () => {
+  test('says which of the selected keys kept their expiry, and why; the others get the new one', async () => {
     const gone = await createKey(app.server, owner, { name: 'Gone' });
     const stays = await createKey(app.server, owner, { name: 'Stays' });
     await visitKeys(owner);
@@ -277,11 +277,11 @@ test.describe('The list of keys', () => {
     return lines.slice(1).map((line) => line.split(',')[1] ?? '');
   };
 
-  test('is exported whole as CSV, as it is filtered, or as it is selected', async () => {
+  test('is exported in full as CSV: all filtered keys, or the selected ones', async () => {
     const numbers = Array.from({ length: 60 }, (_, number) => `Worker ${number}`);
     await Promise.all(numbers.map((name) => createKey(app.server, owner, { name })));
     await visitKeys(owner, '?q=Worker');
-    // More than are shown.
+    // More than one page.
     await expect(page.getByText('50 keys shown; there are more')).toBeVisible();
     const button = page.getByRole('button', { name: 'Export CSV' });
     expect((await exported(button)).sort()).toEqual(numbers.sort());
@@ -290,7 +290,7 @@ test.describe('The list of keys', () => {
     expect(await exported(button)).toEqual(['Worker 59']);
   });
 
-  test('is no file where a page of it cannot be loaded', async () => {
+  test('yields no file if one of its pages cannot be loaded', async () => {
     await visitKeys(owner);
     await expect(row('First key')).toBeVisible();
     let downloads = 0;
@@ -307,7 +307,7 @@ test.describe('The list of keys', () => {
     expect(downloads).toBe(0);
   });
 
-  test('reaches every key, however many there are, and stays small while it is open', async () => {
+  test('reaches every key, however many there are, and causes little traffic while it is open', async () => {
     const numbers = Array.from({ length: 120 }, (_, number) => number);
     await Promise.all(numbers.map((number) => createKey(app.server, owner, { name: `Worker ${number}` })));
     page = await browser.visit();
@@ -316,8 +316,9 @@ test.describe('The list of keys', () => {
     await page.goto(addressOf(owner, '?sort=used&descending=false'));
     await expect(page.getByText('50 keys shown; there are more')).toBeVisible();
 
-    // Half an hour of an idle tab and a little more, for what is due at its end; it may take 1 MB an hour. In steps shorter than a request may take, each of which waits for those that it began: the
-    // page gives up a request during which its clock jumps too far.
+    // An idle tab for half an hour, and a little more for what is due at its end; 1 MB per hour is allowed. In steps
+    // shorter than the time limit of a request, each of which waits for the requests it caused: the page gives up a
+    // request during which its clock jumps too far.
     const underWay = new Set<Request>();
     const lengths: Promise<number>[] = [];
     const isApi = (each: Request): boolean => new URL(each.url()).pathname.startsWith('/api/');
@@ -334,7 +335,7 @@ test.describe('The list of keys', () => {
       await expect.poll(() => underWay.size).toBe(0);
     }
     page.off('request', begin).off('requestfailed', fail).off('requestfinished', finish);
-    // Every five minutes: the list, and what its keys did.
+    // Every five minutes: the list, and its keys' usage.
     expect(lengths.length).toBeGreaterThanOrEqual(12);
     const bytes = (await Promise.all(lengths)).reduce((sum, length) => sum + length, 0);
     expect(bytes).toBeLessThanOrEqual(500_000);

@@ -37,11 +37,11 @@ test.describe('The audit trail', () => {
     await expect(rows).toHaveCount(1);
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect(rows.getByText('API key created')).toBeVisible();
-    // By a key and by its creator are both by that person.
+    // What a key and its creator did, the user did.
     await page.getByRole('combobox', { name: 'Who' }).click();
     await page.getByRole('option', { name: owner.email }).click();
     await expect(page).toHaveURL(/actor=user/);
-    // Without what was shown before.
+    // Nothing of the previous list remains.
     await page.reload();
     await expect(rows.getByText('Key “First key”', { exact: false }).first()).toBeVisible();
     await page.getByRole('button', { name: 'Clear' }).click();
@@ -51,7 +51,7 @@ test.describe('The audit trail', () => {
     await expect(rows.getByText('API key created')).toBeVisible();
   });
 
-  test('uses sentences, with old and new values, and links to what has a page', async () => {
+  test('uses sentences, with old and new values, and links to targets that have a page', async () => {
     const owner = await register(app.server);
     const key = `/api/v1/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`;
     await request(app.server, 'PATCH', key, { token: owner.accessToken, json: { name: 'Billing' } });
@@ -93,7 +93,7 @@ test.describe('The audit trail', () => {
   for (const timezoneId of ['Pacific/Kiritimati', 'Etc/GMT+12'])
     test(`uses local days in ${timezoneId}`, async () => {
       const owner = await register(app.server);
-      /** In the form of date fields, which is that of Sweden. */
+      /** In the format of date fields, which is the Swedish one. */
       const day = (offset: number) =>
         new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv', { timeZone: timezoneId });
       const page = await open(owner, owner, '', { timezoneId });
@@ -161,7 +161,7 @@ test.describe('The audit trail', () => {
     const page = await open(owner, owner, '?action=api_key.updated');
     const [lines] = await Promise.all([
       exported(page),
-      // What is said goes away by itself.
+      // The message disappears by itself.
       expect(page.getByText('Every entry that matches is exported.')).toBeVisible(),
     ]);
     expect(lines).toHaveLength(2);
@@ -177,7 +177,7 @@ test.describe('The audit trail', () => {
     expect(JSON.stringify(JSON.parse(details?.replaceAll('""', '"') ?? ''))).toContain(JSON.stringify(name));
   });
 
-  /** Bulk: as many requests would take minutes. */
+  /** In bulk, because so many requests would take minutes. */
   const insertEvents = (owner: Account, count: number) =>
     app.database.query(
       `INSERT INTO audit_events (id, workspace_id, actor_kind, action, target_type, details, occurred_at)
@@ -186,7 +186,7 @@ test.describe('The audit trail', () => {
        FROM generate_series(1, ${count}) AS number`,
     );
 
-  test('stays small however far back it is read, and the keyboard leads both ways', async () => {
+  test('keeps the page small however far back it is read, and works by keyboard in both directions', async () => {
     const owner = await register(app.server);
     await insertEvents(owner, 10_500);
     const page = await open(owner, owner);
@@ -204,7 +204,7 @@ test.describe('The audit trail', () => {
     await expect(more).toBeFocused();
     const newest = await names.allTextContents();
 
-    // Those that were just being read stay where they are, while others go from above them.
+    // The rows being read stay in place when rows above them are removed.
     await more.scrollIntoViewIfNeeded();
     const before = await rows.nth(99).boundingBox();
     await page.keyboard.press('Enter');
@@ -216,7 +216,7 @@ test.describe('The audit trail', () => {
     await previous.press('Enter');
     await expect(shown).toHaveText('Entries 1 to 100');
     await expect(names).toHaveText(newest);
-    // It stays where the keyboard is, and does nothing.
+    // It keeps the focus, and does nothing.
     await expect(previous).toHaveAttribute('aria-disabled', 'true');
     await previous.press('Enter');
     await expect(previous).toBeFocused();
@@ -302,10 +302,14 @@ test.describe('The audit trail', () => {
   });
 });
 
-/** Presses “Show more” so many times from within the page, which is quicker, and says how much was on screen at most. */
+/**
+ * Presses “Show more” that many times, from within the page because that is faster.
+ *
+ * @returns the most that was on screen at any time
+ */
 const pressOften = (page: Page, times: number): Promise<{ nodes: number; rowsShown: number }> =>
   page.evaluate(async (wanted) => {
-    /** Elements, texts and comments of the whole page. */
+    /** Counts the elements, texts and comments of the page. */
     const countNodes = (): number => {
       const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
       let count = 1;

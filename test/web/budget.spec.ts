@@ -12,7 +12,7 @@ test.describe('A first visit, with an empty browser cache,', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  /** What the browser asks for until the page is at rest. */
+  /** The page's requests until it is idle. */
   async function pathsOf(page: Page, address: string, isShown: Locator): Promise<string[]> {
     const paths: string[] = [];
     const note = (request: Request) => paths.push(new URL(request.url()).pathname);
@@ -34,7 +34,7 @@ test.describe('A first visit, with an empty browser cache,', () => {
   test('to the sign-in page makes at most 8 requests, for at most 160 kB of compressed JavaScript', async () => {
     const page = await browser.visit();
     const heading = page.getByRole('heading', { name: 'Sign in' });
-    // At a host name, where the page offers passkeys too.
+    // At a host name, where the page also offers passkeys.
     const paths = await pathsOf(page, `${originOf(app.server)}/sign-in`, heading);
     const scripts = scriptsAmong(paths);
     expect(scripts.length).toBeGreaterThan(1);

@@ -20,7 +20,7 @@ test.beforeEach(async () => {
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const dialog = () => page.getByRole('dialog');
 
-/** Of the admin, by the owner. */
+/** The owner changes or ends the admin's membership. */
 const membership = (method: 'PATCH' | 'DELETE', json?: object) =>
   request(app.server, method, `/api/v1/workspaces/${owner.workspace.id}/members/${admin.userId}`, {
     token: owner.accessToken,
@@ -35,7 +35,7 @@ async function visit(path: string): Promise<void> {
 }
 
 test.describe('A user whose role is lowered while they look at the keys', () => {
-  test('revokes nothing that is not theirs, is told why, and sees what remains', async () => {
+  test('cannot revoke keys of others, is told why, and sees the remaining keys', async () => {
     await visit('api-keys');
     await button('Actions for Billing').click();
     await page.getByRole('menuitem', { name: 'Revoke…' }).click();
@@ -46,7 +46,7 @@ test.describe('A user whose role is lowered while they look at the keys', () => 
     expect((await whoAmI(app.server, { apiKey: key.key })).status).toBe(200);
     await dialog().getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText('As a member you see the keys that you created.')).toBeVisible();
-    // At once: by itself the list is asked for every half a minute.
+    // At once, although the list is only refreshed every half minute.
     await expect(page.getByRole('row', { name: /^Select Billing/ })).toHaveCount(0, { timeout: 15_000 });
     await expect(page.getByRole('row', { name: /^Select key of the admin/ })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Audit' })).toHaveCount(0);
@@ -71,7 +71,7 @@ test.describe('A user whose role is lowered while they look at the keys', () => 
     expect(json.map(({ name }: Json) => name)).not.toContain('Auditor');
   });
 
-  test('or who is removed, is led to their own workspace', async () => {
+  test('or who is removed, is sent to their own workspace', async () => {
     await visit(`api-keys/${key.id}`);
     await membership('DELETE');
     await button('Edit').click();

@@ -15,7 +15,7 @@ test.describe('latchkey login', () => {
   const commands: Command[] = [];
   test.afterEach(() => commands.splice(0).forEach(({ stop }) => stop()));
 
-  /** @returns the command, and the page that it asks to open */
+  /** @returns the command, and the URL that it asks the user to open */
   async function startLogin(baseUrl = app.server.url): Promise<{ command: Command; url: string }> {
     const command = await startCommand(['login', '--no-browser'], baseUrl);
     commands.push(command);

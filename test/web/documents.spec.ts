@@ -103,10 +103,10 @@ test.describe('Documents', () => {
       expect((await call(owner, 'GET', `/${id}`)).body).toBe('first\nmine');
     });
 
-    test('shows both, and can take theirs', async () => {
+    test('shows both, and can use theirs', async () => {
       const { owner, id, page } = await collide();
       await page.getByRole('button', { name: 'Use theirs' }).click();
-      // Which has the words “version 2”, too.
+      // The dialog contains the words “Version 2”, too.
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
       await expect(page.getByLabel('Text', { exact: true })).toHaveValue('first\ntheirs');

@@ -85,7 +85,7 @@ test.describe('The email address of an account', () => {
     await ask(page, other.email, account.password);
     await expect(card.getByText('An account with this email already exists.', { exact: true })).toBeVisible();
     await expect(card.getByLabel('New email address', { exact: true })).toBeFocused();
-    // One wish is counted by now: of the address that is taken.
+    // The request with the taken address has counted already.
     for (let wishes = 1; wishes < 5; wishes += 1) {
       await ask(page, newAddress(), account.password);
       await card.getByRole('button', { name: 'Request again, or use another address' }).click();
@@ -106,7 +106,7 @@ test.describe('The email address of an account', () => {
     await expect(cardOf(page).getByText('confirmed', { exact: true })).toBeVisible();
     await expect(cardOf(page).getByRole('button', { name: 'Send the link' })).toHaveCount(0);
 
-    // The same link once more, for instance from the mail program on another device.
+    // The same link again, for instance from the mail program on another device.
     const late = await browser.visit();
     await late.goto(linkIn(mail));
     await late.getByRole('button', { name: 'Confirm the address' }).click();
@@ -117,7 +117,7 @@ test.describe('The email address of an account', () => {
     await expect(late.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
-  test('can be changed by everybody, light and dark, wide and narrow', async () => {
+  test('is accessible, light and dark, wide and narrow', async () => {
     const page = await openAccount(app.server, await register(app.server));
     await expect(page.getByText('this one')).toBeVisible();
     await expectUsable(page);

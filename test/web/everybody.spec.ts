@@ -11,7 +11,7 @@ let owner: Account;
 let homeless: Account;
 let signedUp: Promise<void> | undefined;
 
-// Once for all tests of a worker: they change nothing that is theirs.
+// Registered once for all tests of a worker, because they do not change these accounts.
 test.beforeEach(() => (signedUp ??= signUp()));
 
 async function signUp(): Promise<void> {
@@ -23,7 +23,7 @@ async function signUp(): Promise<void> {
   });
 }
 
-/** States that no other test examines so closely. */
+/** States that no other test checks this thoroughly. */
 test.describe('Accessible, light and dark, wide and narrow, are', () => {
   const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
 

@@ -27,7 +27,7 @@ test.describe("A member's lost second factors", () => {
     return { owner, member };
   }
 
-  /** With the session of the sign-up: a new one would take a code. */
+  /** Uses the session of the sign-up, because a new sign-in would require a code. */
   async function visit(account: Account, path: string): Promise<Page> {
     const page = await browser.visit();
     await resume(page, app.server, account);
@@ -58,7 +58,7 @@ test.describe("A member's lost second factors", () => {
     await expect(page.getByText('second factors are reset soon')).toHaveCount(0);
   });
 
-  test('stay if the person says so, in the settings or through the link in the mail', async ({
+  test('stay if the member objects, in the settings or through the link in the mail', async ({
     mailboxes,
   }) => {
     const { owner, member } = await ownerAndMember();

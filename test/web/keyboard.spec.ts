@@ -41,13 +41,13 @@ const unseenFocus = () =>
     return isSeen ? null : element.outerHTML.slice(0, 300);
   });
 
-/** Opens the menu of what has the focus: the next key is for its first entry. */
+/** Opens the focused menu. The next key goes to its first item. */
 async function openMenu(): Promise<void> {
   await press('Enter');
   await expect(page.getByRole('menuitem').first()).toBeFocused();
 }
 
-/** Opens the list of what has the focus: the next arrow goes on from what is chosen, which a timer notes. */
+/** Opens the focused list. Waits for a timer in the page, so that the next arrow key starts at the selected option. */
 async function openList(): Promise<void> {
   await press('Enter');
   await expect(page.getByRole('option').first()).toBeVisible();
@@ -99,7 +99,7 @@ test.describe('With the keyboard alone', () => {
     await expect(dialog().getByText('The new key hasn’t been used yet.')).toBeVisible();
     await press('Escape');
     await expect(dialog()).toHaveCount(0);
-    // The button that opened the dialog is gone: from the content it goes on.
+    // The button that opened the dialog is gone, so the focus goes to the content.
     await expect(page.locator('#main')).toBeFocused();
 
     expect((await whoAmI(app.server, { apiKey: key })).status).toBe(200);
@@ -143,7 +143,7 @@ test.describe('With the keyboard alone', () => {
     await signIn(page, app.server, owner);
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
 
-    // The owner's, who came before the member.
+    // The owner's key, which is older than the member's.
     const actions = button('Actions for First key').last();
     await tabTo(actions);
     await openMenu();
@@ -210,7 +210,7 @@ test.describe('With the keyboard alone', () => {
     const link = page.getByRole('link', { name: 'First key' });
     await tabTo(link);
     await press('Enter');
-    // Its page is hidden before the next one is there.
+    // The old page is hidden before the new one has loaded.
     await expect(link).toBeHidden();
     await expect(page.locator('#main')).toBeFocused();
     arrive();

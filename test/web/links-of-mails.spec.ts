@@ -6,24 +6,24 @@ import { createEndpoint } from '../support/webhooks/endpoints.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { signIn } from './support/visitors.js';
 
-// As it was built: Playwright's compiler does not know the decorators of parameters.
+// The built file, because Playwright's compiler does not support parameter decorators.
 const built = (await import(
   resolve(import.meta.dirname, '../../dist/src/modules/mail/dashboard-links.js')
 )) as typeof import('../../src/modules/mail/dashboard-links.js');
 
 const RECEIVER = 'https://receiver.example/hooks';
 
-/** Where single sign-on and the command line lead. No mail has them. */
+/** Links for single sign-on and the command line, which no mail contains. */
 const NOT_IN_MAILS = ['device', 'home', 'signIn', 'ssoCallback'] as const;
 
 type LinkName = Exclude<keyof DashboardLinks, (typeof NOT_IN_MAILS)[number]>;
 
 interface Case {
-  /** Its address, as a mail to this account would have it. */
+  /** The URL, as in a mail to this account. */
   link: (links: DashboardLinks, account: Account, server: { url: string }) => string | Promise<string>;
-  /** What heads the page that it leads to, for somebody who is signed in. */
+  /** The heading of its page, for a signed-in user. */
   heading: string;
-  /** Whether anybody may see it, or only after a sign-in. */
+  /** Whether the page is open to everyone, or requires a sign-in. */
   isOpen: boolean;
 }
 
@@ -84,7 +84,7 @@ for (const basePath of ['', '/latchkey'])
     const browser = useBrowser();
     const links = () => linksOf(app.server.url + basePath);
 
-    test('are all of them looked at here', () => {
+    test('are all covered by these tests', () => {
       const names = Object.entries(links()).flatMap(([name, value]) =>
         typeof value === 'function' ? [name] : [],
       );
@@ -102,7 +102,7 @@ for (const basePath of ['', '/latchkey'])
         if (isOpen) {
           await expect(headed).toBeVisible();
         } else {
-          // Past the sign-in, and on to where the link leads.
+          // After the sign-in, the page opens.
           await page.getByLabel('Email').fill(account.email);
           await page.getByLabel('Password', { exact: true }).fill(account.password);
           await page.getByRole('button', { name: 'Sign in' }).click();

@@ -8,11 +8,11 @@ import { tooWide } from './support/usable.js';
 import { signIn } from './support/visitors.js';
 
 const LABEL = 'a'.repeat(60);
-/** As long as an address may be: 254 characters. */
+/** The maximum length of an email address: 254 characters. */
 const LONGEST_EMAIL = `${'i'.repeat(64)}@${LABEL}.${LABEL}.${LABEL}.${'b'.repeat(3)}.cd`;
 const WIDTHS = [320, 800, 1024, 1440, 2560];
 
-/** What of the lists is outside of the window, or of the card that clips it. */
+/** The parts of lists that extend beyond the window, or beyond the card that clips them. */
 const clipped = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('main table')].flatMap((table) => {
@@ -30,7 +30,7 @@ const clipped = (page: Page): Promise<string[]> =>
     }),
   );
 
-/** What of the overview is outside of its card, or has to be scrolled sideways. */
+/** The parts of the overview that extend beyond their card, or have to be scrolled sideways. */
 const outside = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('main :is(li, dd, li a, li span, [role=slider])')]

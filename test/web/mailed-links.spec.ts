@@ -23,7 +23,7 @@ test.describe('A forgotten password', () => {
   async function ask(page: Page, email: string): Promise<void> {
     await page.goto(`${app.server.url}/sign-in`);
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
-    // The sign-in page has such a field, too, and stays until the next one is there.
+    // The sign-in page has such a field, too, and stays until the next page has loaded.
     await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
     await page.getByLabel('Email').fill(email);
     await page.getByRole('button', { name: 'Send the link' }).click();
@@ -43,7 +43,7 @@ test.describe('A forgotten password', () => {
     await expect(oldForm).toHaveCount(0);
     const password = page.getByLabel('New password', { exact: true });
     await password.fill('short');
-    // The token does not stay in the URL, where others may see it.
+    // The token does not stay in the URL, where others could see it.
     expect(page.url()).toBe(`${app.server.url}/reset-password`);
     await page.getByRole('button', { name: 'Set the password' }).click();
     await expect(page.getByText('Must have at least 8 characters.', { exact: true })).toBeVisible();
@@ -90,7 +90,7 @@ test.describe('A forgotten password', () => {
     await expect(homeHeading(page)).toBeVisible();
   });
 
-  test('can be replaced by everybody, light and dark, wide and narrow', async () => {
+  test('is replaced on accessible pages, light and dark, wide and narrow', async () => {
     const page = await browser.visit();
     for (const path of [
       '/forgot-password',
@@ -133,7 +133,7 @@ test.describe('With required confirmation', () => {
     const confirm = other.getByRole('button', { name: 'Confirm the address' });
     await expect(confirm).toBeVisible();
     expect(other.url()).toBe(`${app.server.url}/verify-email`);
-    // Programs that look at the links of mails open them, too: that alone confirms nothing.
+    // Programs that scan mails open their links, too, which must not confirm anything.
     expect((await request(app.server, 'GET', '/api/v1/documents', { apiKey: key })).status).toBe(403);
     await confirm.click();
     await expect(other.getByText('Your address is confirmed')).toBeVisible();

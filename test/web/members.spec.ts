@@ -36,7 +36,7 @@ test.describe('Members', () => {
     await page.getByRole('button', { name: 'Create the link' }).click();
     const link = await page.locator('[data-secret]').innerText();
     expect(link).toMatch(new RegExp(`^${app.server.url}/accept-invitation#token=`));
-    // It is shown this once: a slip of the hand does not close it.
+    // It is shown only once, so a slip of the hand must not close it.
     await page.keyboard.press('Escape');
     await page.mouse.click(5, 5);
     await expect(page.getByText('can join as viewer, once', { exact: false })).toBeVisible();
@@ -124,7 +124,7 @@ test.describe('Members', () => {
     await expect(withdraw).toHaveCount(0);
   });
 
-  test('are offered what their role allows: admins nothing about owners, viewers only to leave', async () => {
+  test('are offered what their role allows: admins cannot change owners, viewers can only leave', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
@@ -180,7 +180,7 @@ test.describe('Members', () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const { name, key_prefix: prefix } = await call(owner, 'GET', `/api-keys/${member.apiKeyId}`);
-    // A key that no longer works, and one of somebody else, affect nobody.
+    // A revoked key and another user's key, which must not be listed.
     const revoked = await request(app.server, 'POST', `/api/v1/workspaces/${owner.workspace.id}/api-keys`, {
       token: member.accessToken,
       json: { name: 'Gone already' },
@@ -209,7 +209,7 @@ test.describe('Members', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: member.apiKey })).status).toBe(401);
   });
 
-  test('are removed while some of their keys move to a service account created on the way', async () => {
+  test('are removed while some of their keys move to a service account created in the same dialog', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const page = await open(owner, owner);
@@ -225,13 +225,13 @@ test.describe('Members', () => {
     await page.getByRole('option', { name: 'Transfer to Nightly export (member)' }).click();
     await expect(dialog.getByText('No key stops')).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
-    // Closing changes nothing, and loses no choice.
+    // Closing the dialog changes nothing, and keeps the choices.
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog).toHaveCount(0);
     expect(await roleOf(owner, member.user.id)).toBe('member');
     await page.getByRole('button', { name: `Remove ${member.email}` }).click();
     await expect(dialog.getByText('No key stops')).toBeVisible();
-    // The long name in the title leaves the button where it can be reached.
+    // Despite the long name in the title, the button is within reach.
     await page.setViewportSize({ width: 320, height: 720 });
     await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
     await dialog.getByRole('button', { name: 'Remove the member' }).click();
@@ -284,7 +284,7 @@ test.describe('Members', () => {
     await expect(page.getByText('grace@example.com')).toBeVisible();
   });
 
-  test('stay if a key that was to be kept cannot be, and the key says why', async () => {
+  test('stay if a key cannot be transferred as chosen, and the key says why', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const path = `/api/v1/workspaces/${owner.workspace.id}`;
@@ -299,7 +299,7 @@ test.describe('Members', () => {
     await dialog.getByRole('combobox', { name: 'All keys' }).click();
     await page.getByRole('option', { name: 'Transfer to Nightly export (viewer)' }).click();
     await dialog.getByRole('button', { name: 'Remove the member' }).click();
-    // The old key and the new one have the same name, and only the old one cannot go on.
+    // The old key and the new one have the same name, but only the old one cannot be kept.
     const refused = dialog.getByRole('combobox', { description: /was rotated and stops after its overlap/ });
     await expect(refused).toHaveCount(1);
     expect(await roleOf(owner, member.user.id)).toBe('member');

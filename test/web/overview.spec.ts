@@ -84,14 +84,14 @@ test.describe('The overview', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
   });
 
-  test("has its range in the URL, and shows hours in the reader's time zone", async () => {
+  test("keeps its range in the URL, and shows hours in the user's time zone", async () => {
     await use(owner.apiKeyId, 0, 'allowed', 3);
     await visit({ timezoneId: 'Asia/Kolkata' });
     await expect(page.getByText('By UTC day.')).toBeVisible();
     await page.getByText('24 hours', { exact: true }).click();
     await expect(page).toHaveURL(overviewAddress('?range=24h'));
     await expect(page.getByText('By the hour, in your time zone (GMT+5:30).')).toBeVisible();
-    // Hours of UTC begin at half past.
+    // In this time zone, UTC hours begin at half past.
     await expect(chart()).toHaveAttribute('aria-valuetext', /:30, so far: 3 allowed, 0 denied$/);
     await page.reload();
     await expect(chart()).toHaveAttribute('aria-valuemax', '24');
@@ -101,7 +101,7 @@ test.describe('The overview', () => {
     await expect(chart()).toHaveAttribute('aria-valuemax', '7');
   });
 
-  test('reads its chart out on the arrow keys', async () => {
+  test('has a chart that arrow keys read out', async () => {
     await use(owner.apiKeyId, 0, 'allowed', 5);
     await use(owner.apiKeyId, 1, 'expired', 4);
     await visit();

@@ -7,7 +7,7 @@ import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { HOME_PAGE, signIn } from './support/visitors.js';
 
-/** Chromium's own authenticator: it recognises its user and simulates touch, unless told otherwise. */
+/** Chromium's virtual authenticator. It verifies its user and simulates touch, unless told otherwise. */
 async function addAuthenticator(page: Page): Promise<{ devices: CDPSession; authenticatorId: string }> {
   const devices = await page.context().newCDPSession(page);
   await devices.send('WebAuthn.enable');
@@ -32,7 +32,7 @@ test.describe('A passkey', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  /** Adds one like a user would, on the settings page. */
+  /** Adds one on the settings page, as a user would. */
   async function addInSettings(page: Page, account: Account): Promise<void> {
     const url = originOf(app.server);
     await signIn(page, { url }, account);
@@ -108,7 +108,7 @@ test.describe('A passkey', () => {
     }
   });
 
-  /** Like a browser whose forms offer no passkeys. */
+  /** Simulates a browser that offers no passkeys in forms. */
   const offerNothing = (page: Page): Promise<unknown> =>
     page.addInitScript(() => {
       PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
@@ -133,7 +133,7 @@ test.describe('A passkey', () => {
     await page.mouse.move(10, 10);
     await expect(page).toHaveURL(HOME_PAGE);
 
-    // As the documentation has it for other pages, with the browser's own functions.
+    // As documented for other pages: with the browser's own functions.
     const status = await page.evaluate(async () => {
       const post = (path: string, body?: unknown) =>
         fetch(path, {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-/** A busy machine is slow; when all is well, no test waits this long. */
+/** Busy machines are slow. When all is well, no test waits this long. */
 const PATIENCE_MS = 30_000;
 
 /** Tests of the dashboard in a browser: `npm run test:web`. Pictures of it: `npm run screenshots`. */
@@ -12,17 +12,18 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: availableParallelism(),
-  // A flaky test is a bug: in the test, or in what it tests.
+  // A flaky test is a bug, in the test or in what it tests.
   retries: 0,
-  // For a whole test: only one that hangs takes this long.
+  // For a whole test: only a test that hangs takes this long.
   timeout: 4 * PATIENCE_MS,
   expect: { timeout: PATIENCE_MS },
   reporter: [['list'], ['./support/slowest-reporter.ts']],
   use: {
     actionTimeout: PATIENCE_MS,
     navigationTimeout: PATIENCE_MS,
-    // Actions, requests and messages. A snapshot of the page at each action would cost a quarter of the run's CPU time, and pictures
-    // even more: TRACE=on takes both. What a failed test's page had at the end is kept anyway.
+    // Records actions, requests and messages. A snapshot of the page at each action would add a quarter to the run's
+    // CPU time, and screenshots even more: TRACE=on records both. The page of a failed test is recorded in its final
+    // state anyway.
     trace:
       process.env['TRACE'] === 'on'
         ? 'on'
@@ -30,7 +31,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'web', testMatch: '*.spec.ts' },
-    // What a file shows is arranged once, before all its pictures.
+    // A file prepares what it shows once, before its first picture.
     { name: 'screenshots', testMatch: 'screenshots/*.shots.ts', timeout: 300_000, fullyParallel: false },
   ],
 });

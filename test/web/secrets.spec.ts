@@ -4,14 +4,14 @@ import { type Account, register } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { homeHeading, signIn } from './support/visitors.js';
 
-// The trace recorder keeps in memory what the page has shown, where a secret must not be found.
+// The trace recorder keeps what pages have shown in memory, where a secret must not be found.
 test.use({ trace: 'off' });
 
 const app = useServer();
 const browser = useBrowser();
 let owner: Account;
 let page: Page;
-/** Everything that the page has said or asked for, where a secret must not turn up. */
+/** The page's messages and requests, which must not contain a secret. */
 let traces: string[];
 
 test.beforeEach(async () => {
@@ -32,7 +32,8 @@ async function visit(path: string): Promise<void> {
 }
 
 /**
- * The secrets in the response to what `work` sends, read off the wire, so that the test itself leaves none in the page.
+ * The secrets in the response to the request that `work` causes. Read from the network, so that the test itself leaves
+ * none in the page.
  */
 async function secretsFrom(path: RegExp, work: () => Promise<void>): Promise<string[]> {
   const isIt = (response: Response) => response.request().method() === 'POST' && path.test(response.url());
@@ -49,7 +50,7 @@ async function secretsFrom(path: RegExp, work: () => Promise<void>): Promise<str
   );
 }
 
-/** Where in the browser one of the texts can be found: visible content, URLs, storage of any kind, all memory. */
+/** Where one of the texts occurs in the browser: in visible content, URLs, any kind of storage, or memory. */
 async function placesOf(...secrets: string[]): Promise<string[]> {
   const reachable = await page.evaluate(async () => ({
     page: document.documentElement.outerHTML,
@@ -81,12 +82,12 @@ async function heapOf(target: Page): Promise<string> {
   return chunks.join('');
 }
 
-/** While shown they are on the page and in memory; afterwards nowhere. */
+/** While shown, secrets are on the page and in memory; afterwards nowhere. */
 async function areGoneAfter(secrets: string[], close: () => Promise<void>): Promise<void> {
   expect(secrets.length).toBeGreaterThan(0);
   expect(await placesOf(secrets[0] as string)).toEqual(['page', 'memory']);
   await close();
-  // Neither whole nor in part.
+  // Neither in full nor in part.
   expect(await placesOf(...secrets.map((secret) => secret.slice(-24)))).toEqual([]);
 }
 
@@ -199,7 +200,7 @@ test.describe('What is shown only once', () => {
     await page.getByLabel('Email').fill(owner.email);
     await page.getByLabel('Password', { exact: true }).fill(owner.password);
     await button('Sign in').click();
-    // Where the other one was, with nothing of theirs.
+    // At the URL of the other user, but with nothing of theirs.
     await expect(page).toHaveURL(/\/welcome$/);
     await expect(page.getByRole('heading', { name: 'The key was shown once' })).toBeVisible();
     await expect(page.locator('[data-secret]')).toHaveCount(0);

@@ -10,7 +10,7 @@ test.describe('Recent events', () => {
   test('are in the settings, latest first, and older ones follow on demand', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
-    // Every one of them is an event.
+    // Each of these is an event.
     for (let count = 0; count < 11; count += 1) await signIn(page, app.server, account);
     await page.goto(`${app.server.url}/settings`);
     const rows = page.getByRole('table', { name: 'What recently happened' }).getByRole('rowheader');

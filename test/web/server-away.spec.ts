@@ -35,13 +35,13 @@ const read = async (path: string): Promise<Json> =>
 async function sendInOutage(submit: Locator, filled: Locator[]): Promise<void> {
   const entered = await Promise.all(filled.map((each) => each.inputValue()));
   expect(entered).not.toContain('');
-  // Requests in transit would fail, too, and report it.
+  // Requests in transit would fail, too, and log errors.
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
   await page.context().setOffline(true);
   await submit.click();
   await expect(page.getByRole('alert').getByText('Nothing you have entered is lost.')).toBeVisible();
   await expect(banner()).toBeVisible();
-  // It is no longer retried automatically.
+  // By now, automatic retries have ended.
   await expect(submit.and(page.locator(':not([data-loading])'))).toBeVisible();
   expect(await Promise.all(filled.map((each) => each.inputValue()))).toEqual(entered);
   await page.context().setOffline(false);
@@ -150,7 +150,7 @@ test.describe('A page that was not loaded before the server went away', () => {
     await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
     await expect(banner()).toBeHidden();
 
-    // Once more, because the next outage is a different one.
+    // Twice, because the next outage is a new one.
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Members' }).click();
     await expect(banner()).toBeVisible();
@@ -239,7 +239,7 @@ test.describe('On an unreliable network', () => {
       await expect(failure()).toBeVisible();
       proxy.fault = undefined;
       await button('Save').click();
-      // Their own text is nobody else's.
+      // The user's own text is not mistaken for somebody else's.
       await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
       await expect(dialog()).toHaveCount(0);
     });

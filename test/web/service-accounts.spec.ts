@@ -88,7 +88,7 @@ test.describe('Service accounts', () => {
     return created;
   };
 
-  test('are named wherever one of their keys did something, as is the key that created another', async () => {
+  test('are named where one of their keys did something, as is the key that created another', async () => {
     const owner = await register(app.server);
     const { id } = await createServiceAccount(owner);
     const { key: apiKey } = await createKey(app.server, owner, { name: 'export', service_account_id: id });

@@ -93,7 +93,7 @@ test.describe('Settings', () => {
     await confirm.click();
     await expect(page.getByRole('heading', { name: 'You are not in any workspace' })).toBeVisible();
     expect((await workspaceOf(owner)).status).toBe(404);
-    // None by Enter, with another name.
+    // Enter deletes nothing if the name is wrong.
     expect(deletions).toHaveLength(1);
   });
 
@@ -232,7 +232,7 @@ test.describe('Settings', () => {
     expect(me).toBe('');
   });
 
-  test('of the account: sessions say on which device they are, and since when; each can be signed out', async () => {
+  test('of the account: sessions show their device and when they began; each can be signed out', async () => {
     const owner = await register(app.server);
     const { email, password } = owner;
     const phone = await request(app.server, 'POST', '/api/v1/auth/login', {
@@ -253,7 +253,7 @@ test.describe('Settings', () => {
     await expect(row).toHaveCount(0);
     const token = phone.json.access_token;
     expect((await request(app.server, 'GET', '/api/v1/me', { token })).status).toBe(401);
-    // The one that the account was made with goes on.
+    // The session of the sign-up stays.
     expect((await request(app.server, 'GET', '/api/v1/me', { token: owner.accessToken })).status).toBe(200);
   });
 
@@ -310,7 +310,7 @@ test.describe('Settings', () => {
 
   test('are accessible, light and dark, wide and narrow', async () => {
     const owner = await register(app.server, { name: 'Ada Lovelace' });
-    // A tab that there is not is none.
+    // An unknown tab is ignored.
     const page = await open(owner, owner, '?tab=no-such');
     await expect(page.getByLabel('Name', { exact: true })).toBeVisible();
     await expectUsable(page);

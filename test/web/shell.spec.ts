@@ -19,12 +19,12 @@ async function open(options = {}): Promise<void> {
   await signIn(page, app.server, owner);
   await page.goto(app.server.url);
   await expect(homeHeading(page)).toBeVisible();
-  // The page listens to keys by then, too.
+  // By then, the page also listens to keys.
   await expect(page.getByRole('region', { name: 'Needs attention' })).toBeVisible();
 }
 
 test.describe('The command palette', () => {
-  test('goes where its commands say, with the keyboard alone', async () => {
+  test('runs its commands by keyboard alone', async () => {
     await open();
     await page.keyboard.press('Control+K');
     const search = page.getByLabel('Search commands');
@@ -48,7 +48,7 @@ test.describe('The command palette', () => {
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
-  /** Opens it, and types. */
+  /** Opens the palette and types. */
   async function lookFor(text: string): Promise<void> {
     await page.keyboard.press('Control+K');
     await expect(page.getByLabel('Search commands')).toBeFocused();
@@ -58,7 +58,7 @@ test.describe('The command palette', () => {
   const status = (text: string) =>
     page.getByRole('dialog', { name: 'Command palette' }).getByRole('status').filter({ hasText: text });
 
-  /** The query of every search that the page sends. */
+  /** The query strings of the page's searches; the list grows. */
   function searches(): URLSearchParams[] {
     const sent: URLSearchParams[] = [];
     page.on('request', (asked) => {
@@ -68,7 +68,7 @@ test.describe('The command palette', () => {
     return sent;
   }
 
-  test('finds what is in another workspace, says where and how much, and goes there on Enter', async () => {
+  test('finds things in other workspaces, shows where and how many, and opens one on Enter', async () => {
     const { workspaces } = clientWith(app.server, owner.accessToken);
     const other = await workspaces.create({ name: 'Acme staging' });
     const { apiKey } = await workspaces.createApiKey(other.id, { name: 'Billing worker' });
@@ -76,7 +76,7 @@ test.describe('The command palette', () => {
     await open();
     await lookFor('billing');
     await expect(status('2 matches.')).toBeVisible();
-    // The style sheet writes the headings of groups.
+    // CSS adds the headings of the groups.
     await expect(page.locator('[style*="API keys found"]')).toHaveCount(1);
     const results = page.getByRole('button', { name: /^Billing/ });
     await expect(results.first()).toHaveAccessibleName(/^Billing exports ?lk_[0-9a-f]{4}$/);
@@ -113,7 +113,7 @@ test.describe('The command palette', () => {
     await expect.poll(() => sent.map((query) => query.get('q'))).toEqual(['first']);
   });
 
-  test('drops a search for what no longer stands there', async () => {
+  test('aborts the search when the text changes', async () => {
     await open();
     const sent = searches();
     await page.route('**/api/v1/search?q=firs', () => undefined);
@@ -275,7 +275,7 @@ test.describe('The frame', () => {
 });
 
 test.describe('A workspace suspended by the operator', () => {
-  test('shows that and the reason in place of its pages, and continues with the open page once restored', async () => {
+  test('shows the suspension and its reason instead of its pages, and returns to the open page once restored', async () => {
     const operatorKey = await runOperatorTool(app.database, 'create', 'platform team');
     const operate = async (action: 'suspend' | 'restore', json: object) => {
       const path = `/api/v1/operator/workspaces/${owner.workspace.id}/${action}`;
@@ -298,7 +298,7 @@ test.describe('A workspace suspended by the operator', () => {
     await page.getByRole('button', { name: 'Create document' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Kept' })).toBeVisible();
 
-    // A page that is asked for meanwhile is no different; the account is not part of the workspace.
+    // Pages opened meanwhile show the same; the account's settings do not belong to the workspace.
     await operate('suspend', { reason: 'Once more.' });
     await page.getByRole('link', { name: 'API keys' }).click();
     await expect(notice()).toBeVisible();

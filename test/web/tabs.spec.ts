@@ -20,7 +20,7 @@ test.describe('Tabs of one browser', () => {
       await Promise.all(tabs.map((tab) => tab.reload()));
     }
     await Promise.all(tabs.map((tab) => expect(homeHeading(tab)).toBeVisible()));
-    // The sign-up's, and the one of these tabs.
+    // The session of the sign-up, and the one that these tabs share.
     const { json } = await request(app.server, 'GET', '/api/v1/auth/sessions', {
       token: account.accessToken,
     });

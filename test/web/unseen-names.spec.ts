@@ -28,7 +28,7 @@ test.describe('Names from before they were checked', () => {
        UPDATE api_keys SET name = '${OLD_NAME}' WHERE workspace_id = '${owner.workspace.id}';
        UPDATE documents SET title = '${OLD_NAME}' WHERE id = '${json.id}'`,
     );
-    // Leaves the old name in the audit trail.
+    // The audit trail keeps the old name.
     await request(app.server, 'DELETE', `/api/v1/documents/${json.id}`, { token: owner.accessToken });
     await request(app.server, 'POST', '/api/v1/documents', {
       token: owner.accessToken,

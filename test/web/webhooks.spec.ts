@@ -23,7 +23,7 @@ const app = useServer({
   env: {
     WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
     WEBHOOK_TIMEOUT_SECONDS: '5',
-    // One attempt, and another that no test waits for.
+    // One attempt; the second comes too late for any test.
     WEBHOOK_RETRY_SECONDS: '7200',
   },
 });
@@ -160,7 +160,7 @@ test.describe('Webhooks', () => {
     const secret = await shown.locator('[data-secret]').innerText();
     expect(secret).toMatch(/^whsec_/);
     await expectUsable(page);
-    // It cannot be closed by accident.
+    // A slip of the hand does not close it.
     await page.keyboard.press('Escape');
     await expect(shown.getByRole('button', { name: 'Done' })).toBeDisabled();
     await shown.getByLabel('I have stored it').check();
@@ -219,7 +219,7 @@ test.describe('Webhooks', () => {
       page.getByText('Must not point to 169.254.169.254, which is a link-local address.'),
     ).toBeVisible();
     await expect(url).toBeFocused();
-    // In sight: not behind the header of the dialog.
+    // Visible, and not behind the header of the dialog.
     expect(
       await url.evaluate((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
@@ -338,7 +338,7 @@ test.describe('An endpoint', () => {
     await expect(page.getByText('Must not point to 10.0.0.1, which is a private address.')).toBeVisible();
     await page.getByLabel('URL').fill(receiver.url(other));
     await page.getByLabel('Member joined').check();
-    // Somebody else changes what is not changed here.
+    // Another user changes a field that is not edited here.
     await request(app.server, 'PATCH', endpointsPath(owner, endpoint.id), {
       token: owner.accessToken,
       json: { description: 'By somebody else' },
@@ -443,7 +443,7 @@ test.describe('The pages of webhooks', () => {
     await expect(page.getByRole('alert').getByText('Not found')).toBeVisible();
     await page.route('**/webhook-endpoints?*', (route) => route.fulfill({ status: 500, body: '{}' }));
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Webhooks' }).click();
-    // The page before has such a button, too.
+    // The previous page has such a button, too.
     await expect(page.getByRole('heading', { level: 1, name: 'Webhooks' })).toBeVisible();
     await expect(button('Try again')).toBeVisible();
     await page.unroute('**/webhook-endpoints?*');

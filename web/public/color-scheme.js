@@ -1,12 +1,12 @@
-// Before the first paint, so that nobody who chose dark sees a white flash. A file of its own, since the content
-// policy allows no inline script.
+// Runs before the first paint, so that dark mode does not start with a white flash. In a file of its own, because the
+// content policy allows no inline scripts.
 (() => {
   const root = document.documentElement;
   let chosen = 'auto';
   try {
     chosen = localStorage.getItem('latchkey-color-scheme') ?? 'auto';
   } catch {
-    // Storage is switched off: the system's choice holds.
+    // Storage is disabled: the system's setting applies.
   }
   const dark =
     chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -1,4 +1,4 @@
-/** What the modules of the API declare, as `openapi.json` has it: see `declarations` in `vite.config.js`. */
+/** What the modules of the API declare, from `openapi.json`: see `declarations` in `vite.config.js`. */
 declare module 'virtual:declarations' {
   import type { AuditEvent, Role, Scope, WebhookEndpoint } from '@latchkey/sdk';
 
@@ -6,7 +6,7 @@ declare module 'virtual:declarations' {
   export type EventType = WebhookEndpoint['events'][number];
 
   export const scopes: readonly { name: Scope; group: string; words: string; role: Role }[];
-  /** Without words: it is never in the trail of a workspace. */
+  /** Without words: it never appears in a workspace's trail. */
   export const auditActions: readonly { name: AuditAction; target: string; words: string | null }[];
   export const events: readonly { name: EventType; group: string; words: string; scope: Scope | null }[];
 }

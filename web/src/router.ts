@@ -10,10 +10,10 @@ import { Splash } from './shell/splash';
 export const router = createRouter({
   routeTree,
   basepath: serverPath('/'),
-  // What a route does not know, or finds wrong, in an address is not there for its page.
+  // Parameters that a route does not know, or finds invalid, do not reach its page.
   search: { strict: true },
   defaultPreload: 'intent',
-  // What is shown is the query library's to keep fresh.
+  // The query library keeps data fresh.
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 250,
   defaultPendingMinMs: 0,
@@ -31,18 +31,18 @@ declare module '@tanstack/react-router' {
 
 let userId: string | null = null;
 
-// A sign-out, here, in another tab or by the server; or another person who signs in, in another tab. Nothing of the
-// one who was here stays in this page's memory.
+// Handles a sign-out (here, in another tab or by the server) and a sign-in as another user in another tab. Nothing of
+// the previous user stays in this page's memory.
 session.onChange((state) => {
   const previousUserId = userId;
   userId = state.userId;
   if (state.status === 'signed-out') {
-    // The routes lead to the sign-in page first: pages that are still shown would ask anew for what is gone.
+    // The routes redirect to the sign-in page first: pages still on screen would request the cleared data again.
     void router.invalidate().then(() => queryClient.clear());
   } else if (previousUserId !== null && previousUserId !== state.userId) {
     window.location.assign(serverPath('/'));
   } else if (state.userId === null) {
-    // Signed in by another tab: this one leaves the sign-in page, too.
+    // The user signed in in another tab: this one leaves the sign-in page, too.
     void router.invalidate();
   }
 });

@@ -19,9 +19,9 @@ import { rememberWorkspace } from './workspace/last-workspace';
 import { workspacesQuery } from './workspace/queries';
 
 /**
- * Every address of the dashboard. Pages come in files of their own, loaded when somebody goes there: here are
- * only their addresses, and what has to hold before they are shown. A new first part of an address has to be
- * named in `src/modules/dashboard/client-routes.ts` too, for the server.
+ * Every URL of the dashboard. Each page is in a file of its own, loaded on demand; here are only the URLs, and the
+ * conditions for showing a page. A new first segment must be added to `src/modules/dashboard/client-routes.ts` too, for
+ * the server.
  */
 
 const rootRoute = createRootRoute();
@@ -65,9 +65,9 @@ const forgotPasswordRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/links/forgot-password-page'), 'ForgotPasswordPage'),
 });
 
-// ---- For whoever follows a link of a mail or of an invitation, signed in or not
+// ---- For links in mails and invitations, signed in or not
 
-/** Takes the token out of the address, and of the history, before anything is shown. */
+/** Removes the token from the URL and the history before anything is shown. */
 const takeToken =
   (page: LinkPage) =>
   ({ location }: { location: { hash: string } }): { token: string | null } => {
@@ -128,7 +128,7 @@ const acceptInvitationRoute = createRoute({
   ),
 });
 
-// ---- For people who are signed in
+// ---- For signed-in users
 
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -156,11 +156,11 @@ const homeRoute = createRoute({
       throw: true,
     });
   },
-  // Somebody whose last workspace was deleted, or who was removed from it.
+  // For a user whose last workspace was deleted, or who was removed from it.
   component: lazyRouteComponent(() => import('./pages/no-workspace/no-workspace-page'), 'NoWorkspacePage'),
 });
 
-/** The account's settings: where mails lead. In the frame of a workspace, if one is open to the person. */
+/** The account's settings, to which mails link. Shown within a workspace if one is open to the user. */
 const accountRoute = createRoute({
   getParentRoute: () => appRoute,
   path: 'settings',
@@ -174,7 +174,7 @@ const accountRoute = createRoute({
       to: '/workspaces/$workspaceId/settings',
       params: { workspaceId: workspace.id },
       search: { tab: 'account' },
-      // What became of linking an identity.
+      // The outcome of linking an identity.
       hash: location.hash,
       replace: true,
       throw: true,
@@ -253,7 +253,7 @@ const apiKeyRoute = createRoute({
 const documentsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'documents',
-  // The router reads "42" as a number.
+  // The router parses "42" as a number.
   validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
     typeof q === 'number' || (typeof q === 'string' && q !== '') ? { q: String(q) } : {},
   component: lazyRouteComponent(() => import('./pages/documents/documents-page'), 'DocumentsPage'),

@@ -19,7 +19,7 @@ const create = async (name: string, body: object = {}, by = owner): Promise<Json
     })
   ).json;
 
-/** Traffic as a working day makes it, more or less, in the last `hours` hours. */
+/** Traffic of roughly a working day, in the last `hours` hours. */
 async function traffic(key: Json, hours: number, perHour: number, denied = 0): Promise<void> {
   await app.database.query(
     `INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests)
@@ -78,7 +78,7 @@ test.beforeAll(async () => {
   await request(app.server, 'DELETE', keysPath(owner.workspace.id, keys.old.id), {
     token: owner.accessToken,
   });
-  // A workspace that has been at work for a while.
+  // A workspace that has been in use for a while.
   for (const [index, key] of [
     'First key',
     'Billing, production',

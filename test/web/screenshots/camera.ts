@@ -37,7 +37,7 @@ export function inEveryLook(
   });
 }
 
-/** Writes a picture of the README, which is part of the repository: what the window shows, and no more. */
+/** Takes a picture for the README, which is committed: only what the window shows. */
 export async function shootForReadme(page: Page, name: string): Promise<void> {
   await settled(page);
   await page.screenshot({ path: resolve(README_FOLDER, `${name}.png`) });

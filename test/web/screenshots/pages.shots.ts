@@ -8,7 +8,7 @@ const app = useServer();
 const browser = useBrowser();
 let owner: Account;
 let empty: Account;
-/** Somebody who belongs to no workspace. */
+/** A user without a workspace. */
 let homeless: Account;
 
 test.beforeAll(async () => {

@@ -28,8 +28,8 @@ type App = Pick<StartedApp, 'server' | 'database'>;
 type Visit = (options?: VisitOptions) => Promise<Page>;
 
 /**
- * Drawing frames without a graphics processor is a tenth of a run's CPU time, so pages keep still, as for users who prefer that. Tests
- * about motion ask for it.
+ * Drawing frames without a graphics processor takes a tenth of a run's CPU time, so pages do not animate, as for users
+ * who prefer reduced motion. Tests about motion turn it on.
  */
 const STILL = { reducedMotion: 'reduce' } as const;
 
@@ -46,7 +46,7 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
-  /** The server with such variables: the first test that asks for it starts it. */
+  /** A server with these variables, started by the first test that needs it. */
   appWith: (env: Record<string, string>) => Promise<StartedApp>;
   mailboxes: Mailboxes;
   receiver: Receiver;

@@ -58,7 +58,7 @@ export async function accessibilityViolations(page: Page, rules?: string[]): Pro
     page,
     rules
       ? { runOnly: { type: 'rule', values: rules } }
-      : // Menus and hints open at the end of the page, outside of its landmarks, as the library has it.
+      : // The library puts menus and hints at the end of the page, outside its landmarks.
         { runOnly: { type: 'tag', values: TAGS }, rules: { region: { enabled: false } } },
   );
 }

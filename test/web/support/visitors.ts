@@ -6,7 +6,7 @@ export async function signIn(page: Page, server: { url: string }, account: Accou
   await resume(page, server, await login(server, account));
 }
 
-/** Likewise, with an existing session: for an account whose sign-in takes more than a password. */
+/** The same with an existing session, for an account whose sign-in requires more than a password. */
 export async function resume(
   page: Page,
   server: { url: string },

@@ -1,4 +1,4 @@
-/** What people can sign in with, besides a password: the server says so in the page, so that nobody waits for a request. */
+/** How users can sign in besides a password. The server writes this into the page, which saves a request. */
 export const identityProviders = JSON.parse(document.documentElement.dataset.identityProviders ?? '[]') as {
   id: string;
   name: string;

@@ -1,10 +1,10 @@
-/** Where to go on after a single sign-on: the browser leaves the dashboard for it, and this tab alone remembers. */
+/** Where to go after a single sign-on. The browser leaves the dashboard for it, so this tab remembers the page. */
 
 const KEY = 'latchkey-next';
-/** As long as a sign-in at a provider may take. */
+/** How long a sign-in at a provider may take. */
 const KEPT_MS = 10 * 60_000;
 
-/** Only ways within the dashboard: a link must not lead elsewhere by way of the sign-in page. */
+/** Only paths within the dashboard: a link must not use the sign-in page to lead elsewhere. */
 export const isWithinDashboard = (path: unknown): path is string =>
   typeof path === 'string' && /^\/(?![/\\])/.test(path);
 
@@ -13,7 +13,7 @@ export function keepNextPage(path: string | undefined): void {
   else sessionStorage.setItem(KEY, JSON.stringify({ path, until: Date.now() + KEPT_MS }));
 }
 
-/** @returns it once */
+/** Returns the page once, and forgets it. */
 export function takeNextPage(): string | undefined {
   const kept = sessionStorage.getItem(KEY);
   if (kept === null) return undefined;

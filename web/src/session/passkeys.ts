@@ -4,12 +4,16 @@ type Options = Record<string, unknown>;
 type AskOptions = () => Options | Promise<Options>;
 type Library = typeof import('@simplewebauthn/browser');
 
-/** Why the browser gave no passkey, in words for the person. */
+/** Why the browser returned no passkey, in words for the user. */
 export class PasskeyError extends Error {}
 
 const IP_ADDRESS = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
-/** Browsers bind passkeys to a host name. @returns why there can be none at this address; undefined: there can */
+/**
+ * Browsers bind passkeys to a host name.
+ *
+ * @returns why this URL cannot have any; undefined if it can
+ */
 export function whyNoPasskeys(): string | undefined {
   const { hostname, port } = window.location;
   if (hostname === '127.0.0.1') {
@@ -21,21 +25,25 @@ export function whyNoPasskeys(): string | undefined {
     : 'This browser has no passkeys here.';
 }
 
-/** The person asked, from the press of the button on: an offer that began later would end what they see. */
+/** The number of requests that the user has started by a button. An offer that began later would cancel them. */
 let asksPending = 0;
 
-/** Only when there is something to do for it: the sign-in page loads quickly without. */
+/** Loaded only when needed, which keeps the sign-in page fast. */
 const load = (): Promise<Library> => import('@simplewebauthn/browser');
 
-/** Asks the person for one of their passkeys. @throws PasskeyError */
+/**
+ * Asks the user for one of their passkeys.
+ *
+ * @throws {PasskeyError}
+ */
 export const askForPasskey = (options: AskOptions): Promise<PasskeyAssertion> =>
   ask(options, ({ startAuthentication }, optionsJSON) => startAuthentication({ optionsJSON }));
 
 /**
- * Lets the browser offer passkeys among what it fills in. Waits until the person picks one; anything else that asks for a
- * passkey ends the wait.
+ * Lets the browser offer passkeys as autofill. Waits until the user picks one; any other request for a passkey ends the
+ * wait.
  *
- * @returns undefined if nothing came of it
+ * @returns undefined if the user picked none
  */
 export async function offerPasskeys(options: () => Promise<Options>): Promise<PasskeyAssertion | undefined> {
   const { browserSupportsWebAuthnAutofill, startAuthentication } = await load();
@@ -49,10 +57,14 @@ export async function offerPasskeys(options: () => Promise<Options>): Promise<Pa
   }
 }
 
-/** Ends what waits for a passkey. */
+/** Ends a pending request for a passkey. */
 export const stopOffering = async (): Promise<void> => (await load()).WebAuthnAbortService.cancelCeremony();
 
-/** Creates a passkey on this device, or wherever the person says. @throws PasskeyError */
+/**
+ * Creates a passkey on this device, or where the user chooses.
+ *
+ * @throws {PasskeyError}
+ */
 export const createPasskey = (options: AskOptions): Promise<Record<string, unknown>> =>
   ask(options, ({ startRegistration }, optionsJSON) => startRegistration({ optionsJSON }));
 

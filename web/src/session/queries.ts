@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { session } from './session';
 
-/** Who is signed in. */
+/** The signed-in user. */
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => session.me() });

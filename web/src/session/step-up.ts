@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 /** The server requires proof that it is still the same person. */
 export interface StepUpQuestion extends StepUpChallenge {
-  /** @param proven whether they have authenticated, in which case their action continues */
+  /** @param proven whether they have authenticated; their action then continues */
   settle: (proven: boolean) => void;
 }
 

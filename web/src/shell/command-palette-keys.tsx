@@ -7,16 +7,16 @@ import { openCommandPalette, useCommandPaletteRequests } from './command-palette
 const load = (): Promise<{ default: ComponentType<{ requests: number }> }> =>
   import('./command-palette').catch(() => ({ default: () => null }));
 const CommandPalette = lazy(load);
-/** Without any other request of the page. */
+/** How long the page must be without requests. */
 const LOAD_AFTER_MS = 1_000;
 
-/** ⌘K, Ctrl K, also while typing. */
+/** ⌘K or Ctrl K, even in a text field. */
 export function CommandPaletteKeys() {
   const requests = useCommandPaletteRequests();
   useHotkeys([['mod+K', openCommandPalette]], []);
   const isPageLoading = useRouterState({ select: ({ isLoading }) => isLoading });
   const isQuiet = useIsFetching() === 0 && !isPageLoading;
-  // Preloaded once the page is complete, so that it opens at once, also while the server is away.
+  // Preloaded once the page is complete, so that it opens at once, even while the server is away.
   useEffect(() => {
     if (!isQuiet) return undefined;
     const timer = window.setTimeout(() => void load(), LOAD_AFTER_MS);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** How often the palette was asked for: it is loaded at the first time. */
+/** How often the palette was opened. It is loaded the first time. */
 let requests = 0;
 const listeners = new Set<() => void>();
 

@@ -10,10 +10,10 @@ import { useSearch } from './palette/use-search';
 
 const [store, spotlight] = createSpotlight();
 
-/** What scrolls can be reached by keyboard. */
+/** Lets keyboard users scroll the list. */
 const REACHABLE = { viewportProps: { tabIndex: 0 } };
 
-/** Everything that can be reached from anywhere, by typing a part of its name: commands, and what the server finds. */
+/** Finds commands, and whatever the server finds, by a part of their name. */
 export default function CommandPalette({ requests }: { requests: number }) {
   useEffect(() => spotlight.open(), [requests]);
   const [typed, setTyped] = useState('');
@@ -67,7 +67,10 @@ function matching(groups: SpotlightActionGroupData[], typed: string): SpotlightA
     .filter(({ actions }) => actions.length > 0);
 }
 
-/** Results come after the typing, where no command matched: Enter is to open the first, as it runs the first command. */
+/**
+ * Selects the first result if no command matched, because results arrive after the typing: Enter then opens it, as it
+ * would run the first command.
+ */
 function useFirstSelected(hasResults: boolean): void {
   const { listId } = useSpotlight(store);
   useEffect(() => {

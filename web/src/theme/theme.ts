@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-/** The green of old brass fittings, and the brass itself; greys lean to the same side. */
+/** The green of old brass fittings, and the brass itself; the greys lean the same way. */
 const patina: MantineColorsTuple = [
   '#edf7f4',
   '#d8ece6',
@@ -130,7 +130,7 @@ export const theme = createTheme({
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { 'aria-label': 'Close' },
-        // It opens in place: a press on a button that moves away under the pointer would be lost.
+        // It fades in without moving: a click on a button that slides away under the pointer would be lost.
         transitionProps: { duration: 200, transition: 'fade' },
         // A header outside the page's main part counts as the page's banner, of which there already is one.
         attributes: { header: { role: 'presentation' } },

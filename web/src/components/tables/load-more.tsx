@@ -38,7 +38,7 @@ export function LoadMore({ list }: LoadMoreProps) {
     );
   return (
     <Center mt="md">
-      {/* Not `loading`, which disables the button: a disabled button loses the focus. */}
+      {/* Not `loading`, which would disable the button and so take the focus from it. */}
       <Button
         variant="default"
         aria-busy={list.isFetchingNextPage}

@@ -12,7 +12,7 @@ export function ShowPrevious({ window: { items, before, isWindowed, showPrevious
   const [first, last] = [before + 1, before + items.length].map((place) => place.toLocaleString('en'));
   return (
     <Group justify="center" mb="md">
-      {/* It stays at the start, so that the keyboard keeps its place. */}
+      {/* Always rendered, so that keyboard users keep their place. */}
       <Button
         variant="default"
         data-disabled={isAtStart || undefined}

@@ -34,7 +34,7 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
             <Timeline.Item key={event.id} title={trailWords(event)}>
               <Text size="xs" c="dimmed">
                 <Time iso={event.occurredAt} />
-                {/* The server only notices it. */}
+                {/* No actor did this: the server detected it. */}
                 {event.action !== 'api_key.canary_used' && <> by {actorName(event.actor)}</>}
                 {event.address !== null && <> from {event.address}</>}
               </Text>

@@ -12,7 +12,7 @@ interface ExportKeysProps {
   load: () => Promise<ApiKey[]>;
 }
 
-/** Downloads keys as CSV: all of them, or, where one page could not be loaded, no file. */
+/** Downloads all keys as CSV, or no file at all if a page cannot be loaded. */
 export function ExportKeys({ load }: ExportKeysProps) {
   const { run, pending, error } = useAction(async () => {
     const keys = await load();

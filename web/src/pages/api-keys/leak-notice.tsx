@@ -30,7 +30,7 @@ export function LeakNotice({ apiKey, onContain }: LeakNoticeProps) {
             recognise.
           </Text>
           <Group mt="sm" gap="xs" role="group" aria-label="Contain the leak">
-            {/* What was rotated already can only go. */}
+            {/* A key that has been rotated already can only be revoked. */}
             {apiKey.replacedBy === null ? (
               <Button size="xs" color="red" onClick={() => onContain('rotate')}>
                 Rotate now…

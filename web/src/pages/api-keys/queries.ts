@@ -43,7 +43,11 @@ export const apiKeyListQuery = (workspaceId: string, view: ApiKeysView) =>
     refetchInterval: LIST_MS,
   });
 
-/** Every key of the list, also those that no page has loaded yet. @throws unless all of them could be loaded */
+/**
+ * Every key of the list, including pages that have not been loaded yet.
+ *
+ * @throws unless all of them could be loaded
+ */
 export const allApiKeys = (workspaceId: string, view: ApiKeysView) =>
   session.workspaces.listApiKeys(workspaceId, toFilters(view)).toArray();
 

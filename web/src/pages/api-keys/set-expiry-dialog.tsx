@@ -24,7 +24,7 @@ interface SetExpiryDialogProps {
   onClose: () => void;
 }
 
-/** Sets when many keys expire, one after the other: what the server refuses for one of them holds up no other. */
+/** Sets the expiry of several keys, one after the other. A refusal of one does not stop the others. */
 export function SetExpiryDialog({ keys, opened, onClose }: SetExpiryDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={`Expiry of ${countOf(keys.length)}`}>
@@ -40,7 +40,7 @@ interface Refused {
 
 function SetExpiryForm({ keys, onClose }: Omit<SetExpiryDialogProps, 'opened'>) {
   const { id: workspaceId } = useWorkspace();
-  // As they were when the form opened: the list behind it changes while it works.
+  // The keys when the form opened, because the list behind it changes meanwhile.
   const [chosen] = useState(keys);
   const [left, setLeft] = useState(() => chosen.filter(isChangeable));
   const [refused, setRefused] = useState<Refused[]>([]);
@@ -71,7 +71,7 @@ function SetExpiryForm({ keys, onClose }: Omit<SetExpiryDialogProps, 'opened'>) 
           await session.workspaces.updateApiKey(workspaceId, apiKey.id, { expiresAt });
           changed.add(apiKey.id);
         } catch (failure) {
-          // It would refuse the others as well.
+          // The rest would fail as well.
           if (isServerAway(failure)) throw failure;
           failed.push({ apiKey, reason: describeError(failure).detail });
         }

@@ -2,7 +2,7 @@ import type { AuditEventFilters } from '@latchkey/sdk';
 import { isAuditAction, isTargetType } from './actions';
 import type { AuditSearch } from './audit-search';
 
-/** What the API is asked for. */
+/** The filters in the API's format. */
 export function apiFilters({ action, actor, target, address, q, from, to }: AuditSearch): AuditEventFilters {
   const [kind, id] = actor?.split(':') ?? [];
   return {
@@ -13,12 +13,12 @@ export function apiFilters({ action, actor, target, address, q, from, to }: Audi
     ...(address === undefined ? {} : { address }),
     ...(q === undefined ? {} : { q }),
     ...(from === undefined ? {} : { from: midnight(from, 0) }),
-    // The API takes what is before it.
+    // Exclusive in the API.
     ...(to === undefined ? {} : { to: midnight(to, 1) }),
   };
 }
 
-/** When a day begins in the person's own zone, or one that is so many days later. */
+/** When a day begins in the user's time zone, or the day that many days later. */
 function midnight(day: string, daysLater: number): string {
   const time = new Date(`${day}T00:00:00`);
   time.setDate(time.getDate() + daysLater);

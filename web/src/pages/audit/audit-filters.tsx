@@ -25,7 +25,7 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
     },
     { group: 'API keys', items: keys.map(({ id, name }) => ({ value: `key:${id}`, label: name })) },
   ];
-  // The URL may name somebody who has left: the filter is shown all the same.
+  // The URL may name an actor who has left; the filter is shown all the same.
   const { actor } = search;
   if (actor !== undefined && !actors.some(({ items }) => items.some(({ value }) => value === actor)))
     actors.push({ group: 'Others', items: [{ value: actor, label: `…${actor.slice(-6)}` }] });

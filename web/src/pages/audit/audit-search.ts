@@ -1,10 +1,10 @@
-/** What the address of the audit page says: a link to it shows the same. */
+/** The audit page's state in the URL: a link to it shows the same. */
 export interface AuditSearch {
-  /** `api_key.revoked`; an unknown one is not looked for. */
+  /** `api_key.revoked`; an unknown action is ignored. */
   action?: string;
   /** `user:<id>` or `key:<id>`. */
   actor?: string;
-  /** `api_key`; likewise. */
+  /** `api_key`; an unknown type is ignored, too. */
   target?: string;
   /** An IP address or a network. */
   address?: string;
@@ -23,7 +23,7 @@ export function changeAuditSearch(search: AuditSearch, part: AuditChange): Audit
   return Object.fromEntries(chosen);
 }
 
-/** By their form: the names of them all are more than every page of the dashboard should load. */
+/** Checks only the form: a list of all names would be too much for every page of the dashboard to load. */
 const ACTION = /^[a-z_]+\.[a-z_]+$/;
 const TARGET = /^[a-z_]+$/;
 const ACTOR = /^(user|key):[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { queryClient } from '../../api/query-client';
 import { session } from '../../session/session';
 
-/** Where the person is signed in. */
+/** Where the user is signed in. */
 export const sessionsQuery = queryOptions({
   queryKey: ['account', 'sessions'],
   queryFn: () => session.account.listSessions().toArray(),

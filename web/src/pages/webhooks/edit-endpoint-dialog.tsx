@@ -72,7 +72,7 @@ function changes(before: EndpointDraft, draft: EndpointDraft): WebhookEndpointIn
     ...(input.url === before.url ? {} : { url: input.url }),
     ...((input.description ?? '') === before.description ? {} : { description: input.description }),
     ...(isSame(draft.events, before.events) ? {} : { events: input.events }),
-    // Only a change away from its own secret: a new one of its own requires a rotation.
+    // An endpoint can only give up its own secret here: to get a new one, rotate it.
     ...(input.apiKeyId === null || input.apiKeyId === before.apiKeyId ? {} : { apiKeyId: input.apiKeyId }),
   };
 }

@@ -10,7 +10,7 @@ export interface EndpointDraft {
   description: string;
   /** null: all events. */
   events: EventType[] | null;
-  /** null: a secret of its own. */
+  /** null: its own secret. */
   apiKeyId: string | null;
 }
 

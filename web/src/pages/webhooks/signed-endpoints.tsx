@@ -8,11 +8,11 @@ import { endpointsQuery } from './queries';
 
 interface SignedEndpointsProps {
   apiKey: ApiKey;
-  /** What becomes of them. */
+  /** What will happen to them. */
   children: ReactNode;
 }
 
-/** The webhook endpoints that depend on a key, before something is done to it. Nothing where there are none. */
+/** The webhook endpoints that depend on a key, shown before the key is changed. Renders nothing if there are none. */
 export function SignedEndpoints({ apiKey, children }: SignedEndpointsProps) {
   const workspace = useWorkspace();
   const { data } = useQuery({

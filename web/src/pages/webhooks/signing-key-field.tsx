@@ -7,17 +7,17 @@ import { useWorkspace } from '../../workspace/queries';
 import { apiKeysQuery } from '../api-keys/queries';
 
 interface SigningKeyFieldProps {
-  /** Of the key; null: the endpoint has a secret of its own. Undefined: none is chosen yet. */
+  /** The key's id; null: the endpoint has its own secret; undefined: not chosen yet. */
   value: string | null | undefined;
   onChange: (keyId: string | null) => void;
-  /** Whether a secret of its own can be chosen. */
+  /** Whether the endpoint can have its own secret. */
   offersOwn: boolean;
   error?: string | undefined;
 }
 
 const OWN = 'own';
 
-/** Whose secret signs: the endpoint's own, or that of one of the workspace's working keys. */
+/** Chooses the secret that signs: the endpoint's own, or that of an active key of the workspace. */
 export function SigningKeyField({ value, onChange, offersOwn, error }: SigningKeyFieldProps) {
   const workspace = useWorkspace();
   const keys = useQuery(apiKeysQuery(workspace.id));

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useWorkspace } from '../../workspace/queries';
 
-/** For those who may not see webhooks. */
+/** For users whose role may not see webhooks. */
 export function TakesAdmin() {
   const workspace = useWorkspace();
   return (

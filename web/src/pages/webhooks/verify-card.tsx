@@ -4,7 +4,7 @@ import { Card } from '../../components/layout/card';
 import { CodeBlock } from '../../components/secrets/code-block';
 import { VERIFY_SNIPPETS } from './verify-snippets';
 
-/** How a receiver tells a delivery from what anybody could send. */
+/** How a receiver tells a delivery from a forgery. */
 export function VerifyCard() {
   const snippets = Object.entries(VERIFY_SNIPPETS);
   return (

@@ -1,4 +1,4 @@
-/** Receivers that verify what they get. `docs/webhooks.md` has them in full. */
+/** Receivers that verify deliveries. `docs/webhooks.md` has them in full. */
 export const VERIFY_SNIPPETS = {
   'Node.js': `import { createServer } from 'node:http';
 import { webhooks } from '@latchkey/sdk';

@@ -21,7 +21,7 @@ import { eventsSummary, eventWords } from './events';
 import { endpointsQuery } from './queries';
 import { TakesAdmin } from './takes-admin';
 
-/** The addresses that are told what happens in the workspace. */
+/** The URLs to which the workspace's events are sent. */
 export function WebhooksPage() {
   const workspace = useWorkspace();
   const { dialog } = useSearch({ from: '/app/workspaces/$workspaceId/webhooks' });
@@ -43,7 +43,7 @@ export function WebhooksPage() {
         }
       />
       {isAllowed ? <Endpoints onCreate={openCreate} /> : <TakesAdmin />}
-      {/* Stays when the role is lowered meanwhile: it then says so, and keeps what was typed. */}
+      {/* Stays open if the user's role is lowered meanwhile: it then says so, and keeps what was typed. */}
       <CreateEndpointDialog
         opened={dialog === 'create'}
         onClose={() => void navigate({ search: {}, replace: true })}

@@ -1,7 +1,7 @@
 import type { SignedUp } from '@latchkey/sdk';
 
 /**
- * The first key on its way from the sign-up form to the page that shows it: in memory, and only until that page
+ * The first key, on its way from the sign-up form to the page that shows it. Only in memory, and only until that page
  * is left.
  */
 let held: SignedUp | null = null;

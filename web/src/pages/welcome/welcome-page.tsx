@@ -19,14 +19,14 @@ export function WelcomePage() {
   useDocumentTitle('Your first API key');
   const { next } = useSearch({ from: '/app/welcome' });
   const navigate = useNavigate();
-  // The secret goes with this page, however it is left.
+  // The secret goes when this page does, however the user leaves it.
   const [account, setAccount] = useState(heldFirstKey);
   const [goesTo, setGoesTo] = useState<string>();
   useEffect(() => forgetFirstKey, []);
   const [isStored, setIsStored] = useState(false);
   useConfirmLeaving(account !== null && !isStored);
 
-  // In two steps: React keeps what it rendered before the last time, and that then has no secret.
+  // In two steps, because React keeps the previous rendering, which must not contain a secret.
   useEffect(() => {
     if (goesTo === undefined) return;
     if (next) void navigate({ href: next });
@@ -98,7 +98,7 @@ export function WelcomePage() {
   );
 }
 
-/** After a reload: the secret was in this page's memory alone, and is gone. */
+/** After a reload: the secret was only in the page's memory, and is gone. */
 function ShownBefore() {
   const { data: workspace } = useQuery({
     queryKey: ['home'],

@@ -5,12 +5,12 @@ import { RESULTS_MAX, type SearchState } from './use-search';
 
 interface Props {
   typed: string;
-  /** Of what the palette knows by itself. */
+  /** Without results from the server. */
   commandCount: number;
   search: SearchState;
 }
 
-/** How much matches, for eyes and for screen readers. It stays in place, so that they hear what changes. */
+/** The number of matches. Always rendered, so that screen readers announce when it changes. */
 export function PaletteStatus(props: Props) {
   return (
     <Spotlight.Footer>

@@ -19,7 +19,7 @@ import { useWorkspace, workspacesQuery } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { navigation } from '../navigation';
 
-/** What the palette can do and where it can go, by itself. */
+/** Everything that the palette offers without asking the server. */
 export function useCommands(): SpotlightActionGroupData[] {
   const navigate = useNavigate();
   const workspace = useWorkspace();

@@ -12,7 +12,7 @@ const KINDS: Record<Kind, { group: string; Icon: TablerIcon }> = {
   webhook_endpoint: { group: 'Webhook endpoints found', Icon: IconWebhook },
 };
 
-/** What was found, by kind. Choosing a result goes to its page, in its workspace. */
+/** The results by kind. Choosing one opens its page, in its workspace. */
 export function useResultGroups(results: SearchResult[], workspaceId: string): SpotlightActionGroupData[] {
   const navigate = useNavigate();
 
@@ -58,7 +58,7 @@ export function useResultGroups(results: SearchResult[], workspaceId: string): S
     .filter(({ actions }) => actions.length > 0);
 }
 
-/** What tells it from others, and the workspace where it is another one. */
+/** What distinguishes it from others, and its workspace if that is a different one. */
 const describe = ({ label, detail, status, canary, workspace }: SearchResult, workspaceId: string): string =>
   [
     detail === label ? null : detail,

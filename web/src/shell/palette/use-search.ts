@@ -14,11 +14,11 @@ export interface SearchState {
   results: SearchResult[];
   isSearching: boolean;
   error: unknown;
-  /** A whole key was typed, and over plain HTTP the browser cannot make its digest. */
+  /** The user typed a whole key, and over plain HTTP the browser cannot compute its digest. */
   isUnsupported: boolean;
 }
 
-/** What the server finds, once the typing pauses. A search for what no longer stands there is aborted. */
+/** The server's results, once the typing pauses. When the text changes, a search for the old one is aborted. */
 export function useSearch(workspaceId: string, typed: string): SearchState {
   const text = typed.trim();
   const isLongEnough = text.length >= LENGTH_MIN;
@@ -51,7 +51,11 @@ export function useSearch(workspaceId: string, typed: string): SearchState {
   };
 }
 
-/** A whole key stays here: its digest finds it. @returns undefined where there is none to be had */
+/**
+ * A whole key is not sent; its digest is.
+ *
+ * @returns undefined if the digest cannot be computed
+ */
 async function queryFor(text: string): Promise<SearchQuery | undefined> {
   if (!isPastedKey(text)) return { q: text.slice(0, LENGTH_MAX) };
   const sha256 = await digestOf(text);
