@@ -1,24 +1,27 @@
 import { isId } from '../secrets/ids.js';
 
-/** Of `ILIKE`: whatever has this text in it, with its wildcards as plain characters. */
+/** For `ILIKE`: matches whatever contains this text, whose wildcards count as plain characters. */
 export const likePattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-/** SQL: whether a column has the text of a `likePattern` in it. É is one character on one keyboard, two on another. */
+/**
+ * SQL: whether a column contains the text of a `likePattern`. Normalised, because É is one character on some keyboards
+ * and two on others.
+ */
 export const hasText = (column: string, pattern: string): string =>
   `normalize(${column}, NFC) ILIKE normalize(${pattern}, NFC)`;
 
-/** What a person looks for by a part of its name or by its id, in several workspaces at once. */
+/** A search for things in several workspaces at once, by a part of their name or by their id. */
 export interface TextSearch {
   text: string;
-  /** Whose results come first: that of the workspace the person is in. */
+  /** The workspace whose results come first: the one in which the person is. */
   firstWorkspaceId: string | null;
   limit: number;
 }
 
-/** No index helps to find a part of a name: a search looks at this many of a kind at most, the newest. */
+/** No index helps to find a part of a name, so a search looks at no more than this many of a kind: the newest. */
 export const SEARCH_WINDOW = 10_000;
 
-/** SQL: parameters of every statement that searches; its own follow, from $6 on. */
+/** SQL: the parameters shared by all searches. A search adds its own from $6 on. */
 export const TEXT = { id: '$1::uuid', pattern: '$2', text: '$3', firstWorkspaceId: '$4::uuid', limit: '$5' };
 
 export const parametersOf = ({ text, firstWorkspaceId, limit }: TextSearch): unknown[] => [
@@ -30,22 +33,22 @@ export const parametersOf = ({ text, firstWorkspaceId, limit }: TextSearch): unk
 ];
 
 interface Searched {
-  /** Where it is, by the `id` of a candidate. */
+  /** The table that holds what is found, by its `id`. */
   table: string;
-  /** The name of its row in the statement. */
+  /** The alias of its row in the statement. */
   row: string;
-  /** Which workspaces, each with its `workspace_id`: `unnest($6::uuid[]) AS place (workspace_id)`. */
+  /** The workspaces to search, each as `workspace_id`: `unnest($6::uuid[]) AS place (workspace_id)`. */
   places: string;
-  /** What says so: the same table, or another with the id in it. */
+  /** The table that decides visibility: the same one, or another that refers to it. */
   rows: string;
   id: string;
-  /** Whether a row is to be seen in a `place`. */
+  /** Whether a row is visible in a `place`. */
   isVisible: string;
 }
 
 /**
- * SQL: what is looked at, by `id` and `workspace_id`, with its row. First what is to be seen, then its name: left to
- * choose, the planner compares the names of all workspaces.
+ * SQL: the rows to compare, by `id` and `workspace_id`. Visibility comes first and names second: left to itself, the
+ * planner would compare the names of all workspaces.
  */
 export const candidates = ({ table, row, places, rows, id, isVisible }: Searched): string => `(
   (SELECT newest.id, newest.workspace_id FROM ${places} CROSS JOIN LATERAL (
@@ -55,7 +58,7 @@ export const candidates = ({ table, row, places, rows, id, isVisible }: Searched
   UNION SELECT ${id}, place.workspace_id FROM ${places} JOIN ${rows} ON ${isVisible} WHERE ${id} = ${TEXT.id}
 ) AS candidate CROSS JOIN LATERAL (SELECT * FROM ${table} WHERE id = candidate.id OFFSET 0) AS ${row}`;
 
-/** SQL: what is near, what begins with the text, what is new; and no more than was asked for. */
+/** SQL: orders results by workspace, then those that begin with the text, then the newest; and limits their number. */
 export const bestFirst = (name: string): string => `
   ORDER BY candidate.workspace_id = ${TEXT.firstWorkspaceId} DESC,
     starts_with(lower(normalize(${name}, NFC)), lower(normalize(${TEXT.text}, NFC))) DESC, candidate.id DESC

@@ -9,7 +9,10 @@ declare module 'fastify' {
     operator: Operator | null;
     /** Set by the guard on resource-server routes; null elsewhere. */
     resourceServer: ResourceServerIdentity | null;
-    /** What the answer says of the limits that the request counted against, or was refused by; null where it was neither. */
+    /**
+     * The response headers about the limits that the request counted against, or was refused by; null if there are
+     * none.
+     */
     limitHeaders: Record<string, string> | null;
     /** The caller's IP address in canonical text form, resolved through trusted proxies only. */
     clientAddress: string;

@@ -22,7 +22,7 @@ import { logAbortedRequest, logRequest } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { UnavailableAnswers } from './unavailable-answers.js';
 
-/** What is said of the limits of a key whose request did not count. */
+/** The headers about the limits of a key whose request did not count. */
 type LimitHeadersOf = (key: ApiKeyPrincipal) => Record<string, string>;
 
 /** What happens around every request: address and principal slots, security headers, parsing, one log line. */

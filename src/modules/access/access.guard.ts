@@ -33,18 +33,18 @@ import { scopeUsed } from './scope-used.js';
 import { type AccessStrategy, ApiKeyStrategy, BearerStrategy } from './strategies.js';
 import { isVerificationRequired } from '../mail/mail.variables.js';
 
-/** They change nothing, so they repeat nothing (RFC 9110, section 9.2.1). */
+/** They change nothing, so they cannot repeat a change (RFC 9110 §9.2.1). */
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 type ProtectedRequirement = Exclude<AccessRequirement, { access: 'public' }>;
 
 /**
- * The one global guard. Default-deny: a route is open only if it says so. The scheme is chosen by the header
- * that is present and never falls through to the other; both schemes lead to the same principal, so a route
- * cannot tell, and need not care, which was used.
+ * The one global guard. Default-deny: a route is open only if it says so. The header that is present selects the
+ * scheme, and there is no falling through to the other. Both schemes lead to the same principal, so a route cannot
+ * tell, and need not care, which one was used.
  *
- * The decision is one function, `examine`. With everything cached, which is the path of nearly every request, it runs
- * without a promise; else what it misses is loaded first.
+ * The decision is one function, `examine`. Nearly every request finds all records cached, and is decided without a
+ * promise. Otherwise the missing records are loaded first.
  */
 @Injectable()
 export class AccessGuard implements CanActivate, OnModuleInit {
@@ -76,12 +76,12 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     if (!requirement)
       throw problem('not_found', { cause: new Error('The route declares no access requirement') });
     if (requirement.access === 'public') return true;
-    // Let in before its body was read: see `boundBodies`.
+    // Already admitted before its body was read: see `boundBodies`.
     const isAdmitted = (request.principal ?? request.operator ?? request.resourceServer) !== null;
     return isAdmitted || this.admit(request, requirement);
   }
 
-  /** Puts who it is on the request, or throws. */
+  /** Attaches the caller to the request, or throws. */
   admit(request: FastifyRequest, requirement: ProtectedRequirement): true | Promise<true> {
     if (requirement.access === 'operator') return this.operators.admit(request);
     if (requirement.access === 'resource_server') return this.resourceServers.admit(request);
@@ -96,7 +96,7 @@ export class AccessGuard implements CanActivate, OnModuleInit {
       : this.admitVerified(strategy, request, requirement);
   }
 
-  /** Judges a request that was let in anew. It does not count as another one. */
+  /** Decides again about an admitted request, without counting it again. */
   private async confirm(request: FastifyRequest): Promise<void> {
     const requirement = requirementOf(request);
     if (requirement?.access !== 'authenticated')
@@ -106,7 +106,10 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     await this.authority.decide((known) => this.examine(known, identity, request, requirement));
   }
 
-  /** A key is what its record says now. A token may run out meanwhile: what counts is whether its session lives. */
+  /**
+   * A key is judged by its current record. A token may have expired meanwhile: what counts is whether its session is
+   * alive.
+   */
   private identityNow({
     principal,
     headers,
@@ -117,7 +120,7 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     return strategy.recognise(headers) ?? runStrategy(strategy, headers);
   }
 
-  /** Of a credential that was not seen before. */
+  /** Admits a credential that was not seen before. */
   private async admitVerified(
     strategy: AccessStrategy,
     request: FastifyRequest,
@@ -144,28 +147,28 @@ export class AccessGuard implements CanActivate, OnModuleInit {
       const principal = this.authority.decide((known) => this.examine(known, identity, request, requirement));
       return principal instanceof Promise ? principal.then(count) : count(principal);
     };
-    // A proxy asks with the method of the request that it asks about.
+    // A proxy's question has the method of the request that it is about.
     const changesNothing = SAFE_METHODS.has(request.method) || requirement.judges === true;
-    // No change can have ended the authority of a canary, which never had any.
+    // No change can have ended the authority of a canary, because it never had any.
     const isCanary = identity.kind === 'api_key' && identity.isCanary;
     return changesNothing || isCanary ? admitted() : this.refusingOnceFinal(admitted);
   }
 
   /**
-   * A change that is sent again may find that the first has ended its own authority: someone left, a key revoked itself.
-   * That refusal tells them so, and therefore comes no earlier than the first is final.
+   * When a change is repeated, the first one may have ended the caller's own authority: a member left, a key revoked
+   * itself. The refusal reveals that, so it waits until the first one is final.
    */
   private async refusingOnceFinal(admitted: () => true | Promise<true>): Promise<true> {
     try {
       return await admitted();
     } catch (refusal) {
-      // A limit that is used up says nothing of authority, and refusals by it must cost no query.
+      // An exhausted limit says nothing about authority, and its refusals must not cost a query.
       if (refusal instanceof Problem && refusal.status !== 429) await this.coherence.waitForEarlierChanges();
       throw refusal;
     }
   }
 
-  /** The decision itself, which waits for nothing. */
+  /** The decision itself, without waiting for anything. */
   private examine(
     known: KnownRecords,
     identity: LastingIdentity,
@@ -189,7 +192,7 @@ export class AccessGuard implements CanActivate, OnModuleInit {
 }
 
 /**
- * Why the principal may not do what the route asks for: 403 that names what is missing.
+ * Why the principal may not do what the route requires: 403, naming what is missing.
  *
  * @param isVerified whether the account may do more than manage itself
  */

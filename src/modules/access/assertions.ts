@@ -18,7 +18,7 @@ const CURVE = 'prime256v1';
 const VALID_SECONDS = 60;
 /** Reuse an assertion for half its life, so every service gets at least the other half. */
 const REUSED_MS = 30_000;
-/** Credentials, and services that each of them calls. */
+/** How many credentials to remember, and services for each of them. */
 const REMEMBERED_MAX = 10_000;
 const AUDIENCES_MAX = 4;
 const ISSUER_WITHOUT_PUBLIC_URL = 'latchkey';
@@ -39,7 +39,7 @@ export interface PublicJwk {
   kid: string;
 }
 
-/** An assertion, and what it says besides the credential and the audience. */
+/** An assertion with its claims, except for the credential and the audience. */
 class Made {
   private readonly userId: string;
   private readonly workspaceId: string | null;
@@ -72,7 +72,7 @@ export class Assertions {
   private readonly keys: [SigningKey, ...SigningKey[]];
   private readonly issuer: string;
   private readonly jwt = new JwtService();
-  /** By credential and audience: names that are there already, and need not be put together for each request. */
+  /** By credential and audience. These strings exist already and need not be concatenated for each request. */
   private readonly made = new LRUCache<string, Map<string, Made>>({ max: REMEMBERED_MAX });
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -83,7 +83,7 @@ export class Assertions {
   }
 
   /**
-   * For whom it is, and what the principal holds there.
+   * The assertion for an audience about what the principal holds there.
    *
    * @param scope separated by spaces
    */
@@ -156,7 +156,7 @@ function signingKeyOf(secret: string): SigningKey {
   };
 }
 
-/** Order of the group of P-256. */
+/** The order of the group of P-256. */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
 /**

@@ -169,7 +169,7 @@ export class Authority {
     };
   }
 
-  /** The reason is for the key's owner, in the usage figures. The caller gets one and the same 401. */
+  /** The key's owner sees the reason in the usage figures. The caller always gets the same 401. */
   private refusal(
     key: ApiKeyRecord,
     reason: 'revoked' | 'disabled' | 'expired' | 'address_not_allowed' | 'creator_removed',
@@ -179,7 +179,7 @@ export class Authority {
     return invalidCredentials();
   }
 
-  /** A good key that was sent to another workspace. */
+  /** A valid key that was sent to another workspace. */
   private misdirected(
     key: ApiKeyRecord,
     limits: KeyLimits,

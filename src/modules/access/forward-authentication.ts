@@ -10,9 +10,9 @@ import { Authority } from './authority.js';
 import { LimitedAccess } from './limited-access.js';
 import { ScopeJudge } from './scope-judge.js';
 
-/** What a proxy requires of the caller: every scope, and that they are scopes of the audience or of this API. */
+/** What a proxy requires of the caller: all of these scopes, which must belong to the audience or to this API. */
 export interface Required {
-  /** The name of the resource server that asks. */
+  /** The name of the resource server that the proxy protects. */
   audience?: string | undefined;
   scopes: readonly string[];
 }
@@ -86,7 +86,9 @@ export class ForwardAuthentication {
     return admitted === true ? describe() : admitted.then(describe);
   }
 
-  /** Every header, also where there is nothing to say: what a client sent under its name must not reach the service. */
+  /**
+   * All headers, even if they are empty: a value that the client sent under the same name must not reach the service.
+   */
   private describe(
     principal: Principal,
     audience: string | undefined,

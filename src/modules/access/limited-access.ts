@@ -13,7 +13,7 @@ export interface Counted {
 
 const NO_HEADERS = {};
 
-/** The last step of every decision about a key: whether all limits that hold for it allow one more request. */
+/** The last step of every decision about a key: whether all of its limits allow one more request. */
 @Injectable()
 export class LimitedAccess {
   constructor(
@@ -37,7 +37,7 @@ export class LimitedAccess {
       : this.settle(principal, request, passage, scope);
   }
 
-  /** What an answer says of the limits of a key whose request did not count: nothing where none holds for it. */
+  /** The headers about the limits of a key whose request did not count; none if it has no limits. */
   headersOf({
     requestLimits: own,
     serviceAccountLimits: ofAccount,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The SHA-256 of a whole key, in hexadecimal as other programs write it; converted to the form in which digests are
+ * The SHA-256 of a whole key in hexadecimal, as other programs write it, converted to the form in which digests are
  * stored.
  */
 export const keyDigestInput = z

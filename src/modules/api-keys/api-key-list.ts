@@ -49,7 +49,7 @@ export interface ApiKeyFilter {
   limit: number;
 }
 
-/** SQL on `api_keys k`: whether the name has the text in it, or the prefix begins with it, or the id is the text. */
+/** SQL on `api_keys k`: whether the name contains the text, the prefix begins with it, or it is the id. */
 export const matchesKey = (pattern: string, text: string): string =>
   `(${hasText('k.name', pattern)} OR starts_with(k.key_prefix, ${text}) OR k.id::text = lower(${text}))`;
 

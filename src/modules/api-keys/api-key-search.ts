@@ -28,7 +28,7 @@ const placesOf = (viewers: readonly KeyViewer[]): [string[], (string | null)[]] 
   viewers.map((viewer) => visibility(viewer)[1]),
 ];
 
-/** Of the keys that the lists of these workspaces show: by what the list finds them by. */
+/** Searches the keys that the lists of these workspaces show, as the lists do. */
 export const searchApiKeys = (
   manager: EntityManager,
   viewers: readonly KeyViewer[],

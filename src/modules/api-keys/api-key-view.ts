@@ -74,12 +74,12 @@ const SELECT_LOCKED = `SELECT ${VIEW}, m.role AS "creatorRole" ${FROM}
  */
 export const VISIBLE_KEYS = visibleKeys('$1', '$2::uuid');
 
-/** The same, of a workspace and an owner that are columns of what is joined. */
+/** The same, with the workspace and the owner from columns of a joined table. */
 export function visibleKeys(workspaceId: string, ownerId: string): string {
   return `k.workspace_id = ${workspaceId} AND (${ownerId} IS NULL OR k.created_by = ${ownerId})`;
 }
 
-/** Who looks at keys, and as what. */
+/** The viewer of keys, and their role. */
 export type KeyViewer = Pick<WorkspacePrincipal, 'workspaceId' | 'role' | 'userId'>;
 
 export const visibility = ({ workspaceId, role, userId }: KeyViewer): [string, string | null] => [

@@ -1,9 +1,9 @@
 import { VISIBLE_KEYS } from './api-key-view.js';
 
 export const REVIEWED_DAYS = 90;
-/** Of a request that another server asked about, and did not say where it came from. */
+/** The address of a request that a service asked about without saying where it came from. */
 const UNKNOWN_ADDRESS = '::';
-/** More are no fixed addresses. */
+/** With more than this, addresses do not count as fixed. */
 const ADDRESSES_MAX = 2;
 
 export const FINDINGS = [
@@ -17,24 +17,24 @@ export const FINDINGS = [
 
 export type Finding = (typeof FINDINGS)[number];
 
-/** What the review says of a key. */
+/** The review of one key. */
 export interface Judgement {
   id: string;
   findings: Finding[];
-  /** What a `PATCH` of the key would say; empty: nothing is proposed. */
+  /** The body of a `PATCH` of the key that would help; empty: there is no proposal. */
   proposal: { scopes?: string[]; allowedIps?: string[] };
 }
 
-/** What the review says of some of the keys, one after the other. */
+/** The review of one batch of keys. */
 export interface JudgedBatch {
-  /** How many keys were looked at. */
+  /** How many keys were reviewed. */
   seen: number;
-  /** The last of them. */
+  /** The id of the last one. */
   last: string | null;
-  /** How many have a finding that was asked for. */
+  /** How many have one of the requested findings. */
   total: number;
   foundBy: Record<Finding, number>;
-  /** Those, newest first. null: none. */
+  /** These keys, newest first; null: none. */
   named: Judgement[] | null;
 }
 
@@ -45,16 +45,16 @@ const IS_ASKED_FOR = FINDINGS.map((finding) => `(${finding} AND '${finding}' = A
 const listOf = (each: (finding: Finding) => string): string => FINDINGS.map(each).join(', ');
 
 /**
- * PostgreSQL judges: ten thousand keys would be read here to say something of a few. Of the keys before $3, the newest
- * $4; of those with one of the findings $6, the newest $5 are named. $7 are the scopes of this API, and $8 those of each
- * role.
+ * Reviews keys in PostgreSQL, because otherwise ten thousand keys would be read here to report on a few. Covers the
+ * newest $4 keys before $3, and names the newest $5 that have one of the findings $6. $7 are the scopes of this API,
+ * and $8 those of each role.
  *
- * Scopes and addresses are known only where each request of the whole time is accounted for. A key that signs the
- * deliveries of an endpoint also needs the scopes of its events. A key needs the scopes that it used, and those of other
- * servers: which of them their requests need is not noted. A person is inactive who used
- * no session in that time, be it one that has been removed since.
+ * Scopes and addresses are known only if every request of the period was recorded with them. A key that signs the
+ * deliveries of an endpoint also needs the scopes of its events. A key needs the scopes that it used, and all of its
+ * scopes of other services, whose use is not recorded. A person is inactive if they used no session in the period,
+ * including sessions removed since.
  *
- * OFFSET 0: what is known of a key is looked up once, and not wherever it is mentioned.
+ * OFFSET 0 makes PostgreSQL compute a key's facts once, rather than wherever they are mentioned.
  */
 export const JUDGE_BATCH = `
   WITH time AS MATERIALIZED (

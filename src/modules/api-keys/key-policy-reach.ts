@@ -7,11 +7,11 @@ export interface ReachedKey {
   id: string;
   name: string;
   keyPrefix: string;
-  /** Who made it: the owner may be another by now. */
+  /** The creator, who need not be the owner any more. */
   createdBy: string;
   owner: Owner;
   brokenRules: PolicyRule[];
-  /** Before the policy. */
+  /** Without the policy. */
   expiresAt: Date | null;
   endsAt: Date;
 }
@@ -22,7 +22,7 @@ export interface Reach {
   total: number;
 }
 
-/** SQL that is true where the key `k` of the owner `o` breaks a rule. */
+/** SQL: whether the key `k` of the owner `o` breaks a rule. */
 const IS_BROKEN: Record<PolicyRule, string> = {
   max_lifetime_days: '$2::int IS NOT NULL AND (k.expires_at IS NULL OR k.expires_at > latest)',
   require_expiry: '$3::boolean AND k.expires_at IS NULL',
@@ -35,7 +35,7 @@ const IS_BROKEN: Record<PolicyRule, string> = {
 
 const BROKEN_RULES = POLICY_RULES.map((rule) => `CASE WHEN ${IS_BROKEN[rule]} THEN '${rule}' END`).join(', ');
 
-/** Each key is judged once (OFFSET 0), and the owner described of those alone that are named. */
+/** Each key is checked once (OFFSET 0), and owners are read only for the keys that are named. */
 const REACHED = `
   SELECT k.id, k.name, k.key_prefix AS "keyPrefix", coalesce(k.made_by, k.created_by) AS "createdBy", ${OWNER} AS owner,
     k.expires_at AS "expiresAt", ends_at AS "endsAt", broken_rules AS "brokenRules", total
@@ -62,11 +62,12 @@ const REACHED = `
   ORDER BY k.id DESC`;
 
 /**
- * Which keys a policy ends earlier, and when. A dry run shows it and a change applies it: there is no second place that
- * knows. A key that breaks a rule ends when the grace is over; by its lifetime alone, not before that has passed.
+ * Finds the keys that a policy ends earlier, and when. The same function serves a dry run and the change itself, so the
+ * two agree. A key that breaks a rule ends after the grace period; if it only lives too long, not before its maximum
+ * lifetime is over.
  *
- * @param graceEndsAt when the grace is over
- * @param lock whether the keys are held against other changes until the transaction ends
+ * @param graceEndsAt when the grace period ends
+ * @param lock whether to lock the keys against other changes until the transaction ends
  */
 export async function findReached(
   manager: EntityManager,
@@ -78,7 +79,7 @@ export async function findReached(
     lock,
   }: { policy: KeyPolicy; graceEndsAt: Date; limit: number; lock: boolean },
 ): Promise<Reach> {
-  // A statement of its own: windows and locks exclude each other.
+  // A separate statement, because PostgreSQL cannot lock rows in a query with window functions.
   if (lock) {
     await manager.query('SELECT FROM api_keys WHERE workspace_id = $1 ORDER BY id FOR NO KEY UPDATE', [
       workspaceId,

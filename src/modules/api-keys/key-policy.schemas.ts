@@ -106,7 +106,7 @@ export type KeyPolicyQuery = z.output<typeof keyPolicyQuery>;
 export type KeyPolicyResponse = z.output<typeof keyPolicyResponse>;
 export type AppliedKeyPolicyResponse = z.output<typeof appliedKeyPolicyResponse>;
 
-/** Also for an audit event from before the last two fields existed. */
+/** Also accepts an audit event from before the last two fields existed. */
 export const toKeyPolicy = (
   body: Omit<KeyPolicyBody, 'grace_days' | LaterRule> & Partial<Pick<KeyPolicyBody, LaterRule>>,
 ): KeyPolicy => ({

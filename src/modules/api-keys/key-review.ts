@@ -21,12 +21,12 @@ export interface ReviewedKey extends Judgement {
 export interface KeyReview {
   keys: ReviewedKey[];
   total: number;
-  /** How many keys have each finding, also those that were not asked for. */
+  /** How many keys have each finding, including findings that were not requested. */
   foundBy: Record<Finding, number>;
 }
 
 export interface KeyReviewRequest {
-  /** undefined: any. A key has at least one of these. */
+  /** undefined: any. Selects keys with at least one of these. */
   findings?: readonly Finding[] | undefined;
   limit: number;
 }
@@ -39,11 +39,11 @@ const NAMED = `
   LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
   WHERE k.id = ANY($1)`;
 
-/** What a statement holds in memory, and how long it takes, is bounded. */
+/** Bounds the memory and the duration of a statement. */
 const BATCH = 10_000;
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Which keys could go, or be narrower. */
+/** Finds keys that could be removed or narrowed. */
 @Injectable()
 export class KeyReviewer {
   constructor(
@@ -89,7 +89,7 @@ export class KeyReviewer {
       judgements.map(({ id }) => id),
     ]);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    // A workspace that is removed meanwhile takes its keys along.
+    // Keys may have been removed meanwhile, along with their workspace.
     return judgements.flatMap((judgement) => {
       const row = byId.get(judgement.id);
       return row ? { ...row, ...judgement } : [];

@@ -18,7 +18,7 @@ const CANDIDATES = candidates({
   isVisible: 'd.workspace_id = place.workspace_id',
 });
 
-/** Documents of any of the workspaces, by a part of their title, or by their whole id. */
+/** Finds documents in any of the workspaces by a part of their title, or by their whole id. */
 export const searchDocuments = (
   manager: EntityManager,
   workspaceIds: readonly string[],

@@ -37,7 +37,7 @@ export class RequestLimits implements OnApplicationShutdown {
     return passage instanceof Promise ? passage.catch(busyOnContention) : passage;
   }
 
-  /** What is known of the limits, for the answer to a request that does not count: without a query. */
+  /** The headers about the limits for a request that does not count. No query needed. */
   headersFor(
     own: LimitSource | null,
     ofServiceAccount: LimitSource | null,
@@ -46,7 +46,7 @@ export class RequestLimits implements OnApplicationShutdown {
     return this.limiter.headersFor(own, ofServiceAccount, ofWorkspace);
   }
 
-  /** So that what this instance has let through is part of what is read next. */
+  /** Reports what this instance has let through, so that it is included in what is read next. */
   flush(): Promise<void> {
     return this.limiter.flush();
   }

@@ -1,4 +1,4 @@
-/** As many as there is room for, the best of every list before the second best of any; list by list. */
+/** Fills the limit with the best of every list before the second best of any, and returns the result list by list. */
 export function shareOut<Item>(lists: readonly Item[][], limit: number): Item[] {
   const shares = lists.map(() => 0);
   const total = Math.min(

@@ -21,7 +21,7 @@ const CANDIDATES = candidates({
   isVisible: `e.workspace_id = place.workspace_id AND ${NOT_DELETED}`,
 });
 
-/** Endpoints of any of the workspaces, by a part of their URL or description, or by their whole id. */
+/** Finds endpoints in any of the workspaces by a part of their URL or description, or by their whole id. */
 export const searchEndpoints = (
   manager: EntityManager,
   workspaceIds: readonly string[],

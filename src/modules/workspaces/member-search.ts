@@ -20,7 +20,7 @@ const CANDIDATES = candidates({
   isVisible: 'm.workspace_id = place.workspace_id',
 });
 
-/** Members of any of the workspaces, by a part of their name or address, or by their whole id. */
+/** Finds members of any of the workspaces by a part of their name or address, or by their whole id. */
 export const searchMembers = (
   manager: EntityManager,
   workspaceIds: readonly string[],

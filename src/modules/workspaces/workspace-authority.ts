@@ -35,7 +35,9 @@ export interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name'> {
   limitsMax: LimitsMax;
 }
 
-/** A membership, and why who has it may do nothing for now: the account's suspension, and the workspace's. */
+/**
+ * A membership, and why its member may do nothing at the moment: the suspension of the account, and of the workspace.
+ */
 export interface StandingRow {
   role: Role;
   ofUser: string | null;

@@ -11,7 +11,7 @@ import {
   type WorkspaceRow,
 } from './workspace-authority.js';
 
-/** A workspace in which a person may act, and as what. */
+/** A workspace in which a person may act, with their role there. */
 export interface WorkspaceStanding {
   workspaceId: string;
   name: string;
@@ -21,7 +21,7 @@ export interface WorkspaceStanding {
 
 type Row = Pick<WorkspaceRow, 'id' | 'name' | 'requiresSecondFactor'> & StandingRow;
 
-/** For what looks into all workspaces of a person at once. */
+/** For features that cover all workspaces of a person. */
 @Injectable()
 export class WorkspaceStandings {
   constructor(
@@ -29,7 +29,7 @@ export class WorkspaceStandings {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Those that the guard would let this session into, by the same rules. */
+  /** The workspaces that the guard would admit this session to, by the same rules. */
   async of({ userId, proof }: UserPrincipal): Promise<WorkspaceStanding[]> {
     const rows = await this.dataSource.query<Row[]>(
       `SELECT w.id, w.name, w.require_second_factor AS "requiresSecondFactor", m.role,

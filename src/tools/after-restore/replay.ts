@@ -376,7 +376,7 @@ export class Replay {
     return true;
   }
 
-  /** Its successor is not in the backup, but receivers accept only that one: somebody has to rotate it again. */
+  /** Its successor is not in the backup, but receivers accept only that one, so the secret has to be rotated again. */
   async endEndpointSecret(change: Change, event: LostEvent): Promise<boolean> {
     const endpoint = await findEndpoint(change, event);
     if (!endpoint || endpoint.disabledAt !== null) return false;
