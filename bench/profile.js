@@ -1,8 +1,9 @@
 /**
- * Where the time of a request goes: loads `GET /me`, or `/verify`, of a server under V8's sampling profiler and prints the functions
- * in which most of it was spent, themselves alone.
+ * Shows where the time of a request goes: loads `GET /me`, or `/verify`, of a server under V8's sampling profiler, and
+ * prints the functions with the most self time.
  *
- *   npm run build && node bench/profile.js [--with key|token|verify|nothing] [--seconds 5] [--top 40] [--keep <file.cpuprofile>]
+ *   npm run build && node bench/profile.js [--with key|token|verify|nothing] [--seconds 5] [--top 40] [--keep
+ * <file.cpuprofile>]
  */
 import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -25,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Without a credential it is the answer to a probe that is profiled: HTTP and no more. */
+/** Without a credential, it profiles the response to a probe: HTTP and nothing else. */
 const targets = {
   key: { path: '/api/v1/me', headerOf: ({ key }) => withKey(key) },
   token: { path: '/api/v1/me', headerOf: ({ token }) => withToken(token) },

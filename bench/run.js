@@ -1,6 +1,6 @@
 /**
- * Measures what the documentation promises. It starts everything that it needs, on the loopback interface only, and
- * ends all of it again, even after a failure or Ctrl-C.
+ * Measures what the documentation promises. Starts everything it needs, on the loopback interface only, and ends all of
+ * it again, even after a failure or Ctrl-C.
  */
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';

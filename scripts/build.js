@@ -1,8 +1,9 @@
 /**
- * Builds what has changed: the SDK and the verifier first, which the others use, then command line, dashboard, the server's packages and
- * the server side by side. A part is up to date when its sources and its output are, byte for byte, those of its last build that succeeded.
+ * Builds what has changed: first the SDK and the verifier, which the others use, then the command line, the dashboard,
+ * the server's packages and the server in parallel. A part is up to date if its sources and its output are byte for
+ * byte those of its last successful build.
  *
- *   npm run build [-- --force] [sdk] [server] …      all of them, where none is named
+ *   npm run build [-- --force] [sdk] [server] …      default: all parts
  */
 import { build as bundle } from 'esbuild';
 import { spawn } from 'node:child_process';

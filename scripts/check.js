@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { slowestOf } from '../test/support/slowest-files.js';
 
 /**
- * Each is a script of package.json. Those of a stage run side by side, and the stages one after the other. Lint and the type check read
- * the types that the build writes. Browser tests run alone: beside them, servers that lose a lease after three seconds would starve now
- * and then.
+ * The scripts of package.json to run: those of a stage in parallel, one stage after the other. Lint and type check read
+ * types that the build writes. Browser tests run alone, because next to other tests a server sometimes gets too little
+ * processor time to renew its lease of three seconds.
  */
 const STAGES = {
   all: [['build'], ['lint', 'typecheck', 'format:check'], ['test:lanes'], ['test:web']],
@@ -22,7 +22,7 @@ const stages = STAGES[process.argv[2] ?? 'all'];
 const directory = mkdtempSync(join(tmpdir(), 'latchkey-check-'));
 const durations = join(directory, 'durations');
 const running = new Set();
-/** Whether something has failed, so that the rest is being ended. */
+/** Whether something has failed, so the rest is being ended. */
 let isEnding = false;
 const times = [];
 

@@ -1,6 +1,6 @@
 /**
- * The server and the dashboard, reloaded as their sources change, at the address where `npm start` has them. Vite
- * listens there, serves the dashboard, and passes all else on to the server.
+ * Runs the server and the dashboard at the address of `npm start`, and reloads them when their sources change. Vite
+ * listens there, serves the dashboard, and forwards everything else to the server.
  *
  *   npm run dev [-- --inspect]
  */
@@ -11,7 +11,7 @@ import { createServer } from 'vite';
 import { DevServer } from './dev-server.js';
 import { root } from './server-packages.js';
 
-/** What Vite leaves to the server. */
+/** Paths that Vite forwards to the server. */
 const SERVER_PATHS = ['/api', '/docs', '/health', '/llms.txt'];
 
 const say = (text) => process.stderr.write(`dev: ${text}\n`);
@@ -30,12 +30,13 @@ async function start() {
   const server = new DevServer({ nodeArguments: process.argv.slice(2), say });
   closing.push(() => server.stop());
   if (!(await server.build())) throw new Error('there is nothing to start until this is mended');
-  // Modules have variables of their own.
+  // Modules have their own variables.
   await server.importBuilt('app.module.js');
   const { loadConfig } = await server.importBuilt('core/config/config.js');
   const config = await loadConfig();
 
-  // Asked before Vite starts: what it has begun with esbuild by the time it finds the port taken ends with a dump.
+  // Checked before Vite starts: if Vite finds the port in use, it has already started esbuild, which then ends with a
+  // dump.
   await bindOnce(config.port, config.host);
   const port = await bindOnce(0, '127.0.0.1');
   const url = config.publicUrl ? new URL(config.publicUrl).origin : `http://${config.host}:${config.port}`;
@@ -75,21 +76,21 @@ function createVite({ host, port }, fillIn, serverPort, server) {
         configureServer: ({ middlewares }) => {
           middlewares.use((request, response, next) => {
             if (!SERVER_PATHS.some((path) => request.url.startsWith(path))) return next();
-            // A request that comes while the server starts anew waits for it.
+            // Requests that arrive during a restart of the server wait for it.
             return server.ready().then(
               () => next(),
               (error) => response.writeHead(503, { 'content-type': 'text/plain' }).end(`${error.message}\n`),
             );
           });
         },
-        // What the server fills in when it serves the page.
+        // The server fills this in when it serves the page.
         transformIndexHtml: fillIn,
       },
     ],
   });
 }
 
-/** As one that uses the embedded PostgreSQL, so that it stays when the server, which is another, starts anew. */
+/** Uses the embedded PostgreSQL like a server, so that it keeps running while the server restarts. */
 async function keepDatabase({ dataDirectory, embeddedDatabasePassword: password }, server) {
   if (!password) return;
   const { startEmbeddedPostgres } = await server.importBuilt('core/database/embedded-postgres.js');
@@ -98,11 +99,11 @@ async function keepDatabase({ dataDirectory, embeddedDatabasePassword: password 
     password,
     database: 'latchkey',
   });
-  // Before Vite and after the server.
+  // Stopped before Vite and after the server.
   closing.unshift(() => database.stop());
 }
 
-/** In the reverse order of the start, whatever that has come to. */
+/** Stops in reverse order, however far the start has come. */
 function stop(exitCode) {
   stopping ??= (async () => {
     for (const close of closing.toReversed()) await close().catch((error) => say(error.message));
@@ -111,7 +112,7 @@ function stop(exitCode) {
   return stopping;
 }
 
-/** The port that was free a moment ago; for 0, one that the system chose. */
+/** The given port, which was free a moment ago; for 0, one that the system chooses. */
 async function bindOnce(port, host) {
   const probe = createProbe().listen(port, host);
   await once(probe, 'listening').catch((error) => {

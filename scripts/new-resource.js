@@ -1,5 +1,5 @@
 /**
- * Writes a resource: its module, its migration and its test, from `resource-template`.
+ * Generates a resource (its module, migration and test) from `resource-template`.
  *
  *   npm run new:resource -- invoices [--singular invoice]
  */
@@ -108,7 +108,7 @@ function fill(text, words) {
   });
 }
 
-/** The places that have a line for each resource. Nothing is written before all of them were found. */
+/** Prepares changes of the files that have a line for each resource. Nothing is written unless all of them succeed. */
 async function planEdits(words) {
   const { kebabs, Class, Classes, name } = words;
   const requirements = OPERATIONS.map(([method, isOne, verb]) => [

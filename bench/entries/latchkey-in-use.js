@@ -1,12 +1,13 @@
 /**
- * Latchkey, which looks again and again at how much of its memory is in use, also in the middle of a request. What is
- * resident would not tell: V8 lets garbage fill tens of megabytes before it looks for any. Appends the bytes to `IN_USE_FILE`.
+ * Latchkey, measuring again and again how much of its memory is in use, even in the middle of a request. Resident
+ * memory would not show it: V8 lets tens of megabytes of garbage accumulate before it collects any. Appends the bytes
+ * to `IN_USE_FILE`.
  */
 import { appendFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Of the time: the server has to go on. */
+/** Share of the time that measuring may take: the server has to keep working. */
 const SHARE = 0.25;
 
 const { IN_USE_FILE: file, LATCHKEY: latchkey } = process.env;

@@ -1,8 +1,8 @@
-/** Calls a verifier with a known, limited key for SECONDS, and writes how many calls a second it allowed. */
+/** Calls a verifier with a known, limited key for SECONDS, and writes how many calls per second it allowed. */
 import { createVerifier } from '../../packages/verifier/dist/index.js';
 
 const { LATCHKEY_URLS, LATCHKEY_SECRET, LATCHKEY_AUDIENCE, KEY, SECONDS } = process.env;
-/** In between, the event loop gets its turn, so that renewals and slices can arrive. */
+/** Calls between two turns of the event loop, in which renewals and slices can arrive. */
 const CALLS_AT_A_TIME = 1_000;
 const verifier = createVerifier({
   baseUrl: LATCHKEY_URLS.split(' '),

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createVerifier } from '../../packages/verifier/dist/index.js';
 
 const { LATCHKEY_URLS, LATCHKEY_SECRET, LATCHKEY_AUDIENCE, KEY, SECONDS } = process.env;
-/** In between, the event loop gets its turn, so that renewals can arrive. */
+/** Calls between two turns of the event loop, in which renewals can arrive. */
 const CALLS_AT_A_TIME = 1_000;
 /** In one go, so that no renewal comes between: everything the kernel counts belongs to the calls. */
 const COUNTED_CALLS = 500_000;

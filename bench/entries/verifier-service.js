@@ -1,4 +1,4 @@
-/** A service with a verifier: `GET /me` answers 200 to a good key. */
+/** A service with a verifier: `GET /me` responds 200 to a valid key. */
 import { createServer } from 'node:http';
 import { createVerifier } from '../../packages/verifier/dist/index.js';
 

@@ -8,7 +8,7 @@ import { quantile, summarise } from '../lib/statistics.js';
 
 const noiseProgram = resolve(import.meta.dirname, '../entries/noise.js');
 const SLOWER_MAX = 2;
-/** What is there when the noise begins is over. */
+/** By then, whatever the noise does at its start is over. */
 const SETTLE_MS = 500;
 
 const kinds = [
@@ -75,7 +75,7 @@ async function readsFor(server, { key }, seconds) {
   return durations;
 }
 
-/** @returns a function that ends it */
+/** @returns a function that ends the noise */
 function startNoise(workplace, noise) {
   const child = spawnProgram(workplace, [noiseProgram], { stdio: ['pipe', 'ignore', 'inherit'] });
   const ended = once(child, 'close');

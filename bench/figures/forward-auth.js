@@ -15,13 +15,13 @@ const root = resolve(import.meta.dirname, '../..');
 const entryWithOpenRoutes = resolve(import.meta.dirname, '../entries/latchkey-with-open-routes.js');
 const OPEN_RATIO_MIN = 0.8;
 const READY_SECONDS_MAX = 15;
-/** The name of the service that `registerService` makes. */
+/** The name of the service registered by `registerService`. */
 const VERIFY = '/api/v1/verify?audience=bench';
 
-/** Both lanes keep connections open: otherwise opening them would be most of what is measured. */
+/** Both lanes keep connections open: otherwise opening them would dominate the measurement. */
 const TO_SERVICE = 'proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection "";';
 
-/** What a proxy waits for: `/verify` by itself, next to a route of the same server that needs nothing. */
+/** What a proxy waits for: `/verify` itself, next to a route of the same server that requires nothing. */
 export const verify = {
   names: ['verify'],
   async measure(workplace, options) {
@@ -76,7 +76,7 @@ export const verifyBehindNginx = {
       latchkey: new URL(server.url).host,
     });
     const headers = callers.map(({ key }) => withKey(key));
-    // It keeps no log, which would only repeat Latchkey's.
+    // Without a log, which would only repeat Latchkey's.
     const lane = (name, at) => ({
       name,
       server: { ...server, url: `http://127.0.0.1:${at}` },

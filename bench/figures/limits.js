@@ -24,7 +24,7 @@ const SHARE_MIN = 0.95;
 /** More than can be made in a minute. */
 const REQUESTS_BEYOND_REACH = 1_000_000_000;
 const STATEMENTS_MAX = 10;
-/** Slices grow as a load lasts: one of two seconds is no part of a minute that is used up. */
+/** Slices grow during a load, so two seconds of it do not represent a minute that is used up. */
 const LIMITED_ROUNDS = 5;
 const PEER_RATIO_MIN = 10;
 const KEYS = 100_000;
@@ -35,8 +35,8 @@ const CACHE_ENTRIES = 2 * KEYS;
 const ME = '/api/v1/me';
 
 /**
- * Of rate-limiter-flexible, whose lane has no authentication and no log, HTTP leaves too little room: ten times as much
- * is more than Fastify alone serves. The limiters are compared by themselves below.
+ * For rate-limiter-flexible, whose lane has no authentication and no log, HTTP leaves too little room: ten times as
+ * much is more than Fastify alone can serve. The limiters themselves are compared below.
  */
 const PEER_FIGURES = {
   'rate-limiter-flexible': (title, ratio) => withoutTarget(title, ratio),

@@ -16,19 +16,21 @@ import { summarise } from '../lib/statistics.js';
 const KEYS = 10_000;
 const MILLISECONDS_MAX = 300;
 const TIMES_AS_MANY = 4;
-/** To hold all keys of the larger workspace that the answers are about takes four times as much. */
+/** To cache all keys of the larger workspace takes four times as much. */
 const MORE_BYTES_MAX = 5e6;
-/** Each key has worked in so many hours of the last 90 days. */
+/** The number of hours, of the last 90 days, in which each key was used. */
 const HOURS_USED = 48;
 const PAGE = 100;
-/** The least round number of calls before the compiler and PostgreSQL's caches have settled. */
+/** The smallest round number of calls after which the compiler and PostgreSQL's caches have settled. */
 const WARM_UP_CALLS = 3;
 const CALLS_PER_ROUND = 3;
 const CALLS_FOR_MEMORY = 5;
 
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString();
 
-/** All keys of the workspace are older than the 90 days, have worked since, with few scopes and from two addresses. */
+/**
+ * All keys of the workspace are older than 90 days, and have been used since, with few scopes and from two addresses.
+ */
 export async function seedUsage({ superuser }, hours = HOURS_USED) {
   await superuser.query('BEGIN');
   await superuser.query(`SET LOCAL session_replication_role = 'replica'`);
@@ -59,7 +61,7 @@ export async function seedUsage({ superuser }, hours = HOURS_USED) {
   );
 }
 
-/** What the dashboard asks for in a workspace that has ten thousand keys, and what it takes when there are more. */
+/** The dashboard's requests in a workspace with ten thousand keys, and their cost if there are more. */
 export const manyKeys = {
   names: ['many-keys'],
   async measure(workplace, { rounds }) {
@@ -80,7 +82,7 @@ export const manyKeys = {
   },
 };
 
-/** The same calls, of the same process, which has warmed up: where there are ten thousand keys, and where there are more. */
+/** The same calls to the same warmed-up process: with ten thousand keys, and with more. */
 async function measureMemory(workplace, database, large) {
   const file = join(workplace.directory, 'in-use');
   const server = await startLatchkey(workplace, database, {

@@ -6,10 +6,10 @@ import { summarise, summariseRatios } from '../lib/statistics.js';
 
 const FEW = 1_000;
 const MANY = 1_000_000;
-/** The least that the server accepts; the keys in use are ten times as many, so that none is found in the cache. */
+/** The minimum that the server accepts. Ten times as many keys are in use, so none is found in the cache. */
 const SMALL_CACHE = { AUTHORITY_CACHE_MAX: '100' };
 
-/** Whether the number of keys in the table matters, to keys that are cached and to keys that are read each time. */
+/** Whether the number of keys in the table matters, for cached keys and for keys that are read each time. */
 export const millionKeys = {
   names: ['million-keys'],
   async measure(workplace, options) {

@@ -9,7 +9,7 @@ const LEASE_MS = 3_000;
 const CUT_OFF_MS_MAX = LEASE_MS + 500;
 const REVOKES_PER_ROUND = 2 * INSTANCES;
 
-/** How long it takes until a revocation is answered, and so final, with all instances reachable. */
+/** How long a revocation takes until it is answered, and therefore final, with all instances reachable. */
 export const revocation = {
   names: ['revoke'],
   async measure(workplace, { rounds }) {
@@ -54,7 +54,7 @@ export const revocationCutOff = {
       await makeKnown(instances, key);
       paused.child.kill('SIGSTOP');
       elapsed.push(await revoke(writer, account, key));
-      // Sent after the revoke was answered, and waiting for the paused instance when it wakes up.
+      // Sent after the revoke was answered, and already waiting when the paused instance wakes up.
       const statusOfPaused = statusFor(paused, key);
       for (const instance of instances) {
         if (instance !== paused) checkRefused(await statusFor(instance, key), instance);

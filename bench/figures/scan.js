@@ -14,13 +14,13 @@ const program = resolve(import.meta.dirname, '../../packages/cli/bin/latchkey.js
 const sourceText = resolve(import.meta.dirname, '../../node_modules/typescript/lib/typescript.js');
 const seconds = (value) => `${value.toFixed(2)} s`;
 
-/** How long `latchkey scan` takes for a gigabyte, from the start of the process to its end. */
+/** How long `latchkey scan` takes for a gigabyte, from start to end of the process. */
 export const scan = {
   names: ['scan'],
   async measure(workplace, { rounds }) {
     const sources = await makeTree(workplace, 'sources', await readFile(sourceText));
     const digests = await makeTree(workplace, 'digests', linesOfDigests());
-    // The system keeps the files in memory from here on, as those of somebody who has just written them.
+    // From here on, the system has the files in memory, as for a user who has just written them.
     await time(workplace, sources);
     await time(workplace, digests);
     const elapsed = { sources: [], digests: [] };
@@ -39,13 +39,13 @@ export const scan = {
   },
 };
 
-/** Hexadecimal text, in which it has to look closest. */
+/** Hexadecimal text, which takes the closest look. */
 function linesOfDigests() {
   const lines = Array.from({ length: 25_000 }, () => `${randomBytes(20).toString('hex')}\n`);
   return Buffer.from(lines.join(''));
 }
 
-/** A directory with a gigabyte of `text`, cut into files. */
+/** A directory with a gigabyte of `text`, split into files. */
 async function makeTree(workplace, name, text) {
   const directory = join(workplace.workingDirectory, name);
   await mkdir(directory);

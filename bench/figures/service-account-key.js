@@ -13,7 +13,7 @@ async function post(server, token, path, body) {
   return json;
 }
 
-/** Whether a key of a service account costs more than one of a person. */
+/** Whether a service account's key costs more than a person's. */
 export const serviceAccountKey = {
   names: ['service-account-key'],
   async measure(workplace, options) {

@@ -11,7 +11,7 @@ const READY_MS_MAX = 1_200;
 const GIVE_UP_MS = 30_000;
 const LOOK_EVERY_MS = 10;
 
-/** From the start of the process to the first "ready", on a database that is in use already. */
+/** From the start of the process to the first "ready", with a database that has been used before. */
 export const start = {
   names: ['start'],
   async measure(workplace, { rounds }) {

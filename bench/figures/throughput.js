@@ -143,7 +143,7 @@ async function startServers(workplace, wanted) {
   return { running, answers, callers };
 }
 
-/** Where a lane's requests go, and as whom. */
+/** The target of a lane's requests, and their credential. */
 function aim(name, { running, callers }) {
   const server = running[lanes[name].server];
   if (name === 'openLikeKey') return { server, path: '/api/v1/open/like-key' };
@@ -154,7 +154,7 @@ function aim(name, { running, callers }) {
   return { server, path: ME, headers: (server.callers ?? callers).map((caller) => header(caller[sends])) };
 }
 
-/** What is compared must do the same: answer everyone with as many bytes, and nobody without a credential. */
+/** Everything compared must do the same: respond to everyone with as many bytes, and to nobody without a credential. */
 async function checkAnswer(lane, answers) {
   const response = await fetch(`${lane.server.url}${lane.path}`, { headers: lane.headers?.[0] });
   const text = await response.text();

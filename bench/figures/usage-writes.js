@@ -12,7 +12,7 @@ const LOOK_EVERY_MS = 50;
 const KEYS = 1_000;
 const SLOW_REQUESTS_EVERY_MS = 250;
 
-/** Write statements that one flush of the usage figures takes, at rates from a few requests a second upwards. */
+/** How many write statements one flush of the usage figures takes, starting at a few requests per second. */
 export const usageWrites = {
   names: ['usage-writes'],
   async measure(workplace, { rounds }) {
@@ -24,7 +24,7 @@ export const usageWrites = {
     const keys = await generateKeys(KEYS);
     await seedKeys(database, [account], keys);
     const url = `${server.url}/api/v1/me`;
-    // As many flushes as there are rounds, and one that may be cut off at either end.
+    // One flush per round, plus one that may be cut off at either end.
     const seconds = (rounds + 1) * FLUSH_SECONDS;
     const oneKey = withKey(account.key);
     const rates = [
@@ -51,7 +51,10 @@ export const usageWrites = {
   },
 };
 
-/** @returns how many writing statements came with each flush. Those within half the time of a flush are one flush's. */
+/**
+ * @returns how many write statements each flush had. Statements closer together than half the flush interval belong to
+ *   one flush.
+ */
 async function watchFlushes(workplace, database, load) {
   const flushes = [];
   let lastGrowthAt = -Infinity;

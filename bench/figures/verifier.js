@@ -19,7 +19,7 @@ const REACHABLE_MS_MAX = 25;
 const FROZEN_MS_MAX = 3_500;
 const REVOKES_PER_ROUND = 2 * INSTANCES;
 
-/** A known key, checked in the process of the service: how often a second, and that it asks nobody. */
+/** How often per second a service's process can check a known key by itself, asking nobody. */
 export const verifierCalls = {
   names: ['verifier-calls'],
   async measure(workplace, { rounds, roundSeconds }) {
@@ -32,7 +32,7 @@ export const verifierCalls = {
     for (let round = 1; round <= rounds; round += 1) {
       const env = { ...verifierVariables(service, [server]), KEY: key, SECONDS: String(roundSeconds) };
       const lines = linesOf(workplace, env);
-      // From when the key is known: its first look-up, and the registration, are queries.
+      // Starts once the key is known: its first look-up, and the registration, are queries.
       await lines.next();
       const { result, others } = await countStatements(workplace, database, () => lines.next());
       results.push(JSON.parse(result.value));
@@ -40,7 +40,7 @@ export const verifierCalls = {
       // Until it has ended.
       await lines.next();
     }
-    // V8's own threads wake each other with writes, which are none of the calls'.
+    // V8's own threads wake each other by writing, which is not part of the calls.
     const env = { ...verifierVariables(service, [server]), KEY: key, SECONDS: '0' };
     let counted;
     for await (const line of linesOf(workplace, env, ['--single-threaded'])) counted = line;
@@ -74,7 +74,7 @@ export const verifierCalls = {
   },
 };
 
-/** @returns what it writes, line by line; it has ended when the lines have */
+/** @returns its output, line by line, which ends when it does */
 async function* linesOf(workplace, env, flags = []) {
   const child = spawnProgram(workplace, [...flags, resolve(entries, 'verifier-calls.js')], {
     env,
@@ -120,7 +120,7 @@ export const verifierExpress = {
   },
 };
 
-/** How long a revoke takes with verifiers among those that it waits for; and where one of them is frozen. */
+/** How long a revoke takes if it waits for verifiers too, and if one of them is frozen. */
 export const verifierRevocation = {
   names: ['verifier-revoke'],
   async measure(workplace, { rounds }) {
@@ -157,7 +157,7 @@ export const verifierRevocation = {
       await makeKnownToAll(key);
       const elapsedMs = await revoke(instances[index % INSTANCES], account, key);
       for (const verifier of verifiers) checkRefused(await statusFor(verifier, key), verifier);
-      // The first at each instance warms it up.
+      // The first at each instance is a warm-up.
       if (index >= INSTANCES) elapsed.push(elapsedMs);
     }
     const [first, second] = keys.slice(revokes);

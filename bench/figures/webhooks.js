@@ -11,7 +11,7 @@ const EVENTS_WAITING = 500;
 const SENDERS = 16;
 const variables = { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' };
 
-/** Webhooks: how soon the first attempt is made, and how many go out in a second where many wait. */
+/** Webhooks: how soon the first attempt is made, and how many are sent per second if many are waiting. */
 export const webhooks = {
   names: ['webhooks'],
   async measure(workplace, { rounds }) {
@@ -86,7 +86,7 @@ async function makeEvents(server, { key }, count, senders) {
   await Promise.all(Array.from({ length: senders }, send));
 }
 
-/** Answers at once, and remembers when each event came and how old it was. */
+/** Responds at once, and remembers when each event arrived and how old it was. */
 async function startReceiver() {
   let arrivals = [];
   const server = createServer((request, response) => {

@@ -6,7 +6,7 @@ export const milliseconds = (value) => `${value < 100 ? value.toFixed(1) : Math.
 export const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 export const spread = ({ least, most }, write) => `${write(least)} … ${write(most)}`;
 
-/** A figure with a lower bound, of a ratio. */
+/** A ratio with a lower bound. */
 export const atLeast = (title, target, ratio, write = times) => ({
   title,
   target: `≥ ${write(target)}`,
@@ -24,7 +24,7 @@ export const withoutTarget = (title, summary, write = times) => ({
   reached: true,
 });
 
-/** A figure with an upper bound. `judged` is what counts: the median, unless said otherwise. */
+/** A figure with an upper bound. `judged` is the value that counts: by default, the median. */
 export const atMost = (title, target, summary, write, judged = summary.median) => ({
   title,
   target: `≤ ${write(target)}`,

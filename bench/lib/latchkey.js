@@ -6,7 +6,7 @@ import { importBuilt } from './workplace.js';
 
 export const builtServer = resolve(import.meta.dirname, '../../dist/src/main.js');
 
-/** The same for all: two instances on one database are one system. */
+/** Shared secrets: two instances on one database are one system. */
 const secrets = {
   JWT_SECRET: randomBytes(32).toString('base64url'),
   MASTER_KEY: randomBytes(32).toString('base64url'),
@@ -23,7 +23,7 @@ export const environment = (workplace, database, variables = {}) => ({
   PORT: '0',
   DATA_DIR: join(workplace.workingDirectory, 'data'),
   DATABASE_URL: database.url,
-  // All the accounts of a bench are made from one address.
+  // A bench creates all of its accounts from one address.
   SIGNUPS_PER_ADDRESS_PER_HOUR: '100000',
   ...variables,
 });
@@ -49,7 +49,7 @@ export const withToken = (token) => ({ authorization: `Bearer ${token}` });
 
 let accounts = 0;
 
-/** An account created like users do, with its first key and an access token. */
+/** An account as users create it, with its first key and an access token. */
 export async function register(server) {
   accounts += 1;
   // All addresses have the same length, and so do all responses.
@@ -65,22 +65,22 @@ export async function register(server) {
   };
 }
 
-/** One account for each connection of a load: callers have keys of their own. */
+/** One account per connection of a load, because callers have their own keys. */
 export async function registerCallers(server) {
   const callers = [];
   while (callers.length < CONNECTIONS) callers.push(await register(server));
   return callers;
 }
 
-/** @returns `count` texts of keys, which are nobody's until they are seeded */
+/** @returns `count` texts of keys, which do not exist until they are seeded */
 export async function generateKeys(count) {
   const { generateApiKey } = await importBuilt('core/secrets/api-key-format.js');
   return Array.from({ length: count }, () => generateApiKey('lk'));
 }
 
 /**
- * Puts keys into the table, `keys` among others that nobody knows, `total` in all. By the superuser, past the triggers:
- * no instance has cached anything of keys that did not exist, and a million audit rows are not what is measured.
+ * Inserts keys into the table: `keys`, and others that nobody knows, `total` in all. As superuser and without triggers:
+ * no instance has cached anything about keys that did not exist, and a million audit rows are not what is measured.
  *
  * @param owners `{ userId, workspaceId }`, who get the keys in turn
  */
@@ -89,7 +89,7 @@ export async function seedKeys(database, owners, keys, total = keys.length) {
   const { superuser } = database;
   await superuser.query('BEGIN');
   await superuser.query(`SET LOCAL session_replication_role = 'replica'`);
-  // In the order of the digests, that is in none: the known keys lie scattered over the table.
+  // In the order of the digests, which is random: the known keys are scattered over the table.
   await superuser.query(
     `INSERT INTO api_keys (id, workspace_id, name, key_prefix, digest, sealed_signing_secret, created_by)
      SELECT uuidv7(), ($3::uuid[])[1 + number % cardinality($3::uuid[])], 'Key ' || number, 'lk_' || left(digest, 4),
@@ -111,7 +111,7 @@ export async function seedKeys(database, owners, keys, total = keys.length) {
   await superuser.query('VACUUM ANALYZE api_keys');
 }
 
-/** Accounts without a password that anyone knows, for keys to belong to. */
+/** Accounts with a password that nobody knows, for keys to belong to. */
 export async function seedAccounts(database, count) {
   const { superuser } = database;
   await superuser.query('BEGIN');

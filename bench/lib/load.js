@@ -5,7 +5,7 @@ import { spawnProgram } from './process.js';
 
 const generator = resolve(import.meta.dirname, '../peers/load-generator.js');
 export const CONNECTIONS = 32;
-/** A load of a certain number of requests has no end of its own. */
+/** A load of a fixed number of requests has no time limit. */
 const COUNTED_LOAD_SECONDS_MAX = 120;
 const GRACE_SECONDS = 20;
 
@@ -27,7 +27,7 @@ export async function runLoad(workplace, { url, headers = [{}], seconds, once: s
     const limitSeconds = (seconds ?? COUNTED_LOAD_SECONDS_MAX) + GRACE_SECONDS;
     const timer = setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000);
     const ended = once(child, 'close');
-    // If it ends early, its exit code tells.
+    // If it ends early, its exit code says so.
     child.stdin.on('error', () => undefined);
     child.stdin.end(JSON.stringify({ url, headers, seconds, sendOnce, connections: CONNECTIONS }));
     const output = await text(child.stdout);

@@ -11,7 +11,7 @@ npm run bench -- [flags]
   --no-report               write none
   --help`;
 
-/** @returns the flags, checked; undefined where they only asked for help */
+/** @returns the checked flags; undefined if only help was requested */
 export function readOptions(figureNames) {
   const { values } = parseArgs({
     options: {

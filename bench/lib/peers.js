@@ -8,7 +8,7 @@ import { startServer } from './process.js';
 
 const peers = resolve(import.meta.dirname, '../peers');
 
-/** The peers have a lock file of their own. Installed where they are not, or where it has changed. */
+/** The peers have their own lock file. Installs them if they are missing, or if it has changed. */
 export async function installPeers() {
   if (await areInstalled()) return;
   console.log('Installing what the benchmarks compare with (bench/peers) …');
@@ -21,7 +21,7 @@ export async function installPeers() {
   if (code !== 0) throw new Error('npm could not install bench/peers; what it says is above.');
 }
 
-/** npm notes down what it has installed. Optional packages are those of one system or another. */
+/** npm records what it has installed. Optional packages depend on the system. */
 async function areInstalled() {
   try {
     const read = async (path) => JSON.parse(await readFile(join(peers, path), 'utf8')).packages;
@@ -35,7 +35,7 @@ async function areInstalled() {
   }
 }
 
-/** @param answer what its `GET /me` is to answer, so that all answers have the same size */
+/** @param answer its response to `GET /me`, so that all responses have the same size */
 export function startPeer(workplace, database, name, file, answer, variables = {}) {
   return startServer(workplace, name, [join(peers, file)], {
     NODE_ENV: 'production',

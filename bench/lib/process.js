@@ -12,7 +12,7 @@ const LOG_LINES_SHOWN = 20;
 let started = 0;
 const running = new Set();
 
-/** Starts a program, of Node.js by default, which the workplace ends whatever happens to this process. */
+/** Starts a program (Node.js by default), which the workplace ends whatever happens to this process. */
 export function spawnProgram(workplace, programArguments, { env, stdio, program = process.execPath }) {
   const child = spawn(program, programArguments, {
     cwd: workplace.workingDirectory,
@@ -109,7 +109,7 @@ export async function endLeftovers() {
   await Promise.all(ended);
 }
 
-/** Memory in bytes, as the system counts it: `now` what is resident, and `most` that ever was. */
+/** Memory in bytes, according to the system: `now` is the resident memory, and `most` its maximum so far. */
 export async function residentBytes({ child }) {
   const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
   const read = (field) => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024;

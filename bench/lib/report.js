@@ -7,7 +7,7 @@ import { CONNECTIONS } from './load.js';
 const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
-/** @returns the report, as Markdown that the formatter has nothing to say about */
+/** @returns the report, as Markdown in the formatter's own style */
 export async function writeReport({ figures, lanes, notes, options, seconds, loadBefore, postgresVersion }) {
   const processors = cpus();
   const models = [...new Set(processors.map(({ model }) => model.trim()))].join(', ');

@@ -1,16 +1,16 @@
 /** The statements sent by a server, counted by PostgreSQL, by kind. */
 
-/** Once a second, whatever the load: the instance's lease (see core/coherence). */
+/** Once a second, regardless of load: the instance's lease (see core/coherence). */
 const isLease = (statement) => /\bauthority_instances\b/.test(statement);
-/** Once a flush, whatever the load: the usage figures of keys. */
+/** Once per flush, regardless of load: the usage figures of keys. */
 const isUsage = (statement) => /\bapi_key_(last_uses|usage_hours)\b/.test(statement);
-/** Once a second, whatever the load: new rows of the audit trail join its chain. */
+/** Once a second, regardless of load: new rows of the audit trail join its chain. */
 const isSeal = (statement) => /\bseal_audit_events\b/.test(statement);
-/** Every few seconds, whatever the load: whether there is work for later (see core/queue). */
+/** Every few seconds, regardless of load: whether there are jobs (see core/queue). */
 const isQueue = (statement) => /\bpgboss\./.test(statement);
-/** Opens the transactions in which pg-boss looks after its tables, and is in no others. */
+/** Opens the transactions in which pg-boss maintains its tables, and no others. */
 const isQueueLock = (statement) => /pg_advisory_xact_lock\(\s*\(\$1 \|\| encode\(sha224\(/.test(statement);
-/** What stands around those, once each, and names no table. */
+/** Surrounds those, once each, without naming a table. */
 const isQueueFrame = (statement) =>
   /^(BEGIN|COMMIT|SET LOCAL (lock|idle_in_transaction_session)_timeout = \$1)$/.test(statement);
 const isWrite = (statement) => /\b(INSERT|UPDATE|DELETE|MERGE|COPY)\b/i.test(statement);
@@ -25,7 +25,7 @@ async function countCalls(workplace, database) {
   return new Map(rows.map(({ statement, calls }) => [statement, calls]));
 }
 
-/** @returns the statements that were sent while `work` ran, by kind, each with its `calls` */
+/** @returns the statements sent while `work` ran, by kind, each with its `calls` */
 export async function countStatements(workplace, database, work) {
   const before = await countCalls(workplace, database);
   const result = await work();
@@ -52,7 +52,7 @@ export async function countStatements(workplace, database, work) {
 
 export const totalCalls = (statements) => statements.reduce((sum, { calls }) => sum + calls, 0);
 
-/** @returns how many statements that write, apart from the lease's and the queue's, were sent so far */
+/** @returns how many write statements were sent so far, without those of the lease and the queue */
 export async function countWrites(workplace, database) {
   const calls = await countCalls(workplace, database);
   return [...calls].reduce(

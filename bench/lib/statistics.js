@@ -12,8 +12,8 @@ export const summarise = (values) => ({
 });
 
 /**
- * Each round's own ratio, then their median: what slows the machine down for a while slows both lanes of a
- * round, and so stays out of the figure.
+ * The median of each round's own ratio: anything that slows the machine down for a while slows both lanes of a round,
+ * and cancels out.
  */
 export const summariseRatios = (numerators, denominators) =>
   summarise(numerators.map((value, round) => value / denominators[round]));

@@ -98,7 +98,7 @@ function migrate(workplace, databaseUrl) {
 
 async function connect(connectionString) {
   const client = new pg.Client({ connectionString, application_name: 'latchkey bench' });
-  // At the end of a run PostgreSQL goes first.
+  // PostgreSQL is stopped first.
   client.on('error', () => undefined);
   await client.connect();
   client.unref();

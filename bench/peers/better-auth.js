@@ -1,7 +1,7 @@
 /**
- * Fastify with better-auth's API-key plugin on PostgreSQL, as https://better-auth.com/docs/plugins/api-key shows it:
- * `auth.api.verifyApiKey` before the handler. With the defaults, save one number: by default a key is good for ten
- * requests a day, and these may make more. That limit is counted as it is by default, in the key's row.
+ * Fastify with better-auth's API-key plugin on PostgreSQL, as on https://better-auth.com/docs/plugins/api-key:
+ * `auth.api.verifyApiKey` before the handler. With the defaults, except for one number: by default, a key allows ten
+ * requests a day, and these allow more. The limit is counted as it is by default, in the key's row.
  */
 import { apiKey } from '@better-auth/api-key';
 import { betterAuth } from 'better-auth';
@@ -12,7 +12,7 @@ import pg from 'pg';
 const { DATABASE_URL, SECRET, ANSWER, CALLERS } = process.env;
 const REQUESTS_A_DAY = 1_000_000_000;
 
-/** What Latchkey's `GET /me` says, so that answers have the same size. */
+/** The body of Latchkey's `GET /me`, so that responses have the same size. */
 const answer = JSON.parse(ANSWER);
 
 const auth = betterAuth({

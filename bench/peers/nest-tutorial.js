@@ -21,7 +21,7 @@ import { EntitySchema } from 'typeorm';
 
 const { DATABASE_URL, JWT_SECRET, ANSWER, CALLERS } = process.env;
 
-/** What Latchkey's `GET /me` says, so that answers have the same size. */
+/** The body of Latchkey's `GET /me`, so that responses have the same size. */
 const answer = JSON.parse(ANSWER);
 
 const ApiKey = new EntitySchema({
@@ -38,7 +38,7 @@ const ApiKey = new EntitySchema({
 
 const digestOf = (key) => createHash('sha256').update(key).digest('hex');
 
-/** One query by an indexed column at each request. */
+/** One query by an indexed column for each request. */
 class ApiKeyStrategy extends PassportStrategy(HeaderAPIKeyStrategy, 'headerapikey') {
   constructor(apiKeys) {
     super({ header: 'X-API-Key', prefix: '' }, false);
@@ -53,7 +53,7 @@ class ApiKeyStrategy extends PassportStrategy(HeaderAPIKeyStrategy, 'headerapike
 }
 Dependencies(getRepositoryToken(ApiKey))(ApiKeyStrategy);
 
-/** No query: a token is good until it expires. */
+/** No query: a token is valid until it expires. */
 class JwtStrategy extends PassportStrategy(JwtStrategyBase) {
   constructor() {
     super({
@@ -91,7 +91,7 @@ Module({
   providers: [ApiKeyStrategy, JwtStrategy],
 })(AppModule);
 
-/** @param adapter of Nest; left out, Nest takes Express */
+/** @param adapter of Nest; default: Express */
 export async function serve(adapter) {
   const app = await NestFactory.create(AppModule, ...(adapter ? [adapter] : []), { logger: ['error'] });
   app.setGlobalPrefix('api/v1');

@@ -1,4 +1,4 @@
-/** Consumes points of one key with rate-limiter-flexible on PostgreSQL for SECONDS, and writes how often a second. */
+/** Consumes points of one key with rate-limiter-flexible on PostgreSQL for SECONDS, and writes how many per second. */
 import pg from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 
@@ -16,7 +16,7 @@ async function run(seconds) {
   const startedAt = performance.now();
   const endsAt = startedAt + seconds * 1000;
   let calls = 0;
-  // As many at once as it has connections: one after the other, it would wait for the database alone.
+  // As many at once as it has connections: sequential calls would only wait for the database.
   const consume = async () => {
     while (performance.now() < endsAt) {
       await limiter.consume(KEY);

@@ -1,6 +1,6 @@
 /**
- * Fastify with rate-limiter-flexible on PostgreSQL, as its wiki shows it: `consume` with the key before the handler. The
- * key itself is looked up in no table: what is measured is the limiter alone.
+ * Fastify with rate-limiter-flexible on PostgreSQL, as in its wiki: `consume` with the key before the handler. The key
+ * itself is not looked up, because only the limiter is measured.
  */
 import Fastify from 'fastify';
 import pg from 'pg';

@@ -1,4 +1,4 @@
-// A service that leaves authentication to the proxy in front of it: it reads who the caller is from the headers.
+// A service that leaves authentication to the proxy in front of it, and reads from the headers who the caller is.
 package main
 
 import (
@@ -17,7 +17,8 @@ func answer(response http.ResponseWriter, request *http.Request) {
 	}
 	identity := map[string]string{}
 	for name := range request.Header {
-		// With underscores, too, which some servers take for hyphens. The proxy lets none of them through.
+		// Including names with underscores, which some servers treat as hyphens. The proxy removes all of these from
+		// requests.
 		if strings.HasPrefix(strings.ToLower(strings.ReplaceAll(name, "_", "-")), "x-latchkey-") {
 			identity[name] = request.Header.Get(name)
 		}

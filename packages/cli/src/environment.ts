@@ -1,2 +1,2 @@
-/** A variable of the environment; an empty one counts as not set. */
+/** An environment variable; an empty one counts as unset. */
 export const environment = (name: string): string | undefined => process.env[name]?.trim() || undefined;

@@ -49,7 +49,7 @@ const VERSION_OPTIONS = ['-V', '--version'];
 /**
  * The command line.
  *
- * @param first the first argument: where it names a command, only the code of that command is loaded, so that a command
+ * @param first the first argument. If it names a command, only the code of that command is loaded, so that a command
  *   starts fast. Anything else, such as `--help` or a typo, needs all of them.
  */
 export async function createProgram(first?: string): Promise<Command> {

@@ -32,7 +32,7 @@ export class Account {
   }
 
   /**
-   * Deletes your account: its sessions, memberships and keys, and the workspaces that you alone belong to.
+   * Deletes your account: its sessions, memberships and keys, and the workspaces that have no other members.
    *
    * @throws {ApiError} `last_owner` while you are the only owner of a workspace with other members
    */
@@ -51,7 +51,7 @@ export class Account {
     );
   }
 
-  /** What happened to how you sign in, of the last 90 days. Newest first. */
+  /** Events of the last 90 days about how you sign in. Newest first. */
   listSecurityEvents(options?: RequestOptions): List<SecurityEvent> {
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>

@@ -58,7 +58,7 @@ export class LatchkeyClient {
   }
 
   /**
-   * Calls any route, such as one of your own API, with the credential, retries and errors of the SDK. Names are those of
+   * Calls any route, such as one of your own API, with the credential, retries and errors of the SDK. Names are as in
    * the JSON, in both directions. `Resource` adds the types of your OpenAPI document.
    *
    * @returns the JSON of the response, or undefined without a body
@@ -67,12 +67,12 @@ export class LatchkeyClient {
     return bodyOf<Data>(await this.#http.open(method, path, request));
   }
 
-  /** The same, with status and headers. */
+  /** Like `request`, but returns the response with its status and headers. */
   response(method: Method, path: string, request?: ApiRequest): Promise<Response> {
     return this.#http.open(method, path, request);
   }
 
-  /** The list at any route that answers with an array and links its next page. */
+  /** The list at any route that answers with an array and links the next page. */
   list<Item = unknown>(path: string, request: ApiRequest = {}): List<Item> {
     return new List(async (page) => {
       const response = await this.#http.open('GET', path, {

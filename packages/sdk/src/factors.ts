@@ -16,7 +16,7 @@ import type {
 /** The signed-in user's second factors. With an API key, every call rejects with a PermissionError. */
 export class Factors {
   readonly #http: Http;
-  /** The token of a mail needs no session: it is the proof. */
+  /** Calls with a token from a mail need no session: the token is the proof. */
   readonly #anonymous: Http;
 
   constructor(http: Http) {
@@ -39,7 +39,11 @@ export class Factors {
     );
   }
 
-  /** From then on signing in asks for a code. @returns recovery codes, with the first factor; shown only once */
+  /**
+   * From then on, signing in requires a code.
+   *
+   * @returns recovery codes, if it is the first factor; shown only once
+   */
   async confirm(factorId: string, code: string, options?: RequestOptions): Promise<string[]> {
     const { recoveryCodes } = await this.#http.call(options, (api, init) =>
       api.POST('/api/v1/auth/factors/{factorId}/confirm', {
@@ -56,7 +60,10 @@ export class Factors {
     return this.#http.call(options, (api, init) => api.POST('/api/v1/auth/factors/passkeys/options', init));
   }
 
-  /** From then on it signs in by itself. Recovery codes come with the first factor; they are shown only once. */
+  /**
+   * From then on, it signs in by itself. With the first factor, the result includes recovery codes, which are shown
+   * only once.
+   */
   addPasskey(passkey: NewPasskeyInput, options?: RequestOptions): Promise<AddedPasskey> {
     return this.#http.call(options, (api, init) =>
       api.POST('/api/v1/auth/factors/passkeys', { body: toSnakeCase(passkey), ...init }),
@@ -73,7 +80,7 @@ export class Factors {
     );
   }
 
-  /** With the last factor, the recovery codes go too. */
+  /** Removing the last factor removes the recovery codes, too. */
   async delete(factorId: string, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/auth/factors/{factorId}', { params: { path: { factorId } }, ...init }),
@@ -87,7 +94,7 @@ export class Factors {
     return remaining;
   }
 
-  /** Ten new codes, shown only once. Those from before no longer work. */
+  /** Creates ten new codes, which are shown only once. The previous ones no longer work. */
   async createRecoveryCodes(options?: RequestOptions): Promise<string[]> {
     const { recoveryCodes } = await this.#http.call(options, (api, init) =>
       api.POST('/api/v1/auth/factors/recovery-codes', init),
@@ -103,7 +110,7 @@ export class Factors {
     return factorReset;
   }
 
-  /** Your second factors stay as they are. */
+  /** Stops it: your second factors stay. */
   async stopReset(options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) => api.DELETE('/api/v1/auth/factor-reset', init));
   }

@@ -4,7 +4,7 @@ import { loadPage } from './load-page.js';
 import type { RequestOptions } from './options.js';
 import type { Identity } from './types.js';
 
-/** The accounts of identity providers that sign in to the signed-in user's account. */
+/** The accounts of identity providers that can sign in to the user's account. */
 export class Identities {
   readonly #http: Http;
 
@@ -20,7 +20,7 @@ export class Identities {
     );
   }
 
-  /** @returns where to send the browser that asks; the identity is linked when it comes back */
+  /** @returns the URL to send the browser to; the identity is linked when it returns */
   async link(provider: string, options?: RequestOptions): Promise<string> {
     const { authorizationUrl } = await this.#http.call(options, (api, init) =>
       api.POST('/api/v1/auth/sso/{provider}/link', { params: { path: { provider } }, ...init }),
@@ -28,7 +28,7 @@ export class Identities {
     return authorizationUrl;
   }
 
-  /** The identity begins no more sessions. */
+  /** The identity can no longer begin sessions. */
   async unlink(identityId: string, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/auth/identities/{identityId}', { params: { path: { identityId } }, ...init }),

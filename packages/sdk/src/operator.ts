@@ -45,8 +45,8 @@ export class Operator {
   }
 
   /**
-   * `limitsMax` is what the API keys of the workspace cannot exceed together, whatever limits are set in it; null: as
-   * for all workspaces. Once this resolves, no instance or verifier lets more through.
+   * `limitsMax` caps what the API keys of the workspace can use together, whatever limits are set in it; null: as for
+   * all workspaces. Once this resolves, no instance or verifier lets more through.
    */
   limitWorkspace(
     workspaceId: string,
@@ -58,7 +58,10 @@ export class Operator {
     );
   }
 
-  /** Once this resolves, no request is served in its name, and nothing commits. `restoreWorkspace` undoes it. */
+  /**
+   * Once this resolves, no request acts in the workspace any more, and nothing commits in its name. `restoreWorkspace`
+   * undoes it.
+   */
   suspendWorkspace(
     workspaceId: string,
     suspension: Suspension,
@@ -79,7 +82,11 @@ export class Operator {
     );
   }
 
-  /** Revokes every key of the workspace, for good. @returns how many */
+  /**
+   * Permanently revokes every key of the workspace.
+   *
+   * @returns how many there were
+   */
   async revokeWorkspaceKeys(workspaceId: string, options?: RequestOptions): Promise<number> {
     const { revoked } = await this.#http.call({ ...options, isRepeatable: true }, (api, init) =>
       api.POST(`${WORKSPACE}/revoke-keys`, { params: { path: { workspaceId } }, ...init }),
@@ -116,7 +123,11 @@ export class Operator {
     );
   }
 
-  /** Signs the user out everywhere; they can sign in again. @returns how many sessions that ended */
+  /**
+   * Signs the user out everywhere; they can sign in again.
+   *
+   * @returns how many sessions were ended
+   */
   async endUserSessions(userId: string, options?: RequestOptions): Promise<number> {
     const { ended } = await this.#http.call({ ...options, isRepeatable: true }, (api, init) =>
       api.POST(`${USER}/end-sessions`, { params: { path: { userId } }, ...init }),
@@ -124,14 +135,18 @@ export class Operator {
     return ended;
   }
 
-  /** What the credential is, whose, and whether it works. @throws NotFoundError if it is none of this server */
+  /**
+   * What the credential is, whose it is, and whether it works.
+   *
+   * @throws NotFoundError if this server never issued it
+   */
   findCredential(credential: string, options?: RequestOptions): Promise<FoundCredential> {
     return this.#http.call({ ...options, isRepeatable: true }, (api, init) =>
       api.POST('/api/v1/operator/credentials/find', { body: { credential }, ...init }),
     );
   }
 
-  /** Of every workspace, and of what happened outside of them; newest first. */
+  /** Events of every workspace, and of none; newest first. */
   listAuditEvents(
     filters: InstanceAuditEventFilters = {},
     options?: RequestOptions,

@@ -115,7 +115,7 @@ export function checkedTimeout(timeoutMs: number): number {
   return timeoutMs;
 }
 
-/** Longer than the timers of Node.js and browsers can wait makes no sense. */
+/** Node.js and browsers have no timers longer than that. */
 function checkedWait(maxWaitSeconds: number): number {
   const longest = Math.floor(LONGEST_TIMEOUT_MS / 1_000);
   if (!(maxWaitSeconds >= 0 && maxWaitSeconds <= longest))

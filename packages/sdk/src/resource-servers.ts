@@ -14,7 +14,7 @@ import type {
 
 const PATH = '/api/v1/operator/resource-servers/{resourceServerId}';
 
-/** Services beside the API, whose scopes keys can have. All but `offered` needs an operator key. */
+/** Separate services, whose scopes keys can have. All methods but `offered` require an operator key. */
 export class ResourceServers {
   readonly #http: Http;
 
@@ -55,7 +55,7 @@ export class ResourceServers {
     );
   }
 
-  /** Ends its scopes for every key, and its secrets. */
+  /** Ends the service's scopes for every key, and its secrets. */
   async delete(resourceServerId: string, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.DELETE(PATH, { params: { path: { resourceServerId } }, ...init }),
@@ -78,7 +78,7 @@ export class ResourceServers {
     return toIssued(issued);
   }
 
-  /** The whole list: scopes left out end for every key. */
+  /** Sets the whole list: omitted scopes end for every key. */
   putScopes(
     resourceServerId: string,
     scopes: readonly ResourceServerScope[],

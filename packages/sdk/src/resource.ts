@@ -2,7 +2,7 @@ import type { ApiRequest, Method } from './api-request.js';
 import type { LatchkeyClient } from './client.js';
 import type { List } from './list.js';
 
-/** The paths that have the method, in the `paths` that openapi-typescript makes of an OpenAPI document. */
+/** The paths that have the method, from the `paths` that openapi-typescript generates. */
 export type PathsWith<Paths, M extends Method> = {
   [Path in keyof Paths]: Paths[Path] extends Record<Lowercase<M>, { responses: unknown }> ? Path : never;
 }[keyof Paths] &
@@ -36,7 +36,7 @@ export type OperationInput<Op> = Omit<ApiRequest, 'path' | 'query' | 'body'> &
   QueryOption<Op> &
   JsonBody<Op>;
 
-/** What an operation answers; undefined without a body. */
+/** The response of an operation; undefined without a body. */
 export type OperationOutput<Op> = Op extends { responses: infer Responses }
   ? {
       [Status in keyof Responses]: Status extends 200 | 201 | 202 | 203 | 206
@@ -49,15 +49,15 @@ export type OperationOutput<Op> = Op extends { responses: infer Responses }
     }[keyof Responses]
   : never;
 
-/** An argument that may be left out where nothing in it is required. */
+/** Optional if nothing in it is required. */
 type Input<Op> =
   Record<never, never> extends OperationInput<Op>
     ? [input?: OperationInput<Op>]
     : [input: OperationInput<Op>];
 
 /**
- * The base of the resources of your own API: authentication, time limits, retries and errors as in the SDK's own, with
- * the types of your OpenAPI document. Names are those of the JSON; nothing is converted.
+ * The base class for resources of your own API, with the authentication, time limits, retries and errors of the SDK,
+ * and the types of your OpenAPI document. Names are as in the JSON; nothing is converted.
  *
  *     class Invoices extends Resource<paths> {
  *       list = () => this.listOf('/api/v1/invoices');
@@ -78,7 +78,7 @@ export abstract class Resource<Paths> {
     return this.#client.request(method, path, input);
   }
 
-  /** Of a route that answers with an array and links the next page (`Link: <…>; rel="next"`). */
+  /** For a route that answers with an array and links the next page (`Link: <…>; rel="next"`). */
   protected listOf<Path extends PathsWith<Paths, 'GET'>>(
     path: Path,
     ...[input]: Input<Operation<Paths, Path, 'GET'>>

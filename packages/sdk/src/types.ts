@@ -4,7 +4,7 @@ import type * as schemas from './schemas.js';
 
 /** The types of the API, in camel case. Times are ISO 8601 in UTC, and ids are UUIDs. */
 
-/** The filters of a list: its query without paging, which `List` does. */
+/** The filters of a list: its query, without the paging that `List` does. */
 type Filters<Name extends keyof operations> = Omit<
   CamelCase<NonNullable<operations[Name]['parameters']['query']>>,
   'limit' | 'cursor'
@@ -28,9 +28,9 @@ export type NewWorkspaceInput = schemas.NewWorkspace;
 export type WorkspaceInput = schemas.WorkspaceChange;
 export type Member = schemas.Member;
 export type MemberImpact = schemas.MemberImpact;
-/** A reset of a member's second factors that is pending. */
+/** A pending reset of a member's second factors. */
 export type MemberFactorReset = schemas.MemberFactorReset;
-/** The reset of your own second factors that is pending. */
+/** The pending reset of your own second factors. */
 export type FactorReset = NonNullable<schemas.OwnFactorReset['factorReset']>;
 export type MemberInput = schemas.MemberBody;
 export type MemberRemoval = schemas.RemoveMemberBody;
@@ -49,7 +49,7 @@ export type IssuedInvitation = schemas.IssuedInvitation;
 export type InvitationAcceptance = schemas.InvitationAcceptance;
 
 export type ApiKey = schemas.ApiKey;
-/** Of this API. Keys may also have scopes of resource servers. */
+/** Scopes of this API. Keys may also have scopes of resource servers. */
 export type Scope = Principal['scopes'][number];
 type NewApiKey = schemas.NewApiKey;
 /** `label` is an alias of `name`: set one of them. */
@@ -65,7 +65,7 @@ export type KeyPolicy = schemas.KeyPolicy;
 export type KeyPolicyInput = schemas.KeyPolicyChange;
 export type KeyReview = schemas.KeyReview;
 export type KeyReviewFilters = CamelCase<NonNullable<operations['getKeyReview']['parameters']['query']>>;
-/** A policy, and the keys that it ends earlier. */
+/** A policy, and the keys that it would end earlier. */
 export type AppliedKeyPolicy = schemas.AppliedKeyPolicy;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
 export type ApiKeyTransfer = schemas.ApiKeyTransfer;
@@ -75,7 +75,7 @@ export type ApiKeySelection =
   | { createdBy: string; ids?: undefined; serviceAccountId?: undefined; all?: undefined }
   | { serviceAccountId: string; ids?: undefined; createdBy?: undefined; all?: undefined }
   | { all: true; ids?: undefined; createdBy?: undefined; serviceAccountId?: undefined };
-/** A key that was made elsewhere, by its SHA-256. */
+/** A key that was created elsewhere, by its SHA-256. */
 export type ImportedApiKeyInput = schemas.ImportedApiKey;
 export type ImportedApiKeys = schemas.ImportedApiKeys;
 export type RequestLimit = schemas.RequestLimit;
@@ -131,7 +131,7 @@ export type AuditEventFilters = Filters<'listAuditEvents'>;
 export type AuditExportOptions = Filters<'exportAuditEvents'>;
 export type AuditLink = schemas.AuditLink;
 
-/** What an operator sees of the whole server. */
+/** The operator's view of the whole server. */
 export type OperatorWorkspace = schemas.OperatorWorkspace;
 export type OperatorWorkspaceFilters = Filters<'listAllWorkspaces'>;
 export type OperatorUser = schemas.OperatorUser;
@@ -163,12 +163,12 @@ export type AddedPasskey = schemas.AddedPasskey;
 export type PasskeyOptions = schemas.PasskeyRequestOptions;
 /** What `PublicKeyCredential.toJSON()` returns. */
 export type PasskeyAssertion = schemas.PasskeyLogin['assertion'];
-/** What meets the challenge of a sign-in: exactly one of them. */
+/** The answer to a sign-in challenge: exactly one of these. */
 export type SecondFactorInput =
   | { code: string; recoveryCode?: undefined; assertion?: undefined }
   | { recoveryCode: string; code?: undefined; assertion?: undefined }
   | { assertion: PasskeyAssertion; code?: undefined; recoveryCode?: undefined };
-/** What proves again who the user is: exactly one of them. */
+/** A proof that it is still the user: exactly one of these. */
 export type StepUpInput =
   | SecondFactorInput
   | { password: string; code?: undefined; recoveryCode?: undefined; assertion?: undefined };

@@ -39,8 +39,8 @@ export const isVisible = (text: string): boolean =>
   VISIBLE.test(text) && !UNSEEN.test(text.replaceAll(IN_PLACE, ''));
 
 /**
- * One form for text that looks the same: composed letters, plain spaces for all others, and none at the ends. So text
- * typed on one keyboard is found from another.
+ * Text that looks the same in one form: composed letters, plain spaces instead of all others, and none at the ends. So
+ * a search finds it whatever keyboard it was typed on.
  */
 export const inOneForm = (text: string): string =>
   text

@@ -75,7 +75,7 @@ export class Workspaces {
     this.#http = http;
   }
 
-  /** API keys, documents, members and webhook endpoints of all your workspaces. Requires a user session. */
+  /** Searches API keys, documents, members and webhook endpoints of all your workspaces. Requires a user session. */
   search(query: SearchQuery, options?: RequestOptions): Promise<SearchResult[]> {
     return this.#http.call(options, (api, init) =>
       api.GET('/api/v1/search', {
@@ -180,7 +180,7 @@ export class Workspaces {
   }
 
   /**
-   * Replaces the policy for API keys. Existing keys that break it end after the grace.
+   * Replaces the policy for API keys. Existing keys that break it end after the grace period.
    *
    * @param dryRun changes nothing, and returns which keys would end
    */
@@ -294,8 +294,8 @@ export class Workspaces {
   }
 
   /**
-   * Imports up to 1,000 keys that were made elsewhere, by the SHA-256 of each: all of them or none. Keys that the server
-   * knows stay as they are, so this can be repeated.
+   * Imports up to 1,000 keys that were created elsewhere, by the SHA-256 of each: all of them or none. Keys that the
+   * server knows stay as they are, so this can be repeated.
    */
   importApiKeys(
     workspaceId: string,
@@ -331,7 +331,7 @@ export class Workspaces {
     );
   }
 
-  /** What is used of the key's limits. */
+  /** How much of the key's limits is used. */
   apiKeyLimits(workspaceId: string, keyId: string, options?: RequestOptions): Promise<RequestLimitUsage[]> {
     return this.#http.call(options, (api, init) =>
       api.GET('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}/limits', {
@@ -341,7 +341,7 @@ export class Workspaces {
     );
   }
 
-  /** What is used of the limits of a service account, by all its keys together. */
+  /** How much of a service account's limits is used, by all its keys together. */
   serviceAccountLimits(
     workspaceId: string,
     serviceAccountId: string,
@@ -355,7 +355,7 @@ export class Workspaces {
     );
   }
 
-  /** What is used of the limits of the workspace, by all its keys together. */
+  /** How much of the workspace's limits is used, by all its keys together. */
   limits(workspaceId: string, options?: RequestOptions): Promise<RequestLimitUsage[]> {
     return this.#http.call(options, (api, init) =>
       api.GET('/api/v1/workspaces/{workspaceId}/limits', { params: { path: { workspaceId } }, ...init }),
@@ -376,7 +376,7 @@ export class Workspaces {
     );
   }
 
-  /** Requests over time, how many keys are active, the busiest keys, and those in danger. */
+  /** Requests over time, the number of active keys, the busiest keys, and keys at risk. */
   getOverview(
     workspaceId: string,
     filters: WorkspaceOverviewFilters = {},
@@ -390,7 +390,7 @@ export class Workspaces {
     );
   }
 
-  /** Keys that could go, or be narrower. A `proposal` is what `updateApiKey` takes. */
+  /** Keys that could be removed or narrowed. `updateApiKey` accepts a `proposal` unchanged. */
   getKeyReview(
     workspaceId: string,
     filters: KeyReviewFilters = {},
@@ -440,7 +440,7 @@ export class Workspaces {
     );
   }
 
-  /** Signs a member out on every device, in whatever workspace. Their API keys stay. */
+  /** Signs a member out on every device, in all their workspaces. Their API keys stay. */
   async endMemberSessions(workspaceId: string, userId: string, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}/sessions', {
@@ -450,7 +450,7 @@ export class Workspaces {
     );
   }
 
-  /** Resets of members' second factors that are pending. Requires the role `owner`. */
+  /** Pending resets of members' second factors. Requires the role `owner`. */
   listFactorResets(workspaceId: string, options?: RequestOptions): List<MemberFactorReset> {
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>
@@ -463,8 +463,8 @@ export class Workspaces {
   }
 
   /**
-   * For a member who has lost every second factor: in 24 hours they are removed. The member and every owner can stop it until
-   * then. Requires a signed-in user with the role `owner` and a second factor.
+   * For a member who has lost every second factor: removes them after 24 hours, during which the member and every owner
+   * can stop it. Requires a signed-in user with the role `owner` and a second factor.
    */
   requestFactorReset(
     workspaceId: string,
@@ -488,7 +488,7 @@ export class Workspaces {
     );
   }
 
-  /** Ends a membership, and for good what rests on it. Returns what that was. */
+  /** Permanently ends a membership and everything that depends on it. Returns what ended. */
   removeMember(workspaceId: string, userId: string, options?: RequestOptions): Promise<MemberImpact> {
     return this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}', {
@@ -499,8 +499,8 @@ export class Workspaces {
   }
 
   /**
-   * The same, but the keys in `transfers` become keys of service accounts and go on working. If one of them cannot be
-   * transferred, nothing happens. Requires a signed-in user with the role `admin`.
+   * The same, but the keys in `transfers` continue as keys of service accounts. If one of them cannot be transferred,
+   * nothing changes. Requires a signed-in user with the role `admin`.
    */
   removeMemberAndTransfer(
     workspaceId: string,
@@ -573,7 +573,7 @@ export class Workspaces {
     );
   }
 
-  /** Requires a user session. Ends the service account's keys for good. */
+  /** Requires a user session. Permanently ends the service account's keys. */
   async deleteServiceAccount(
     workspaceId: string,
     serviceAccountId: string,
@@ -645,8 +645,8 @@ export class Workspaces {
   }
 
   /**
-   * Deliveries are signed with the `webhookSigningSecret` of the API key named here or, with `apiKeyId: null`, with the
-   * `signingSecret` of the answer, which is shown once.
+   * Deliveries are signed with the `webhookSigningSecret` of this API key or, with `apiKeyId: null`, with the
+   * `signingSecret` in the response, which is shown once.
    */
   createWebhookEndpoint(
     workspaceId: string,
@@ -692,8 +692,8 @@ export class Workspaces {
   }
 
   /**
-   * Gives the endpoint a new secret of its own, also if an API key signed for it before. What signed before stops at once,
-   * or signs along for `overlapSeconds`.
+   * Gives the endpoint a new secret of its own, even if an API key signed for it before. The previous signer stops at
+   * once, or also signs for `overlapSeconds`.
    */
   rotateWebhookEndpointSecret(
     workspaceId: string,
@@ -710,7 +710,9 @@ export class Workspaces {
     );
   }
 
-  /** Gives the endpoint to a service account, so that it outlives who set it up. Requires a signed-in user. */
+  /**
+   * Gives the endpoint to a service account, so that it outlives the person who set it up. Requires a signed-in user.
+   */
   transferWebhookEndpoint(
     workspaceId: string,
     endpointId: string,
@@ -820,8 +822,8 @@ export class Workspaces {
   /**
    * The whole audit trail as a file of any length, newest first: a JSON array with the names of the JSON, or CSV.
    *
-   * @returns its bytes as they come; reading fails with `ConnectionError` unless the file is complete. `timeoutMs` limits
-   * the time until it begins
+   * @returns its bytes as they arrive. Reading fails with `ConnectionError` unless the file is complete; `timeoutMs`
+   *   limits the time until it begins
    */
   exportAuditEvents(
     workspaceId: string,
@@ -836,9 +838,7 @@ export class Workspaces {
     );
   }
 
-  /**
-   * The audit trail with its chain of hashes, oldest first, for `verifyWorkspaceChain` of `@latchkey/sdk/audit-trail`.
-   */
+  /** The audit trail with its hash chain, oldest first, for `verifyWorkspaceChain` of `@latchkey/sdk/audit-trail`. */
   listAuditLinks(workspaceId: string, options?: RequestOptions): List<AuditLink> {
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>
@@ -850,7 +850,7 @@ export class Workspaces {
     );
   }
 
-  /** A signed statement of how far the audit trail has come. Keep it to find out later whether its end was cut off. */
+  /** A signed statement of how far the audit trail extends. Keep it to find out later whether the end was cut off. */
   getAuditCheckpoint(workspaceId: string, options?: RequestOptions): Promise<AuditCheckpoint> {
     return this.#http.call(options, (api, init) =>
       api.GET('/api/v1/workspaces/{workspaceId}/audit-checkpoint', {

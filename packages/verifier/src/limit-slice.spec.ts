@@ -6,7 +6,7 @@ import { sliceSize } from './slice-size.js';
 
 const HOLDER = { type: 'api_key', id: '0190f3c2-0000-7000-8000-000000000000' };
 
-/** The database: what `lease_requests` does with one row, with its own clock. */
+/** Imitates the database: what `lease_requests` does with one row, by its own clock. */
 class Counter {
   granted = 0;
   asks = 0;

@@ -153,8 +153,8 @@ export class LimitSlice {
   }
 
   /**
-   * Its part of `RateLimit`: what is left, as far as this process knows. Of a window that it has not been told of, that is all
-   * of the limit, since others can only have used some; when it ends is for the database to say.
+   * Its part of `RateLimit`: what is left, as far as this process knows. In a window that it knows nothing about, that
+   * is the whole limit, which others can only have reduced; when the window ends is up to the database.
    */
   stateAt(now: number): string {
     return this.knowsWindow(now)

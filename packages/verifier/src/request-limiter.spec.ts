@@ -7,7 +7,7 @@ import type { LimitSource, RequestLimit } from './request-limits.js';
 const DAY_MS = 86_400_000;
 const limiters: RequestLimiter[] = [];
 
-/** What `lease_requests` does, in one window that does not end. */
+/** Imitates `lease_requests` in one window that does not end. */
 class Counters {
   readonly granted = new Map<string, number>();
   readonly asks: SliceAsk[] = [];
@@ -172,7 +172,7 @@ describe('An idle holder', () => {
     expect(await allowed(limiter, 9, sourceOf(6))).toBe(6);
     await idle(300_000);
     expect(limiter.headersFor(sourceOf(6))['ratelimit']).toMatch(/^"api-key-day";r=0;t=86\d\d\d$/);
-    // Another holder of the same record, whose limit has been changed.
+    // Another holder of the same count, whose limit has changed.
     expect(limiter.headersFor(sourceOf(8))['ratelimit']).toBe('"api-key-day";r=8');
     await idle(DAY_MS);
     expect(limiter.headersFor(sourceOf(6))['ratelimit']).toBe('"api-key-day";r=6');
@@ -225,7 +225,7 @@ describe('An idle holder', () => {
         fc.array(step, { maxLength: 20 }),
         async (limit, steps) => {
           const counters = new Counters();
-          // Each process has records of its own.
+          // Each process has its own records.
           const processes = [0, 1, 2].map(() => ({
             limiter: limiterOf(counters),
             keys: [sourceOf(limit, { id: 'a' }), sourceOf(limit, { id: 'b' })] as const,

@@ -1,14 +1,14 @@
 import { LimitSlice, type Sent, type SliceAsk, type SliceGrant } from './limit-slice.js';
 import { isQuota, type LimitSource } from './request-limits.js';
 
-/** A request got no slice in time, and was not refused either. Nothing was counted. */
+/** The request got no slice in time, but was not refused either. Nothing was counted. */
 export class SliceContentionError extends Error {
   override readonly name = 'SliceContentionError';
 }
 
 /**
- * One statement: grants in the order of the asks. Where it fails because it took too long, `cameLate` takes the grants if they
- * still come.
+ * One statement: grants in the order of the asks. If it fails because it took too long, `cameLate` receives any grants
+ * that still arrive.
  */
 export type LeaseSlices = (
   asks: SliceAsk[],
@@ -22,24 +22,27 @@ interface Asking {
   failed: (error: unknown) => void;
 }
 
-/** Whether a request may pass, by its limits. */
+/** Whether a request may pass its limits. */
 export interface Passage {
   /** Why not; undefined: it may. */
   refused:
     | { code: 'rate_limited' | 'quota_exceeded'; slice: LimitSlice; retryAfterSeconds: number }
     | undefined;
-  /** `RateLimit-Policy` and `RateLimit`, of a limited request. */
+  /** `RateLimit-Policy` and `RateLimit`, for a limited request. */
   headers: Record<string, string>;
 }
 
-/** Those that may share one statement. */
+/** Asks per statement. */
 const ASKS_MAX = 500;
 const REVIEW_EVERY_MS = 250;
-/** Holders whose slices are kept; beyond that the ones that came first begin anew. */
+/** Holders whose slices are kept. Beyond that, the oldest start over. */
 const HOLDERS_MAX = 200_000;
-/** Forgotten holders of which it is remembered what was left; beyond that, not of those forgotten first. */
+/** Forgotten holders whose remainder is remembered. Beyond that, the oldest are dropped. */
 const REMEMBERED_MAX = 10_000;
-/** What a request waits for its slices at most: others may take each of them before it, or answers come too late to use. */
+/**
+ * How long a request waits for its slices at most: others may use up each of them first, or answers may arrive too
+ * late.
+ */
 const WAIT_MS_MAX = 5_000;
 
 const sleep = (milliseconds: number): Promise<void> =>
@@ -47,7 +50,7 @@ const sleep = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds);
   });
 
-/** What a request counts against: kept with the narrowest of its holders, until they change. */
+/** What a request counts against. Kept with the narrowest of its holders until any of them changes. */
 class Counted {
   constructor(
     readonly by: RequestLimiter,
@@ -58,20 +61,20 @@ class Counted {
 }
 
 /**
- * Lets requests pass as long as all limits of all their holders allow it, exactly, over all processes that ask the same
- * database: see ADR 31. What a process may let through by itself it has as slices; a request that finds them waits
- * for nothing.
+ * Lets a request pass if all limits of all its holders allow it: exactly, across all processes that share a database.
+ * See ADR 31. A process holds slices of what it may allow by itself, and a request that finds enough of them waits for
+ * nothing.
  */
 export class RequestLimiter {
-  /** By the holder's id, as long as one of them is active. */
+  /** By the holder's id, as long as one of its slices is active. */
   private readonly registered = new Map<string, readonly LimitSlice[]>();
-  /** Of holders that are forgotten, for `headersFor` alone: what they knew of windows that go on. */
+  /** The last known state of forgotten holders whose window continues. Only for `headersFor`. */
   private readonly remembered = new Map<string, readonly LimitSlice[]>();
-  /** Those that have something to report or to give back. */
+  /** Slices with something to report or to return. */
   private readonly active = new Set<LimitSlice>();
   private queue: Asking[] = [];
   private isAsking = false;
-  /** Requests, since it was made. */
+  /** Requests since the limiter was created. */
   allowed = 0;
   refused = 0;
   private holders = 1;
@@ -83,8 +86,9 @@ export class RequestLimiter {
   }
 
   /**
-   * Counts one request, of all holders or (where one of them has nothing left) of none. At once where the slices suffice.
-   * The holders come the narrowest first: key, service account, workspace. Each has limits, and at least one is there.
+   * Counts a request against all of its holders or, if one of them has nothing left, against none. Synchronous if the
+   * slices suffice. Holders come narrowest first (key, service account, workspace); at least one is given, and each has
+   * limits.
    */
   pass(
     first: LimitSource | null,
@@ -95,15 +99,15 @@ export class RequestLimiter {
     const now = performance.now();
     const wallNow = Date.now();
     for (const slice of slices) {
-      // One that has nothing may have been forgotten meanwhile, and another holder of it have a new one.
+      // A holder with nothing left may have been forgotten meanwhile, and have a new slice by now.
       if (!slice.has(now, wallNow)) return this.passSlowly(this.count(first, second, third));
     }
     return this.takeFrom(slices, now);
   }
 
   /**
-   * What is known of the limits, for the answer to a request that does not count. It asks nobody, and keeps nothing: a key that
-   * is always refused takes no memory.
+   * The headers about the limits for a request that does not count. It asks nobody and stores nothing, so a key that is
+   * always refused takes no memory.
    */
   headersFor(
     first: LimitSource | null,
@@ -157,7 +161,7 @@ export class RequestLimiter {
     }
   }
 
-  /** What is not used comes back to the others. */
+  /** Returns unused requests to the others. */
   async close(): Promise<void> {
     clearInterval(this.timer);
     const asks = [...this.active]
@@ -168,7 +172,7 @@ export class RequestLimiter {
     }
   }
 
-  /** Reports everything that has been used, and returns when that is done. For who is about to read the counts. */
+  /** Reports everything that has been used, and resolves once that is done. Call it before reading the counts. */
   async flush(): Promise<void> {
     this.review(true);
     if (this.queue.length > 0 || this.isAsking) {
@@ -207,7 +211,10 @@ export class RequestLimiter {
     return slices;
   }
 
-  /** Holders that share a count share the slices. With other limits than before they begin anew: see `RequestLimit`. */
+  /**
+   * Holders with a common count share their slices. If the limits have changed, the slices start over: see
+   * `RequestLimit`.
+   */
   private register(source: LimitSource): readonly LimitSlice[] {
     const known = this.registered.get(source.id);
     if (known && areOf(known, source)) return known;
@@ -232,9 +239,9 @@ export class RequestLimiter {
   }
 
   /**
-   * An idle slice is as good as a new one. Once all those of a holder are idle, they are forgotten, so that memory goes by
-   * the keys in use. A request that is about to ask for one of them still may: like the slice of another process, it is
-   * exact beside a new one.
+   * An idle slice is as good as a new one. Once all slices of a holder are idle, the holder is forgotten, so memory
+   * depends on the keys in use. A request that is about to ask for one of them still may: next to a new slice it is as
+   * exact as one of another process.
    */
   private rest(slice: LimitSlice, now: number): void {
     this.active.delete(slice);
@@ -248,7 +255,7 @@ export class RequestLimiter {
     holder.counted = undefined;
   }
 
-  /** A limit that was used up must not look unused in the answers that follow. */
+  /** A limit that was used up must not look unused in later responses. */
   private remember(id: string, slices: readonly LimitSlice[], now: number): void {
     this.remembered.delete(id);
     if (!slices.some((slice) => slice.knowsWindow(now))) return;
@@ -260,7 +267,7 @@ export class RequestLimiter {
 
   private ask(slice: LimitSlice): Promise<void> {
     this.activate(slice, performance.now());
-    // Worked out when it is sent: more may wait by then.
+    // Computed when it is sent, because more requests may be waiting by then.
     return this.enqueue(slice, () => slice.ask(this.holders, performance.now()));
   }
 
@@ -273,13 +280,13 @@ export class RequestLimiter {
     slice.asking = asking;
     if (!this.isAsking) {
       this.isAsking = true;
-      // Requests of the same turn share the statement.
+      // Requests in the same turn of the event loop share the statement.
       setImmediate(() => void this.run());
     }
     return asking;
   }
 
-  /** The requests that asked are answered by now: later ones use the grant, or the next review returns it. */
+  /** The requests that asked have been answered by now. Later ones use the grant, or the next review returns it. */
   private grantedLate(batch: Asking[], grants: SliceGrant[], sent: Sent): void {
     const now = performance.now();
     for (const [index, { slice }] of batch.entries()) {
@@ -296,7 +303,7 @@ export class RequestLimiter {
     this.active.add(slice);
   }
 
-  /** One statement at a time: what comes meanwhile shares the next. */
+  /** One statement at a time; asks that arrive meanwhile share the next one. */
   private async run(): Promise<void> {
     while (this.queue.length > 0) {
       const batch = this.queue.splice(0, ASKS_MAX);

@@ -1,4 +1,4 @@
-/** The slice-holding part of the request-limit protocol, used by verifiers and by the server itself. See ADR 31. */
+/** The part of the limit protocol that holds slices, used by verifiers and by the server itself. See ADR 31. */
 export { type LeaseSlices, type Passage, RequestLimiter, SliceContentionError } from './request-limiter.js';
 export { type SliceAsk, type SliceGrant } from './limit-slice.js';
 export {

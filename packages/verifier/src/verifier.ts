@@ -32,7 +32,7 @@ import { Session } from './session.js';
 import { sharedRuns } from './shared-runs.js';
 import { UsageCounts } from './usage-counts.js';
 
-/** What a request must hold, and where it comes from. */
+/** What the service requires for a request, and where the request comes from. */
 export interface Requirement {
   /** One scope or several, all of which are required. */
   scope?: string | readonly string[] | undefined;
@@ -146,13 +146,13 @@ export class Verifier {
         : this.settle(verdict, apiKey.id, asked, passage);
     }
     if (apiKey && outcome !== undefined) this.usage.count(apiKey.id, outcome, asked.address);
-    // One that is no longer valid looks as if it never was.
+    // A key that is no longer valid looks as if it never had been.
     return verdict.ok || verdict === invalidCredentials || !first
       ? verdict
       : this.withLimits(verdict, record);
   }
 
-  /** A refusal that does not count, of a known key. */
+  /** The refusal of a known key, which does not count. */
   private withLimits(refusal: Refusal, { limits }: CredentialRecord): Refusal {
     const [first = null, second, third] = limits;
     return { ...refusal, headers: { ...refusal.headers, ...this.limiter.headersFor(first, second, third) } };

@@ -10,7 +10,7 @@ export interface Profile {
 }
 
 export interface Config {
-  /** The profile to use when none is named. */
+  /** The profile to use if none is named. */
   current: string;
   profiles: Map<string, Profile>;
 }

@@ -2,9 +2,9 @@ import { LatchkeyError } from '../errors.js';
 
 /** What a sign-in asks for after the password. */
 export interface SecondFactorChallenge {
-  /** Of `totp`, `passkey` and `recovery_code`: what is accepted. */
+  /** The accepted ones of `totp`, `passkey` and `recovery_code`. */
   factors: readonly string[];
-  /** For a browser to ask for a passkey with: for `PublicKeyCredential.parseRequestOptionsFromJSON()`. */
+  /** Lets a browser ask for a passkey: for `PublicKeyCredential.parseRequestOptionsFromJSON()`. */
   passkeyOptions: Record<string, unknown> | undefined;
   expiresInSeconds: number;
   /** Why the last answer was not accepted; undefined the first time. */
@@ -13,11 +13,15 @@ export interface SecondFactorChallenge {
 
 /** The server asks the user to prove again who they are. */
 export interface StepUpChallenge {
-  /** Of `password`, `code`, `assertion` and `recovery_code`: what is accepted. */
+  /** The accepted ones of `password`, `code`, `assertion` and `recovery_code`. */
   accepted: readonly string[];
 }
 
-/** A challenge as the server sends it, to go on with by `loginSecondFactor`. @returns undefined for any other error */
+/**
+ * The challenge in an error of the server, to continue with `loginSecondFactor`.
+ *
+ * @returns undefined for any other error
+ */
 export function signInChallengeOf(
   error: unknown,
 ): Omit<SecondFactorChallenge & { challenge: string }, 'refusal'> | undefined {
