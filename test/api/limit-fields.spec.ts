@@ -9,16 +9,16 @@ import { type ApiOperation, exampleBody, fillPath, operations } from '../support
 import { registerResourceServer, runOperatorTool } from '../support/operator.js';
 
 /**
- * Walks the OpenAPI document: whatever a route answers to a key with limits, it says what they are and what is left. A new
- * route is covered without anyone remembering it.
+ * Walks the OpenAPI document: every response to a key with limits states the limits and what is left. New routes are
+ * covered automatically.
  */
 const app = useServer();
-// A day, which turns in no test that minds.
+// A day, whose end matters to none of these tests.
 const LIMIT = 100_000;
 
 const limits = (requests = LIMIT) => ({ limits: [{ requests, per: 'day' }] });
 
-/** Somebody whose keys are all limited, by their workspace. */
+/** A user whose keys are all limited, by their workspace. */
 async function registerLimited(): Promise<Account> {
   const account = await register(app.server);
   const answer = await request(app.server, 'PATCH', `/api/v1/workspaces/${account.workspace.id}`, {
@@ -29,7 +29,7 @@ async function registerLimited(): Promise<Account> {
   return account;
 }
 
-/** Keys that are refused for what they lack, and for what they have used up. */
+/** Keys that are refused because they lack something, or have used up something. */
 async function arrange() {
   const account = await registerLimited();
   const narrow = await createKey(app.server, account, { scopes: ['documents:read'], ...limits() });
@@ -38,7 +38,7 @@ async function arrange() {
   return { account, narrow, usedUp };
 }
 
-/** What is left of each limit, by its name. */
+/** What is left of each limit, by name. */
 function leftOf({ headers }: Response): Record<string, number> {
   const policies = parseList(headers.get('ratelimit-policy') ?? '');
   const states = parseList(headers.get('ratelimit') ?? '');
@@ -65,7 +65,7 @@ const takesBody = ({ method }: ApiOperation): boolean => ['POST', 'PUT', 'PATCH'
 /** For routes that only read. */
 let shared: ReturnType<typeof arrange> | undefined;
 
-/** Requests of each kind, of which the last may change what it is called on. */
+/** Requests of each kind, the last of which may change its target. */
 async function answersTo(operation: ApiOperation): Promise<Response[]> {
   const { account, narrow, usedUp } = await (operation.method === 'GET' ? (shared ??= arrange()) : arrange());
   const ids = Object.fromEntries(operation.pathParameters.map((name) => [name, randomUUID()]));

@@ -175,7 +175,7 @@ describe('A message about a value outside a fixed list', () => {
 });
 
 describe('A webhook to this machine, in development', () => {
-  // Anything but JSON is the banner, which the server shows a developer.
+  // Everything that is not JSON is the banner, which the server shows to developers.
   const development = useOwnServer({ env: { NODE_ENV: 'development' }, expectedErrors: [/^(?!\{)/] });
   let developer: Account;
 

@@ -47,7 +47,7 @@ async function makeThings(account: Account, text: string): Promise<Things> {
   };
 }
 
-/** An account whose name has the text in it. */
+/** An account with the text in its name. */
 const someone = (text: string): Promise<Account> => register(app.server, { name: `Person ${text}` });
 
 const newText = (): string => randomUUID().slice(24);
@@ -179,7 +179,7 @@ describe('A search', () => {
 
   it('looks at the newest 10,000 of a kind, and finds what is older by its id', async () => {
     const other = await register(app.server);
-    // The ids are in the order of the numbers.
+    // The ids have the same order as the numbers.
     await app.database.query(`BEGIN; SET LOCAL session_replication_role = replica;
       INSERT INTO documents (id, workspace_id, title, body, created_by)
         SELECT ('00000000-0000-7000-8000-' || right('${other.user.id}', 6) || to_char(i, 'FM000000'))::uuid,
@@ -241,7 +241,7 @@ describe('A search finds what the lists show, and nothing else,', () => {
     webhook_endpoint: (id: string) => `/api/v1/workspaces/${id}/webhook-endpoints`,
   };
 
-  /** `kind workspace id` of all that the lists show a person of the things with the text. */
+  /** `kind workspace id` of everything with the text that a person's lists show. */
   async function listed({ accessToken: token }: Person): Promise<string[]> {
     const shown: string[] = [];
     for (const { id: workspaceId } of (await walkPages(app.server, '/api/v1/workspaces', token)).flat()) {
@@ -274,7 +274,7 @@ describe('A search finds what the lists show, and nothing else,', () => {
     expect(await searched(colleague)).toEqual(shown);
     const here = shown.filter((line) => line.includes(owner.workspace.id));
     expect(here).toHaveLength({ viewer: 3, member: 3, admin: 5, owner: 5 }[role]);
-    // What a colleague makes is seen by those who see all keys, and by nobody elsewhere.
+    // Things that a colleague creates are visible to users who see all keys, and to nobody in other workspaces.
     for (const person of [owner, other]) expect(await searched(person)).toEqual(await listed(person));
   });
 

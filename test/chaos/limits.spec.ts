@@ -79,7 +79,7 @@ interface Round {
 }
 
 /**
- * @param untilRefused goes on until the limit that the round is about has refused a request: how soon that is depends on
+ * @param untilRefused continues until the limit of the round has refused a request: how soon that happens depends on
  *   the machine
  */
 async function runRounds(rounds: number, { untilRefused }: { untilRefused: boolean }): Promise<Round[]> {

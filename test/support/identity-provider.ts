@@ -37,7 +37,10 @@ export const newPerson = (given: Partial<Person> = {}): Person => ({
 const ADVICE =
   /^oidc-provider WARNING: (Unsupported runtime|a quick start development-only in-memory adapter)/;
 
-/** Loads the library, and prints its warnings except the advice: our tests also run on Node.js 20, and keep nothing. */
+/**
+ * Loads the library, and prints its warnings except the advice about production, because our tests also run on Node.js
+ * 20 and store nothing.
+ */
 async function withoutAdvice<T>(work: (Library: typeof Provider) => T): Promise<T> {
   const { warn } = console;
   const filtered = mock.method(console, 'warn', (...words: unknown[]) => {

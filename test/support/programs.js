@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Programs that some tests need besides Node.js, with the Debian package of each. */
+/** Programs other than Node.js that some tests need, with the Debian package of each. */
 export const PACKAGES = {
   bash: 'bash',
   caddy: 'caddy',
@@ -41,15 +41,15 @@ export function findPostgresPrograms() {
   return folders.find((folder) => needed.every((program) => existsSync(join(folder, program))));
 }
 
-/** @param {string} program of those above, or another one without which a run is whole as well */
+/** @param {string} program one of those above, or another one that is optional */
 export const isInstalled = (program) =>
   program === 'pg_restore'
     ? findPostgresPrograms() !== undefined
     : (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
 /**
- * Whether a program is there, without which a test is skipped, for all to see. In continuous integration, where
- * nobody looks at what is skipped, it has to be there.
+ * Whether a program is installed. If not, its tests are visibly skipped, except in continuous integration, where nobody
+ * looks at skipped tests and it must be installed.
  *
  * @param {keyof typeof PACKAGES} program
  * @returns {boolean}

@@ -17,18 +17,18 @@ import { invite, type Member, registerMember } from '../support/workspaces.js';
  * first, the second and the seventh have none.
  *
  * - `none`: no second factor
- * - `pending`: an authenticator app was begun and not confirmed
+ * - `pending`: an authenticator app that was begun and not confirmed
  * - `unproved`: a second factor, and a session that began before it
  * - `due`: a second factor, and a session that last proved it an hour ago
  * - `workspace`: the workspace is suspended
  * - `user`: the user is suspended
- * - `address`: the email address is not confirmed, on a server that wants it confirmed
+ * - `address`: the email address is not confirmed, on a server that requires that
  * - `deleted`: the user deleted the account
  */
 const STATES = ['none', 'pending', 'unproved', 'due', 'workspace', 'user', 'address', 'deleted'] as const;
 type State = (typeof STATES)[number];
 
-/** What the table says in short. Everything else in it is a status or a code as it is; `-`: cannot be tried. */
+/** Abbreviations in the table. Everything else in it is a literal status or code; `-`: cannot be tried. */
 const SHORT: Record<string, string> = {
   missing: 'second_factor_missing',
   asked: 'second_factor_required',
@@ -40,10 +40,11 @@ const SHORT: Record<string, string> = {
 };
 
 /**
- * Every route that yields or prolongs authority, and what it answers. `200>missing`: it answers 200 with a session, which
- * gets `second_factor_missing` in the workspace. `302` alone begins no session: it leads to the second step. A row is tried from left to right, the rows from top to bottom. `not_found`, `validation_failed`
- * and `current_password_wrong` say that the state keeps nobody out: the guard has let the request through. After
- * a deletion, the identity gets a new account (`302>not_found`), and a confirmation does nothing.
+ * Every route that yields or prolongs authority, and its response. `200>missing`: it responds 200 with a session, which
+ * gets `second_factor_missing` in the workspace. `302` alone begins no session: it leads to the second step. A row is
+ * tried from left to right, and rows from top to bottom. `not_found`, `validation_failed` and `current_password_wrong`
+ * show that the guard has admitted the request, so the state keeps nobody out. After a deletion, the identity gets a
+ * new account (`302>not_found`), and a confirmation does nothing.
  */
 const TABLE = `
 loginSecondFactor       | -                      | -                      | 200>200     | 200>200           | 200>ws-susp            | suspended | -                      | challenge_not_valid
@@ -90,7 +91,7 @@ verifyEmail             | 204                    | 204                    | 204 
 resetPassword           | 204                    | 204                    | 204         | 204               | 204                    | suspended | 204                    | link_not_valid
 `;
 
-/** Routes that yield something which is no authority of a person in a state, and why. */
+/** Routes that yield something, but not authority of a person in one of the states, and why. */
 const WITHOUT_STATE: Record<string, string> = {
   register: 'begins a new account, which is in none of the states yet',
   beginPasskeyLogin: 'gives a challenge, to anybody',
@@ -103,7 +104,7 @@ const WITHOUT_STATE: Record<string, string> = {
   deleteMe: 'clears the cookie',
 };
 
-/** Routes that change who may do what, though their answer has nothing secret. */
+/** Routes that change who may do what, although their responses contain nothing secret. */
 const ALSO_AUTHORITY = [
   'acceptInvitation',
   'addPasskey',
@@ -127,7 +128,7 @@ const ALSO_AUTHORITY = [
   'finishSso',
 ];
 
-/** Members of answers that are secrets, or lead to some. */
+/** Response fields that are secrets, or lead to some. */
 const SECRET =
   /^(key|(.+_)?secret|(.+_)?token|device_code|recovery_codes|otpauth_uri|challenge|passkey_options|authorization_url)$/;
 
@@ -282,7 +283,7 @@ async function enter(state: State, member: Member, owner: { accessToken: string;
   }
 }
 
-/** How to try what takes more than a session, with everything valid except the state. */
+/** How to try routes that take more than a session, with everything valid except the state. */
 const TRIES: Record<string, (subject: Subject) => Promise<Response | undefined>> = {
   login: ({ server, member: { email, password } }) =>
     request(server, 'POST', '/api/v1/auth/login', { json: { email, password } }),

@@ -144,11 +144,11 @@ describe('bodies of requests in progress take a bounded amount of memory', () =>
 
   /** An admitted request whose body does not arrive. */
   async function hold(apiKey: string): Promise<Socket> {
-    // With a key that is known it is let in at once, and not while later requests overtake it.
+    // Makes the key known: the next request is then admitted at once, before any later one.
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey })).status).toBe(200);
     const socket = openConnection(app.server);
     await once(socket, 'connect');
-    // The server says when it goes on to the body.
+    // With this header, the server says when it reads the body.
     socket.write(head({ 'x-api-key': apiKey, 'content-length': String(HELD_BYTES), expect: '100-continue' }));
     const [answer] = await once(socket, 'data');
     expect(String(answer)).toBe('HTTP/1.1 100 Continue\r\n\r\n');
@@ -181,7 +181,7 @@ describe('bodies of requests in progress take a bounded amount of memory', () =>
     const full = await attempt(last, 900_000);
     expectProblem(full, 503, 'server_busy');
     expect(full.headers.get('retry-after')).toBe('1');
-    // Requests with small bodies, and with none, are served.
+    // Requests with small bodies, or none, are served.
     expect((await attempt(last, 100)).status).toBe(400);
     expect((await request(app.server, 'GET', path, { apiKey: last })).status).toBe(200);
 
@@ -198,7 +198,7 @@ describe('bodies of requests in progress take a bounded amount of memory', () =>
         );
         return row?.count === 1;
       });
-    // Keeps a request waiting whose body has been read.
+    // Keeps a request waiting after its body was read.
     const holder = app.database.query(
       `BEGIN; SELECT FROM workspaces WHERE id = '${workspace.id}' FOR UPDATE; SELECT pg_sleep(3); COMMIT`,
     );

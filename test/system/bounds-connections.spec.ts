@@ -64,7 +64,7 @@ async function untilHeldAtMost(count: number, server: TestServer): Promise<void>
 
 const onLinux = process.platform === 'linux' ? it : it.skip;
 
-/** Has the shortest time limit for requests that there is, and a clock that goes fast for the limits that are fixed. */
+/** Has the shortest possible time limit for requests, and a fast clock for the limits that cannot be configured. */
 let impatient: TestServer;
 beforeAll(async () => {
   impatient = await app.startInstance({ env: { REQUEST_TIMEOUT_SECONDS: '1' }, clockSpeed: 4 });
@@ -109,7 +109,7 @@ describe('a client that does not read what it asked for', () => {
     const client = open(impatient, { ignoresEnd: true });
     await whenConnected([client]);
     client.pause();
-    // More than the buffers of both systems hold.
+    // More than the buffers of both systems can hold.
     client.write('GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(50));
     await untilHeldAtMost(before, impatient);
   });
@@ -163,11 +163,11 @@ describe('connections are counted', () => {
     expect(await survivors(PER_ADDRESS + 10, { localAddress: '127.0.0.2' })).toHaveLength(PER_ADDRESS);
     // 127.0.0.1 is a trusted proxy here.
     expect(await survivors(PER_ADDRESS + 10)).toHaveLength(PER_ADDRESS + 10);
-    // The server is full now: 300 in all.
+    // The server is full now: 300 connections in total.
     expect((await survivors(60, { localAddress: '127.0.0.3' })).length).toBeLessThan(60);
     opened.splice(0).forEach((socket) => socket.destroy());
     await sleep(500);
-    // What was closed is not counted any more.
+    // Closed connections are no longer counted.
     expect(await survivors(PER_ADDRESS, { localAddress: '127.0.0.2' })).toHaveLength(PER_ADDRESS);
   });
 });

@@ -17,13 +17,13 @@ beforeAll(async () => {
 
 const me = (options: RequestOptions): Promise<Response> => request(app.server, 'GET', '/api/v1/me', options);
 
-/** A key of the right form that was never issued. */
+/** A well-formed key that was never issued. */
 function madeUpKey(): string {
   const start = `lk_${randomBytes(20).toString('hex')}`;
   return start + crc32(start).toString(16).padStart(8, '0');
 }
 
-/** How often the database was asked by statements that are like this. */
+/** How many statements matching the pattern the database has executed. */
 async function countStatements(pattern: string): Promise<number> {
   const [row] = await app.database.query<{ calls: string }>(
     `SELECT coalesce(sum(calls), 0) AS calls FROM pg_stat_statements
@@ -100,7 +100,7 @@ describe('unknown credentials', () => {
         expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       }
       expect((await countStatements(query)) - before).toBe(BUDGET);
-      // Known credentials from there keep working, and so does everything elsewhere.
+      // Known credentials continue to work from there, and everything works from elsewhere.
       expect((await me({ apiKey: neighbour.apiKey, address })).status).toBe(200);
       expect((await me({ token: neighbour.accessToken, address })).status).toBe(200);
       expect((await send('198.51.100.99')).status).not.toBe(429);

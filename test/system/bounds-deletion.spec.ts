@@ -10,13 +10,13 @@ import { whenQueueIsEmpty } from '../support/jobs.js';
 import { createEndpoint, endpointsPath } from '../support/webhooks/endpoints.js';
 
 const KEYS = 60_000;
-/** Of a pool of ten, for one workspace. */
+/** Out of a pool of ten, for one workspace. */
 const PLACES_ALONE = 6;
-/** For one workspace, too. */
+/** Also for one workspace. */
 const WAITING_MAX = 250;
 const app = useOwnServer();
 
-/** Past the triggers: what is tried is the deletion. */
+/** Bypasses the triggers, because the deletion is under test. */
 async function seedKeys({ user, workspace }: Account, count: number): Promise<void> {
   await app.database.query(`
     BEGIN; SET LOCAL session_replication_role = 'replica';
@@ -80,7 +80,7 @@ describe('the deletion of a large workspace', () => {
     );
     const list = await request(app.server, 'GET', '/api/v1/workspaces', { token: large.accessToken });
     expect(list.json).toEqual([]);
-    // One entry of the workspace, and two of its one member: not one of each key.
+    // One entry for the workspace and two for its only member, rather than one per key.
     const [changes] = await app.database.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM authority_changes WHERE entry LIKE 'key:%'`,
     );
@@ -90,7 +90,7 @@ describe('the deletion of a large workspace', () => {
     isOver = true;
     expect(new Set(await reads)).toEqual(new Set([200, 201]));
     expect(await countLeft(large)).toEqual(nothing);
-    // No statement took more than a batch.
+    // No statement removed more than a batch.
     const [batch] = await app.database.query<{ rows: number }>(
       `SELECT max((details->>'rows')::int) AS rows FROM audit_events
        WHERE action = 'workspace.purged' AND workspace_id = $1`,
@@ -209,7 +209,7 @@ describe('the database aborts what takes too long', () => {
   it('on its own side, on every connection', async () => {
     const account = await register(app.server);
     await request(app.server, 'GET', '/api/v1/documents', { apiKey: account.apiKey });
-    // Another session holds the row: the request gives up before the client of the database does.
+    // Another session holds the row. The server aborts the request before the database client gives up.
     const holder = app.database.query(
       `BEGIN; SELECT FROM workspaces WHERE id = '${account.workspace.id}' FOR UPDATE; SELECT pg_sleep(8); COMMIT`,
     );
@@ -253,14 +253,14 @@ describe('requests of one workspace that wait for the database', () => {
       ),
     );
     await eventually('they hold their places', async () => (await waitingOnes()) === PLACES_ALONE);
-    // While the row is held, too.
+    // Even while the row is held.
     const read = await request(app.server, 'GET', '/api/v1/documents', { apiKey: neighbour.apiKey });
     const written = await request(app.server, 'POST', '/api/v1/documents', {
       apiKey: neighbour.apiKey,
       json: { title: 'x', body: '' },
     });
     expect([read.status, written.status]).toEqual([200, 201]);
-    // Fewer where some have given up meanwhile, which is not about places.
+    // Fewer if some have given up meanwhile, which does not matter here.
     expect(await waitingOnes()).toBeLessThanOrEqual(PLACES_ALONE);
     await holder.end();
     const answers = await sent;

@@ -35,7 +35,7 @@ const post = (path: string, json: unknown): Promise<Response> =>
   request(app.server, 'POST', path, { token: owner.accessToken, json });
 const inWorkspace = (path: string): string => `/api/v1/workspaces/${owner.workspace.id}${path}`;
 
-/** Of a resource that is created at its own path, with a quota: it needs no line here. */
+/** A resource with a quota that is created at its own path needs no entry here. */
 function isUsualCreation(operation: ApiOperation): boolean {
   return (
     operation.access.access === 'authenticated' &&
@@ -45,7 +45,7 @@ function isUsualCreation(operation: ApiOperation): boolean {
   );
 }
 
-/** The code of the quota on how many there are, which has the shortest name; '' for none. */
+/** The code of the quota on the number of things, which has the shortest name; '' if there is none. */
 const limitOf = ({ path, responses }: ApiOperation): string => {
   if (path === '/api/v1/workspaces') return '';
   const codes = [...String(responses['409']?.description).matchAll(/`(\w+_limit)`/g)].map(
@@ -56,7 +56,7 @@ const limitOf = ({ path, responses }: ApiOperation): string => {
 
 interface Quota {
   code: string;
-  /** How many there are at first: the account's own workspace, its first key. */
+  /** The initial number: the account's own workspace, its first key. */
   atFirst: number;
   add: (index: number) => Promise<Response>;
 }
@@ -105,7 +105,7 @@ const quotas: Record<string, Quota> = {
 };
 
 it('every quota is tested here', () => {
-  // Of services, for their verifiers: see verifier-sessions.spec.ts.
+  // For services and their verifiers: see verifier-sessions.spec.ts.
   const codes = [...errors().keys()].filter(
     (code) => code.endsWith('_limit') && code !== 'verifier_session_limit',
   );
@@ -130,7 +130,7 @@ describe('a quota is exact for fifty concurrent requests, and names its limit', 
   it('of second factors, of which only one is being set up at a time', async () => {
     const begun = await fifty(() => post('/api/v1/auth/factors/totp', {}));
     expect(begun.map(({ status }) => status)).toEqual(begun.map(() => 201));
-    // The session that adds one has proved it.
+    // The session that adds a factor has proved it.
     await addApp(app.server, owner);
     await changeByHand(
       app.database,
@@ -146,7 +146,7 @@ describe('a quota is exact for fifty concurrent requests, and names its limit', 
     for (let index = 2; index < LIMIT; index += 1) {
       await registerMember(app.server, app.database, owner, 'viewer');
     }
-    // One place is left.
+    // One more is allowed.
     const tokens: string[] = [];
     for (const _ of guests.slice(0, LIMIT)) {
       const { json } = await post(inWorkspace('/invitations'), { role: 'viewer' });
@@ -222,7 +222,7 @@ describe('the bytes of documents', () => {
         return json.body.length > 0;
       }),
     );
-    // The same document may have been lengthened again, which takes no more room.
+    // One document may have been lengthened twice, which takes no more room.
     expect(long.filter(Boolean)).toHaveLength(Math.floor(MEBIBYTE / 300_000));
   });
 });

@@ -14,7 +14,7 @@ const COPIED = [
   'dist/packages',
 ];
 
-/** The project with this one's installed packages: what a developer edits is nobody else's. */
+/** A copy of the project with the packages installed here, so that editing it affects nobody else. */
 async function copyProject(): Promise<string> {
   const copy = await makeDirectory();
   for (const path of COPIED) await cp(join(root, path), join(copy, path), { recursive: true });

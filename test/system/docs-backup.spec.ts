@@ -17,7 +17,7 @@ describeWithPrograms('A backup made and restored as the page says, with pg_dump 
 
   beforeAll(async () => {
     postgres = await startPostgres(programs as string);
-    // The database and its owner, as the page has it; not in one query, which would be one transaction.
+    // The database and its owner, as on the page. In several queries, because one query would be one transaction.
     const [statements = ''] = fencesOf(await readPageFile(PAGE), 'sql');
     for (const statement of statements.split(/(?<=;)\n/).filter(Boolean)) await query('postgres', statement);
     await query('postgres', 'CREATE DATABASE restored OWNER latchkey');

@@ -37,7 +37,7 @@ const CALLER = '127.0.0.2';
 const page = await readPageFile('docs/services.md');
 const describeIf = (isThere: boolean) => (isThere ? describe : describe.skip);
 
-/** How to start the example services, on a port given last. */
+/** How to start the example services, with the port as the last argument. */
 const SERVICES = {
   python: ['python3', resolve(root, 'examples/python/service.py')],
   go: ['go', 'run', resolve(root, 'examples/go/service.go')],
@@ -90,7 +90,7 @@ interface Stage {
   stopService(): Promise<void>;
 }
 
-/** A proxy configured as on the page, in front of a service, asking a server of this file. */
+/** A proxy configured as on the page, in front of a service, which asks a server of this file. */
 function useGuardedService(
   name: ProxyName,
   configure: (addresses: Addresses) => string,
@@ -152,7 +152,7 @@ interface Addresses {
 const withAddresses = (block: string, { service, latchkey }: Addresses): string =>
   block.replaceAll('127.0.0.1:8000', service).replaceAll('127.0.0.1:3000', latchkey);
 
-/** With bodies in memory: as root, nginx has workers that may not write below the directory of the test. */
+/** Keeps bodies in memory: as root, nginx has workers that may not write below the test's directory. */
 const nginx = (addresses: Addresses): string =>
   nginxConfiguration(`server {
     listen 127.0.0.1:${addresses.port};

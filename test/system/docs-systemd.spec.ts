@@ -17,7 +17,7 @@ withSystemd('The unit of docs/self-hosting.md is one that systemd has nothing to
   const file = join(await mkdtemp(join(testRun.directory, 'unit-')), 'latchkey.service');
   await writeFile(file, unit.replace('/usr/bin/node', process.execPath));
   const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
-  // An option that it does not know is no error, but a warning. Those about units of the machine are not ours.
+  // An unknown option is only a warning, not an error. Warnings about units of this machine do not concern us.
   const complaints = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('latchkey'));
   expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
 });

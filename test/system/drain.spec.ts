@@ -66,7 +66,7 @@ describe('A stopping server, for SHUTDOWN_DELAY_SECONDS,', () => {
   it('ends at once on a second signal', async () => {
     const server = await startDraining('300');
     expect((await request(server, 'GET', '/health/live')).status).toBe(200);
-    // Not a duplicate of the first, which a terminal sends within half a second.
+    // Not a duplicate of the first, which a terminal would send within half a second.
     await server.isBeforeClosed;
     server.process.kill('SIGTERM');
     expect(await server.ended()).toBe(0);

@@ -165,7 +165,7 @@ describe('with required confirmation, an account', () => {
     expectProblem(refused, 429, 'too_many_requests');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     const mails = await mailboxes.mailsTo(account.email, 6);
-    // Any of them will do, because mails overtake one another.
+    // Any of them will do, because mails overtake each other.
     expect((await verify(app.server, tokenIn(mails[0] as ReceivedMail))).status).toBe(204);
   });
 
@@ -247,7 +247,7 @@ describe('without required confirmation,', () => {
     const [mail] = (await mailboxes.mailsTo(account.email)) as [ReceivedMail];
     expect((await verify(app.server, tokenIn(mail))).status).toBe(204);
     expect((await me(app.server, account)).json.user.email_verified).toBe(true);
-    // Once is enough.
+    // One notice is enough.
     expect((await resend(app.server, account)).status).toBe(202);
     expect(hasMailTo(account.email)).toHaveLength(1);
   });

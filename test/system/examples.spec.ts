@@ -35,7 +35,11 @@ beforeAll(async () => {
   owner = await register(app.server);
 });
 
-/** Two requests with a key that may make one a day. @param call one of them, to a service with a verifier */
+/**
+ * Makes two requests with a key that allows one per day.
+ *
+ * @param call makes one of them, to a service with a verifier
+ */
 async function expectLimited(call: (apiKey: string) => Promise<ServiceResponse>): Promise<void> {
   const { id, key } = await createKey(app.server, owner, { limits: [{ requests: 1, per: 'day' }] });
   const policy = '"api-key-day";q=1;w=86400';
@@ -90,7 +94,7 @@ describe('a service of Fetch', () => {
   });
 });
 
-/** Decorators have to be compiled first. In the folder itself, so that it finds its packages. */
+/** Compiles decorators, into the same folder, so that the result finds its packages. */
 async function compiled(source: string): Promise<string> {
   const outfile = `${source}.${process.pid}.mjs`;
   await build({

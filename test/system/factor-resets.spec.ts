@@ -98,7 +98,7 @@ async function begin(given?: Situation): Promise<Situation> {
   return all;
 }
 
-/** What the person sees. */
+/** What the member sees. */
 const pendingOf = async ({ accessToken: token }: Account, server: { url: string } = app.server) =>
   (await request(server, 'GET', '/api/v1/auth/factor-reset', { token })).json.factor_reset;
 

@@ -30,7 +30,7 @@ interface Person {
   keys: Json[];
 }
 
-/** Each secret, as a piece of text that would reveal it. */
+/** Texts that would each reveal a secret. */
 const secrets: { kind: string; text: string }[] = [];
 const note = (kind: string, text: string): void => void secrets.push({ kind, text });
 
@@ -81,7 +81,7 @@ async function makeKeys(person: Person, count: number): Promise<void> {
       person.keys.push(json);
     }
   }
-  // Repeated with the same Idempotency-Key, which does not reveal the secret again.
+  // A repeat with the same Idempotency-Key does not reveal the secret again.
   for (let made = 0; made < count; made += KEYS_AT_ONCE) {
     const repeat = { token, json: { name: 'n' }, headers: { 'idempotency-key': `${made}-1` } };
     expect((await call('POST', keysPath(person.workspaceId), repeat)).status).toBe(409);
@@ -175,7 +175,7 @@ async function useSessions(people: Person[]): Promise<void> {
     noteSession(refreshed);
     const invited = await call('POST', `/api/v1/workspaces/${workspaceId}/invitations`, {
       token,
-      // Mailed as well: the mail rests in the queue, and in files outside the database.
+      // Mailed as well: the mail is stored in the queue, and in files outside the database.
       json: { role: 'viewer', email: `${randomUUID()}@example.com` },
     });
     expect(invited.status).toBe(201);
@@ -229,7 +229,7 @@ describe('G2: a secret is shown once', () => {
     const lastKey = generateApiKey('lk');
     await call('GET', '/api/v1/me', { apiKey: lastKey });
     note('key that was never issued', lastKey.slice(-48, -8));
-    // The figures of usage are written out, and the last lines of the log.
+    // Usage figures and the last log lines have been written.
     expect(await app.server.stop()).toBe(0);
 
     expect(secrets.length).toBeGreaterThan(2 * KEYS + 5 * ACCOUNTS);
@@ -237,7 +237,7 @@ describe('G2: a secret is shown once', () => {
     for (const { text } of secrets) expect(text.length).toBeGreaterThanOrEqual(20);
 
     const database = await dumpDatabase();
-    // The search finds what is there: a key's digest, its id, and its displayed prefix.
+    // The search does find things: a key's digest, its id, and its displayed prefix.
     const [{ id, key, key_prefix }] = person.keys as [Json];
     for (const text of [sha256(key), id, key_prefix]) expect(database).toContain(text);
     expect(leaksIn(database)).toEqual([]);
@@ -247,7 +247,8 @@ describe('G2: a secret is shown once', () => {
     expect(log).toContain('"path":"/api/v1/[removed]"');
     expect(leaksIn(log)).toEqual([]);
 
-    // Each appeared in exactly one response, the one that created it. A password, and anything never issued, in none.
+    // Each appeared in exactly one response, the one that created it. Passwords, and whatever was never issued,
+    // appeared in none.
     const said = answers.join('\n');
     const times = secrets.map(({ kind, text }) => ({ kind, times: said.split(text).length - 1 }));
     const silent = ['password', 'key that was never issued'];

@@ -174,15 +174,15 @@ describe('G3: no writer can forget to wait for the instances', () => {
        FROM information_schema.triggers JOIN pg_proc ON action_statement ~ (' ' || proname || '\\(')
        WHERE trigger_name LIKE 'authority%' GROUP BY 1 ORDER BY 1`,
     );
-    // Only for these is a column list a matter of judgement: a code that is accepted, a refresh, a password's new hash, and a
-    // workspace's new name, which is not told to the memberships.
+    // Only these columns are a matter of judgement: an accepted code, a refresh, a password's new hash, and a
+    // workspace's new name, which memberships do not contain.
     expect(triggers).toEqual([
       { table: 'api_keys', events: 'DELETE UPDATE', judges: false },
       { table: 'factors', events: 'DELETE INSERT UPDATE', judges: true },
       { table: 'memberships', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'operator_keys', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'resource_server_scopes', events: 'DELETE INSERT UPDATE', judges: false },
-      // A secret that did not exist was not cached.
+      // A secret that did not exist yet was not cached.
       { table: 'resource_server_secrets', events: 'DELETE UPDATE', judges: false },
       { table: 'resource_servers', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'service_accounts', events: 'DELETE UPDATE', judges: false },

@@ -11,13 +11,13 @@ import { testRun } from '../support/run.js';
 import { join } from '../support/workspaces.js';
 import { createEndpoint, endpointsPath } from '../support/webhooks/endpoints.js';
 
-/** Prefix of the titles of documents that are held in mid-transaction. */
+/** Prefix of the titles of documents whose transactions are held. */
 const HELD = 'held: ';
 const LOCK = 4_711;
 
 const app = useOwnServer();
 
-/** Such documents wait, inside the transaction that creates them, as long as a test wants. */
+/** The transactions that create such documents wait as long as a test wants. */
 beforeAll(async () => {
   await app.database.query(`
     CREATE FUNCTION hold_for_the_test() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -26,7 +26,11 @@ beforeAll(async () => {
       EXECUTE FUNCTION hold_for_the_test()`);
 });
 
-/** Runs `meanwhile` while a document that `send` creates is held, then lets it continue. @returns its answer */
+/**
+ * Runs `meanwhile` while a document that `send` creates is held, then lets it continue.
+ *
+ * @returns the response to `send`
+ */
 async function holding(send: () => Promise<Response>, meanwhile: () => Promise<void>): Promise<Response> {
   const url = new URL(testRun.superuserUrl);
   url.pathname = new URL(app.database.url).pathname;
@@ -44,7 +48,7 @@ async function holding(send: () => Promise<Response>, meanwhile: () => Promise<v
   }
 }
 
-/** Resolves when a transaction waits for the lock of `holding`. */
+/** Resolves when a transaction waits for the lock held by `holding`. */
 const waiter = (): Promise<unknown> =>
   eventually('a transaction waits in the middle', async () => {
     const rows = await app.database.query(

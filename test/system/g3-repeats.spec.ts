@@ -30,12 +30,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A change that ends its own request's authority, and how to see whether an instance knows. */
+/** A change that ends its own request's authority, and a way to see whether an instance knows. */
 interface SelfEnding {
   method: string;
   path: string;
   options: RequestOptions;
-  /** Identifies a request that shows whether an instance still knows the old authority. */
+  /** For a request that shows whether an instance still knows the old authority. */
   witness: RequestOptions;
   isOld?: (me: Response) => boolean;
 }

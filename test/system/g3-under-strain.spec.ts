@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Rows of keys that nobody holds. */
+/** Rows of keys whose text nobody knows. */
 const insertKeys = (name: string, count: number): Promise<void> =>
   changeByHand(
     database,
@@ -78,7 +78,7 @@ describe('G3: a change of very many rows', () => {
     const [known] = (await createKnownKeys(instances, owner, 1)) as [KnownKey];
     await insertKeys('burst', 1_500);
     const [, away] = instances;
-    // Its renewals keep reading, but a single one of them is too much.
+    // Its renewals continue to read, but there is too much for a single one.
     away.proxy.setFault({ kind: 'swallow-notifications' });
     await revokeKeys(`id = '${known.id}'`);
     for (const half of [0, 1]) await revokeKeys(`name = 'burst' AND substr(digest, 7)::int % 2 = ${half}`);

@@ -20,11 +20,11 @@ describe('G5: no database on the hot path', () => {
   });
 
   beforeEach(async () => {
-    // Counts of earlier tests are written before a test begins.
+    // The counts of earlier tests are written before a test begins.
     await sleep(1_500 * FLUSH_SECONDS);
   });
 
-  /** Statements of the server in this database, other than those that run whatever happens. */
+  /** The server's statements in this database, except those that it executes regardless of requests. */
   async function statementsDuring(work: () => Promise<void>): Promise<{ query: string; calls: number }[]> {
     await countStatements(app.database);
     await work();
@@ -122,7 +122,7 @@ describe('G5: no database on the hot path', () => {
     await request(app.server, 'DELETE', `/api/v1/workspaces/${account.workspace.id}/api-keys/${json.id}`, {
       token: account.accessToken,
     });
-    // With its next renewal the instance reads its own change, too, and forgets the key once more.
+    // With its next renewal, the instance reads its own change and drops the key once more.
     await eventually('the instance has acknowledged its change', async () => {
       const [row] = await app.database.query<{ acknowledged: boolean }>(
         `SELECT bool_and(acknowledged >= (SELECT max(sequence) FROM authority_changes)) AS acknowledged

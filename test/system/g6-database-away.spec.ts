@@ -11,10 +11,10 @@ import type { TestServer } from '../support/server.js';
 
 const app = useOwnServer();
 const ME = '/api/v1/me';
-/** Of the instance that loses its database: leases expire and dead connections are given up in half the time. */
+/** For the instance that loses its database: leases expire, and dead connections are given up, in half the time. */
 const CLOCK_SPEED = 2;
 
-/** The instance that loses its database; the other one keeps it. */
+/** The instance that loses its database. The other one keeps it. */
 let away: TestServer;
 let proxy: PostgresProxy;
 
@@ -41,7 +41,7 @@ async function until(status: number, ask: () => Promise<Response>, meanwhile: nu
   });
 }
 
-/** A key of the right form that was never issued. */
+/** A well-formed key that was never issued. */
 function madeUpKey(): string {
   const start = `lk_${randomBytes(20).toString('hex')}`;
   return start + crc32(start).toString(16).padStart(8, '0');
@@ -55,9 +55,9 @@ function expectUnavailable(response: Response): void {
 }
 
 interface Callers {
-  /** Whose key and token this instance has seen before. */
+  /** An account whose key and token this instance has seen before. */
   known: Account;
-  /** Someone who has not called this instance yet. */
+  /** An account that has not called this instance yet. */
   stranger: Account;
 }
 
@@ -127,7 +127,7 @@ describe.each(['cut', 'blackhole'] as const)('while the database is away (%s)', 
 
   it('afterwards the response is 503, and never 401', async () => {
     expectUnavailable(await until(503, () => get(ME, { apiKey: callers.known.apiKey }), [200]));
-    // All at once: where nothing comes back, each waits for its time-out.
+    // All at once, because each may have to wait for its time-out.
     const answers = await Promise.all(questions.map(([, ask]) => ask(callers)));
     for (const answer of answers) expectUnavailable(answer);
   });
@@ -174,7 +174,7 @@ describe('when the network silently drops the connections', () => {
     proxy.setFault({ kind: 'forgotten' });
     await until(200, () => get('/health/ready'), [503]);
     await until(200, () => get('/api/v1/documents', { apiKey: known.apiKey }), [503]);
-    // Longer than a query may take: a dead connection that had returned to the pool would be used again.
+    // Longer than a query may take: a dead connection back in the pool would be used again.
     const giveUpAt = performance.now() + 13_000 / CLOCK_SPEED;
     while (performance.now() < giveUpAt) {
       expect((await get('/api/v1/documents', { apiKey: known.apiKey })).status).toBe(200);

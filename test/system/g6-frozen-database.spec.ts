@@ -9,7 +9,7 @@ import { startServer, type TestServer } from '../support/server.js';
 
 const describeWithPrograms = requireProgram('pg_restore') ? describe : describe.skip;
 
-/** Of the server: twenty seconds are five. */
+/** The server's clock: twenty seconds pass in five. */
 const CLOCK_SPEED = 4;
 const CLIENTS = 20;
 
@@ -27,7 +27,7 @@ describeWithPrograms('G6: a database that says nothing', () => {
     const { email, apiKey } = await register(server);
     const ask = [
       () => request(server, 'GET', '/api/v1/documents', { apiKey }),
-      // Which asks the database before it asks for a lease.
+      // This asks the database before it asks for a lease.
       () => request(server, 'POST', '/api/v1/auth/login', { json: { email, password: 'another' } }),
     ];
     clients = Promise.all(
@@ -53,7 +53,7 @@ describeWithPrograms('G6: a database that says nothing', () => {
   it('is contacted by one connection at a time, however many requests arrive', async () => {
     await whenReady();
     proxy.setFault({ kind: 'blackhole' });
-    // Until everything on earlier connections has been given up, and new ones would be opened.
+    // Until the server has given up everything on earlier connections, and would open new ones.
     await sleep(12_000 / CLOCK_SPEED);
     let most = 0;
     for (let look = 0; look < 100; look += 1) {

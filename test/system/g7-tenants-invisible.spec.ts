@@ -13,10 +13,10 @@ import { type ApiOperation, exampleBody, fillPath, operations as allOperations }
 // Deliveries would keep changing rows of the other workspace by themselves.
 const app = useOwnServer({ env: { WORKERS: 'off' } });
 
-/** Whatever a caller could put where an id belongs, and the same for ids that nobody has. */
+/** Ids that a caller could try. */
 interface Ids {
   workspaceId: string;
-  /** Of everything that the workspace and its owner have. */
+  /** The ids of everything that the workspace and its owner have. */
   resources: string[];
 }
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
   foreignRowsBefore = await rowsOf(theirs.workspace.id);
 });
 
-// The walk is destructive where it is allowed to be: for the caller's own workspace and sessions.
+// The walk destroys what it may: the caller's own workspace and sessions.
 beforeEach(async () => {
   mine = await register(app.server);
 });
@@ -43,7 +43,7 @@ const schemes = [
 
 const needsCredential = ({ access }: ApiOperation): boolean => access?.access === 'authenticated';
 const isInWorkspace = ({ pathParameters }: ApiOperation): boolean => pathParameters.includes('workspaceId');
-/** Of `/ext-authz`: what a proxy requires, which is nothing of a workspace. */
+/** Parameters of `/ext-authz`: what a proxy requires, which belongs to no workspace. */
 const REQUIREMENTS = ['audience', 'scopes'];
 const otherParameters = ({ pathParameters }: ApiOperation): string[] =>
   pathParameters.filter((name) => name !== 'workspaceId' && !REQUIREMENTS.includes(name));
@@ -123,7 +123,7 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
   interface Target {
     workspaceId?: string;
     header?: string;
-    /** For every other parameter, and for every id in the body. */
+    /** The value of all other parameters, and of every id in the body. */
     resource: string;
     /** A filter that takes the resource's id: `target_id=`. */
     query?: string;
@@ -190,7 +190,9 @@ describe('the walk', () => {
   });
 });
 
-/** Creates whatever a POST to a collection can create in the account's workspace. Returns all ids there are. */
+/**
+ * Creates everything in the account's workspace that a POST to a collection can create, and returns all existing ids.
+ */
 async function createOneOfEach(account: Account): Promise<string[]> {
   const ids = [account.user.id, account.apiKeyId, account.workspace.id];
   const collections = allOperations.filter(

@@ -18,8 +18,8 @@ import { invite, registerMember } from '../support/workspaces.js';
 const mailboxes = await startMailboxes();
 const github = newSigningKey();
 let keyServer: KeyServer;
-// Before the server of the tests starts, which has to know the address.
-// An endpoint's host is never found, so that nothing is delivered to whoever has it.
+// Set before the tests' server starts, which needs the address. An endpoint's host never resolves, so nothing is
+// delivered to its actual owner.
 const env: Record<string, string> = {
   SMTP_URL: mailboxes.url,
   MAIL_FROM: 'no-reply@acme.dev',
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const app = useOwnServer({ env });
 
-/** A request that makes a change on a fresh account, and its name in the audit trail. */
+/** Makes a change with a fresh account, and gives its name in the audit trail. */
 type Scenario = (account: Account) => Promise<{ action: unknown; path: string; options: RequestOptions }>;
 
 const workspacePath = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}`;
@@ -56,7 +56,7 @@ async function memberOf(account: Account): Promise<string> {
 const pathOfReset = (account: Account, member: Account): string =>
   `${workspacePath(account)}/members/${member.user.id}/factor-reset`;
 
-/** Long enough in the workspace, with a confirmed address, for an owner to reset the second factor. */
+/** A member whose second factor an owner may reset: long enough in the workspace, with a confirmed address. */
 async function memberWithFactor(account: Account): Promise<Account> {
   const member = await registerMember(app.server, app.database, account, 'member');
   await addApp(app.server, member);
@@ -76,7 +76,7 @@ async function memberWithReset(account: Account): Promise<Account> {
   return member;
 }
 
-/** A device that waits, and what a person says to it. */
+/** A waiting device, and the user's decision about it. */
 async function decisionOnDevice(account: Account, decision: 'approve' | 'deny') {
   const { json } = await request(app.server, 'POST', '/api/v1/auth/device-login', {
     json: { device_name: 'build-7' },
@@ -106,7 +106,11 @@ const onResourceServer =
 
 const suspension = { reason: 'The invoice of March is open.' };
 
-/** A change by the operator of the server. @param path of what it changes, for an account */
+/**
+ * A change by the server's operator.
+ *
+ * @param path of its target, for an account
+ */
 const byOperator =
   (action: string, path: (account: Account) => string, verb: string): Scenario =>
   async (account) => {
@@ -137,8 +141,8 @@ const USUAL_ACTIONS: Record<string, RegExp> = {
 };
 
 /**
- * For a resource of the usual kind, which is created at its path and changed below it: as the example body of its
- * schema says. So it needs no scenario here.
+ * For an ordinary resource, which is created at its own path and changed below it, with the example body of its schema.
+ * It needs no scenario here.
  */
 function usualScenario({ method, path, bodySchema }: ApiOperation): Scenario | undefined {
   const [, collection = ''] = /^(\/api\/v1\/[a-z-]+)(\/\{\w+\})?$/.exec(path) ?? [];
@@ -591,17 +595,16 @@ const scenarios: Record<string, Scenario> = {
 };
 
 const CHANGES_NOTHING = [
-  // The session goes on as it is.
+  // The session continues unchanged.
   'POST /api/v1/auth/refresh',
-  // Takes note of an address. What comes of it is audited when it happens: see password-reset.spec.ts.
+  // Stores an address. Any change is audited when it happens: see password-reset.spec.ts.
   'POST /api/v1/auth/password/forgot',
-  // What is done about the report of a finder comes after the answer: see leaks-report.spec.ts.
+  // A finder's report is processed after the response: see leaks-report.spec.ts.
   'POST /api/v1/credentials/report',
-  // Asks only.
-  // The identity is linked when the browser comes back; single-sign-on.spec.ts looks at that.
+  // Only asks. The identity is linked when the browser returns: see single-sign-on.spec.ts.
   'POST /api/v1/auth/sso/{}/link',
   'POST /api/v1/auth/factors/passkeys/options',
-  // Codes of devices, which give nobody anything until they are approved.
+  // Device codes, which give nobody anything until they are approved.
   'POST /api/v1/auth/device-login',
   'POST /api/v1/auth/device-login/find',
   'POST /api/v1/auth/passkey-login/options',
@@ -610,7 +613,7 @@ const CHANGES_NOTHING = [
   'POST /api/v1/verifier-sessions/resolve',
   // Counts requests.
   'POST /api/v1/verifier-sessions/slices',
-  // A lease is no change: nobody may do more or less afterwards.
+  // A lease changes nothing: nobody may do more or less afterwards.
   'POST /api/v1/verifier-sessions',
   'POST /api/v1/verifier-sessions/{}/renew',
   'DELETE /api/v1/verifier-sessions/{}',
@@ -650,10 +653,10 @@ describe('the API', () => {
   });
 });
 
-/** What deliveries are is no state that somebody has: they come and go by themselves. */
+/** Deliveries are not audited: they come and go by themselves. */
 const CHANGES_DELIVERIES_ALONE = /webhook-endpoints\/\{\}\/(test|deliveries)/;
 
-/** The rows tell of the request, and were written by one transaction, which also wrote what the request changed. */
+/** The rows refer to the request, and were written by the same transaction as its change. */
 async function expectAudited(name: string, requestId: string, action: unknown): Promise<void> {
   const rows = await app.database.query<{ action: string; address: string; transaction: string }>(
     `SELECT action, address, transaction_id::xid::text AS transaction FROM audit_events WHERE request_id = $1`,
@@ -666,7 +669,7 @@ async function expectAudited(name: string, requestId: string, action: unknown): 
   expect(new Set(rows.map((row) => row.transaction)).size).toBe(1);
   expect(new Set(rows.map((row) => row.address))).toEqual(new Set(['198.51.100.9']));
   if (CHANGES_DELIVERIES_ALONE.test(name)) return;
-  // What is deleted cannot tell any more who deleted it.
+  // A deleted row can no longer tell which transaction deleted it.
   if (name.startsWith('DELETE') && !name.includes('api-keys') && !name.includes('invitations')) return;
   const written = await Promise.all(
     (await auditedTables(app.database)).map((table) =>

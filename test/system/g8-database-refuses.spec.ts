@@ -14,7 +14,7 @@ const app = useOwnServer({ expectedErrors: [/refused for the test/, /broken_for_
 
 /** Tables whose rows are not changes made by anyone, and why. All other tables are audited. */
 const NOT_AUDITED = [
-  // The trail itself, and what the protocols of the servers among themselves leave behind.
+  // The trail itself, and what the servers' own protocols store.
   'audit_chain',
   'audit_checkpoints',
   'audit_events',
@@ -26,7 +26,7 @@ const NOT_AUDITED = [
   'idempotency_keys',
   'migrations',
   'schema_support',
-  // What requests leave behind: counts and times.
+  // Counts and times stored by requests.
   'api_key_addresses',
   'api_key_alerts',
   'api_key_policy_endings',
@@ -38,9 +38,9 @@ const NOT_AUDITED = [
   'last_sessions',
   'rate_limits',
   'request_windows',
-  // What the server does by itself: which notices have been given.
+  // Which notices the server has sent.
   'api_key_expiry_notices',
-  // What happened and is told on, and how that went.
+  // Events to be delivered, and the results of that.
   'webhook_attempts',
   'webhook_deliveries',
   'webhook_endpoint_health',
@@ -49,7 +49,7 @@ const NOT_AUDITED = [
 
 const [INSERT, DELETE, UPDATE] = [4, 8, 16];
 
-/** SQLSTATEs of the schema. */
+/** The schema's own SQLSTATEs. */
 const [NO_CONTEXT, NO_AUDIT_ROW, APPEND_ONLY] = ['LK001', 'LK002', 'LK003'];
 
 /**
@@ -176,7 +176,7 @@ describe('the database', () => {
     const change = `UPDATE workspaces SET name = 'changed' WHERE id = '${account.workspace.id}'`;
     const row = `INSERT INTO audit_events (id, action, actor_kind, target_type)
       VALUES (gen_random_uuid(), 'workspace.updated', 'system', 'workspace')`;
-    // As in a new cluster, which counts its transactions from the beginning: the ids of the old one are still to come.
+    // As in a new cluster, which counts its transactions from the beginning: the old ids are in its future.
     await app.database.query(
       `INSERT INTO audit_events (id, action, actor_kind, target_type, transaction_id)
        SELECT gen_random_uuid(), 'workspace.updated', 'system', 'workspace',
@@ -189,7 +189,7 @@ describe('the database', () => {
     expect(next).toEqual({ isTaken: true });
     expect(await stateOf(AUDITED, change)).toBe(NO_AUDIT_ROW);
     expect(await stateOf(AUDITED, change, row)).toBeUndefined();
-    // A savepoint is a part of the transaction, as long as it is not taken back.
+    // A savepoint is part of the transaction unless it is rolled back.
     expect(await stateOf(AUDITED, change, 'SAVEPOINT s', row, 'RELEASE s')).toBeUndefined();
     expect(await stateOf(AUDITED, change, 'SAVEPOINT s', row, 'ROLLBACK TO s')).toBe(NO_AUDIT_ROW);
   });

@@ -5,7 +5,7 @@ import { register, request } from '../support/client.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { startServer } from '../support/server.js';
 
-/** What other programs may want of a database, and what breaks ours. Each is the opposite of what we rely on. */
+/** Database settings that suit other programs but would break ours: each is the opposite of what we rely on. */
 const HOSTILE: Record<string, string> = {
   datestyle: 'German, DMY',
   intervalstyle: 'sql_standard',
@@ -31,7 +31,7 @@ const HOSTILE: Record<string, string> = {
 const role = (database: TestDatabase): string => new URL(database.url).username;
 const nameOf = (database: TestDatabase): string => new URL(database.url).pathname.slice(1);
 
-/** An account, a key, its use, a search and the trail: every kind of value that goes in and comes back. */
+/** An account, a key, its use, a search and the trail: every kind of value that is written and read. */
 async function expectServed(database: TestDatabase): Promise<void> {
   const server = await startServer({ databaseUrl: database.url, env: { USAGE_FLUSH_SECONDS: '0.1' } });
   try {

@@ -29,7 +29,7 @@ function dribble(first: string, rest: string): Promise<End> {
       if (socket.writable) socket.write(rest[sent++ % rest.length] ?? '');
     }, 500);
     socket.on('data', (chunk) => (received += chunk.toString('utf8')));
-    // The server may reset a connection on which bytes are still under way.
+    // The server may reset a connection while bytes are in transit.
     socket.on('error', (error: NodeJS.ErrnoException) => {
       if (!['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) reject(error);
     });
@@ -53,7 +53,7 @@ describe('a slow client is cut off with 408', () => {
   let ends: Promise<End>[];
 
   beforeAll(() => {
-    // All at the same time, with those of the next test: nobody has to wait for one after the other.
+    // All at the same time, along with those of the next test, which saves time.
     ends = clients.map(([, first, rest]) => dribble(first, rest));
     beginSlowBodies();
   });

@@ -17,7 +17,7 @@ const app = useOwnServer({
 });
 const runCli = useWarmCli();
 
-/** Created elsewhere, in its own format. */
+/** Keys that were created elsewhere, in their own format. */
 const foreignKey = (): string => `sk_live_${randomBytes(16).toString('hex')}`;
 const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 const entryOf = (key: string, more: object = {}) => ({
@@ -168,7 +168,7 @@ describe('An imported key, in a service', () => {
     for (const verifier of open.splice(0)) await verifier.close();
   });
 
-  /** @param registered what becomes of the server's answer to a registration */
+  /** @param registered handles the server's response to a registration */
   async function startVerifier(
     registered: (answer: Json) => Json = (answer) => answer,
   ): Promise<{ verifier: Verifier; resolved(): number }> {
@@ -363,7 +363,7 @@ describe('latchkey keys import', () => {
   it('sends each 1,000 keys as one transaction, shows its progress, and continues where it was stopped', async () => {
     const digests = Array.from({ length: 11_000 }, () => randomBytes(32).toString('hex'));
     const lines = ['name,sha256,key_prefix', ...digests.map((digest) => `Many,${digest},sk_live_0000`)];
-    // The last thousand are refused for one of them; those before stay.
+    // The last thousand are refused because of one of them; those before stay.
     const stopped = await run([...lines.slice(0, 1_500), 'x,nothing,sk_live_0000'].join('\n'));
     expect(stopped).toMatchObject({
       exitCode: 2,

@@ -21,7 +21,7 @@ import {
 const github = newSigningKey();
 let keyServer: KeyServer;
 const env: Record<string, string> = {
-  // Nobody takes the jobs away.
+  // No worker takes the jobs away.
   WORKERS: 'off',
   SMTP_URL: 'smtp://127.0.0.1:1',
   MAIL_FROM: 'no-reply@acme.dev',
@@ -48,12 +48,12 @@ let account: Account;
 let endpoint: Json;
 beforeAll(async () => {
   account = await register(app.server);
-  // Whose invitations are mailed: their address is shown to be theirs.
+  // The account's address is confirmed, so its invitations are mailed.
   await changeByHand(
     app.database,
     `UPDATE users SET email_verified_at = clock_timestamp() WHERE id = '${account.user.id}'`,
   );
-  // Signed with a key that no test ends.
+  // Signed with a key that no test revokes.
   endpoint = await createEndpoint(app.server, account, { url: 'http://127.0.0.1/', events: EVENTS });
 });
 
@@ -126,7 +126,7 @@ const changes: [string, string[], (mark: Headers, key: Json) => Promise<Response
 const asUser = (method: string, path: string, mark: Headers, json?: unknown): Promise<Response> =>
   request(app.server, method, path, { ...mark, token: account.accessToken, ...(json ? { json } : {}) });
 
-/** The jobs that there are, and whether the transaction that wrote the audit row of a request wrote them. */
+/** The existing jobs, and whether they were written by the transaction of the request's audit row. */
 const jobs = (requestId: string): Promise<{ id: string; name: string; isOfTheChange: boolean }[]> =>
   app.database.query(
     `SELECT j.id, j.name, j.xmin = (SELECT xmin FROM audit_events WHERE request_id = $1 LIMIT 1) AS "isOfTheChange"
@@ -144,7 +144,7 @@ describe.each(changes)('%s', (_name, expected, perform) => {
 
   it('leaves nothing to do if it is rolled back at the last moment', async () => {
     const before = await jobs('');
-    // As late as possible: when everything else is written.
+    // As late as possible: after everything else was written.
     await app.database.query(`
       CREATE FUNCTION refuse_for_the_test() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'refused for the test'; END $$;

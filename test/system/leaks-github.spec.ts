@@ -24,7 +24,7 @@ import { countStatements, NOT_IN_BACKGROUND } from '../support/statements.js';
 
 const PATH = '/api/v1/secret-scanning/github';
 
-/** As GitHub publishes it. */
+/** As published by GitHub. */
 const vector = {
   keyId: '90a421169f0a406205f1563a953312f0be898d3c7b6c06b681aa86a874555f4a',
   pem:
@@ -81,7 +81,7 @@ const setPolicy = async (account: Account, leak_policy: string | null): Promise<
 };
 
 describe('the signature', () => {
-  /** Bytes as they are: `fetch` refuses to send some of them. */
+  /** Sends raw bytes, some of which `fetch` refuses to send. */
   async function send(keyId: Buffer, signature: Buffer, payload: Buffer): Promise<number> {
     const head = Buffer.concat([
       Buffer.from(
@@ -109,7 +109,7 @@ describe('the signature', () => {
     }
   }
 
-  /** All that came back, by how often. */
+  /** How many responses had each status. */
   async function statusesOf(
     changes: Iterable<Buffer>,
     sendChanged: (changed: Buffer) => Promise<number>,
@@ -145,7 +145,7 @@ describe('the signature', () => {
 
   it('is refused with any single bit of it changed', async () => {
     const counts = await statusesOf(withOneBitChanged(signature), (changed) => send(keyId, changed, payload));
-    // 400: control characters, which are no HTTP.
+    // 400: control characters, which are not valid HTTP.
     expect(Object.keys(counts)).toEqual(['400', '403']);
     expect((counts[400] ?? 0) + (counts[403] ?? 0)).toBe(signature.length * 8);
     expect(counts[403]).toBeGreaterThan(signature.length * 6);
@@ -240,7 +240,7 @@ describe('the signature', () => {
         expect(await sendRaw([second, ...rest, first])).toBe('403');
       }
     }
-    // One whose text differs in the two alphabets: each signature is another.
+    // Signatures are random: repeats until one differs between the two base64 alphabets.
     let signature: string;
     do signature = createSign('sha256').update(body).sign(github.privateKey, 'base64');
     while (!/[+/=]/.test(signature));
@@ -413,7 +413,7 @@ describe('a report', () => {
       expect(reported.status).toBe(200);
       expect(deleted.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
     }
-    // What they leave behind goes in the background, and is not to be counted among what other tests cause.
+    // Their leftovers are removed in the background, which must not be attributed to other tests.
     await whenQueueIsEmpty(app.database, 'workspace-removal');
   });
 
@@ -546,7 +546,7 @@ describe('the policy', () => {
     paused.signal('SIGSTOP');
     try {
       const first = report([matchOf(account.apiKey)]);
-      // The first is committed, and waits for the instance.
+      // The first one has committed, and waits for the instance.
       await eventually('the key is revoked', () => readKey(account), {
         until: ({ status }) => status !== 'active',
         intervalMs: 5,

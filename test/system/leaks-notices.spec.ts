@@ -95,7 +95,7 @@ describe('the mail about a leaked key', () => {
       await registerMember(app.server, app.database, owner, 'member'),
       await registerMember(app.server, app.database, owner, 'member'),
     ];
-    // Reported in both ways at once, and again.
+    // Reported in both ways at once, and then again.
     await Promise.all([
       ...Array.from({ length: 10 }, () => reportFromGithub(creator.apiKey, creator.apiKey)),
       ...Array.from({ length: 10 }, () =>
@@ -196,7 +196,7 @@ describe('the event', () => {
 
   const EVENTS = ['api_key.leaked', 'api_key.revoked', 'api_key.created'];
 
-  /** Also a last event, which comes after everything that was sent before it. */
+  /** Sends a final event, which arrives after everything sent before it. */
   async function eventsAt(behaviour: string, account: Account): Promise<Json[]> {
     const last = await createKey(app.server, account, { name: 'The last' });
     const events = () =>

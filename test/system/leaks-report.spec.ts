@@ -8,13 +8,13 @@ import { expectProblem } from '../support/expect-problem.js';
 import type { TestServer } from '../support/server.js';
 import { countStatements, NOT_IN_BACKGROUND } from '../support/statements.js';
 
-/** Reports of people who found a key. */
+/** Reports by people who have found a key. */
 
 const PATH = '/api/v1/credentials/report';
 
 const app = useOwnServer({ env: { QUEUE_POLL_SECONDS: '0.3' } });
 
-/** Each from an address of its own, unless it says otherwise: the limit has a test for itself. */
+/** Each from a different address unless specified: the limit has its own test. */
 let reports = 0;
 function report(credentials: unknown, options: { server?: TestServer; address?: string; url?: string } = {}) {
   reports += 1;
@@ -30,7 +30,7 @@ const readKey = async (account: Account, id = account.apiKeyId): Promise<Json> =
     })
   ).json;
 
-/** The report is carried out after its answer. */
+/** The report is processed after the response. */
 const leakedKey = (account: Account, id = account.apiKeyId): Promise<Json> =>
   eventually('the key is marked as leaked', () => readKey(account, id), {
     until: (key) => key.leaked_at !== null,
@@ -141,7 +141,7 @@ describe('a report', () => {
 });
 
 describe('the response', () => {
-  /** All that a caller can see of it. */
+  /** Everything that the caller can see of it. */
   const visible = ({ status, text, headers }: Response) => ({
     status,
     text,
@@ -149,7 +149,7 @@ describe('the response', () => {
   });
 
   it('is the same for a key, a leaked one, a revoked one, an unknown one, and noise; so is the work before it', async () => {
-    // Nobody carries anything out here: what is counted is what happens before the answer.
+    // Without a worker: only what happens before the response is counted.
     const idle = await app.startInstance({ env: { WORKERS: 'off' } });
     const [live, leaked, revoked] = [
       await registerStrict(),
@@ -166,7 +166,7 @@ describe('the response', () => {
       await countStatements(app.database);
       const answer = visible(await report([credential], { server: idle }));
       const statements = await app.database.query(
-        // The constant in the check of a foreign key is named or not, as the plan was made anew or not.
+        // Depending on whether the plan was cached, the check of a foreign key names the constant or not.
         `SELECT regexp_replace(query, '^SELECT (1|\\$\\d+) FROM ONLY', 'SELECT 1 FROM ONLY') AS query, calls::int
          FROM pg_stat_statements
          WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -183,7 +183,7 @@ describe('the response', () => {
     expect(first.statements.length).toBeGreaterThan(0);
     for (const text of texts) expect(await statementsOf(text)).toEqual(first);
 
-    // Nor is a credential stored until somebody processes it.
+    // Nor is a credential stored until the report is processed.
     const jobs = JSON.stringify(await app.database.query('SELECT data FROM pgboss.job'));
     expect(jobs).toContain('digests');
     for (const text of texts) expect(jobs).not.toContain(text);

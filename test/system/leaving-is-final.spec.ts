@@ -114,7 +114,7 @@ describe('G12: leaving is final', () => {
     const toAddress = (await asOwner('POST', '/invitations', { role: 'viewer', email: member.email })).json;
     expect((await accept(app.server, member, toAddress.token)).status).toBe(200);
     await asOwner('PATCH', `/members/${member.user.id}`, { role: 'admin' });
-    // The inviter is an admin once more, and what they had sent before is not open again.
+    // The inviter is an admin again, but their earlier invitations stay withdrawn.
     expectProblem(await accept(app.server, third, byMember.token), 409, 'invitation_not_open');
   });
 

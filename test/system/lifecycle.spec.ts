@@ -32,10 +32,10 @@ async function occupyPort(listener: Server = createServer(), port = 0): Promise<
 const startUnconfigured = (cwd: string, env: Record<string, string> = {}) =>
   startProgram({ cwd, env: { PORT: '0', SIGNUPS_PER_ADDRESS_PER_HOUR: '100000', ...env } });
 
-/** Of a server that was stopped, for copies: to set up a database takes as long as two starts. */
+/** The directory of a stopped server, to be copied: setting up a database takes as long as two starts. */
 let usedDirectory: string | undefined;
 
-/** A directory in which a server has been before. */
+/** A directory in which a server has run before. */
 async function makeUsedDirectory(): Promise<string> {
   if (usedDirectory === undefined) {
     const cwd = await makeDirectory();
@@ -45,7 +45,7 @@ async function makeUsedDirectory(): Promise<string> {
     usedDirectory = cwd;
   }
   const copy = await makeDirectory();
-  // With the owners: PostgreSQL may run as another user.
+  // Preserves owners, because PostgreSQL may run as another user.
   execFileSync('cp', ['-a', join(usedDirectory, '.data'), copy]);
   return copy;
 }
@@ -114,7 +114,7 @@ describe('a server without configuration', () => {
     const modeOf = async (path: string) => (await stat(join(cwd, path))).mode & 0o777;
     expect(await readdir(cwd)).toEqual(['.data']);
     expect(await modeOf('.data/secrets.json')).toBe(0o600);
-    // For root, PostgreSQL runs as another user, who has to pass.
+    // For root, PostgreSQL runs as another user, who must pass through here.
     expect(await modeOf('.data')).toBe(isRoot ? 0o711 : 0o700);
     expect(await modeOf('.data/postgres/cluster')).toBe(0o700);
 
@@ -141,7 +141,7 @@ describe('a server without configuration', () => {
 });
 
 describe('a server that is killed', () => {
-  /** Signs people up until the server is gone, and adds those whose sign-up was answered to `acknowledged`. */
+  /** Signs users up until the server is gone, and adds those whose sign-up was answered to `acknowledged`. */
   async function registerUntilGone(
     server: { url: string },
     acknowledged: Account[],

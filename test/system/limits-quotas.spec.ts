@@ -42,7 +42,7 @@ async function use(key: Pick<Json, 'key'>, times: number): Promise<number> {
   return passed;
 }
 
-/** Reading what is used reports it. */
+/** Reading the current use reports it first. */
 const report = (account: Account, key: Json) =>
   request(app.server, 'GET', `/api/v1/workspaces/${account.workspace.id}/api-keys/${key.id}/limits`, {
     token: account.accessToken,
@@ -76,7 +76,7 @@ describe("the operator's default limits", () => {
       .split(', ')
       .map((policy) => /"(.+)";q=/.exec(policy)?.[1]);
 
-  /** Keys that may make as many requests as any key. */
+  /** Keys with the highest possible limits. */
   const widest = (account: Account, count: number, fields: Json = {}): Promise<Json[]> =>
     Promise.all(
       Array.from({ length: count }, () => createKey(app.server, account, { limits: [], ...fields })),

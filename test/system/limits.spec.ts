@@ -11,7 +11,7 @@ import { expectProblem } from '../support/expect-problem.js';
 import { countStatements } from '../support/statements.js';
 import { registerService, type Service } from '../support/verifiers.js';
 
-// A day, which turns in no test, unless a turn is what the test is about.
+// A day, which ends in no test, unless the test is about the end of a window.
 
 let database: OwnDatabase;
 let cluster: Cluster;
@@ -68,7 +68,11 @@ const onVerifier =
     return verdict.ok ? 200 : verdict.status;
   };
 
-/** From several connections, until each is refused: nothing is left, or others hold what is. @returns how many passed */
+/**
+ * Sends from several connections until each is refused: nothing is left, or others hold the rest.
+ *
+ * @returns how many requests passed
+ */
 async function exhaust(attempt: Attempt, connections = 8): Promise<number> {
   let passed = 0;
   await Promise.all(
@@ -199,7 +203,7 @@ describe('a limit', () => {
       });
       expect(answer.json).toMatchObject({ limits: limit(100_000), limits_max: limitsMax });
     };
-    // Each holds slices by now.
+    // By now, each holds slices.
     for (const attempt of attempts) for (let count = 0; count < 20; count += 1) await attempt();
     await allow(instances[0], limit(30));
     for (const attempt of attempts) expect(await attempt()).toBe(429);
@@ -207,7 +211,7 @@ describe('a limit', () => {
       problem: { code: 'quota_exceeded', limit: 30, per: 'day', holder: 'workspace' },
     });
     await allow(instances[1], limit(160));
-    // 60 have passed, and what the slices hold that were dropped comes back at their next review.
+    // 60 have passed, and whatever the dropped slices held comes back at their next review.
     const passed = sum(await Promise.all(attempts.map((attempt) => exhaust(attempt))));
     expect(passed).toBeGreaterThan(0);
     expect(passed).toBeLessThanOrEqual(160 - 60);
@@ -226,12 +230,12 @@ describe('a limit', () => {
       `SELECT sum(calls) AS calls FROM pg_stat_statements WHERE query LIKE '%lease_requests%'
          AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
-    // Doubling from 64 on, and the reports in between.
+    // Doubling from 64 on, plus the reports in between.
     expect(Number(row?.calls)).toBeLessThanOrEqual(12);
   });
 });
 
-/** A process that lets requests through, and what it takes until it does so again. */
+/** A process that lets requests through, and a way to wait until it does so again. */
 interface Holder {
   attempt: (key: Json) => Attempt;
   whenBack: () => Promise<unknown>;
@@ -244,7 +248,7 @@ const holders: Record<string, () => Promise<Holder>> = {
       whenBack: () => whenReady(instances),
     }),
   'a verifier': async () => {
-    // It reports that nobody answers, which is what the tests are about.
+    // It reports that nobody answers, which these tests provoke.
     const verifier = await startVerifier({ onError: () => undefined });
     return {
       attempt: (key) => onVerifier(verifier, key),
@@ -256,7 +260,7 @@ const holders: Record<string, () => Promise<Holder>> = {
   },
 };
 
-/** Of every instance: a verifier would ask the other one. */
+/** Affects every instance: a verifier would otherwise ask the other one. */
 async function withoutDatabase(kind: 'blackhole' | 'cut', work: () => Promise<void>): Promise<void> {
   for (const { proxy } of instances) proxy.setFault({ kind });
   try {
@@ -385,7 +389,7 @@ describe('a window that turns under load', () => {
       while (Date.now() < until) {
         const second = Math.floor(Date.now() / 1_000);
         const status = await attempt();
-        // If the response arrived in the next second, nobody can tell which one it belongs to.
+        // If the response arrived in the next second, it is unclear which second it belongs to.
         if (status === 200 && second === Math.floor(Date.now() / 1_000)) {
           allowed.set(second, (allowed.get(second) ?? 0) + 1);
         }
@@ -429,7 +433,7 @@ describe('introspection', () => {
       [200, true],
       [429, undefined],
     ]);
-    // Of the key, for the service to pass on.
+    // The key's headers, for the service to pass on.
     expect(answers.map(({ headers }) => headers.get('ratelimit'))).toEqual(
       [1, 0, 0].map((left) => expect.stringMatching(`^"api-key-day";r=${left};t=\\d+$`)),
     );

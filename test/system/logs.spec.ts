@@ -11,7 +11,7 @@ beforeAll(async () => {
   account = await register(app.server);
 });
 
-/** The log lines of the request with this id; a line is written after its answer was sent. */
+/** The log lines of the request with this id. A line is written after the response was sent. */
 async function linesOf(requestId: string, count = 1): Promise<Json[]> {
   const lines = await eventually(
     `${requestId} is logged`,

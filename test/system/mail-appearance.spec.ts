@@ -4,11 +4,14 @@ import { accessibilityViolations } from '../support/accessibility.js';
 import { launchBrowser } from '../support/browser.js';
 import { everyMail } from '../support/mails.js';
 
-/** How mails look. Mail programs support less than a browser, but what is broken in one is broken in all. */
+/**
+ * How mails look. Mail programs support less than a browser, but whatever is broken in a browser is broken in all of
+ * them.
+ */
 
 const link = `https://keys.acme.dev/accept-invitation#token=lkinv_${'aB3-'.repeat(11)}`;
 
-/** With texts that are as long, and as little divisible, as they can be. */
+/** With texts that are as long as possible, and that can hardly be broken into lines. */
 const mails = Object.entries(
   everyMail({
     text: `<b>${'W'.repeat(300)}</b>`,
@@ -45,7 +48,7 @@ describe('a mail', () => {
       if (buttons > 0) expect(await page.locator('body').innerText()).toContain(link);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 700 });
-        // In the page, which no TypeScript describes here.
+        // Runs in the page, which TypeScript does not describe here.
         const [content, view] = await page.evaluate<[number, number]>(
           '[document.documentElement.scrollWidth, innerWidth]',
         );
@@ -57,7 +60,7 @@ describe('a mail', () => {
       }
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
-        // Landmarks are for pages; a mail is a part of one.
+        // Landmarks are for pages, and a mail is only part of one.
         const rules = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
         expect(await accessibilityViolations(page, { rules })).toEqual([]);
       }

@@ -38,7 +38,7 @@ const app = useOwnServer({
 const mailsTo = (address: string): ReceivedMail[] =>
   mailboxes.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
 
-/** A new user whose address is confirmed. */
+/** A new user with a confirmed address. */
 async function registerConfirmed(): Promise<Account> {
   const account = await register(app.server);
   await changeByHand(
@@ -109,7 +109,7 @@ describe('an invitation', () => {
       expect(responses.map(({ status }) => status)).toEqual(Array(20).fill(201));
     }
     expectProblem(await send(), 429, 'too_many_requests');
-    // Without a mail there is no such limit.
+    // Without mail, there is no such limit.
     await invite(app.server, host, host.workspace.id, { role: 'viewer' });
   });
 
@@ -478,7 +478,7 @@ describe('the expiry of a key', () => {
 
   async function expiringKey(account: Account, name: string, days: number): Promise<string> {
     const { id } = await createKey(app.server, account, { name, expires_at: inDays(days) });
-    // Made long ago.
+    // Created long ago.
     await changeByHand(
       app.database,
       `UPDATE api_keys SET created_at = created_at - interval '1 year' WHERE id = '${id}'`,
@@ -609,7 +609,7 @@ describe('a key of a service account', () => {
     expect((await setPolicy(owner, { require_scopes: true, grace_days: 1 })).json.keys_reached).toBe(1);
     await mailed(/^A policy ends API key “Nightly” on /);
 
-    // Made long ago.
+    // Created long ago.
     await changeByHand(
       app.database,
       `UPDATE api_keys SET created_at = created_at - interval '1 year' WHERE id = '${id}'`,
@@ -635,7 +635,7 @@ describe('old data', () => {
     const [idle, revoked, ended] = await app.database.query<{ id: string }>(
       `SELECT id FROM sessions WHERE ${owned} ORDER BY id`,
     );
-    // Idle since long, ended since long, and ended lately.
+    // Long idle, long ended, and recently ended.
     await ageSession(app.database, idle?.id ?? '', '61 days');
     await changeByHand(
       app.database,
@@ -685,7 +685,7 @@ describe('old data', () => {
         );
       await age(0, '29 days 23 hours');
       await age(1, '30 days 1 hour');
-      // An event that waits for one endpoint stays for the other, too.
+      // An event that is pending for one endpoint stays for the other, too.
       await runJob(app.database, 'webhook-retention');
       expect(await listDeliveries(app.server, account, done.id)).toHaveLength(2);
       const path = endpointsPath(account, waiting.id);
@@ -720,7 +720,7 @@ describe('old data', () => {
     );
     await runJob(app.database, 'usage-retention');
     expect(await rowsOf('api_key_usage_hours', `api_key_id = '${apiKeyId}'`)).toHaveLength(2);
-    // The old ones are gone, and of the others those beyond a thousand.
+    // The old ones are gone, and so are those beyond a thousand.
     const ofTheKey = `api_key_id = '${apiKeyId}'`;
     expect(await rowsOf('api_key_addresses', ofTheKey)).toHaveLength(1_000);
     expect(await rowsOf('api_key_addresses', `${ofTheKey} AND address = '2001:db8::1010'`)).toEqual([]);

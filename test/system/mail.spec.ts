@@ -16,7 +16,7 @@ import { startServer } from '../support/server.js';
 import { startMailboxes } from '../support/smtp.js';
 import { invite } from '../support/workspaces.js';
 
-/** How mails get out, whatever they say. */
+/** How mails are sent, whatever their content. */
 
 const randomSecret = (): string => randomBytes(32).toString('base64url');
 const masterKey = randomSecret();
@@ -67,7 +67,7 @@ describe('over SMTP, a mail', () => {
     await makeJobsDue(app.database, 'mail');
     const mails = await mailboxes.mailsTo(account.email);
     expect(mails).toHaveLength(1);
-    // The log says what is wrong, and neither to whom nor with what password.
+    // The log says what is wrong, but neither the recipient nor the password.
     const log = [...first.log, ...app.server.log].join('\n');
     expect(log).toContain('ECONNREFUSED');
     for (const secret of [password, encodeURIComponent(password), account.email]) {
@@ -103,7 +103,7 @@ describe('over SMTP, a mail', () => {
     await mailboxes.mailsTo(fine.email);
     await eventually('it is logged', () => app.server.log.some((line) => pattern.test(line)));
     mailboxes.refused.delete(refused.email);
-    // The log is written first, and what was sent is still being ticked off.
+    // The log line comes before the update of the queue.
     const waiting = () => app.database.query(`SELECT FROM pgboss.job WHERE name = 'mail'`);
     await eventually('the queue has what waits', waiting, {
       until: ({ length }) => length === (code === 550 ? 0 : 1),

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterEach(endPrograms);
 
-/** Scrapes until a series is as expected. */
+/** Scrapes until a series has the expected value. */
 const until = (
   server: { log: readonly string[] },
   name: string,
@@ -140,7 +140,7 @@ describe('Requests', () => {
       before.sum(`latchkey_request_limit_${name}_total`, labels);
     expect(rise('decisions', { outcome: 'allowed' })).toBe(5);
     expect(rise('decisions', { outcome: 'refused' })).toBe(3);
-    // A review may have given requests back, which were leased again.
+    // A review may have returned requests, which were leased again.
     expect(rise('leased_requests')).toBeGreaterThanOrEqual(5);
     expect(rise('slices')).toBeGreaterThanOrEqual(1);
     expect(rise('slices')).toBeLessThanOrEqual(rise('statements'));
@@ -262,7 +262,7 @@ describe('The database', () => {
       const scraped = await scrape(small);
       expect(scraped.value('latchkey_database_pool_connections', { state: 'busy' })).toBe(2);
       expect(scraped.value('latchkey_database_pool_connections_max')).toBe(2);
-      // The scrape's own query.
+      // The query of the scrape itself.
       expect(scraped.value('latchkey_database_pool_waiting')).toBeGreaterThanOrEqual(1);
       expect(scraped.value('latchkey_scrape_database_up')).toBe(0);
     } finally {
@@ -275,7 +275,7 @@ describe('The database', () => {
 });
 
 describe('While the database is away', () => {
-  /** Of the instance that loses it: its lease lapses, and the log is summed up, in half the time. */
+  /** For the instance that loses its database: its lease expires, and its log is summarised, in half the time. */
   const CLOCK_SPEED = 2;
   const STORM = 400;
   let away: TestServer;
@@ -306,7 +306,7 @@ describe('While the database is away', () => {
     expect(before.value('latchkey_scrape_database_up')).toBe(1);
 
     proxy.setFault({ kind: 'cut' });
-    // Still answered, and counted: a figure that cannot be written.
+    // Still answered and counted, although the count cannot be written.
     expect((await me()).status).toBe(200);
     await until(away, 'latchkey_lease_valid', {}, (value) => value === 0);
     const after = await scrape(away);
@@ -336,7 +336,7 @@ describe('While the database is away', () => {
       linesAbout503().reduce((sum, { count_by_reason: counts }) => sum + (counts?.['no_lease'] ?? 0), 0);
     await eventually('all are told', told, { until: (count) => count === STORM - 1 });
     const lines = linesAbout503();
-    // The first one has its cause, and the line of a request; the others are numbers.
+    // The first has its cause and a request's log line; the others are only counted.
     expect(lines.filter(({ msg }) => msg === 'request')).toHaveLength(1);
     expect(lines.filter(({ msg }) => msg === 'more requests answered 503').length).toBeLessThan(5);
     expect(lines.length).toBeLessThan(10);

@@ -47,7 +47,7 @@ async function connect(url: string, options: object = {}): Promise<DataSource> {
   return dataSource;
 }
 
-/** Runs the program that migrates, with no other variable than it needs. */
+/** Runs the migration program with only the variables that it needs. */
 async function migrate({ url }: OwnDatabase): Promise<string[]> {
   const env = { NODE_ENV: 'production', DATABASE_URL: url };
   const program = await startProgram({ script: 'src/tools/migrate.js', env });
@@ -57,7 +57,7 @@ async function migrate({ url }: OwnDatabase): Promise<string[]> {
 
 const upToDate = 'The schema is up to date.';
 
-/** One of each kind that there was before service accounts. */
+/** One of everything that existed before service accounts. */
 const [user, workspace] = [randomUUID(), randomUUID()];
 const [active, successor] = [randomUUID(), randomUUID()];
 const KEYS_OF_BEFORE = `
@@ -77,7 +77,7 @@ const KEYS_OF_BEFORE = `
   INSERT INTO webhook_endpoints (id, workspace_id, url, events, api_key_id, created_by)
   VALUES ('${randomUUID()}', '${workspace}', 'https://example.com/', '{document.created}', '${active}', '${user}')`;
 
-/** Of each row, the columns that it had before. */
+/** The columns of each row that existed before. */
 const asBefore = (rows: readonly Row[], before: readonly Row[]): Row[] =>
   rows.map((row, index) =>
     Object.fromEntries(Object.keys(before[index] ?? {}).map((column) => [column, row[column]])),
@@ -123,7 +123,7 @@ describe('migrations', () => {
       expect(await runMigrations(older.url)).toEqual(names.slice(count));
       expect(await describeSchema(older.url)).toEqual(expected);
       await older.drop();
-      // One step further. A database that is connected to is not copied.
+      // One step further. A database with open connections cannot be copied.
       const dataSource = await connect(standing.url, { migrations: migrations.slice(0, count + 1) });
       await dataSource.runMigrations();
       await dataSource.destroy();
@@ -190,13 +190,13 @@ describe('migrations', () => {
     const first = names.findIndex((name) => name.startsWith('MassChanges'));
     const dataSource = await connect(older.url, { migrations: migrations.slice(0, first) });
     await dataSource.runMigrations();
-    // A backup, or somebody who has forgotten to end a transaction.
+    // Like a backup, or someone who has forgotten to end a transaction.
     const reader = dataSource.createQueryRunner();
     await reader.startTransaction();
     await reader.query('SELECT FROM api_keys');
     const reports: string[] = [];
     const migrating = runMigrations(older.url, { report: (message) => reports.push(message) });
-    // Look-ups of authority are given up after two seconds.
+    // Look-ups of authority give up after two seconds.
     await dataSource.query(`SET statement_timeout = '2s'`);
     while (reports.length === 0) await dataSource.query('SELECT FROM api_keys');
     await reader.commitTransaction();
@@ -260,7 +260,7 @@ describe('migrations', () => {
         kind,
         Object.entries(definitions)
           .filter(([name]) => !ofOurQueues.test(name))
-          // A function is indented as its migration is.
+          // A function has the indentation of its migration.
           .map(([name, definition]) => `${name}: ${definition?.replace(/\s+/g, ' ')}`),
       ]);
     };
@@ -309,7 +309,7 @@ describe('migrations', () => {
 });
 
 describe('a schema created by a later version', () => {
-  /** What the program that migrates, and so each start, says to it. */
+  /** The output of the migration program, and therefore of each start. */
   async function start(later: OwnDatabase): Promise<{ exit: unknown; log: string[] }> {
     const env = { NODE_ENV: 'test', DATABASE_URL: later.url };
     const program = await startProgram({ script: 'src/tools/migrate.js', env });

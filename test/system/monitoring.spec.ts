@@ -35,7 +35,7 @@ const alerts = rules.map(({ alert }) => alert);
 const dashboardQueries = panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
 const variableQueries: string[] = dashboard.templating.list.map(({ query }: { query: string }) => query);
 
-/** Ours, and those of the runtime. */
+/** Our metrics, and those of the runtime. */
 const metricsIn = (text: string): string[] =>
   [...text.matchAll(/\b(?:latchkey|nodejs|process)_[a-z\d_]+\b/g)].map(([name]) => name);
 
@@ -49,7 +49,7 @@ function promtool(...values: string[]): { status: number | null; output: string 
 
 describe('The dashboard and the alerts', () => {
   const app = useOwnServer({ env: { METRICS_PORT: '0' } });
-  /** The names under which Prometheus knows what is scraped. */
+  /** The names that Prometheus gives to what it scrapes. */
   let names: Set<string>;
   let ours: string[];
 
@@ -75,7 +75,7 @@ describe('The dashboard and the alerts', () => {
       runbook,
     ].flatMap(metricsIn);
     expect(asked.length).toBeGreaterThan(50);
-    // The runbook and the tables speak of a histogram as a whole.
+    // The runbook and the tables mention a histogram as a whole.
     expect(asked.filter((name) => !names.has(name) && !names.has(`${name}_count`))).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ const describeWithPrograms = requireProgram('pg_restore') ? describe : describe.
 const DOCUMENT = { title: 'Zoë 日本', body: 'back\\slash, "quotes", {braces}\nand\tmore' };
 
 describeWithPrograms('The embedded database, moved to a PostgreSQL of another version', () => {
-  /** The server's directory, with `.data` in it. */
+  /** The server's directory, which contains `.data`. */
   let cwd: string;
   let external: Postgres;
   let owner: Account;
@@ -48,7 +48,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
 
   beforeAll(async () => {
     external = await startPostgres(findPostgresPrograms() as string);
-    // As a managed database has it: no superuser.
+    // As in a managed database: not a superuser.
     await query('postgres', 'CREATE ROLE latchkey LOGIN');
     for (const name of ['target', 'small', 'fresh'])
       await query('postgres', `CREATE DATABASE ${name} OWNER latchkey`);
@@ -79,7 +79,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
   });
 
   it('leaves the target empty if it does not complete', async () => {
-    // One that refuses half-way.
+    // A target that refuses half-way.
     await query(
       'small',
       `CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$

@@ -30,10 +30,10 @@ const COPIED = [
   ],
 ];
 
-/** A newcomer's first steps, in a copy of the project: none of it is written by hand. */
+/** A newcomer's first steps in a copy of the project, with nothing written by hand. */
 describe('npm run new:resource', () => {
   let project: string;
-  /** @returns what it says, errors included; fails where the program does */
+  /** @returns its output, including errors; rejects if the program fails */
   const node = async (...parameters: string[]) => {
     const { TEST_RUN_DIRECTORY: _, ...env } = process.env;
     const { stdout, stderr } = await run(process.execPath, parameters, {
@@ -91,7 +91,7 @@ describe('npm run new:resource', () => {
   });
 });
 
-/** As the README says, with its own words: what it shows is what is tried. */
+/** Applies the README's own code blocks, so that they are tested. */
 async function relateInvoicesToCustomers(project: string): Promise<void> {
   const readme = await readFile(join(root, 'README.md'), 'utf8');
   const blocks = (language: string) =>
@@ -146,7 +146,7 @@ const INVOICE_OF_CUSTOMER = `
   });
 `;
 
-/** The server alone; `npm run build` would trust what this project has built. */
+/** Builds only the server; `npm run build` would trust what this project has built. */
 const BUILD = `
   import { build } from 'esbuild';
   import { bundleOptions, replaceFiles } from './scripts/server-bundle.js';

@@ -5,7 +5,7 @@ import { expectProblem } from '../support/expect-problem.js';
 import { runOperatorTool } from '../support/operator.js';
 import type { TestServer } from '../support/server.js';
 
-/** Nobody has made an operator key for it yet. */
+/** A server for which nobody has created an operator key yet. */
 const app = useOwnServer();
 let servers: TestServer[];
 let account: Account;
@@ -21,7 +21,7 @@ const ROUTES = [
   ['POST', '/api/v1/operator/resource-servers'],
 ] as const;
 
-/** What each route of each server answers. */
+/** The response of each route of each server. */
 const answers = (options: RequestOptions): Promise<Response[]> =>
   Promise.all(
     servers.flatMap((server) => ROUTES.map(([method, path]) => request(server, method, path, options))),

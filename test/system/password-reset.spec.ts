@@ -29,7 +29,7 @@ const app = useOwnServer({
 });
 
 let lastAddress = 0;
-/** Each asks from somewhere else, so that only the test about the limit meets it. */
+/** Each request comes from a different address, so only the test of the limit reaches it. */
 const somewhere = (): string => `198.51.100.${(lastAddress += 1) % 250}`;
 
 const forgot = (email: unknown, address = somewhere()): Promise<Response> =>
@@ -214,7 +214,7 @@ describe('a link', () => {
     const account = await register(app.server);
     const queued = (): Promise<{ data: { sealed: string } }[]> =>
       app.database.query(`SELECT data FROM pgboss.job WHERE name = 'mail'`);
-    // What other tests have left goes out first.
+    // First, everything left by other tests is sent.
     await whenQueueIsEmpty(app.database, 'mail');
     await mailboxes.goAway();
     let waiting: { data: { sealed: string } }[] = [];
@@ -264,7 +264,7 @@ describe('abuse', () => {
 
     const account = await register(app.server);
     for (let sent = 0; sent < 9; sent += 1) expect((await forgot(account.email)).status).toBe(202);
-    // A stranger's wish behind them: when its turn has come, theirs have had theirs.
+    // A stranger's request comes after theirs: once it has been processed, so have theirs.
     const marker = await register(app.server);
     await forgot(marker.email);
     const links = await mailboxes.mailsTo(marker.email).then(() => mailboxes.mailsTo(account.email, 5));
@@ -274,7 +274,7 @@ describe('abuse', () => {
       [account.user.id],
     );
     expect(row?.count).toBe(5);
-    // The owner is not locked out: each of the five still works.
+    // The owner is not locked out: each of the five links still works.
     expect((await reset(tokenIn(links[0] as never))).status).toBe(204);
   });
 
@@ -318,7 +318,7 @@ describe('nobody learns who has an account', () => {
   it('from the timing: the request does the same for any address, and does not look up accounts', async () => {
     const account = await register(app.server);
     await app.server.stop();
-    // What is left without a worker is what the request itself does.
+    // Without a worker, only what the request itself does happens.
     const quiet = await app.startInstance({ env: { WORKERS: 'off' } });
     const statementsFor = async (email: string): Promise<{ query: string; calls: number }[]> => {
       const mark = somewhere();

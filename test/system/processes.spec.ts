@@ -37,7 +37,7 @@ describe('A server in several processes', () => {
   const pids = new Set<number>();
 
   const instances = () => database.query<{ id: string }>('SELECT id FROM authority_instances ORDER BY id');
-  /** Statuses, on a new connection each: which process gets it is not for the client to say. */
+  /** The statuses of requests on new connections. Which process accepts one is not up to the client. */
   const ask = (times: number, apiKey: string): Promise<(number | undefined)[]> =>
     Promise.all(
       Array.from({ length: times }, async () => {
@@ -56,7 +56,7 @@ describe('A server in several processes', () => {
       PROCESSES: String(PROCESSES),
       METRICS_PORT: String(metricsPort),
       DATA_DIR: dataDirectory,
-      // Only a process that is woken is fast.
+      // Only a process that is woken is this fast.
       QUEUE_POLL_SECONDS: '60',
     });
     owner = await register(server);
@@ -153,9 +153,9 @@ describe('A server in several processes', () => {
       return response.statusCode;
     });
     for (const signUp of signUps) signUp.flushHeaders();
-    // A process has each of them: it asks for the body.
+    // A process has received each of them: it asks for the body.
     await Promise.all(signUps.map((signUp) => once(signUp, 'continue')));
-    // All of them, as systemd does it, and a terminal.
+    // Signals all of them, like systemd or a terminal.
     for (const pid of [Number(server.process.pid), ...pids]) process.kill(pid, 'SIGTERM');
     for (const signUp of signUps) {
       signUp.end(JSON.stringify({ email: `${randomUUID()}@example.com`, password: randomUUID() }));
@@ -163,7 +163,7 @@ describe('A server in several processes', () => {
     expect(await Promise.all(answers)).toEqual(signUps.map(() => 201));
     expect(await server.ended()).toBe(0);
     expect([...pids].filter(isRunning)).toEqual([]);
-    // That of the one which was killed.
+    // The row of the process that was killed.
     expect(await instances()).toHaveLength(1);
     expect(linesOf(server).at(-1)).toMatchObject({ msg: 'stopped', pid: server.process.pid });
     expect(linesOf(server).map(({ msg }) => msg)).not.toContain('closing the remaining connections');

@@ -17,7 +17,7 @@ afterEach(async () => {
   database = undefined;
 });
 
-/** What a start that fails has to say. Whatever it is, nothing must be left behind. */
+/** The messages of failing starts. None of them must leave anything behind. */
 async function failToStart(env: Record<string, string>, dotenv?: string): Promise<string[]> {
   const cwd = await makeDirectory();
   if (dotenv !== undefined) await writeFile(join(cwd, '.env'), dotenv);
@@ -83,7 +83,7 @@ describe('in production, a server', () => {
 
     await stop(program);
     expect(program.log.filter((line) => parseLogLine(line) === undefined)).toEqual([]);
-    // What an operator has to know.
+    // Facts that the operator has to know.
     expect(program.log.slice(0, 2).map((line) => parseLogLine(line))).toEqual([
       expect.objectContaining({
         level: 40,
@@ -105,7 +105,7 @@ describe('in production, a database', () => {
   it('that may lose confirmed commits is refused', async () => {
     database = await createDatabase();
     const secrets = { JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
-    // As that of every test.
+    // Like every test database.
     expect(await database.query('SHOW fsync')).toEqual([{ fsync: 'off' }]);
     expect(await failToStart({ NODE_ENV: 'production', DATABASE_URL: database.url, ...secrets })).toEqual([
       expect.stringMatching(/^DATABASE_URL: the server has fsync = off, so a crash can undo a revocation/),
@@ -116,7 +116,7 @@ describe('in production, a database', () => {
 describe('an invalid value', () => {
   it('is never repeated, whichever variable it is in', async () => {
     const example = await readFile(resolve(import.meta.dirname, '../../.env.example'), 'utf8');
-    // Any path may be a directory, and is looked at only when all else is right.
+    // Any path may be a directory, and is checked only once everything else is valid.
     const names = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name = '']) => name);
     const checked = names.filter((name) => name !== 'DATA_DIR');
     const marker = 'q7Zx';

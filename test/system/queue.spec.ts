@@ -12,10 +12,10 @@ import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
 
-/** Work that a transaction leaves for later is done, whatever happens in between. */
+/** Work that a transaction leaves for later gets done, whatever happens in between. */
 
 const QUEUE = 'test-queue';
-/** What happens all the same was woken. */
+/** Polls so rarely that whatever happens was woken. */
 const NEVER_LOOKS = { pollSeconds: 3_600 };
 
 let database: OwnDatabase;
@@ -48,7 +48,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What a process of the server is, to its queue. */
+/** The parts of a server process that its queue uses. */
 async function start(
   handler?: JobHandler<{ number: number }>,
   {
@@ -209,7 +209,7 @@ describe('jobs', () => {
   it('of a vanished process are done by another', async () => {
     const { queue, dataSource } = await start();
     await queue.sendMany(dataSource.manager, QUEUE, numbers(3));
-    // As a process leaves them that is killed.
+    // As a killed process leaves them.
     await database.query(
       `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 minute' WHERE name = '${QUEUE}'`,
     );

@@ -17,7 +17,7 @@ const app = useOwnServer({
   },
 });
 
-/** Each test has addresses of its own: the counters outlive it. */
+/** Each test has its own addresses, because the counters outlive it. */
 let networks = 0;
 function newNetwork(): (host: number) => string {
   networks += 1;
@@ -45,7 +45,7 @@ function expectTooMany(response: Response, windowSeconds = 15 * 60): void {
   expect(Number(retryAfter)).toBeLessThanOrEqual(windowSeconds);
 }
 
-/** @returns how many passwords were looked at; all other guesses must have been turned away */
+/** @returns how many passwords were checked; all other guesses must have been refused */
 function checked(responses: Response[]): number {
   const refused = responses.filter(({ status }) => status !== 429);
   for (const response of refused) expectProblem(response, 401, 'sign_in_failed');

@@ -11,7 +11,7 @@ import { type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
 const REFRESH = 'POST /api/v1/auth/refresh';
 const ROUNDS = 1_000;
 
-/** What the page has for the tests to call. */
+/** What the page offers to the tests. */
 interface Tab {
   Latchkey: typeof Latchkey;
   session: LatchkeySession;
@@ -45,8 +45,8 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 
-// Every test is a person with a browser of their own. All are closed at the end: the Chromium that the packages
-// carry is one process, and goes with the first of them.
+// Every test is a person with their own browser. All are closed at the end: the Chromium that comes with the packages
+// is one process, which ends with the first of them.
 beforeEach(async () => {
   context = await browser.newContext();
 });
@@ -68,7 +68,7 @@ async function openTab(): Promise<Page> {
   return page;
 }
 
-/** Runs in the page, which has what `Tab` says. */
+/** Runs in the page, which contains what `Tab` describes. */
 const inTab = <Result, Argument = undefined>(
   page: Page,
   work: (tab: Tab, argument: Argument) => Promise<Result> | Result,
@@ -113,7 +113,7 @@ describe('A session in a browser', () => {
       inspected: JSON.stringify(session).includes(token),
     }))`);
     expect(found).toEqual({ places: ['', '{}', '{}'], databases: [], inspected: false });
-    // And yet the browser has the cookie.
+    // The browser nevertheless has the cookie.
     await inTab(page, ({ session }) => session.refresh());
     expect(proxy.requests.find(({ name }) => name === REFRESH)?.headers.cookie).toMatch(
       /^__Host-refresh_token=./,
@@ -201,7 +201,7 @@ describe('Two tabs', () => {
     expect([await emailOf(first), await emailOf(second)]).toEqual([email, email]);
     expect(await reuses(email)).toEqual([]);
 
-    // The other tab finds out when it asks.
+    // The other tab finds out at its next request.
     await inTab(first, ({ session }) => session.logout());
     expect(await inTab(second, ({ session }) => session.me().catch((error: Error) => error.name))).toBe(
       'AuthenticationError',
@@ -210,7 +210,7 @@ describe('Two tabs', () => {
   });
 });
 
-/** As fast as it goes: the other tab is always at it too. */
+/** As fast as possible, because the other tab does the same. */
 async function race({ session }: Tab, rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round += 1) await session.refresh();
 }

@@ -91,8 +91,8 @@ describe('The package', () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'true function\ntrue 401\n', stderr: '' });
   });
 
-  // The declarations are those that the ES modules have: one complete check of them is enough. TypeScript 6, which many
-  // still have, takes several times as long as 7: it reads the declarations once.
+  // The declarations are the same as for the ES modules, for which one complete check is enough. TypeScript 6, which is
+  // still common, takes several times as long as 7, so it checks them only once.
   it.each([
     ['Node16', false, 'typescript-native'],
     ['NodeNext', true, 'typescript'],

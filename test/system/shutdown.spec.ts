@@ -42,7 +42,7 @@ async function expectToEndByItself(server: Program): Promise<void> {
   expect(parseLogLine(server.log.at(-1) ?? '')?.['msg']).toBe('stopped');
 }
 
-/** A sign-up whose head, and the first bytes of its body, the server has received. */
+/** A sign-up whose head, and the first bytes of its body, have reached the server. */
 interface Upload {
   finish(): void;
   answer: Promise<string>;
@@ -50,7 +50,7 @@ interface Upload {
 
 interface Connection {
   socket: Socket;
-  /** All that came until the connection was closed. */
+  /** Everything that arrived before the connection was closed. */
   answer: Promise<string>;
 }
 
@@ -74,7 +74,7 @@ async function beginUpload(server: { url: string }): Promise<Upload> {
     `POST /api/v1/auth/register HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n` +
       `Content-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
   );
-  // The server has seen the head when it asks for the rest.
+  // The server has seen the head once it asks for the rest.
   await once(socket, 'data');
   socket.write(body.slice(0, 10));
   return {
@@ -113,7 +113,7 @@ describe('a stopping server', () => {
 
   it('is not delayed by keep-alive connections, even recently used ones', async () => {
     const server = await startServer();
-    // The client keeps the connections of both open.
+    // The client keeps both connections open.
     await Promise.all([1, 2, 3].map(() => request(server, 'GET', '/health/live')));
     const upload = await beginUpload(server);
     server.process.kill('SIGTERM');
@@ -127,7 +127,7 @@ describe('a stopping server', () => {
     const server = await startServer();
     const { hostname, port } = new URL(server.url);
     const [silent, slow] = await Promise.all([connectTo(hostname, port), connectTo(hostname, port)]);
-    // A request on a third connection: the server has accepted those before it.
+    // Connections are accepted in order: once this one is, so are the other two.
     const upload = await beginUpload(server);
     server.process.kill('SIGTERM');
     await server.logs('stopping');
@@ -207,7 +207,7 @@ describe('a stopping server', () => {
       });
     const moments = [
       () => sleep(300),
-      // Its database is about to run, at the first start and at a later one.
+      // Just before its database runs, at the first start and at a later one.
       isAboutToRun,
       isAboutToRun,
       () => sleep(1_000),
@@ -216,7 +216,7 @@ describe('a stopping server', () => {
       const program = await startProgram({ cwd, env: { PORT: '0' } });
       await moment();
       program.process.kill('SIGTERM');
-      // Before it has begun with anything, the signal may end it as it is.
+      // Before it has begun anything, the signal may simply end it.
       expect([0, 'SIGTERM']).toContain(await program.ended());
       expect(await clusterFiles()).not.toContain(pid);
     }
@@ -240,7 +240,7 @@ describe('an unexpected error', () => {
     expect(fatal).toEqual([
       expect.objectContaining({ err: expect.objectContaining({ message: 'nobody waits for this' }) }),
     ]);
-    // A new process takes over: nobody waits for the old one.
+    // A new process takes over, so nobody waits for the old one.
     expect(await upload.answer).toBe('');
   });
 });

@@ -7,7 +7,7 @@ import { startMailboxes } from '../support/smtp.js';
 import { addApp } from '../support/factors.js';
 import { ID_TOKEN_SECONDS, newPerson, startIdentityProvider, visit } from '../support/identity-provider.js';
 
-/** Where browsers find the instances, all behind one name. */
+/** The URL at which browsers find all instances. */
 const PUBLIC_URL = 'http://latchkey.test';
 const SSO = '/api/v1/auth/sso';
 const IDENTITIES = '/api/v1/auth/identities';
@@ -37,7 +37,7 @@ beforeEach(() => {
 
 type Instance = { url: string };
 
-/** A browser that is on its way to a provider. */
+/** A browser on its way to a provider. */
 interface Journey {
   authorizationUrl: URL;
   cookie: string;
@@ -72,7 +72,7 @@ function expectRefusal(response: Response, code: string): void {
   expect(response.headers.getSetCookie().join()).not.toContain('refresh_token');
 }
 
-/** Uses the session that the response began. */
+/** Uses the session that the response has begun. */
 async function expectSession(response: Response): Promise<{ token: string; me: Response['json'] }> {
   expect(response.headers.get('location')).toBe(`${PUBLIC_URL}/`);
   const refreshed = await request(app.server, 'POST', '/api/v1/auth/refresh', { cookie: cookieOf(response) });
@@ -96,7 +96,7 @@ describe('Signing in with an identity provider', () => {
     expect(await identitiesOf(token)).toMatchObject([{ provider: 'acme', issuer: acme.issuer }]);
     const [session] = (await request(app.server, 'GET', '/api/v1/auth/sessions', { token })).json;
     expect(session.amr).toEqual(['sso', 'pwd', 'hwk']);
-    // By the subject, whatever address the provider says now.
+    // Identified by the subject, whatever address the provider reports now.
     acme.person = { ...acme.person, email: newPerson().email, email_verified: false };
     expect((await expectSession(await signIn())).me.user.id).toBe(me.user.id);
   });
@@ -163,7 +163,7 @@ describe('Signing in with an identity provider', () => {
   });
 
   it("tolerates a provider's clock that is slightly behind, and no more", async () => {
-    // The provider's alone: the server is another process.
+    // Only the provider's clock: the server is a different process.
     const clock = jest.spyOn(Date, 'now');
     const behind = (seconds: number) =>
       clock.mockImplementation(() => performance.timeOrigin + performance.now() - seconds * 1000);
@@ -247,7 +247,7 @@ describe('Signing in with an identity provider', () => {
     const me = (credential: object) => request(app.server, 'GET', '/api/v1/me', credential);
     expect((await me({ apiKey: account.apiKey })).status).toBe(200);
     expect((await me({ token: account.accessToken })).status).toBe(200);
-    // An instance that starts now serves, and finds the provider when it is back.
+    // An instance that starts now serves requests, and finds the provider once it is back.
     const late = await app.startInstance();
     const refused = await request(late, 'GET', `${SSO}/acme/start`);
     expectRefusal(refused, 'identity_provider_unavailable');
@@ -293,7 +293,7 @@ describe('The limit per address', () => {
     expectProblem(linking, 429, 'too_many_requests');
     expect(Number(linking.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(attemptCookie(await begin(second, '198.51.100.2'))).not.toBe('');
-    // An unknown provider is no attempt, and is told as such.
+    // An unknown provider begins no attempt, and is reported as unknown.
     expectProblem(await from('198.51.100.1', second, `${SSO}/unknown/start`), 404, 'not_found');
   });
 
@@ -325,7 +325,7 @@ describe('Linking', () => {
     expect(unlinked.status).toBe(204);
     await mailboxes.mailTo(account.email, /^Provider acme was linked/);
     await mailboxes.mailTo(account.email, /^Provider acme was unlinked/);
-    // It is nobody's now, and may begin an account of its own.
+    // The identity is no longer linked, and may create its own account.
     expect((await expectSession(await signIn())).me.user.id).not.toBe(account.user.id);
     const actions = await app.database.query<{ action: string }>(
       "SELECT action FROM audit_events WHERE target_id = $1 AND action LIKE '%identity%' ORDER BY id",

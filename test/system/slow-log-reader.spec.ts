@@ -8,7 +8,7 @@ import { freePort } from '../support/docs/free-port.js';
 import { createDatabase } from '../support/database.js';
 import { register, registration } from '../support/server.js';
 
-/** Their lines are several times what a pipe holds. */
+/** Their log lines are several times what a pipe can hold. */
 const REQUESTS = 2_000;
 const LONG_PATH = `/${'x/'.repeat(300)}`;
 

@@ -63,7 +63,7 @@ describe('A webhook to a name that only the system can resolve', () => {
   let url: string;
 
   beforeAll(async () => {
-    // This machine's own name: in /etc/hosts, or wherever the system looks, and in no name server's zone.
+    // This machine's own name, which is in /etc/hosts, or wherever the system looks, but in no name server's zone.
     expect((await lookup(hostname(), { all: true })).length).toBeGreaterThan(0);
     [receiver, account] = await Promise.all([startReceiver(), register(app.server)]);
     url = receiver.url('ok').replace('127.0.0.1', hostname());

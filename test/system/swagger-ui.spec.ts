@@ -20,7 +20,7 @@ describe('Swagger UI, in a browser', () => {
   beforeEach(async () => {
     page = await browser.newPage();
     page.on('console', (message) => {
-      // A refused request is what the last test provokes.
+      // The last test provokes a refused request.
       if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -40,7 +40,7 @@ describe('Swagger UI, in a browser', () => {
 
   async function tryOut(operation: string): Promise<{ status: string; body: string }> {
     const block = page.locator(`[id$="${operation}"]`);
-    // Of so many operations only those near by are drawn.
+    // Of so many operations, only those nearby are rendered.
     await page.locator('.opblock').first().hover();
     await eventually(
       'the operation is drawn',

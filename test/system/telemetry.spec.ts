@@ -13,7 +13,7 @@ import { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from '../supp
 import { endPrograms } from '../support/program.js';
 import { type ServerProgram, startServerProgram } from '../support/server-program.js';
 
-/** Of the batches in which spans and log records go out. */
+/** Exports batches of spans and log records after a short delay. */
 const SOON = { OTEL_BSP_SCHEDULE_DELAY: '50', OTEL_BLRP_SCHEDULE_DELAY: '50' };
 const listLoaded = resolve(import.meta.dirname, '../support/list-loaded.js');
 const SECRET = randomBytes(16).toString('hex');
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** A caller's trace, as the header says it. */
+/** A caller's trace, as in the header. */
 function newTrace(isSampled = true) {
   const traceId = randomBytes(16).toString('hex');
   const spanId = randomBytes(8).toString('hex');
@@ -63,7 +63,7 @@ describe('With a collector', () => {
     receiver.closeAllConnections();
   });
 
-  /** The spans of a trace, as soon as the one of the request is among them. */
+  /** The spans of a trace, once the request's is among them. */
   async function spansOf({ traceId }: { traceId: string }): Promise<ReceivedSpan[]> {
     const ofTrace = () => collector.spans.filter((span) => span.traceId === traceId);
     await eventually('the request was exported', ofTrace, {
@@ -226,7 +226,7 @@ describe('With a collector', () => {
     const everything = collector.text();
     const { apiKey, accessToken, webhookSigningSecret } = account;
     const secrets = { email, password, apiKey, accessToken, webhookSigningSecret, SECRET };
-    // Their names, so that a failure does not print them.
+    // Only names, so that a failure does not print the values.
     expect(
       Object.entries(secrets).flatMap(([name, secret]) => (everything.includes(secret) ? [name] : [])),
     ).toEqual([]);
@@ -255,7 +255,7 @@ describe('A collector for only one of the two', () => {
     });
     await request(server, 'GET', '/health/live');
     server.process.kill('SIGTERM');
-    // All that waits is sent before.
+    // Everything waiting is sent first.
     const exitCode = await server.ended();
     collector.close();
     expect(exitCode).toBe(0);

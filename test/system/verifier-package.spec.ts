@@ -35,7 +35,7 @@ const environment = () => ({
   API_KEY: owner.apiKey,
 });
 
-/** What both formats run, in a package that has no framework. */
+/** What both module formats run, in a package without frameworks. */
 const PROGRAM = `
   const { LATCHKEY_URL: baseUrl, LATCHKEY_SECRET: secret, LATCHKEY_AUDIENCE: audience, API_KEY: key } = process.env;
   (async () => {
@@ -147,7 +147,7 @@ describe('The package', () => {
       verifier.verify(new Headers(), { scope: 1 });
       // @ts-expect-error What it was given cannot be changed.
       principalOf({}).scopes.push('a:b');\n`;
-    // From here on the consumer has the frameworks.
+    // From here on, the consumer has the frameworks.
     for (const name of ['@types/express', 'fastify', 'hono', '@nestjs/common']) {
       const link = join(folder, 'node_modules', name);
       await mkdir(dirname(link), { recursive: true });
@@ -167,7 +167,7 @@ describe('The package', () => {
         lib: ['ES2023'],
         types: ['node'],
       };
-      // The declarations of the frameworks are theirs to check.
+      // The declarations of the frameworks are not ours to check.
       expect(await compile(directory, { ...options, skipLibCheck: true })).toBe('');
     }
   });

@@ -42,12 +42,12 @@ afterAll(async () => {
 });
 
 interface TestVerifier extends Verifier {
-  /** How often Latchkey was asked about a credential. */
+  /** How often the verifier has asked Latchkey about a credential. */
   resolved: number;
   errors: string[];
 }
 
-/** In this process; closed after the test. */
+/** A verifier in this process; closed after the test. */
 async function startVerifier(options: Partial<VerifierOptions> = {}): Promise<TestVerifier> {
   const errors: string[] = [];
   let resolved = 0;
@@ -231,7 +231,7 @@ describe('a verifier', () => {
     await Promise.all(Array.from({ length: 50 }, () => ask(verifier, key)));
     expect(verifier.resolved).toBe(1);
     for (let count = 0; count < 1_000; count += 1) {
-      // At once, and without a promise.
+      // Synchronously, without a promise.
       expect(verifier.verify({ 'x-api-key': key })).toMatchObject({ ok: true });
     }
     expect(verifier.resolved).toBe(1);
@@ -273,7 +273,7 @@ describe('a verifier', () => {
         : fetch(url, options);
     for (const verifier of [await startReadyVerifier(), await startVerifier({ fetch: unregistered })]) {
       const tokens = [{ authorization: `Bearer ${owner.accessToken}` }, { 'x-api-key': owner.accessToken }];
-      // At once: both are the same question.
+      // Concurrently: both ask the same question.
       const codes = tokens.map((headers) => codeOf(verifier.verify(headers)));
       expect(await Promise.all(codes)).toEqual(['ok', 'invalid_credentials']);
       expect(await codeOf(verifier.verify({ 'x-api-key': owner.apiKey }))).toBe('ok');
@@ -344,7 +344,7 @@ describe('G3: once a change is answered, no verifier accepts the old authority',
       const key = await createKey(instances[0].server, owner);
       for (const verifier of verifiers) expect(await ask(verifier, key.key)).toBe(200);
       const status = await revoke(instances[round % 2] as Instance, key);
-      // Begun in the same turn in which the answer arrived.
+      // Begun in the turn in which the answer arrived.
       const after = verifiers.map((verifier) => ask(verifier, key.key));
       expect({ status, after: await Promise.all(after) }).toEqual({ status: 200, after: [401, 401, 401] });
     }
@@ -389,7 +389,7 @@ describe('G3: once a change is answered, no verifier accepts the old authority',
         json: { credential: key.key },
       });
     expect((await me()).status).toBe(200);
-    // It hears of the change when it renews its lease, in up to a second.
+    // It learns of the change at its next renewal, within a second.
     lagging.proxy.setFault({ kind: 'swallow-notifications' });
     open.push(async () => lagging.proxy.setFault({ kind: 'none' }));
     const revoked = revoke(writer, key);
@@ -399,7 +399,7 @@ describe('G3: once a change is answered, no verifier accepts the old authority',
         .then((rows) => rows[0]),
     );
     const { json } = await resolve();
-    // In its own cache the key is alive still: nothing has been answered.
+    // The key is still valid in its own cache: nothing has been answered yet.
     expect({
       own: (await me()).status,
       endsInMs: Math.min(0, json.accepted.revoked_in_ms) === json.accepted.revoked_in_ms,
@@ -421,7 +421,7 @@ describe('G3: once a change is answered, no verifier accepts the old authority',
     expect(await rowsOfVerifiers()).toHaveLength(2);
     program.signal('SIGSTOP');
     expect(await revoke(instances[0], first)).toBe(200);
-    // The next one does not wait for it any more.
+    // The next change no longer waits for it.
     await eventually('its row is gone', rowsOfVerifiers, { until: ({ length }) => length === 1 });
     expect(await revoke(instances[1], second)).toBe(200);
     const asked = keys.map(({ key }) => request(program, 'GET', '/api/v1/me', { apiKey: key }));
@@ -474,7 +474,7 @@ describe('G3: once a change is answered, no verifier accepts the old authority',
     const { resolved } = verifier;
     await instances[0].server.kill();
     open.push(() => cluster.restart(instances[0]));
-    // Longer than the lease that it had from before.
+    // Longer than the lease it had before.
     const until = performance.now() + 1.5 * LEASE_MS;
     const seen = new Set<number>();
     while (performance.now() < until) {

@@ -72,7 +72,7 @@ async function createServiceAccount(role: Exclude<Role, 'owner'> = 'admin'): Pro
   return answer.json.id;
 }
 
-/** Verified as receivers do, by the official library. */
+/** Verified by the official library, as receivers do. */
 const isSignedBy = ({ body, headers }: Received, secret: string): boolean => {
   try {
     new Webhook(secret).verify(body, headers);
@@ -219,13 +219,13 @@ describe('A secret of its own', () => {
     }
     const key = await createKey(app.server, owner, { scopes: ['webhooks:read', 'documents:read'] });
     expectProblem(await rotate(id, {}, { apiKey: key.key }), 403, 'insufficient_scope');
-    // Once it is revoked, whoever has stolen it would still have the secret of an endpoint that lives on.
+    // After its revocation, a thief of the key would still have the secret of an endpoint that lives on.
     const thief = { apiKey: owner.apiKey };
     const refused = expectProblem(await rotate(id, {}, thief), 403, 'user_required');
     expect(refused.detail).toContain('created only');
     const own = await created({ url: receiver.url(unique()), api_key_id: null }, thief);
     expect((await rotate(own.id, {}, thief)).status).toBe(201);
-    // It could not read what the endpoint is told.
+    // The key could not read the events that the endpoint receives.
     const blind = await createKey(app.server, owner, { scopes: ['webhooks:write'] });
     const ofBlind = await created(
       { url: receiver.url(unique()), events: ['ping'], api_key_id: null },

@@ -34,7 +34,7 @@ async function createKey(owner: Account, json: object, token = owner.accessToken
   return answer.json;
 }
 
-/** An endpoint of an admin, signed by the owner's key, and whether it hears of a new document. */
+/** An endpoint of an admin, signed by the owner's key, and whether it is told of a new document. */
 async function ofAdmin(): Promise<{ owner: Account; admin: Account; endpoint: Json }> {
   const owner = await register(app.server);
   const admin = await register(app.server);
@@ -67,7 +67,7 @@ describe("A webhook endpoint has its creator's authority, at each delivery", () 
       status: 'disabled',
       status_reason: 'creator_left',
     });
-    // Somebody who may have endpoints takes it over.
+    // Someone who may have endpoints takes it over.
     const resumed = await request(app.server, 'PATCH', endpointsPath(owner, endpoint.id), {
       token: owner.accessToken,
       json: { enabled: true },
@@ -216,7 +216,7 @@ describe('Event data is only for those who may read it', () => {
 });
 
 describe('A host shared by many endpoints', () => {
-  /** How long each delivery is under way at least. */
+  /** The minimum duration of a delivery. */
   const SLOW_MS = 700;
 
   it('gets at most WEBHOOK_CONCURRENCY_PER_HOST concurrent deliveries, across all workspaces', async () => {

@@ -5,7 +5,7 @@ import { startPostgresProxy } from '../support/postgres-proxy.js';
 import { endPrograms } from '../support/program.js';
 import { wreakHavoc } from '../support/webhooks/chaos.js';
 
-/** A short form of `npm run test:chaos`, for every run of the tests. */
+/** A short version of `npm run test:chaos`, for every test run. */
 
 afterEach(endPrograms);
 

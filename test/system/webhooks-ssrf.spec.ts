@@ -256,7 +256,8 @@ describe('when a name resolves:', () => {
   });
 
   it('a name is resolved once, and the checked address is used for the connection', async () => {
-    // Public when it is set up and when it is checked; a second look before the connection would find the receiver.
+    // Public when it is created and when it is checked; only a second look-up before connecting would find the
+    // receiver.
     nameServer.answer('twice.example', ['203.0.114.1'], ['203.0.114.1'], ['127.0.0.1']);
     const attempt = await deliver(`http://twice.example:${portOf()}/ok`);
     expect(['timeout', 'connection_failed']).toContain(attempt.error);

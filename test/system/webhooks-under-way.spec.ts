@@ -16,9 +16,9 @@ import {
 } from '../support/webhooks/endpoints.js';
 import { type Received, type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
-/** What becomes of deliveries that are under way when something changes about their endpoint, with two workers. */
+/** What happens to deliveries in progress when something about their endpoint changes, with two workers. */
 
-/** Attempts at one endpoint at a time: ten by each worker. */
+/** The maximum number of concurrent attempts at one endpoint: ten per worker. */
 const SLOTS = 20;
 
 const app = useOwnServer({
@@ -43,13 +43,13 @@ beforeEach(async () => {
 });
 afterAll(() => receiver.stop());
 
-/** A path of the receiver that no other test uses. */
+/** A receiver path that no other test uses. */
 const unique = (behaviour = 'ok'): string => `${behaviour}?${crypto.randomUUID()}`;
 
 const asUser = (method: string, path: string, json?: Json) =>
   request(app.server, method, path, { token: account.accessToken, ...(json ? { json } : {}) });
 
-/** Ten at a time, by either server. */
+/** Ten at a time on each server. */
 async function createDocuments(count: number): Promise<Json[]> {
   const documents: Json[] = [];
   while (documents.length < count) {
@@ -63,7 +63,10 @@ async function createDocuments(count: number): Promise<Json[]> {
 
 const whenAllIsDone = (): Promise<void> => whenQueueIsEmpty(app.database, 'webhook-deliveries');
 
-/** Nothing went wrong on the way: a deadlock, a row that is gone. (A job whose time is over on a busy machine is done again.) */
+/**
+ * No unexpected errors in between, such as a deadlock or a missing row. (A job that takes too long on a busy machine is
+ * run again.)
+ */
 function expectNoJobFailed(): void {
   const lines = [...app.server.log, ...other.log];
   expect(
@@ -72,8 +75,8 @@ function expectNoJobFailed(): void {
 }
 
 /**
- * An endpoint whose receiver does not answer, with more deliveries than may be under way at a time. Whatever ends
- * them, one attempt for each slot may have begun before; unhindered, there would be more than twice as many.
+ * An endpoint whose receiver does not answer, with more deliveries than may be in progress at once. Whatever ends them,
+ * one attempt per slot may have begun before; otherwise there would be more than twice as many.
  */
 async function fillSlots(body: { api_key_id?: string } = {}) {
   const behaviour = unique('hang');
@@ -110,7 +113,7 @@ describe('when the signing key', () => {
     expect((await asUser('DELETE', keysPath(account.workspace.id, key.id))).status).toBe(200);
     await expectNoMoreAfter(Date.now());
     const deliveries = await listDeliveries(app.server, account, id);
-    // Those that had all their attempts before have failed.
+    // Those that had used up their attempts before have failed.
     const statuses = deliveries.map(({ status }) => status).filter((status) => status !== 'failed');
     expect(new Set(statuses)).toEqual(new Set(['discarded']));
     expectNoJobFailed();
@@ -156,7 +159,7 @@ it('a redelivery by hand voids earlier attempts that are still pending', async (
   const path = endpointsPath(account, id, 'deliveries', delivery.id, 'redeliver');
   expect((await asUser('POST', path)).status).toBe(202);
   await receiver.got(behaviour, 2);
-  // The hour is over for the first.
+  // The hour is over for the first one.
   const first = `FROM pgboss.job WHERE data->>'deliveryId' = $1 AND data->>'run' = '0'`;
   const due = `UPDATE pgboss.job SET start_after = now() WHERE id IN (SELECT id ${first})`;
   await eventually(
@@ -168,7 +171,7 @@ it('a redelivery by hand voids earlier attempts that are still pending', async (
     { until: (jobs) => jobs.length === 0, intervalMs: 50 },
   );
   expect(await receiver.got(behaviour, 2)).toHaveLength(2);
-  // Nor does the next one wait for an hour: the other tests wait for the end of all.
+  // The next one does not wait for an hour either, because the other tests wait for all to end.
   expect((await asUser('PATCH', endpointsPath(account, id), { enabled: false })).status).toBe(200);
   await app.database.query(`UPDATE pgboss.job SET start_after = now() WHERE data->>'deliveryId' = $1`, [
     delivery.id,
@@ -200,7 +203,7 @@ describe('when the endpoint', () => {
     const well = unique();
     const json = { enabled: true, url: receiver.url(well) };
     expect((await asUser('PATCH', endpointsPath(account, id), json)).status).toBe(200);
-    // By many at once: the last wish counts, and the jobs of the others are void.
+    // Concurrently: the last request counts, and the jobs of the others are void.
     const again = await Promise.all(Array.from({ length: 10 }, redeliver));
     expect(again.map(({ status }) => status)).toEqual(Array(10).fill(202));
     const requests = await receiver.got(well, 1);
@@ -274,9 +277,9 @@ describe('when the workspace is deleted', () => {
       ]);
       expect(deleted?.status).toBe(204);
       for (const { status, json } of rest) {
-        // 409: the rotation and the revocation of one key meet.
+        // 409: a key's rotation and revocation coincide.
         if (status === 409) expect(json.code).toBe('api_key_not_active');
-        // A request that names no workspace, from somebody who has none any more.
+        // A request without a workspace by someone who has none any more.
         else if (status === 403) expect(json.code).toBe('no_workspace');
         else expect([200, 201, 204, 404]).toContain(status);
       }
@@ -299,7 +302,7 @@ describe('what a key receives', () => {
         asUser('PATCH', endpointsPath(account, id), { api_key_id: key.id }),
       ]);
       expect(rotated.status).toBe(201);
-      // Before the rotation, the endpoint moves on with it; after it, the key cannot be chosen any more.
+      // Before the rotation, the endpoint follows it; afterwards, the key can no longer be chosen.
       expect([200, 400]).toContain(changed.status);
       expect(await readEndpoint(app.server, account, id)).toMatchObject({
         api_key_id: rotated.json.id,

@@ -19,7 +19,7 @@ import {
 } from '../support/webhooks/endpoints.js';
 import { type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
-/** What happens in a workspace reaches its webhook endpoints, signed, once it is certain, and at least once. */
+/** Events in a workspace reach its webhook endpoints: signed, after they have committed, and at least once. */
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
@@ -47,7 +47,7 @@ beforeEach(async () => {
 
 afterAll(() => receiver.stop());
 
-/** A path of the receiver that no other test uses. */
+/** A receiver path that no other test uses. */
 const unique = (behaviour = 'ok'): string => `${behaviour}?${crypto.randomUUID()}`;
 
 const patch = (id: string, json: Json) =>
@@ -104,7 +104,7 @@ describe('an event', () => {
     expect(delivery?.body.length).toBeLessThan(1_000);
   });
 
-  /** These need a clock, an email or a leak: the tests of those hold them against their schemas. */
+  /** These need a clock, an email or a leak; their own tests check them against the schemas. */
   const TOLD_ELSEWHERE = [
     ...['api_key.canary_used', 'api_key.new_address', 'api_key.policy_ending', 'api_key.expiring'],
     ...['api_key.leaked', 'quota.reached'],
@@ -149,7 +149,7 @@ describe('an event', () => {
       ...['api_key.created', 'api_key.disabled', 'api_key.enabled', 'api_key.transferred'],
       ...['api_key.rotated', 'api_key.created', 'api_key.revoked'],
       ...['member.added', 'member.role_changed', 'member.removed'],
-      // The key of the member who was removed.
+      // The key of the removed member.
       'api_key.revoked',
       'ping',
     ];
@@ -198,7 +198,7 @@ describe('an event', () => {
 
   it('about a change that is rolled back at the last moment is not sent', async () => {
     const endpoint = await createEndpoint(app.server, account, { url: receiver.url(unique()) });
-    // As late as it can be: when the transaction commits, after the event was enqueued.
+    // As late as possible: at commit, after the event was enqueued.
     await app.database.query(`
       CREATE FUNCTION refuse_for_the_test() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'refused for the test'; END $$;
@@ -245,7 +245,7 @@ describe('a delivery that fails', () => {
     ['reset', { response_status: null, error: 'connection_failed' }],
     ['large-headers', { response_status: null, error: 'invalid_response' }],
   ];
-  /** Of all of them at once, which takes the time of one. */
+  /** All cases run at once, which takes as long as one. */
   let sender: Account;
   const endpoints = new Map<string, { id: string; behaviour: string }>();
 
@@ -390,7 +390,7 @@ describe('a receiver that is slow or dead', () => {
   it('delays nobody else', async () => {
     const hang = unique('hang');
     const slow = await createEndpoint(app.server, account, { url: receiver.url(hang) });
-    // More than the worker has in hand at a time.
+    // More than the worker handles at a time.
     for (let batch = 0; batch < 6; batch += 1) {
       await Promise.all(Array.from({ length: 50 }, () => createDocument(app.server, account)));
     }
@@ -401,11 +401,11 @@ describe('a receiver that is slow or dead', () => {
       await createDocument(app.server, other);
       await receiver.got(behaviour, count);
     }
-    // Three hundred times a time-out of a second, and three attempts: the ten have passed most of them by.
+    // Three hundred one-second time-outs, in three attempts: by then, the ten have overtaken most of them.
     const waiting = await listDeliveries(app.server, account, slow.id);
     expect(waiting.filter(({ status }) => status === 'pending').length).toBeGreaterThan(0);
     expect(await readEndpoint(app.server, other, id)).toMatchObject({ failing_since: null });
-    // And it gets few at a time, however many wait: each is under way for a second, the time-out.
+    // However many wait, it gets few at a time: each takes a second, the time-out.
     const times = receiver.requests.filter(({ path }) => path === `/${hang}`).map(({ at }) => at);
     const together = times.map((time) => times.filter((at) => at >= time && at < time + 500).length);
     expect(Math.max(...together)).toBeLessThanOrEqual(30);

@@ -1,11 +1,11 @@
 /**
- * Fenced blocks of the documentation that are run. The word `run` after the language marks one, and hides on the
- * code host and on the site:
+ * Fenced blocks of the documentation that tests run. The word `run` after the language marks one; code hosts and the
+ * site do not show it:
  *
  *     ```bash run             ```python run             ```js run
  *
- * A block ```` ```text output ```` right after it is what it prints; `…` stands for anything. A word after `run`
- * names another setting than the ordinary one, such as `backup`, which a test of its own provides.
+ * A block ```` ```text output ```` right after it is its output; `…` stands for anything. A word after `run` names a
+ * setting other than the default, such as `backup`, which has its own test.
  */
 export interface Block {
   /** The line of the fence, counted from 1. */
@@ -24,7 +24,7 @@ interface Fence {
   text: string;
 }
 
-/** @throws if a fence is marked in a way that nothing would run */
+/** @throws if nothing would run a marked fence */
 export function runnableBlocks(markdown: string): Block[] {
   const blocks: Block[] = [];
   let previous: Block | undefined;
