@@ -360,7 +360,7 @@ describe('latchkey keys import', () => {
     });
   });
 
-  it('sends each 1,000 keys as one transaction, shows its progress, and continues where it was stopped', async () => {
+  it('sends 1,000 keys per transaction, shows its progress, and continues where it was stopped', async () => {
     const digests = Array.from({ length: 11_000 }, () => randomBytes(32).toString('hex'));
     const lines = ['name,sha256,key_prefix', ...digests.map((digest) => `Many,${digest},sk_live_0000`)];
     // The last thousand are refused because of one of them; those before stay.

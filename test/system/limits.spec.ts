@@ -304,7 +304,7 @@ describe.each(Object.entries(holders))('with the database away, on %s', (_, star
   });
 });
 
-describe('an answer that does not count', () => {
+describe('a response that does not count', () => {
   const NO_WORKSPACE = '01900000-0000-7000-8000-000000000000';
   const left = (headers: Record<string, string>): string[] | undefined =>
     headers['ratelimit']?.split(', ').map((state) => state.replace(/;t=\d+$/, ''));
@@ -315,7 +315,7 @@ describe('an answer that does not count', () => {
     return [settled.ok ? 200 : settled.status, left(headers)];
   };
 
-  it('of a verifier says what is left, unless it is of a key that is not valid', async () => {
+  it('by a verifier says what is left, unless the key is not valid', async () => {
     const key = await createKey(instances[0].server, owner, {
       limits: [{ requests: 100, per: 'day' }],
       scopes: [service.readScope],
@@ -351,7 +351,7 @@ describe('an answer that does not count', () => {
     expect(await leftOf(verdictOf(await startVerifier(), key))).toEqual([403, ['"api-key-day";r=100']]);
   });
 
-  it('says what is left where the database cannot be asked whether there is more', async () => {
+  it('says what is left even if the database cannot be asked for more', async () => {
     const keys = [await limited(5), await limited(5)] as const;
     const verifier = await startVerifier({ onError: () => undefined });
     const use = async () => [
@@ -367,7 +367,7 @@ describe('an answer that does not count', () => {
     });
   });
 
-  it('and one that does, of a server that fails, says what is left', async () => {
+  it('says what is left, and so does one that counts, for a server error', async () => {
     const key = await limited(5);
     await database.query('ALTER TABLE documents RENAME TO documents_away');
     try {

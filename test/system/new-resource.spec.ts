@@ -50,7 +50,7 @@ describe('npm run new:resource', () => {
     await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
   });
 
-  it('writes a resource that compiles, keeps the rules, and passes its tests and those of the contract', async () => {
+  it('writes a resource that compiles, keeps the rules, and passes its own tests and the contract tests', async () => {
     const written = await node('scripts/new-resource.js', 'purchase-orders');
     for (const name of ['customers', 'invoices']) await node('scripts/new-resource.js', name);
     await relateInvoicesToCustomers(project);

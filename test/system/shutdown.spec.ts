@@ -149,7 +149,7 @@ describe('a stopping server', () => {
     expect(parseLogLine(server.log.at(-1) ?? '')?.['msg']).toBe('stopped');
   });
 
-  it('cuts it off at once on a second signal, but not when one Ctrl-C arrives twice', async () => {
+  it('cuts off requests at once on a second signal, but not when one Ctrl-C arrives twice', async () => {
     const server = await startServer();
     const patient = await beginUpload(server);
     server.process.kill('SIGINT');
