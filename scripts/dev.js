@@ -29,7 +29,7 @@ try {
 async function start() {
   const server = new DevServer({ nodeArguments: process.argv.slice(2), say });
   closing.push(() => server.stop());
-  if (!(await server.build())) throw new Error('there is nothing to start until this is mended');
+  if (!(await server.build())) throw new Error('the server cannot start until this is fixed');
   // Modules have their own variables.
   await server.importBuilt('app.module.js');
   const { loadConfig } = await server.importBuilt('core/config/config.js');

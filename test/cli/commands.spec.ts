@@ -718,7 +718,7 @@ describe('latchkey keys of a signed-in user', () => {
       expect(await runAsOwner(remove)).toMatchObject({
         exitCode: 2,
         stderr: expect.stringMatching(
-          /Gone\? Its API keys \(1\) end for good, and its webhook endpoints \(0\) stop\. Add --yes/,
+          /Gone\? Its API keys \(1\) end permanently, and its webhook endpoints \(0\) stop\. Add --yes/,
         ),
       });
       expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(200);

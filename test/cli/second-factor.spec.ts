@@ -25,7 +25,7 @@ it("latchkey login asks for the app's code, and again before creating a key once
   });
   await terminal.until('Your password');
   terminal.type(`${account.password}\r`);
-  await terminal.until('Code of your authenticator app');
+  await terminal.until('Code from your authenticator app');
   terminal.type(`${authenticator.code(40)}\r`);
   await terminal.until('The code is wrong');
   terminal.type(`${authenticator.code()}\r`);
@@ -39,7 +39,7 @@ it("latchkey login asks for the app's code, and again before creating a key once
   await ageProof(app.database, sessions[0]?.id as string, '1 hour');
   const create = [cliFile, 'keys', 'create', 'from the terminal'];
   const asked = openTerminal([process.execPath, ...create], { env, cwd: testRun.directory });
-  await asked.until('Code of your authenticator app');
+  await asked.until('Code from your authenticator app');
   asked.type(`${authenticator.recoveryCodes[0]}\r`);
   expect(await asked.ended()).toBe(0);
   const { json } = await request(app.server, 'GET', `/api/v1/workspaces/${account.workspace.id}/api-keys`, {

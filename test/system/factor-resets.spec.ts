@@ -541,7 +541,7 @@ describe('On the command line', () => {
     const terminal = openTerminal([process.execPath, cliFile, 'login', '--email', owner.email], options);
     await terminal.until('Your password');
     terminal.type(`${owner.password}\r`);
-    await terminal.until('Code of your authenticator app');
+    await terminal.until('Code from your authenticator app');
     terminal.type(`${owner.app.code()}\r`);
     expect(await terminal.ended()).toBe(0);
     const members = (...argumentList: string[]) =>

@@ -166,7 +166,7 @@ describe('the mail about a leaked key', () => {
     const json = { credentials: [account.apiKey], url };
     expect((await request(app.server, 'POST', '/api/v1/credentials/report', { json })).status).toBe(202);
     const mail = await mailboxes.mailTo(account.email, LEAKED);
-    expect(mail.text).toContain('by somebody who found it');
+    expect(mail.text).toContain('by someone who found it');
     expect(mail.raw + mail.text + mail.html).not.toContain('casino');
   });
 

@@ -338,7 +338,7 @@ describe('a response that does not count', () => {
     expect(await leftOf(verdictOf(verifier, elsewhere))).toEqual([401, undefined]);
   });
 
-  it('of a verifier, which Latchkey gave it, says what is left: of a key whose workspace is suspended', async () => {
+  it('passed on by a verifier says what is left, for a key whose workspace is suspended', async () => {
     const account = await register(instances[0].server);
     const key = await createKey(instances[0].server, account, { limits: [{ requests: 100, per: 'day' }] });
     const answer = await request(

@@ -136,7 +136,7 @@ test.describe('Creating a key', () => {
     const [{ id }] = await keys();
     await request(app.server, 'GET', keysPath(owner.workspace.id, id, 'usage'), { token: owner.accessToken });
     await page.getByRole('link', { name: 'In the backup' }).click();
-    await expect(page.getByText('Never valid; each use of it is an alert')).toBeVisible();
+    await expect(page.getByText('Never valid; each use of it raises an alert')).toBeVisible();
     await expect(page.getByText('203.0.113.7').first()).toBeVisible();
     await expect(page.getByText('Somebody has found the canary')).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
@@ -179,7 +179,7 @@ test.describe('Creating a key', () => {
     await value(1).fill('acme');
     await add.click();
     await name(2).fill('customer');
-    await expect(page.getByText('customer is there already.')).toBeVisible();
+    await expect(page.getByText('customer already exists.')).toBeVisible();
     await expect(submit()).toBeDisabled();
     // Each entry is within its limit; together they exceed the total size.
     for (let row = 2; row <= 9; row += 1) {

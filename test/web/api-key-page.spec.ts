@@ -64,7 +64,7 @@ test.describe('The page of a key', () => {
     await page.getByLabel('Observe only').check();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(page.getByText('Only observed: other addresses are let through')).toBeVisible();
+    await expect(page.getByText('Only observed: other addresses are allowed')).toBeVisible();
     await expect(page.getByText('you can enforce the allowlist')).toBeVisible();
     expect((await whoAmI(app.server, { apiKey: key.key, address: '198.51.100.1' })).status).toBe(200);
     await page.reload();

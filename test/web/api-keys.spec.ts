@@ -71,7 +71,7 @@ test.describe('The list of keys', () => {
       `UPDATE api_keys SET created_at = created_at - interval '91 days' WHERE id = '${key.id}'`,
     );
     await visitKeys(owner);
-    await page.getByText('Review: keys that could go, or do less').click();
+    await page.getByText('Review: keys that you could remove or narrow').click();
     const reviewed = page.getByRole('list', { name: 'Review of keys' }).getByRole('listitem');
     await expect(reviewed.filter({ hasText: 'First key' })).toContainText('never used, never expires');
     await expect(reviewed.filter({ hasText: 'Reports' })).toContainText(

@@ -162,7 +162,7 @@ test.describe('The audit trail', () => {
     const [lines] = await Promise.all([
       exported(page),
       // The message disappears by itself.
-      expect(page.getByText('Every entry that matches is exported.')).toBeVisible(),
+      expect(page.getByText('All matching entries are exported.')).toBeVisible(),
     ]);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toBe(

@@ -145,7 +145,7 @@ test.describe('latchkey login', () => {
     await page.goto(begun.json.verification_uri_complete);
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByText('build-7 (as the program says)')).toBeVisible();
-    await expect(page.getByText('at another address than the one you are at now')).toBeVisible();
+    await expect(page.getByText('at a different address than yours')).toBeVisible();
     await page.getByRole('button', { name: 'Deny' }).click();
     await expect(page.getByText('Nothing was given to the command line.')).toBeVisible();
     const told = await request(app.server, 'POST', '/api/v1/auth/device-login/token', {

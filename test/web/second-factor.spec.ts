@@ -33,7 +33,7 @@ test.describe('A second factor', () => {
       /\s/g,
       '',
     );
-    const code = dialog.getByLabel('Code of your authenticator app');
+    const code = dialog.getByLabel('Code from your authenticator app');
     await code.fill(codeOf(secret, 50));
     await page.keyboard.press('Enter');
     await expect(code).toHaveAttribute('aria-invalid', 'true');
@@ -57,13 +57,13 @@ test.describe('A second factor', () => {
     const visitor = await browser.visit();
     await enterPassword(visitor, account);
     await expectUsable(visitor);
-    await visitor.getByLabel('Code of your authenticator app').fill(codeOf(secret, 1));
+    await visitor.getByLabel('Code from your authenticator app').fill(codeOf(secret, 1));
     await visitor.keyboard.press('Enter');
     await expect(visitor).toHaveURL(HOME_PAGE);
 
     const withoutApp = await browser.visit();
     await enterPassword(withoutApp, account);
-    await withoutApp.getByLabel('Code of your authenticator app').fill(codeOf(secret, 50));
+    await withoutApp.getByLabel('Code from your authenticator app').fill(codeOf(secret, 50));
     await withoutApp.keyboard.press('Enter');
     await expect(withoutApp.getByText('The code is wrong, or was used before.')).toBeVisible();
     await withoutApp.getByRole('button', { name: 'Use a recovery code' }).click();
@@ -133,7 +133,7 @@ test.describe('A second factor', () => {
     await visitor.getByRole('button', { name: 'Add an authenticator app' }).click();
     const dialog = visitor.getByRole('dialog', { name: 'Add an authenticator app' });
     const secret = await dialog.getByRole('group', { name: 'Secret' }).locator('code').innerText();
-    await dialog.getByLabel('Code of your authenticator app').fill(codeOf(secret.replace(/\s/g, '')));
+    await dialog.getByLabel('Code from your authenticator app').fill(codeOf(secret.replace(/\s/g, '')));
     await visitor.keyboard.press('Enter');
     await visitor.getByRole('button', { name: 'I have saved the codes' }).click();
     await expect(visitor.getByRole('alert')).toHaveCount(0);

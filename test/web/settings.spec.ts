@@ -38,7 +38,7 @@ test.describe('Settings', () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     const card = page.getByRole('form', { name: 'Policy for API keys' });
-    await card.getByLabel('Keys must name their permissions').check();
+    await card.getByLabel('Keys must list their permissions').check();
     await card.getByRole('button', { name: 'Preview' }).click();
     await expect(card.getByText('One key ends earlier')).toBeVisible();
     await expectUsable(page);

@@ -13,7 +13,7 @@ const factorOf = (answer: string): SecondFactorInput =>
 /** A passkey needs a browser. */
 const question = (accepted: readonly string[]): string =>
   accepted.some((way) => way === 'totp' || way === 'code')
-    ? 'Code of your authenticator app, or a recovery code'
+    ? 'Code from your authenticator app, or a recovery code'
     : 'A recovery code. To use a passkey, cancel and sign in again with "latchkey login"';
 
 /** The second step of a sign-in. */

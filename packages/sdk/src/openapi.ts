@@ -31,7 +31,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a sign-in of the command line
-         * @description For the page that the command line opens in the browser. The code is good once, for 60 seconds, together with the code verifier and the port, while this session lives. It replaces an earlier one.
+         * @description For the page that the command line opens in the browser. The code works once, for 60 seconds, together with the code verifier and the port, while this session is alive. It replaces any earlier one.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -53,7 +53,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in on the command line with a code
-         * @description Exchanges the code that the browser brought for a session of its own. A code that is sent again ends that session: someone else may have it.
+         * @description Exchanges the code that the browser brought for a new session. Sending a code again ends that session, because someone else may have it.
          *
          *     Requires no credentials.
          */
@@ -137,7 +137,7 @@ export interface paths {
         put?: never;
         /**
          * Look at a device that asks to sign in
-         * @description Codes that no device waits with count as failed sign-ins of the address.
+         * @description A code that matches no waiting device counts as a failed sign-in from the address.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
@@ -159,7 +159,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in on a device without a browser
-         * @description Gets 400 `authorization_pending` until someone has approved the sign-in, and `slow_down` with a longer `interval` for asking too often. A code that is sent again after it was accepted ends the session that it began.
+         * @description Gets 400 `authorization_pending` until someone has approved the sign-in, and `slow_down` with a longer `interval` for asking too often. Sending a code again after it was accepted ends the session that it began.
          *
          *     Requires no credentials.
          */
@@ -314,7 +314,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a second factor
-         * @description With the last one, the recovery codes go too.
+         * @description Removing the last one removes the recovery codes, too.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -339,7 +339,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm an authenticator app
-         * @description From then on, signing in asks for a code of it. The first factor comes with ten recovery codes.
+         * @description From then on, signing in requires a code of the app. The first factor comes with ten recovery codes.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -409,7 +409,7 @@ export interface paths {
         put?: never;
         /**
          * Create new recovery codes
-         * @description The codes from before no longer work.
+         * @description The previous codes no longer work.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -431,7 +431,7 @@ export interface paths {
         put?: never;
         /**
          * Set up an authenticator app
-         * @description Returns the secret for the app. Nothing is asked for at sign-in until a code of the app has confirmed it; another call begins anew.
+         * @description Returns the secret for the app. Signing in does not require it until a code of the app has confirmed it; another call starts over.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -474,7 +474,7 @@ export interface paths {
         post?: never;
         /**
          * Unlink an identity
-         * @description It begins no more sessions. Those that it began continue.
+         * @description It can begin no more sessions. Existing sessions continue.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -775,7 +775,7 @@ export interface paths {
         };
         /**
          * Come back from an identity provider
-         * @description The redirect URI. It redirects to the dashboard, with a session or with what went wrong.
+         * @description The redirect URI. It redirects to the dashboard, with a session or an error.
          *
          *     Requires no credentials.
          */
@@ -1081,7 +1081,7 @@ export interface paths {
         put?: never;
         /**
          * Find out what a credential is
-         * @description What it is, whose, and whether it works. Takes the whole credential, and compares digests; it changes nothing, also not that it was used.
+         * @description What it is, whose it is, and whether it works. Takes the whole credential, and compares digests. Changes nothing, and does not count as a use of the credential.
          *
          *     Requires: operator key.
          */
@@ -1283,7 +1283,7 @@ export interface paths {
         put?: never;
         /**
          * Suspend a user
-         * @description Their sessions, sign-ins and keys are refused with `account_suspended` and the reason, in every workspace. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.
+         * @description Their sessions, sign-ins and keys are refused with `account_suspended` and the reason, in every workspace. Nothing is lost: all of it works again after `restore`. Repeating the request for one that is already suspended replaces the reason.
          *
          *     Requires: operator key.
          */
@@ -1332,7 +1332,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Set the highest request limits of a workspace
+         * Cap the request limits of a workspace
          * @description Limits above it, of the workspace or of a key or service account in it, can no longer be set. Those that are above it already stay as they are, and hold again once it is raised or removed; until then the workspace gets no more than this. Requests that were made in the current period count.
          *
          *     Requires: operator key.
@@ -1393,7 +1393,7 @@ export interface paths {
         put?: never;
         /**
          * Suspend a workspace
-         * @description Its keys, and what its members do in it, are refused with `workspace_suspended` and the reason. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.
+         * @description Its keys, and what its members do in it, are refused with `workspace_suspended` and the reason. Nothing is lost: all of it works again after `restore`. Repeating the request for one that is already suspended replaces the reason.
          *
          *     Requires: operator key.
          */
@@ -1750,7 +1750,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what is used of the limits of an API key
+         * Get the current use of an API key's limits
          * @description Every limit that holds for the key itself: its own, or else the server's default, within what the server allows. What was refused is in the usage of the key.
          *
          *     Requires: API key or access token, scope `api-keys:read`, role `viewer` or higher.
@@ -1797,7 +1797,7 @@ export interface paths {
         put?: never;
         /**
          * Transfer an API key to a service account
-         * @description The same key, with another owner: programs go on using it, it acts with the role of the service account, narrowed by its scopes, and the departure of its earlier owner no longer touches it. Requires a signed-in user with the role `admin`, and at least the role of the current owner. A key whose scopes the service account does not have, that has ended, or that was rotated is refused. Webhook endpoints that it signs for follow it if its earlier owner set them up and the service account may manage endpoints. A repeat gets the same response.
+         * @description The same key, with another owner: programs keep using it, it acts with the role of the service account, narrowed by its scopes, and the departure of its earlier owner no longer touches it. Requires a signed-in user with the role `admin`, and at least the role of the current owner. A key whose scopes the service account does not have, that has ended, or that was rotated is refused. Webhook endpoints that it signs for follow it if its earlier owner set them up and the service account may manage endpoints. A repeat gets the same response.
          *
          *     Requires: Access token of a signed-in user, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -1841,7 +1841,7 @@ export interface paths {
         put?: never;
         /**
          * Import API keys by their digests
-         * @description Keys that were made elsewhere go on working unchanged, with your role. All of them or, where the answer is an error, none. A digest that the server knows is reported and stays as it is, so a request can be repeated. Keys of another form than those of this server are accepted if they match `API_KEY_ACCEPTED_PATTERNS`. Publishes no webhook events.
+         * @description Keys that were created elsewhere continue to work unchanged, with your role. All of them are imported or, on an error, none. A digest that the server knows is reported and stays as it is, so a request can be repeated. Keys of another form than those of this server are accepted if they match `API_KEY_ACCEPTED_PATTERNS`. Publishes no webhook events.
          *
          *     Requires: API key or access token, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2088,7 +2088,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what is used of the limits of a workspace
+         * Get the current use of a workspace's limits
          * @description Limits of all requests with API keys of the workspace together: its own, or else the server's default, within what the server allows. Requests of signed-in users do not count.
          *
          *     Requires: API key or access token, scope `workspace:read`, role `viewer` or higher.
@@ -2136,7 +2136,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member, or leave
-         * @description Signed-in users may leave, whatever their role. Otherwise this requires the scope `members:write` (role `admin`; to remove an owner, `owner`). The keys that acted for the member end for good, webhook endpoints that the member created stop, and open invitations from the member or to their address are withdrawn. A new membership does not restore any of these.
+         * @description Signed-in users may leave, whatever their role. Otherwise this requires the scope `members:write` (role `admin`; to remove an owner, `owner`). The keys that acted for the member end permanently, webhook endpoints that the member created stop, and open invitations from the member or to their address are withdrawn. A new membership does not restore any of these.
          *
          *     Requires: API key or access token.
          */
@@ -2145,7 +2145,7 @@ export interface paths {
         head?: never;
         /**
          * Change a member's role
-         * @description Takes effect by the time the call returns, also for the API keys that the member created. Admins can neither change owners nor make anyone an owner.
+         * @description Takes effect by the time the call returns, including for the API keys that the member created. Admins can neither change owners nor make anyone an owner.
          *
          *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2162,7 +2162,7 @@ export interface paths {
         get?: never;
         /**
          * Request a reset of a member's second factors
-         * @description For a member who has lost every second factor and recovery code. In 24 hours they are removed, and all sessions of the member end; then the member signs in with their password and sets up a second factor anew. The member is told by email at once, and the owners of every workspace that the member belongs to. The member and each of these owners can stop it. Requires the role `owner` and a second factor. If a reset is pending already, it is returned unchanged.
+         * @description For a member who has lost every second factor and recovery code. In 24 hours they are removed, and all sessions of the member end; then the member signs in with their password and sets up a new second factor. The member is notified by email at once, and the owners of every workspace that the member belongs to. The member and each of these owners can stop it. Requires the role `owner` and a second factor. A pending reset is returned unchanged.
          *
          *     Requires: Access token of a signed-in user, scope `members:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2213,7 +2213,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a member, or leave, and keep what depends on them
-         * @description As `DELETE` on the member, but the API keys in `transfers` and the endpoints in `webhook_endpoints` become those of service accounts and go on working, as if they had been transferred before, and the `invitations` become yours. One transaction: if something cannot be kept, nothing happens, and `errors` names each. Requires a signed-in user with the role `admin`; to remove an owner, `owner`.
+         * @description As `DELETE` on the member, but the API keys in `transfers` and the endpoints in `webhook_endpoints` become those of service accounts and keep working, as if they had been transferred before, and the `invitations` become yours. One transaction: if something cannot be kept, nothing happens, and `errors` names each. Requires a signed-in user with the role `admin`; to remove an owner, `owner`.
          *
          *     Requires: Access token of a signed-in user, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2310,7 +2310,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a service account
-         * @description Its keys end for good, and the webhook endpoints that they created stop, by the time the call returns. This cannot be undone.
+         * @description Its keys end permanently, and the webhook endpoints that they created stop, by the time the call returns. This cannot be undone.
          *
          *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher.
          */
@@ -2334,7 +2334,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what is used of the limits of a service account
+         * Get the current use of a service account's limits
          * @description Limits of all requests with API keys of the service account together: its own, or else the server's default, within what the server allows.
          *
          *     Requires: API key or access token, scope `members:read`, role `viewer` or higher.
@@ -2481,7 +2481,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate the secret of a webhook endpoint
-         * @description The endpoint signs with a new secret of its own, also if an API key signed for it before. The old secret stops at once, or after `overlap_seconds`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
+         * @description The endpoint signs with a new secret of its own, even if an API key signed for it before. The old secret stops at once, or after `overlap_seconds`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
          *
          *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2523,7 +2523,7 @@ export interface paths {
         put?: never;
         /**
          * Transfer a webhook endpoint to a service account
-         * @description The endpoint goes on as it is, and the departure of its earlier owner no longer stops it. A key that signs for it stays the same. A repeat gets the same response.
+         * @description The endpoint continues as it is, and the departure of its earlier owner no longer stops it. A key that signs for it stays the same. A repeat gets the same response.
          *
          *     Requires: Access token of a signed-in user, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2687,7 +2687,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** An API key was used from a network that it had not come from for 90 days */
+        /** An API key was used from a network that it had not been used from for 90 days */
         post: operations["onApiKeyNewAddress"];
         delete?: never;
         options?: never;
@@ -3000,11 +3000,11 @@ export interface components {
             /** @description CIDR blocks that the key may be used from; null: anywhere. */
             allowed_ips: string[] | null;
             /**
-             * @description With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+             * @description With `observe`, requests from other addresses are allowed: see `would_refuse` in the usage of the key.
              * @enum {string}
              */
             allowlist_mode: "enforce" | "observe";
-            /** @description Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+            /** @description Whether the key is a canary: never valid, though `active`, and each use of it raises an alert. */
             canary: boolean;
             /** Format: date-time */
             created_at: string;
@@ -3106,7 +3106,7 @@ export interface components {
             /** @description null: anywhere. */
             allowed_ips?: string[] | null;
             /**
-             * @description `enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.
+             * @description `enforce`: requests from other addresses are refused. `observe`: they are allowed, and the usage of the key shows them.
              * @enum {string}
              */
             allowlist_mode?: "enforce" | "observe";
@@ -3129,7 +3129,7 @@ export interface components {
         };
         /** @description The public data of a key. */
         ApiKeyEventData: {
-            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            /** @description Whether the key is a canary: never valid, and each use of it raises an alert. */
             canary: boolean;
             /**
              * Format: uuid
@@ -3305,7 +3305,7 @@ export interface components {
                  * @example 12
                  */
                 requests: number;
-                /** @description Allowed requests of which the address was not noted: the list may be longer. */
+                /** @description Allowed requests whose address was not recorded: the list may be incomplete. */
                 unlisted_requests: number;
             } | null;
         };
@@ -3350,7 +3350,7 @@ export interface components {
              *     ]
              */
             addresses: string[];
-            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            /** @description Whether the key is a canary: never valid, and each use of it raises an alert. */
             canary: boolean;
             /**
              * Format: uuid
@@ -3464,7 +3464,7 @@ export interface components {
              * @enum {string}
              */
             owners: "any" | "service_accounts";
-            /** @description Whether keys must name the addresses that they may be used from, and enforce that. */
+            /** @description Whether keys must have an allowlist of addresses, and enforce that. */
             require_allowlist: boolean;
             /** @description Whether keys must have an expiry. */
             require_expiry: boolean;
@@ -3587,7 +3587,7 @@ export interface components {
              */
             code_challenge: string;
             /**
-             * @description The host name of the device, to be recognised by. Anything can be claimed here.
+             * @description The host name of the device, by which users recognise it. Unverified.
              * @example build-7
              */
             device_name: string;
@@ -3616,7 +3616,7 @@ export interface components {
              */
             code: string;
             /**
-             * @description What the code challenge was made from.
+             * @description The text from which the code challenge was computed.
              * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
              */
             code_verifier: string;
@@ -3653,7 +3653,7 @@ export interface components {
         };
         DeviceLogin: {
             /**
-             * @description For the device alone: whoever has it gets the session that a person approves.
+             * @description Only for the device: anyone who has it gets the session that a user approves.
              * @example lkdevice_…
              */
             device_code: string;
@@ -3663,17 +3663,17 @@ export interface components {
              */
             expires_in: number;
             /**
-             * @description Ask no more often than every so many seconds.
+             * @description The minimum number of seconds between two polls.
              * @example 5
              */
             interval: number;
             /**
-             * @description For the person, who compares it with what the page shows.
+             * @description For the user, who compares it with what the page shows.
              * @example BCDF-GHJK
              */
             user_code: string;
             /**
-             * @description The page where a person enters the code.
+             * @description The page where the user enters the code.
              * @example https://keys.acme.dev/device
              */
             verification_uri: string;
@@ -3685,7 +3685,7 @@ export interface components {
         };
         DeviceLoginStart: {
             /**
-             * @description The host name of the device, to be recognised by. Anything can be claimed here.
+             * @description The host name of the device, by which users recognise it. Unverified.
              * @example build-7
              */
             device_name: string;
@@ -3775,7 +3775,7 @@ export interface components {
         };
         /** @description The key, and when the policy ends it, or has ended it. */
         EndingApiKeyEventData: {
-            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            /** @description Whether the key is a canary: never valid, and each use of it raises an alert. */
             canary: boolean;
             /**
              * Format: uuid
@@ -3865,7 +3865,7 @@ export interface components {
              */
             credential: string;
         };
-        /** @description What a credential is, whose, and whether it works. */
+        /** @description What a credential is, whose it is, and whether it works. */
         FoundCredential: {
             /** @description Whether it is an API key that only serves as a trap. */
             canary: boolean;
@@ -3977,12 +3977,12 @@ export interface components {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
             /**
-             * @description `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+             * @description `observe`: requests from other addresses are allowed, and the usage of the key shows which of them `enforce`, the default, would refuse.
              * @enum {string}
              */
             allowlist_mode?: "enforce" | "observe";
             /**
-             * @description true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+             * @description true: the key looks like any other, but is never valid, and each use of it raises an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
              * @default false
              */
             canary?: boolean;
@@ -4189,11 +4189,11 @@ export interface components {
             /** @description CIDR blocks that the key may be used from; null: anywhere. */
             allowed_ips: string[] | null;
             /**
-             * @description With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+             * @description With `observe`, requests from other addresses are allowed: see `would_refuse` in the usage of the key.
              * @enum {string}
              */
             allowlist_mode: "enforce" | "observe";
-            /** @description Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+            /** @description Whether the key is a canary: never valid, though `active`, and each use of it raises an alert. */
             canary: boolean;
             /** Format: date-time */
             created_at: string;
@@ -4365,7 +4365,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             last_success_at: string | null;
-            /** @description The endpoint hears no more than its owner could read, and stops when they leave. */
+            /** @description The endpoint receives no more than its owner could read, and stops when they leave. */
             owner: {
                 /** Format: uuid */
                 id: string;
@@ -4409,7 +4409,7 @@ export interface components {
                 y: string;
             }[];
         };
-        /** @description What a workspace asks of its keys. */
+        /** @description A workspace's requirements for its keys. */
         KeyPolicy: {
             /**
              * @description How many days after its creation a key expires at the latest; null: no maximum.
@@ -4421,7 +4421,7 @@ export interface components {
              * @enum {string}
              */
             owners: "any" | "service_accounts";
-            /** @description Whether keys must name the addresses that they may be used from, and enforce that. */
+            /** @description Whether keys must have an allowlist of addresses, and enforce that. */
             require_allowlist: boolean;
             /** @description Whether keys must have an expiry. */
             require_expiry: boolean;
@@ -4436,12 +4436,12 @@ export interface components {
         /** @description Replaces the whole policy: omitted rules do not apply. */
         KeyPolicyChange: {
             /**
-             * @description How long existing keys that break the policy go on working: at most 90 days. 0: they end at once.
+             * @description How long existing keys that break the policy continue to work: at most 90 days. 0: they end at once.
              * @default 0
              */
             grace_days?: number;
             /**
-             * @description A key expires so many days after it was created, or earlier. null: no maximum.
+             * @description A key expires at most this many days after it was created. null: no maximum.
              * @default null
              */
             max_lifetime_days?: number | null;
@@ -4467,14 +4467,14 @@ export interface components {
              */
             require_scopes?: boolean;
             /**
-             * @description A key that nobody has used for so many days ends within the hour, also later. null: unused keys stay.
+             * @description A key that has not been used for this many days ends within an hour. This also applies later. null: unused keys stay.
              * @default null
              */
             revoke_unused_after_days?: number | null;
         };
-        /** @description Keys that could go, or be narrower. */
+        /** @description Keys that could be removed or narrowed. */
         KeyReview: {
-            /** @description How many keys have each finding, whatever was asked for. */
+            /** @description How many keys have each finding, requested or not. */
             found_by_finding: {
                 never_expires: number;
                 never_used: number;
@@ -4513,11 +4513,11 @@ export interface components {
                     scopes?: string[];
                 } | null;
             }[];
-            /** @description How many keys have a finding: one of those that were asked for. */
+            /** @description How many keys have one of the requested findings. */
             keys_found: number;
         };
         LeakedApiKeyEventData: {
-            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            /** @description Whether the key is a canary: never valid, and each use of it raises an alert. */
             canary: boolean;
             /**
              * Format: uuid
@@ -4592,7 +4592,7 @@ export interface components {
                 /** @description Servers and verifiers that may ask for slices. */
                 holders: number;
                 ms_left: number;
-                /** @description What nobody has been given yet. */
+                /** @description What has not been handed out yet. */
                 remaining: number;
                 /** @description When the window began, in milliseconds since 1970. */
                 window: number;
@@ -4644,7 +4644,7 @@ export interface components {
             /** Format: uuid */
             workspace_id: string;
         };
-        /** @description A reset of a member's second factors that is pending. */
+        /** @description A pending reset of a member's second factors. */
         MemberFactorReset: {
             /**
              * Format: date-time
@@ -4725,12 +4725,12 @@ export interface components {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
             /**
-             * @description `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+             * @description `observe`: requests from other addresses are allowed, and the usage of the key shows which of them `enforce`, the default, would refuse.
              * @enum {string}
              */
             allowlist_mode?: "enforce" | "observe";
             /**
-             * @description true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+             * @description true: the key looks like any other, but is never valid, and each use of it raises an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
              * @default false
              */
             canary?: boolean;
@@ -4788,7 +4788,7 @@ export interface components {
         NewServiceAccount: {
             /** @example Exports the documents every night. Ask the platform team. */
             description?: string | null;
-            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            /** @description How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
             limits?: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name: string;
@@ -5168,7 +5168,7 @@ export interface components {
             /** @enum {string} */
             status: "accepted";
         };
-        /** @description So many requests in each such period, in UTC. */
+        /** @description This many requests per period, in UTC. */
         RequestLimit: {
             /**
              * @example minute
@@ -5194,7 +5194,7 @@ export interface components {
             remaining: number;
             /** @example 1000 */
             requests: number;
-            /** @description Given out to servers and verifiers, and not yet reported as used or given back. */
+            /** @description Handed out to servers and verifiers, and not yet reported as used or returned. */
             reserved: number;
             /** Format: date-time */
             resets_at: string;
@@ -5248,7 +5248,7 @@ export interface components {
                 user_id: string | null;
                 workspace_id: string | null;
             };
-            /** @description The answer for the caller, whatever the request asks for. */
+            /** @description The response to the caller, whatever the request requires. */
             refused?: {
                 headers: {
                     [key: string]: string;
@@ -5321,7 +5321,7 @@ export interface components {
         };
         /** @description The key that was replaced. */
         RotatedApiKeyEventData: {
-            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            /** @description Whether the key is a canary: never valid, and each use of it raises an alert. */
             canary: boolean;
             /**
              * Format: uuid
@@ -5489,7 +5489,7 @@ export interface components {
             description: string | null;
             /** Format: uuid */
             id: string;
-            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            /** @description How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
             limits: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name: string;
@@ -5509,7 +5509,7 @@ export interface components {
         ServiceAccountChange: {
             /** @example Exports the documents every night. Ask the platform team. */
             description?: string | null;
-            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            /** @description How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
             limits?: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name?: string;
@@ -5567,7 +5567,7 @@ export interface components {
              */
             last_used_at: string;
             /**
-             * @description What began it, where that was no browser. Includes the host name that the program claimed.
+             * @description The program that began it, if not a browser. Includes the host name that the program claimed.
              * @example Latchkey CLI on build-7
              */
             name: string | null;
@@ -5619,7 +5619,7 @@ export interface components {
                 per: "second" | "minute" | "hour" | "day" | "month";
                 /** @description Of what was granted in `window`: will not be used. */
                 returned: number;
-                /** @description How many requests the verifier wants to let through by itself. */
+                /** @description How many requests the verifier wants to allow by itself. */
                 slice: number;
                 /** @enum {string} */
                 type: "api_key" | "service_account" | "workspace";
@@ -5667,14 +5667,14 @@ export interface components {
         };
         SuspensionBody: {
             /**
-             * @description Shown to those whom it concerns, in every refusal.
+             * @description Shown to the people affected, in every refusal.
              * @example The invoice of March is open.
              */
             reason: string;
         };
         /** @description The key that was transferred. */
         TransferredApiKeyEventData: {
-            /** @description Whether the key is a canary: never valid, and each use of it is an alert. */
+            /** @description Whether the key is a canary: never valid, and each use of it raises an alert. */
             canary: boolean;
             /**
              * Format: uuid
@@ -5823,7 +5823,7 @@ export interface components {
         };
         VerifierSession: {
             /**
-             * @description Of imported keys that were made elsewhere: how they begin, and their length in all.
+             * @description The formats of imported keys: how they begin, and their total length.
              * @example [
              *       {
              *         "prefix": "sk_live_",
@@ -5983,7 +5983,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             last_success_at: string | null;
-            /** @description The endpoint hears no more than its owner could read, and stops when they leave. */
+            /** @description The endpoint receives no more than its owner could read, and stops when they leave. */
             owner: {
                 /** Format: uuid */
                 id: string;
@@ -6058,7 +6058,7 @@ export interface components {
             leak_policy: ("notify" | "revoke") | null;
             /** @description How many requests the API keys of the workspace may make together; null: the server's default. */
             limits: components["schemas"]["RequestLimit"][] | null;
-            /** @description What the operator of the server allows this workspace at most, in place of what all workspaces may have; null: the same. */
+            /** @description The operator's maximum for this workspace, which replaces the one for all workspaces; null: the same. */
             limits_max: components["schemas"]["RequestLimit"][] | null;
             /** @example Acme */
             name: string;
@@ -6091,7 +6091,7 @@ export interface components {
             /** @description In place of `WORKSPACE_REQUEST_LIMITS_MAX`, higher or lower. Empty: the workspace is not limited from above. null: as all workspaces. */
             limits_max: components["schemas"]["RequestLimit"][] | null;
         };
-        /** @description What the keys of a workspace do, and which are in danger. */
+        /** @description What the keys of a workspace do, and which are at risk. */
         WorkspaceOverview: {
             api_keys: {
                 /** @example 12 */
@@ -6170,7 +6170,7 @@ export interface components {
                     name: string;
                 }[];
             };
-            /** @description The period before, as long as the part of this one that is over. The hour that is running is compared with a whole hour. */
+            /** @description The preceding period, as long as the elapsed part of this one. The current hour is compared with a whole hour. */
             previous: {
                 /**
                  * @description Requests that were allowed.
@@ -6212,7 +6212,7 @@ export interface components {
             leak_policy: ("notify" | "revoke") | null;
             /** @description How many requests the API keys of the workspace may make together; null: the server's default. */
             limits: components["schemas"]["RequestLimit"][] | null;
-            /** @description What the operator of the server allows this workspace at most, in place of what all workspaces may have; null: the same. */
+            /** @description The operator's maximum for this workspace, which replaces the one for all workspaces; null: the same. */
             limits_max: components["schemas"]["RequestLimit"][] | null;
             /** @example Acme */
             name: string;
@@ -6223,7 +6223,7 @@ export interface components {
              * @enum {string}
              */
             role: "viewer" | "member" | "admin" | "owner";
-            /** @description Who requires a second factor of its members: the operator of the server, of everyone on it, or the workspace alone; null: nobody. */
+            /** @description Who requires a second factor of its members: the operator of the server (of everyone on it), or only the workspace; null: nobody. */
             second_factor_required_by: ("server" | "workspace") | null;
             /** @description When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
             suspended_at: string | null;
@@ -6707,7 +6707,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The device gets a session, as long as this one lives. */
+            /** @description The device gets a session, provided that this one is still alive. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6873,7 +6873,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The device is told, and its code is void. */
+            /** @description The device is notified, and its code is void. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7219,13 +7219,13 @@ export interface operations {
              *
              *     `authorization_pending`: Nobody has approved the sign-in yet. Ask again after the interval.
              *
-             *     `expired_token`: Nobody approved the sign-in in time. Begin anew.
+             *     `expired_token`: Nobody approved the sign-in in time. Start again.
              *
              *     `invalid_grant`: The code is unknown, expired or used, or its approval was taken back. Start the sign-in again.
              *
              *     `malformed_json`: The body is not valid JSON.
              *
-             *     `slow_down`: The device asks more often than it was told to. Wait longer from now on.
+             *     `slow_down`: The device polls too often. Wait longer from now on.
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              */
@@ -9056,7 +9056,7 @@ export interface operations {
             /**
              * @description `conflict`: Another request changed this at the same time. Try again.
              *
-             *     `factor_limit`: The account has as many second factors as it may have.
+             *     `factor_limit`: The account has the maximum number of second factors.
              *
              *     `passkeys_unavailable`: Passkeys do not work at the address of this server.
              */
@@ -9531,7 +9531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no_second_factor`: Recovery codes stand in for a second factor, and the account has none. */
+            /** @description `no_second_factor`: Recovery codes replace a second factor, and the account has none. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9542,7 +9542,7 @@ export interface operations {
                      *       "type": "/docs/errors#no_second_factor",
                      *       "title": "No second factor",
                      *       "status": 409,
-                     *       "detail": "Recovery codes stand in for a second factor, and the account has none.",
+                     *       "detail": "Recovery codes replace a second factor, and the account has none.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "no_second_factor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9697,7 +9697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `factor_limit`: The account has as many second factors as it may have. */
+            /** @description `factor_limit`: The account has the maximum number of second factors. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9708,7 +9708,7 @@ export interface operations {
                      *       "type": "/docs/errors#factor_limit",
                      *       "title": "Too many factors",
                      *       "status": 409,
-                     *       "detail": "The account has as many second factors as it may have.",
+                     *       "detail": "The account has the maximum number of second factors.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "factor_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -12119,7 +12119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Where to go on. */
+            /** @description The URL to continue at. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12267,7 +12267,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `identity_provider_unavailable`: The identity provider does not answer. Try again, or sign in another way.
+             * @description `identity_provider_unavailable`: The identity provider does not respond. Try again, or sign in another way.
              *
              *     `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After.
              */
@@ -12281,7 +12281,7 @@ export interface operations {
                      *       "type": "/docs/errors#identity_provider_unavailable",
                      *       "title": "Identity provider unavailable",
                      *       "status": 503,
-                     *       "detail": "The identity provider does not answer. Try again, or sign in another way.",
+                     *       "detail": "The identity provider does not respond. Try again, or sign in another way.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "identity_provider_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -12366,7 +12366,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session may do for 10 minutes what asks for proof. */
+            /** @description For 10 minutes, the session may do what requires proof. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12996,9 +12996,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -13010,7 +13010,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -13287,9 +13287,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -13301,7 +13301,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -13495,9 +13495,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -13509,7 +13509,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -13780,9 +13780,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -13794,7 +13794,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -13995,9 +13995,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -14009,7 +14009,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -14280,9 +14280,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -14294,7 +14294,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -14469,9 +14469,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -14483,7 +14483,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -14645,9 +14645,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -14659,7 +14659,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -15015,9 +15015,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -15029,7 +15029,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -17374,7 +17374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Their sessions and keys can go on, on every instance. */
+            /** @description Their sessions and keys can continue, on every instance. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18154,7 +18154,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its keys and members can go on, on every instance. */
+            /** @description Its keys and members can continue, on every instance. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18696,9 +18696,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -18710,7 +18710,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -19235,7 +19235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It has ended, or was not there. */
+            /** @description It has ended, or did not exist. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -19840,9 +19840,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -19854,7 +19854,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -20013,9 +20013,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -20027,7 +20027,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -20418,9 +20418,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -20432,7 +20432,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -20608,9 +20608,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -20622,7 +20622,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -20828,9 +20828,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -20842,7 +20842,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -21025,9 +21025,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -21039,7 +21039,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -21107,7 +21107,7 @@ export interface operations {
                 owner_id?: string;
                 /** @description Part of the name (case does not matter), the start of the `key_prefix`, or a whole id. */
                 q?: string;
-                /** @description Keys that have this scope, also if they have everything that their owner's role allows. */
+                /** @description Keys that have this scope, including keys with everything that their owner's role allows. */
                 scope?: string;
                 /** @description Of a whole key, in hexadecimal: finds the key without sending it. */
                 sha256?: string;
@@ -21245,9 +21245,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -21259,7 +21259,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -21502,9 +21502,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -21516,7 +21516,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -21693,9 +21693,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -21707,7 +21707,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -21891,9 +21891,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -21905,7 +21905,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -22118,9 +22118,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -22132,7 +22132,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -22309,9 +22309,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -22323,7 +22323,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -22563,9 +22563,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -22577,7 +22577,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -22982,9 +22982,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -22996,7 +22996,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -23228,9 +23228,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -23242,7 +23242,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -23448,9 +23448,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -23462,7 +23462,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -23649,9 +23649,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -23663,7 +23663,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -23839,9 +23839,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -23853,7 +23853,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -24054,9 +24054,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -24068,7 +24068,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -24266,9 +24266,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
              *     `too_many_requests`: Wait for the number of seconds in Retry-After.
              */
@@ -24282,7 +24282,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -24469,9 +24469,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -24483,7 +24483,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -24671,9 +24671,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -24685,7 +24685,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -25147,9 +25147,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -25161,7 +25161,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -25337,9 +25337,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -25351,7 +25351,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -25405,7 +25405,7 @@ export interface operations {
     setKeyPolicy: {
         parameters: {
             query?: {
-                /** @description true: changes nothing, and answers what would happen. */
+                /** @description true: changes nothing, and returns what would happen. */
                 dry_run?: "true" | "false";
             };
             header?: never;
@@ -25562,9 +25562,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -25576,7 +25576,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -25632,7 +25632,7 @@ export interface operations {
             query?: {
                 /** @description May be repeated: only keys with one of these findings. */
                 finding?: ("never_used" | "unused" | "never_expires" | "wider_than_used" | "no_allowlist" | "owner_inactive")[];
-                /** @description The maximum number of keys in the answer. */
+                /** @description The maximum number of keys in the response. */
                 limit?: number;
             };
             header?: never;
@@ -25759,9 +25759,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -25773,7 +25773,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -25949,9 +25949,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -25963,7 +25963,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -26150,9 +26150,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -26164,7 +26164,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -26359,9 +26359,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -26373,7 +26373,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -26775,7 +26775,7 @@ export interface operations {
             /**
              * @description `factor_reset_unavailable`: An owner of a workspace cannot reset the second factors of this account.
              *
-             *     `no_second_factor`: Recovery codes stand in for a second factor, and the account has none.
+             *     `no_second_factor`: Recovery codes replace a second factor, and the account has none.
              */
             409: {
                 headers: {
@@ -26982,9 +26982,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -26996,7 +26996,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -27171,9 +27171,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -27185,7 +27185,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -27579,9 +27579,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -27593,7 +27593,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -27778,9 +27778,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -27792,7 +27792,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -27979,9 +27979,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -27993,7 +27993,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -28417,9 +28417,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -28431,7 +28431,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -28974,9 +28974,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -28988,7 +28988,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -29175,9 +29175,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -29189,7 +29189,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -29446,9 +29446,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -29460,7 +29460,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -29637,9 +29637,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -29651,7 +29651,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -29826,9 +29826,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -29840,7 +29840,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -30045,9 +30045,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -30059,7 +30059,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -30248,9 +30248,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -30262,7 +30262,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -30440,9 +30440,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -30454,7 +30454,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -30652,9 +30652,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -30666,7 +30666,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -30855,9 +30855,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -30869,7 +30869,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -31066,9 +31066,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
-             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -31080,7 +31080,7 @@ export interface operations {
                      *       "type": "/docs/errors#quota_exceeded",
                      *       "title": "Quota exceeded",
                      *       "status": 429,
-                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"

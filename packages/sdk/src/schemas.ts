@@ -46,11 +46,11 @@ export interface ApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
     /**
-     * With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+     * With `observe`, requests from other addresses are allowed: see `would_refuse` in the usage of the key.
      * @enum {string}
      */
     allowlistMode: "enforce" | "observe";
-    /** Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+    /** Whether the key is a canary: never valid, though `active`, and each use of it raises an alert. */
     canary: boolean;
     /** Format: date-time */
     createdAt: string;
@@ -152,7 +152,7 @@ export interface ApiKeyChange {
     /** null: anywhere. */
     allowedIps?: string[] | null;
     /**
-     * `enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.
+     * `enforce`: requests from other addresses are refused. `observe`: they are allowed, and the usage of the key shows them.
      * @enum {string}
      */
     allowlistMode?: "enforce" | "observe";
@@ -175,7 +175,7 @@ export interface ApiKeyChange {
 }
 /** The public data of a key. */
 export interface ApiKeyEventData {
-    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    /** Whether the key is a canary: never valid, and each use of it raises an alert. */
     canary: boolean;
     /**
      * Format: uuid
@@ -351,7 +351,7 @@ export interface ApiKeyUsage {
          * @example 12
          */
         requests: number;
-        /** Allowed requests of which the address was not noted: the list may be longer. */
+        /** Allowed requests whose address was not recorded: the list may be incomplete. */
         unlistedRequests: number;
     } | null;
 }
@@ -396,7 +396,7 @@ export interface ApiKeyUseEventData {
      *     ]
      */
     addresses: string[];
-    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    /** Whether the key is a canary: never valid, and each use of it raises an alert. */
     canary: boolean;
     /**
      * Format: uuid
@@ -510,7 +510,7 @@ export interface AppliedKeyPolicy {
      * @enum {string}
      */
     owners: "any" | "service_accounts";
-    /** Whether keys must name the addresses that they may be used from, and enforce that. */
+    /** Whether keys must have an allowlist of addresses, and enforce that. */
     requireAllowlist: boolean;
     /** Whether keys must have an expiry. */
     requireExpiry: boolean;
@@ -633,7 +633,7 @@ export interface CliAuthorization {
      */
     codeChallenge: string;
     /**
-     * The host name of the device, to be recognised by. Anything can be claimed here.
+     * The host name of the device, by which users recognise it. Unverified.
      * @example build-7
      */
     deviceName: string;
@@ -662,7 +662,7 @@ export interface CliLogin {
      */
     code: string;
     /**
-     * What the code challenge was made from.
+     * The text from which the code challenge was computed.
      * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
      */
     codeVerifier: string;
@@ -699,7 +699,7 @@ export interface CredentialToResolve {
 }
 export interface DeviceLogin {
     /**
-     * For the device alone: whoever has it gets the session that a person approves.
+     * Only for the device: anyone who has it gets the session that a user approves.
      * @example lkdevice_…
      */
     deviceCode: string;
@@ -709,17 +709,17 @@ export interface DeviceLogin {
      */
     expiresIn: number;
     /**
-     * Ask no more often than every so many seconds.
+     * The minimum number of seconds between two polls.
      * @example 5
      */
     interval: number;
     /**
-     * For the person, who compares it with what the page shows.
+     * For the user, who compares it with what the page shows.
      * @example BCDF-GHJK
      */
     userCode: string;
     /**
-     * The page where a person enters the code.
+     * The page where the user enters the code.
      * @example https://keys.acme.dev/device
      */
     verificationUri: string;
@@ -731,7 +731,7 @@ export interface DeviceLogin {
 }
 export interface DeviceLoginStart {
     /**
-     * The host name of the device, to be recognised by. Anything can be claimed here.
+     * The host name of the device, by which users recognise it. Unverified.
      * @example build-7
      */
     deviceName: string;
@@ -821,7 +821,7 @@ export interface EndedSessions {
 }
 /** The key, and when the policy ends it, or has ended it. */
 export interface EndingApiKeyEventData {
-    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    /** Whether the key is a canary: never valid, and each use of it raises an alert. */
     canary: boolean;
     /**
      * Format: uuid
@@ -911,7 +911,7 @@ export interface FindCredentialBody {
      */
     credential: string;
 }
-/** What a credential is, whose, and whether it works. */
+/** What a credential is, whose it is, and whether it works. */
 export interface FoundCredential {
     /** Whether it is an API key that only serves as a trap. */
     canary: boolean;
@@ -1023,12 +1023,12 @@ export interface ImportedApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
     /**
-     * `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+     * `observe`: requests from other addresses are allowed, and the usage of the key shows which of them `enforce`, the default, would refuse.
      * @enum {string}
      */
     allowlistMode?: "enforce" | "observe";
     /**
-     * true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+     * true: the key looks like any other, but is never valid, and each use of it raises an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
      * @default false
      */
     canary?: boolean;
@@ -1235,11 +1235,11 @@ export interface IssuedApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
     /**
-     * With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+     * With `observe`, requests from other addresses are allowed: see `would_refuse` in the usage of the key.
      * @enum {string}
      */
     allowlistMode: "enforce" | "observe";
-    /** Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+    /** Whether the key is a canary: never valid, though `active`, and each use of it raises an alert. */
     canary: boolean;
     /** Format: date-time */
     createdAt: string;
@@ -1411,7 +1411,7 @@ export interface IssuedWebhookEndpoint {
     /** Format: uuid */
     id: string;
     lastSuccessAt: string | null;
-    /** The endpoint hears no more than its owner could read, and stops when they leave. */
+    /** The endpoint receives no more than its owner could read, and stops when they leave. */
     owner: {
         /** Format: uuid */
         id: string;
@@ -1455,7 +1455,7 @@ export interface Jwks {
         y: string;
     }[];
 }
-/** What a workspace asks of its keys. */
+/** A workspace's requirements for its keys. */
 export interface KeyPolicy {
     /**
      * How many days after its creation a key expires at the latest; null: no maximum.
@@ -1467,7 +1467,7 @@ export interface KeyPolicy {
      * @enum {string}
      */
     owners: "any" | "service_accounts";
-    /** Whether keys must name the addresses that they may be used from, and enforce that. */
+    /** Whether keys must have an allowlist of addresses, and enforce that. */
     requireAllowlist: boolean;
     /** Whether keys must have an expiry. */
     requireExpiry: boolean;
@@ -1482,12 +1482,12 @@ export interface KeyPolicy {
 /** Replaces the whole policy: omitted rules do not apply. */
 export interface KeyPolicyChange {
     /**
-     * How long existing keys that break the policy go on working: at most 90 days. 0: they end at once.
+     * How long existing keys that break the policy continue to work: at most 90 days. 0: they end at once.
      * @default 0
      */
     graceDays?: number;
     /**
-     * A key expires so many days after it was created, or earlier. null: no maximum.
+     * A key expires at most this many days after it was created. null: no maximum.
      * @default null
      */
     maxLifetimeDays?: number | null;
@@ -1513,14 +1513,14 @@ export interface KeyPolicyChange {
      */
     requireScopes?: boolean;
     /**
-     * A key that nobody has used for so many days ends within the hour, also later. null: unused keys stay.
+     * A key that has not been used for this many days ends within an hour. This also applies later. null: unused keys stay.
      * @default null
      */
     revokeUnusedAfterDays?: number | null;
 }
-/** Keys that could go, or be narrower. */
+/** Keys that could be removed or narrowed. */
 export interface KeyReview {
-    /** How many keys have each finding, whatever was asked for. */
+    /** How many keys have each finding, requested or not. */
     foundByFinding: {
         neverExpires: number;
         neverUsed: number;
@@ -1559,11 +1559,11 @@ export interface KeyReview {
             scopes?: string[];
         } | null;
     }[];
-    /** How many keys have a finding: one of those that were asked for. */
+    /** How many keys have one of the requested findings. */
     keysFound: number;
 }
 export interface LeakedApiKeyEventData {
-    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    /** Whether the key is a canary: never valid, and each use of it raises an alert. */
     canary: boolean;
     /**
      * Format: uuid
@@ -1638,7 +1638,7 @@ export interface LeasedSlices {
         /** Servers and verifiers that may ask for slices. */
         holders: number;
         msLeft: number;
-        /** What nobody has been given yet. */
+        /** What has not been handed out yet. */
         remaining: number;
         /** When the window began, in milliseconds since 1970. */
         window: number;
@@ -1690,7 +1690,7 @@ export interface MemberEventData {
     /** Format: uuid */
     workspaceId: string;
 }
-/** A reset of a member's second factors that is pending. */
+/** A pending reset of a member's second factors. */
 export interface MemberFactorReset {
     /**
      * Format: date-time
@@ -1771,12 +1771,12 @@ export interface NewApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
     /**
-     * `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+     * `observe`: requests from other addresses are allowed, and the usage of the key shows which of them `enforce`, the default, would refuse.
      * @enum {string}
      */
     allowlistMode?: "enforce" | "observe";
     /**
-     * true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+     * true: the key looks like any other, but is never valid, and each use of it raises an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
      * @default false
      */
     canary?: boolean;
@@ -1834,7 +1834,7 @@ export interface NewResourceServer {
 export interface NewServiceAccount {
     /** @example Exports the documents every night. Ask the platform team. */
     description?: string | null;
-    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    /** How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
     limits?: RequestLimit[] | null;
     /** @example Nightly export */
     name: string;
@@ -2214,7 +2214,7 @@ export interface ReportAccepted {
     /** @enum {string} */
     status: "accepted";
 }
-/** So many requests in each such period, in UTC. */
+/** This many requests per period, in UTC. */
 export interface RequestLimit {
     /**
      * @example minute
@@ -2240,7 +2240,7 @@ export interface RequestLimitUsage {
     remaining: number;
     /** @example 1000 */
     requests: number;
-    /** Given out to servers and verifiers, and not yet reported as used or given back. */
+    /** Handed out to servers and verifiers, and not yet reported as used or returned. */
     reserved: number;
     /** Format: date-time */
     resetsAt: string;
@@ -2294,7 +2294,7 @@ export interface ResolvedCredential {
         userId: string | null;
         workspaceId: string | null;
     };
-    /** The answer for the caller, whatever the request asks for. */
+    /** The response to the caller, whatever the request requires. */
     refused?: {
         headers: {
             [key: string]: string;
@@ -2367,7 +2367,7 @@ export interface RevokedApiKeys {
 }
 /** The key that was replaced. */
 export interface RotatedApiKeyEventData {
-    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    /** Whether the key is a canary: never valid, and each use of it raises an alert. */
     canary: boolean;
     /**
      * Format: uuid
@@ -2535,7 +2535,7 @@ export interface ServiceAccount {
     description: string | null;
     /** Format: uuid */
     id: string;
-    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    /** How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
     limits: RequestLimit[] | null;
     /** @example Nightly export */
     name: string;
@@ -2555,7 +2555,7 @@ export interface ServiceAccount {
 export interface ServiceAccountChange {
     /** @example Exports the documents every night. Ask the platform team. */
     description?: string | null;
-    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    /** How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
     limits?: RequestLimit[] | null;
     /** @example Nightly export */
     name?: string;
@@ -2613,7 +2613,7 @@ export interface Session {
      */
     lastUsedAt: string;
     /**
-     * What began it, where that was no browser. Includes the host name that the program claimed.
+     * The program that began it, if not a browser. Includes the host name that the program claimed.
      * @example Latchkey CLI on build-7
      */
     name: string | null;
@@ -2665,7 +2665,7 @@ export interface SliceRequest {
         per: "second" | "minute" | "hour" | "day" | "month";
         /** Of what was granted in `window`: will not be used. */
         returned: number;
-        /** How many requests the verifier wants to let through by itself. */
+        /** How many requests the verifier wants to allow by itself. */
         slice: number;
         /** @enum {string} */
         type: "api_key" | "service_account" | "workspace";
@@ -2713,14 +2713,14 @@ export interface StopFactorReset {
 }
 export interface SuspensionBody {
     /**
-     * Shown to those whom it concerns, in every refusal.
+     * Shown to the people affected, in every refusal.
      * @example The invoice of March is open.
      */
     reason: string;
 }
 /** The key that was transferred. */
 export interface TransferredApiKeyEventData {
-    /** Whether the key is a canary: never valid, and each use of it is an alert. */
+    /** Whether the key is a canary: never valid, and each use of it raises an alert. */
     canary: boolean;
     /**
      * Format: uuid
@@ -2869,7 +2869,7 @@ export interface VerifierRenewal {
 }
 export interface VerifierSession {
     /**
-     * Of imported keys that were made elsewhere: how they begin, and their length in all.
+     * The formats of imported keys: how they begin, and their total length.
      * @example [
      *       {
      *         "prefix": "sk_live_",
@@ -3029,7 +3029,7 @@ export interface WebhookEndpoint {
     /** Format: uuid */
     id: string;
     lastSuccessAt: string | null;
-    /** The endpoint hears no more than its owner could read, and stops when they leave. */
+    /** The endpoint receives no more than its owner could read, and stops when they leave. */
     owner: {
         /** Format: uuid */
         id: string;
@@ -3104,7 +3104,7 @@ export interface Workspace {
     leakPolicy: ("notify" | "revoke") | null;
     /** How many requests the API keys of the workspace may make together; null: the server's default. */
     limits: RequestLimit[] | null;
-    /** What the operator of the server allows this workspace at most, in place of what all workspaces may have; null: the same. */
+    /** The operator's maximum for this workspace, which replaces the one for all workspaces; null: the same. */
     limitsMax: RequestLimit[] | null;
     /** @example Acme */
     name: string;
@@ -3137,7 +3137,7 @@ export interface WorkspaceLimitsMax {
     /** In place of `WORKSPACE_REQUEST_LIMITS_MAX`, higher or lower. Empty: the workspace is not limited from above. null: as all workspaces. */
     limitsMax: RequestLimit[] | null;
 }
-/** What the keys of a workspace do, and which are in danger. */
+/** What the keys of a workspace do, and which are at risk. */
 export interface WorkspaceOverview {
     apiKeys: {
         /** @example 12 */
@@ -3216,7 +3216,7 @@ export interface WorkspaceOverview {
             name: string;
         }[];
     };
-    /** The period before, as long as the part of this one that is over. The hour that is running is compared with a whole hour. */
+    /** The preceding period, as long as the elapsed part of this one. The current hour is compared with a whole hour. */
     previous: {
         /**
          * Requests that were allowed.
@@ -3258,7 +3258,7 @@ export interface WorkspaceWithRole {
     leakPolicy: ("notify" | "revoke") | null;
     /** How many requests the API keys of the workspace may make together; null: the server's default. */
     limits: RequestLimit[] | null;
-    /** What the operator of the server allows this workspace at most, in place of what all workspaces may have; null: the same. */
+    /** The operator's maximum for this workspace, which replaces the one for all workspaces; null: the same. */
     limitsMax: RequestLimit[] | null;
     /** @example Acme */
     name: string;
@@ -3269,7 +3269,7 @@ export interface WorkspaceWithRole {
      * @enum {string}
      */
     role: "viewer" | "member" | "admin" | "owner";
-    /** Who requires a second factor of its members: the operator of the server, of everyone on it, or the workspace alone; null: nobody. */
+    /** Who requires a second factor of its members: the operator of the server (of everyone on it), or only the workspace; null: nobody. */
     secondFactorRequiredBy: ("server" | "workspace") | null;
     /** When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
     suspendedAt: string | null;

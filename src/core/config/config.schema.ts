@@ -107,7 +107,7 @@ const keys = {
     }),
   API_KEY_ACCEPTED_PATTERNS: list(variables.acceptedPattern).default([]).register(documentation, {
     description:
-      'Forms of imported keys that were made elsewhere, separated by commas: how they begin, a colon, and their length in all, such as `sk_live_:40`. A credential of another form costs no query.',
+      'Formats of imported keys, separated by commas: how they begin, a colon, and their total length, such as `sk_live_:40`. A credential in any other format costs no query.',
   }),
 };
 

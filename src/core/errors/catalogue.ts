@@ -75,7 +75,7 @@ const core = defineResource({
       status: 403,
       title: 'Operator key required',
       detail: 'Only the operator of this server can do this. Send an operator key.',
-      help: 'The routes below `/api/v1/operator` take operator keys alone. Make one on the server with `npm run operator -- create "name"`.',
+      help: 'The routes below `/api/v1/operator` accept only operator keys. Create one on the server with `npm run operator -- create "name"`.',
     },
     step_up_required: {
       status: 403,
@@ -123,7 +123,7 @@ const core = defineResource({
       status: 409,
       title: 'Conflict',
       detail: 'Another request changed this at the same time. Try again.',
-      help: 'Another request changed the same resource first. Read the resource again and repeat what is still needed.',
+      help: 'Another request changed the same resource first. Read the resource again, and repeat your change if it is still needed.',
     },
     idempotency_result_not_stored: {
       status: 409,

@@ -70,7 +70,7 @@ export const createApiKeyBody = z
       }),
     allowlist_mode: field.choice(ALLOWLIST_MODES, 'a mode of allowlists').optional().meta({
       description:
-        '`observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.',
+        '`observe`: requests from other addresses are allowed, and the usage of the key shows which of them `enforce`, the default, would refuse.',
     }),
     expires_at: expiresAtInput
       .nullable()
@@ -92,7 +92,7 @@ export const createApiKeyBody = z
       }),
     canary: z.boolean('must be true or false').default(false).meta({
       description:
-        'true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.',
+        'true: the key looks like any other, but is never valid, and each use of it raises an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.',
     }),
   })
   .meta({ id: 'NewApiKey' });
@@ -110,7 +110,7 @@ export const updateApiKeyBody = z
     allowed_ips: allowedIpsInput.nullable().optional().meta({ description: 'null: anywhere.' }),
     allowlist_mode: field.choice(ALLOWLIST_MODES, 'a mode of allowlists').optional().meta({
       description:
-        '`enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.',
+        '`enforce`: requests from other addresses are refused. `observe`: they are allowed, and the usage of the key shows them.',
     }),
     expires_at: expiresAtInput
       .nullable()

@@ -25,7 +25,7 @@ export class ApiKeyLimitUsageController {
   @Get()
   @RequireScope('api-keys:read')
   @ApiOperation({
-    summary: 'Get what is used of the limits of an API key',
+    summary: "Get the current use of an API key's limits",
     operationId: 'getApiKeyLimits',
     description:
       "Every limit that holds for the key itself: its own, or else the server's default, within what the server allows. What was refused is in the usage of the key.",

@@ -18,7 +18,8 @@ export const apiKeysQuery = metadataFilter(
       description: 'Keys that act for this user or service account.',
     }),
     scope: scopeInput.optional().meta({
-      description: "Keys that have this scope, also if they have everything that their owner's role allows.",
+      description:
+        "Keys that have this scope, including keys with everything that their owner's role allows.",
     }),
     leaked: z
       .enum(['true', 'false'], { error: 'must be true or false' })

@@ -35,7 +35,7 @@ const apiKeyShape = {
     .meta({ description: 'CIDR blocks that the key may be used from; null: anywhere.' }),
   allowlist_mode: z.enum(ALLOWLIST_MODES).meta({
     description:
-      'With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.',
+      'With `observe`, requests from other addresses are allowed: see `would_refuse` in the usage of the key.',
   }),
   limits: limitsOutput.meta({
     description: "How many requests the key may make; null: the server's default.",
@@ -51,7 +51,8 @@ const apiKeyShape = {
   metadata: metadataResponse,
   disabled: z.boolean().meta({ description: 'Whether a user has disabled the key.' }),
   canary: z.boolean().meta({
-    description: 'Whether the key is a canary: never valid, though `active`, and each use of it is an alert.',
+    description:
+      'Whether the key is a canary: never valid, though `active`, and each use of it raises an alert.',
   }),
   owner: ownerOutput.meta({
     description: "The key acts with its owner's current role, narrowed by its scopes.",

@@ -156,7 +156,7 @@ export class ApiKeysController {
     summary: 'Import API keys by their digests',
     operationId: 'importApiKeys',
     description:
-      'Keys that were made elsewhere go on working unchanged, with your role. All of them or, where the answer is an error, none. A digest that the server knows is reported and stays as it is, so a request can be repeated. ' +
+      'Keys that were created elsewhere continue to work unchanged, with your role. All of them are imported or, on an error, none. A digest that the server knows is reported and stays as it is, so a request can be repeated. ' +
       'Keys of another form than those of this server are accepted if they match `API_KEY_ACCEPTED_PATTERNS`. Publishes no webhook events.',
   })
   @Answers(200, 'The keys work, on every instance.', importedKeysResponse)
@@ -295,7 +295,7 @@ export class ApiKeysController {
     summary: 'Transfer an API key to a service account',
     operationId: 'transferApiKey',
     description:
-      'The same key, with another owner: programs go on using it, it acts with the role of the service account, narrowed by its scopes, and the departure of its earlier owner no longer touches it. ' +
+      'The same key, with another owner: programs keep using it, it acts with the role of the service account, narrowed by its scopes, and the departure of its earlier owner no longer touches it. ' +
       'Requires a signed-in user with the role `admin`, and at least the role of the current owner. A key whose scopes the service account does not have, that has ended, or that was rotated is refused. ' +
       'Webhook endpoints that it signs for follow it if its earlier owner set them up and the service account may manage endpoints. A repeat gets the same response.',
   })

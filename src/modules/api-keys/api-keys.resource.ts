@@ -41,7 +41,7 @@ export const apiKeyEventShape = {
     .nullable()
     .meta({ description: 'The API key that created this one; null: a signed-in user did.' }),
   canary: z.boolean().meta({
-    description: 'Whether the key is a canary: never valid, and each use of it is an alert.',
+    description: 'Whether the key is a canary: never valid, and each use of it raises an alert.',
   }),
   metadata: metadataResponse,
 };
@@ -159,7 +159,7 @@ export const apiKeys = defineResource({
     },
     'api_key.new_address': {
       words: 'API key used from a new address',
-      summary: 'An API key was used from a network that it had not come from for 90 days',
+      summary: 'An API key was used from a network that it had not been used from for 90 days',
       scope: 'api-keys:read',
       data: apiKeyUse,
     },

@@ -13,7 +13,7 @@ export const apiKeyVariables = defineVariables({
     }),
     API_KEY_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
       description:
-        'What no API key can exceed, whatever its own limits are; in the form of `API_KEY_REQUEST_LIMITS`.',
+        'Cap for every API key, whatever its own limits are; in the form of `API_KEY_REQUEST_LIMITS`.',
     }),
   },
 });

@@ -18,7 +18,7 @@ const days = (minimum: number, maximum: number) =>
 export const keyPolicyBody = z
   .strictObject({
     max_lifetime_days: days(1, LIFETIME_DAYS_MAX).nullable().default(null).meta({
-      description: 'A key expires so many days after it was created, or earlier. null: no maximum.',
+      description: 'A key expires at most this many days after it was created. null: no maximum.',
     }),
     require_expiry: rule('Keys must have an expiry.'),
     require_allowlist: rule('Keys must name the addresses that they may be used from.'),
@@ -29,12 +29,12 @@ export const keyPolicyBody = z
       .meta({ description: 'service_accounts: keys must belong to a service account, not to a person.' }),
     revoke_unused_after_days: days(1, LIFETIME_DAYS_MAX).nullable().default(null).meta({
       description:
-        'A key that nobody has used for so many days ends within the hour, also later. null: unused keys stay.',
+        'A key that has not been used for this many days ends within an hour. This also applies later. null: unused keys stay.',
     }),
     grace_days: days(0, GRACE_DAYS_MAX)
       .default(0)
       .meta({
-        description: `How long existing keys that break the policy go on working: at most ${GRACE_DAYS_MAX} days. 0: they end at once.`,
+        description: `How long existing keys that break the policy continue to work: at most ${GRACE_DAYS_MAX} days. 0: they end at once.`,
       }),
   })
   .meta({ id: 'KeyPolicyChange', description: 'Replaces the whole policy: omitted rules do not apply.' });
@@ -44,7 +44,7 @@ export const keyPolicyQuery = z.strictObject({
     .enum(['true', 'false'], { error: 'must be true or false' })
     .default('false')
     .transform((text) => text === 'true')
-    .meta({ description: 'true: changes nothing, and answers what would happen.' }),
+    .meta({ description: 'true: changes nothing, and returns what would happen.' }),
 });
 
 const policyShape = {
@@ -57,7 +57,7 @@ const policyShape = {
     }),
   require_expiry: z.boolean().meta({ description: 'Whether keys must have an expiry.' }),
   require_allowlist: z.boolean().meta({
-    description: 'Whether keys must name the addresses that they may be used from, and enforce that.',
+    description: 'Whether keys must have an allowlist of addresses, and enforce that.',
   }),
   require_scopes: z.boolean().meta({ description: 'Whether keys must name their scopes.' }),
   owners: z.enum(POLICY_OWNERS).meta({
@@ -74,7 +74,7 @@ const policyShape = {
 
 export const keyPolicyResponse = z
   .object(policyShape)
-  .meta({ id: 'KeyPolicy', description: 'What a workspace asks of its keys.' });
+  .meta({ id: 'KeyPolicy', description: "A workspace's requirements for its keys." });
 
 export const appliedKeyPolicyResponse = z
   .object({

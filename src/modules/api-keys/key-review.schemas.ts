@@ -20,19 +20,17 @@ export const keyReviewQuery = z.strictObject({
     .min(1, 'must be at least 1')
     .max(REVIEWED_KEYS_MAX, `must be at most ${REVIEWED_KEYS_MAX}`)
     .default(REVIEWED_KEYS_MAX)
-    .meta({ description: 'The maximum number of keys in the answer.' }),
+    .meta({ description: 'The maximum number of keys in the response.' }),
 });
 
 export type KeyReviewQuery = z.output<typeof keyReviewQuery>;
 
 export const keyReviewResponse = z
   .object({
-    keys_found: z
-      .int()
-      .meta({ description: 'How many keys have a finding: one of those that were asked for.' }),
+    keys_found: z.int().meta({ description: 'How many keys have one of the requested findings.' }),
     found_by_finding: z
       .object(Object.fromEntries(FINDINGS.map((finding) => [finding, z.int()])) as Record<Finding, z.ZodInt>)
-      .meta({ description: 'How many keys have each finding, whatever was asked for.' }),
+      .meta({ description: 'How many keys have each finding, requested or not.' }),
     keys: z
       .array(
         z.object({
@@ -53,7 +51,7 @@ export const keyReviewResponse = z
       )
       .meta({ description: 'Newest first: at most `limit`.' }),
   })
-  .meta({ id: 'KeyReview', description: 'Keys that could go, or be narrower.' });
+  .meta({ id: 'KeyReview', description: 'Keys that could be removed or narrowed.' });
 
 export type KeyReviewResponse = z.output<typeof keyReviewResponse>;
 

@@ -69,7 +69,7 @@ export const usageResponse = z
           )
           .meta({ description: 'At most 50, the most recent first.' }),
         unlisted_requests: z.int().meta({
-          description: 'Allowed requests of which the address was not noted: the list may be longer.',
+          description: 'Allowed requests whose address was not recorded: the list may be incomplete.',
         }),
       })
       .nullable()

@@ -27,7 +27,7 @@ export const workspaceOverviewResponse = z
     totals: z.object(countsShape),
     previous: z.object({ from: field.timestamp, to: field.timestamp, ...countsShape }).meta({
       description:
-        'The period before, as long as the part of this one that is over. The hour that is running is compared with a whole hour.',
+        'The preceding period, as long as the elapsed part of this one. The current hour is compared with a whole hour.',
     }),
     api_keys: z.object({
       total: z.int().meta({ description: 'Including keys that have ended.' }),
@@ -69,7 +69,7 @@ export const workspaceOverviewResponse = z
   })
   .meta({
     id: 'WorkspaceOverview',
-    description: 'What the keys of a workspace do, and which are in danger.',
+    description: 'What the keys of a workspace do, and which are at risk.',
   });
 
 export type WorkspaceOverviewResponse = z.output<typeof workspaceOverviewResponse>;

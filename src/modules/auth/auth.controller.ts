@@ -195,7 +195,7 @@ export class AuthController {
       'For requests that get 403 `step_up_required`. Takes the password from an account without a second factor, and else a ' +
       'code of an authenticator app, a recovery code, or the assertion of a passkey. Valid for the session, for 10 minutes.',
   })
-  @Answers(204, 'The session may do for 10 minutes what asks for proof.')
+  @Answers(204, 'For 10 minutes, the session may do what requires proof.')
   @Problems(
     'validation_failed',
     'malformed_json',

@@ -58,13 +58,13 @@ export const auth = defineResource({
       status: 400,
       title: 'Code not accepted',
       detail: 'The code is wrong, or was used before.',
-      help: 'The code does not belong to an authenticator app of the account and this minute, or it was used already: wait for the next one. If codes keep failing, the clock of the phone is wrong. A recovery code works once.',
+      help: 'The code is not the current one of an authenticator app of the account, or was already used: wait for the next one. If codes keep failing, the clock of the phone is wrong. A recovery code works once.',
     },
     passkey_not_accepted: {
       status: 400,
       title: 'Passkey not accepted',
       detail: 'The passkey was not accepted.',
-      help: '`detail` says what is wrong with what the authenticator answered. The answer must be made within 5 minutes, by a page of this server, for the options of this request, with the user recognised by the device; it counts once.',
+      help: "`detail` says what is wrong with the authenticator's answer. It must be given within 5 minutes, on a page of this server, for the options of this request, with the user verified by the device, and works once.",
     },
     link_not_valid: {
       status: 400,
@@ -76,24 +76,24 @@ export const auth = defineResource({
       status: 400,
       title: 'Not approved yet',
       detail: 'Nobody has approved the sign-in yet. Ask again after the interval.',
-      help: 'Ask again after `interval` seconds, which `Retry-After` has, too, until someone approves or denies the sign-in in the browser, or the code expires.',
+      help: 'Ask again after `interval` seconds (also in `Retry-After`), until someone approves or denies the sign-in in the browser, or the code expires.',
     },
     slow_down: {
       status: 400,
       title: 'Asking too often',
-      detail: 'The device asks more often than it was told to. Wait longer from now on.',
-      help: 'Ask every `interval` seconds from now on: each time that is too early adds five seconds to it, up to a minute.',
+      detail: 'The device polls too often. Wait longer from now on.',
+      help: 'Poll every `interval` seconds. Each early request adds five seconds, up to a minute.',
     },
     access_denied: {
       status: 400,
       title: 'Sign-in denied',
       detail: 'The sign-in was denied, or its approval was taken back.',
-      help: 'The user denied it in the browser; or they approved it, and changed the password or ended all other sessions before the device asked again. Begin anew.',
+      help: 'The user denied it in the browser, or approved it but then changed the password or ended all other sessions before the device asked again. Start again.',
     },
     expired_token: {
       status: 400,
       title: 'Code expired',
-      detail: 'Nobody approved the sign-in in time. Begin anew.',
+      detail: 'Nobody approved the sign-in in time. Start again.',
       help: 'The code of a device is valid for 10 minutes.',
     },
     user_code_not_valid: {
@@ -107,7 +107,7 @@ export const auth = defineResource({
       title: 'Code not valid',
       detail:
         'The code is unknown, expired or used, or its approval was taken back. Start the sign-in again.',
-      help: 'A code of the command line counts once, within 60 seconds, with the code verifier and the port that it was asked with; that of a device without a browser once, within 10 minutes. It is void once the session that approved it ends, and when the user changes the password or ends all other sessions. A code that is sent again ends the session that it began.',
+      help: 'A code for the command line works once, within 60 seconds, with the code verifier and the port of the request; one for a device without a browser works once, within 10 minutes. It is void once the session that approved it ends, and when the user changes the password or ends all other sessions. Sending a code again ends the session that it began.',
     },
     sign_in_failed: {
       status: 401,
@@ -119,13 +119,13 @@ export const auth = defineResource({
       status: 401,
       title: 'Passkey not accepted',
       detail: 'The passkey was not accepted.',
-      help: '`detail` says what is wrong: the passkey was removed, or the answer is too old, was used already, or was made for another page. Ask for new options with `POST /api/v1/auth/passkey-login/options` and try again, or sign in with the password.',
+      help: '`detail` says what is wrong: the passkey was removed, or the answer is too old, was already used, or was given on another page. Ask for new options with `POST /api/v1/auth/passkey-login/options` and try again, or sign in with the password.',
     },
     second_factor_required: {
       status: 401,
       title: 'Second factor required',
       detail: 'The password is right. Send a code to POST /api/v1/auth/login/second-factor.',
-      help: 'The account has a second factor. Send `challenge` to `POST /api/v1/auth/login/second-factor` within `expires_in` seconds and from the same address, with a `code` of the authenticator app, a `recovery_code`, or the `assertion` of a passkey, for which `passkey_options` is what the browser needs. `factors` lists what is accepted.',
+      help: 'The account has a second factor. Send `challenge` to `POST /api/v1/auth/login/second-factor` within `expires_in` seconds and from the same address, with a `code` of the authenticator app, a `recovery_code`, or the `assertion` of a passkey, which the browser makes from `passkey_options`. `factors` lists what is accepted.',
     },
     challenge_not_valid: {
       status: 401,
@@ -137,7 +137,7 @@ export const auth = defineResource({
       status: 401,
       title: 'Second factor not accepted',
       detail: 'The code is wrong, or was used before.',
-      help: 'The code does not belong to an authenticator app of the account and this minute, or it was used already; of a passkey, `detail` says what is wrong. Try again with the same challenge and the next code, or with a recovery code.',
+      help: 'The code is not the current one of an authenticator app of the account, or was already used. For a passkey, `detail` says what is wrong. Try again with the same challenge and the next code, or with a recovery code.',
     },
     invalid_refresh_token: {
       status: 401,
@@ -161,14 +161,14 @@ export const auth = defineResource({
     factor_limit: {
       status: 409,
       title: 'Too many factors',
-      detail: 'The account has as many second factors as it may have.',
+      detail: 'The account has the maximum number of second factors.',
       help: 'Remove a second factor that you no longer use. The operator can raise the limit with `FACTORS_PER_USER`.',
     },
     no_passkey: {
       status: 409,
       title: 'No passkey',
       detail: 'The account has no passkey to ask for.',
-      help: 'Prove who you are with what `accepted` in the refusal lists, or add a passkey first.',
+      help: 'Use one of the proofs that `accepted` in the refusal lists, or add a passkey first.',
     },
     passkeys_unavailable: {
       status: 409,
@@ -179,7 +179,7 @@ export const auth = defineResource({
     no_second_factor: {
       status: 409,
       title: 'No second factor',
-      detail: 'Recovery codes stand in for a second factor, and the account has none.',
+      detail: 'Recovery codes replace a second factor, and the account has none.',
       help: 'Set up an authenticator app or a passkey first: the first one comes with recovery codes.',
     },
     email_taken: {

@@ -28,7 +28,7 @@ export const authVariables = defineVariables({
       .default(PASSWORD_HASH_MEMORY_KIB_MIN)
       .register(documentation, {
         description:
-          'The memory that hashing a password with Argon2id takes. The more it is, the longer it takes to guess passwords from stolen hashes, and to sign in. Existing hashes are replaced at the next sign-in when it is raised. In production at least `19456`.',
+          'The memory used to hash a password with Argon2id. More memory makes guessing passwords from stolen hashes slower, and also signing in. When you raise it, existing hashes are replaced at the next sign-in. At least `19456` in production.',
       }),
     PASSWORD_HASH_QUEUE_MAX: integer(1, 10_000).default(40).register(documentation, {
       description:

@@ -23,7 +23,7 @@ export const sessionResponse = z
       .nullable()
       .meta({
         description:
-          'What began it, where that was no browser. Includes the host name that the program claimed.',
+          'The program that began it, if not a browser. Includes the host name that the program claimed.',
         examples: ['Latchkey CLI on build-7'],
       }),
     amr: z.array(z.string()).meta({

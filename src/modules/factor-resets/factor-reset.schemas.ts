@@ -25,7 +25,7 @@ export const memberFactorResetResponse = z
       .meta({ description: 'An owner of this workspace; null: an owner of another one.' }),
     ...times,
   })
-  .meta({ id: 'MemberFactorReset', description: "A reset of a member's second factors that is pending." });
+  .meta({ id: 'MemberFactorReset', description: "A pending reset of a member's second factors." });
 
 export const ownFactorResetResponse = z
   .object({

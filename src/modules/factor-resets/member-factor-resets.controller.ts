@@ -57,7 +57,7 @@ export class MemberFactorResetsController {
   @ApiOperation({
     summary: "Request a reset of a member's second factors",
     description:
-      'For a member who has lost every second factor and recovery code. In 24 hours they are removed, and all sessions of the member end; then the member signs in with their password and sets up a second factor anew. The member is told by email at once, and the owners of every workspace that the member belongs to. The member and each of these owners can stop it. Requires the role `owner` and a second factor. If a reset is pending already, it is returned unchanged.',
+      'For a member who has lost every second factor and recovery code. In 24 hours they are removed, and all sessions of the member end; then the member signs in with their password and sets up a new second factor. The member is notified by email at once, and the owners of every workspace that the member belongs to. The member and each of these owners can stop it. Requires the role `owner` and a second factor. A pending reset is returned unchanged.',
     operationId: 'requestMemberFactorReset',
   })
   @Answers(200, 'The pending reset.', memberFactorResetResponse)

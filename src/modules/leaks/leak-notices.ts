@@ -20,7 +20,7 @@ interface Recipient {
   workspaceName: string;
 }
 
-const REPORTERS = { github: 'GitHub secret scanning', finder: 'somebody who found it' };
+const REPORTERS = { github: 'GitHub secret scanning', finder: 'someone who found it' };
 
 /** Notifies the people concerned that a key has leaked. */
 @Injectable()

@@ -22,7 +22,7 @@ export class OperatorCredentialsController {
     summary: 'Find out what a credential is',
     operationId: 'findCredential',
     description:
-      'What it is, whose, and whether it works. Takes the whole credential, and compares digests; it changes nothing, also not that it was used.',
+      'What it is, whose it is, and whether it works. Takes the whole credential, and compares digests. Changes nothing, and does not count as a use of the credential.',
   })
   @Answers(200, 'What it is.', foundCredentialResponse)
   @Problems('validation_failed', 'malformed_json')

@@ -27,7 +27,7 @@ export const usersQuery = listQuery.extend({
 export const suspensionBody = z
   .strictObject({
     reason: field.displayName(REASON_LENGTH_MAX).meta({
-      description: 'Shown to those whom it concerns, in every refusal.',
+      description: 'Shown to the people affected, in every refusal.',
       examples: ['The invoice of March is open.'],
     }),
   })
@@ -131,7 +131,7 @@ export const foundCredentialResponse = z
     ends_at: field.timestamp.nullable().meta({ description: 'When it stops, or stopped.' }),
     last_used_at: field.timestamp.nullable(),
   })
-  .meta({ id: 'FoundCredential', description: 'What a credential is, whose, and whether it works.' });
+  .meta({ id: 'FoundCredential', description: 'What a credential is, whose it is, and whether it works.' });
 
 export type WorkspacesQuery = z.output<typeof workspacesQuery>;
 export type UsersQuery = z.output<typeof usersQuery>;

@@ -52,7 +52,7 @@ export class OperatorUsersController {
     summary: 'Suspend a user',
     operationId: 'suspendUser',
     description:
-      'Their sessions, sign-ins and keys are refused with `account_suspended` and the reason, in every workspace. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.',
+      'Their sessions, sign-ins and keys are refused with `account_suspended` and the reason, in every workspace. Nothing is lost: all of it works again after `restore`. Repeating the request for one that is already suspended replaces the reason.',
   })
   @Answers(200, 'No instance serves a request in their name any more.', operatorUserResponse)
   @Problems('validation_failed', 'malformed_json')
@@ -68,7 +68,7 @@ export class OperatorUsersController {
   @HttpCode(200)
   @RequireOperator()
   @ApiOperation({ summary: 'Restore a suspended user', operationId: 'restoreUser' })
-  @Answers(200, 'Their sessions and keys can go on, on every instance.', operatorUserResponse)
+  @Answers(200, 'Their sessions and keys can continue, on every instance.', operatorUserResponse)
   restore(
     @CurrentActor() actor: Actor,
     @Param(ID, { schema: field.id }) id: string,

@@ -50,7 +50,7 @@ export class OperatorWorkspacesController {
   @Patch(`:${ID}`)
   @RequireOperator()
   @ApiOperation({
-    summary: 'Set the highest request limits of a workspace',
+    summary: 'Cap the request limits of a workspace',
     operationId: 'limitWorkspace',
     description:
       'Limits above it, of the workspace or of a key or service account in it, can no longer be set. Those that are above it already stay as they are, and hold again once it is raised or removed; until then the workspace gets no more than this. Requests that were made in the current period count.',
@@ -72,7 +72,7 @@ export class OperatorWorkspacesController {
     summary: 'Suspend a workspace',
     operationId: 'suspendWorkspace',
     description:
-      'Its keys, and what its members do in it, are refused with `workspace_suspended` and the reason. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.',
+      'Its keys, and what its members do in it, are refused with `workspace_suspended` and the reason. Nothing is lost: all of it works again after `restore`. Repeating the request for one that is already suspended replaces the reason.',
   })
   @Answers(200, 'No instance serves a request in its name any more.', operatorWorkspaceResponse)
   @Problems('validation_failed', 'malformed_json')
@@ -88,7 +88,7 @@ export class OperatorWorkspacesController {
   @HttpCode(200)
   @RequireOperator()
   @ApiOperation({ summary: 'Restore a suspended workspace', operationId: 'restoreWorkspace' })
-  @Answers(200, 'Its keys and members can go on, on every instance.', operatorWorkspaceResponse)
+  @Answers(200, 'Its keys and members can continue, on every instance.', operatorWorkspaceResponse)
   restore(
     @CurrentActor() actor: Actor,
     @Param(ID, { schema: field.id }) id: string,

@@ -16,7 +16,7 @@ const requestLimit = z
       .meta({ examples: [1_000] }),
     per: field.choice(PERIODS, 'a period').meta({ examples: ['minute'] }),
   })
-  .meta({ id: 'RequestLimit', description: 'So many requests in each such period, in UTC.' });
+  .meta({ id: 'RequestLimit', description: 'This many requests per period, in UTC.' });
 
 /** Shortest period first. */
 export const limitsInput = z
@@ -66,7 +66,7 @@ export const limitUsageResponse = z
     per: z.enum(PERIODS).meta({ examples: ['minute'] }),
     used: z.int().meta({ description: 'Requests that were let through, as far as reported.' }),
     reserved: z.int().meta({
-      description: 'Given out to servers and verifiers, and not yet reported as used or given back.',
+      description: 'Handed out to servers and verifiers, and not yet reported as used or returned.',
     }),
     remaining: z.int(),
     window_started_at: field.timestamp,

@@ -17,14 +17,14 @@ export const requestLimits = defineResource({
     rate_limited: {
       status: 429,
       title: 'Rate limited',
-      detail: 'The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.',
-      help: 'The API key, its service account or its workspace has made as many requests in this second, minute or hour as its limit allows: `limit` says how many, `per` in which time, and `holder` whose limit it is. Wait for the number of seconds in `Retry-After`. `RateLimit` in every answer says how many are left. A refused request does not count.',
+      detail: 'The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.',
+      help: 'The API key, its service account or its workspace has made as many requests in this second, minute or hour as its limit allows: `limit` is the number, `per` the period, and `holder` says whose limit it is. Wait for the number of seconds in `Retry-After`. `RateLimit` in every response says how many are left. A refused request does not count.',
     },
     quota_exceeded: {
       status: 429,
       title: 'Quota exceeded',
-      detail: 'The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.',
-      help: 'The API key, its service account or its workspace has made as many requests in this day or month (in UTC) as its limit allows: `limit` says how many, `per` in which time, and `holder` whose limit it is. It is possible again after the number of seconds in `Retry-After`, or when an admin raises the limit.',
+      detail: 'The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.',
+      help: 'The API key, its service account or its workspace has made as many requests in this day or month (in UTC) as its limit allows: `limit` is the number, `per` the period, and `holder` says whose limit it is. Requests are accepted again after the number of seconds in `Retry-After`, or when an admin raises the limit.',
     },
   },
   migrations: [RequestWindows1700000000160, QuotaNotices1700000000163],

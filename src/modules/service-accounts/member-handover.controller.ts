@@ -37,7 +37,7 @@ export class MemberHandoverController {
   @ApiOperation({
     summary: 'Remove a member, or leave, and keep what depends on them',
     description:
-      'As `DELETE` on the member, but the API keys in `transfers` and the endpoints in `webhook_endpoints` become those of service accounts and go on working, as if they had been transferred before, and the `invitations` become yours. One transaction: if something cannot be kept, nothing happens, and `errors` names each. Requires a signed-in user with the role `admin`; to remove an owner, `owner`.',
+      'As `DELETE` on the member, but the API keys in `transfers` and the endpoints in `webhook_endpoints` become those of service accounts and keep working, as if they had been transferred before, and the `invitations` become yours. One transaction: if something cannot be kept, nothing happens, and `errors` names each. Requires a signed-in user with the role `admin`; to remove an owner, `owner`.',
     operationId: 'removeMemberAndTransfer',
   })
   @Answers(200, 'The membership has ended, and everything listed here with it.', memberImpactResponse)

@@ -24,7 +24,7 @@ export class ServiceAccountLimitsController {
   @Get()
   @RequireScope('members:read')
   @ApiOperation({
-    summary: 'Get what is used of the limits of a service account',
+    summary: "Get the current use of a service account's limits",
     operationId: 'getServiceAccountLimits',
     description:
       "Limits of all requests with API keys of the service account together: its own, or else the server's default, within what the server allows.",

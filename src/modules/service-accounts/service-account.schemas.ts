@@ -17,7 +17,7 @@ const description = field
   .meta({ examples: ['Exports the documents every night. Ask the platform team.'] });
 
 const LIMITS =
-  'How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides.';
+  "How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well.";
 
 export const serviceAccountBody = z
   .strictObject({

@@ -106,7 +106,7 @@ export class ServiceAccountsController {
     summary: 'Delete a service account',
     operationId: 'deleteServiceAccount',
     description:
-      'Its keys end for good, and the webhook endpoints that they created stop, by the time the call returns. This cannot be undone.',
+      'Its keys end permanently, and the webhook endpoints that they created stop, by the time the call returns. This cannot be undone.',
   })
   @Answers(204, 'The service account and its keys have ended.')
   remove(

@@ -12,8 +12,7 @@ export const serviceAccountVariables = defineVariables({
         'Limits of service accounts that have none of their own: for all requests with API keys of the service account together.',
     }),
     SERVICE_ACCOUNT_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
-      description:
-        'What the API keys of no service account can exceed together, whatever its own limits are.',
+      description: 'Cap for all API keys of a service account together, whatever its own limits are.',
     }),
   },
 });

@@ -87,7 +87,7 @@ export class SsoController {
   @ApiOperation({
     summary: 'Unlink an identity',
     operationId: 'deleteIdentity',
-    description: 'It begins no more sessions. Those that it began continue.',
+    description: 'It can begin no more sessions. Existing sessions continue.',
   })
   @Answers(204, 'The identity no longer signs in to your account.')
   @Problems('not_found')
@@ -108,7 +108,7 @@ export class SsoController {
     description:
       'Send the browser that asked to `authorization_url`. The identity is linked when it comes back.',
   })
-  @Answers(200, 'Where to go on.', linkResponse)
+  @Answers(200, 'The URL to continue at.', linkResponse)
   @Problems('not_found', 'too_many_requests', 'identity_provider_unavailable')
   async link(
     @Param('provider', { schema: providerId }) provider: string,
@@ -154,7 +154,7 @@ export class SsoController {
   @ApiOperation({
     summary: 'Come back from an identity provider',
     operationId: 'finishSso',
-    description: 'The redirect URI. It redirects to the dashboard, with a session or with what went wrong.',
+    description: 'The redirect URI. It redirects to the dashboard, with a session or an error.',
   })
   @Answers(302, 'To the dashboard.')
   @Problems('not_found')

@@ -15,7 +15,7 @@ export const sso = defineResource({
       status: 401,
       title: 'Single sign-on failed',
       detail: 'The identity provider refused, or its answer does not belong to this sign-in. Start again.',
-      help: 'The person cancelled at the provider, took longer than ten minutes, used the back button, or the answer is not one to the request that this browser made. If it never works, compare issuer, client id, client secret and redirect URI with those at the provider; the log of the server has the reason.',
+      help: "The person cancelled at the provider, took longer than ten minutes, used the back button, or the answer does not belong to this browser's request. If it never works, compare issuer, client id, client secret and redirect URI with the provider's settings; the server's log has the reason.",
     },
     sso_not_linked: {
       status: 409,
@@ -28,12 +28,12 @@ export const sso = defineResource({
       title: 'Identity already linked',
       detail:
         'This identity is linked to another account, or this account has another one of the same provider.',
-      help: 'An identity signs in to one account, and an account has one identity of each provider. Unlink the other first.',
+      help: 'An identity can sign in to only one account, and an account has at most one identity per provider. Unlink the other first.',
     },
     identity_provider_unavailable: {
       status: 503,
       title: 'Identity provider unavailable',
-      detail: 'The identity provider does not answer. Try again, or sign in another way.',
+      detail: 'The identity provider does not respond. Try again, or sign in another way.',
       help: 'The server cannot reach the provider. Passwords, existing sessions and API keys are not affected.',
     },
   },

@@ -121,7 +121,7 @@ export class VerifierSessionsController {
     operationId: 'endVerifier',
     description: 'The verifier loses its lease, and revokes no longer wait for it.',
   })
-  @Answers(204, 'It has ended, or was not there.')
+  @Answers(204, 'It has ended, or did not exist.')
   @Problems('validation_failed')
   async end(
     @Req() request: FastifyRequest,

@@ -112,7 +112,7 @@ export const registeredResponse = confirmedResponse
   .extend({
     key_prefix: z.string().meta({ description: 'What API keys begin with.', examples: ['lk'] }),
     accepted_patterns: z.array(z.object({ prefix: z.string(), length: z.int() })).meta({
-      description: 'Of imported keys that were made elsewhere: how they begin, and their length in all.',
+      description: 'The formats of imported keys: how they begin, and their total length.',
       examples: [[{ prefix: 'sk_live_', length: 40 }]],
     }),
   })
@@ -141,7 +141,7 @@ export const resolvedResponse = z
         problem: z.record(z.string(), z.unknown()),
       })
       .optional()
-      .meta({ description: 'The answer for the caller, whatever the request asks for.' }),
+      .meta({ description: 'The response to the caller, whatever the request requires.' }),
     accepted: z
       .object({
         kind: z.enum(['user', 'api_key']),
@@ -186,7 +186,7 @@ export const leaseSlicesBody = z
           per: field.choice(PERIODS, 'a period'),
           limit: count.meta({ description: 'As the credential was resolved with.' }),
           slice: count.meta({
-            description: 'How many requests the verifier wants to let through by itself.',
+            description: 'How many requests the verifier wants to allow by itself.',
           }),
           used: count.meta({ description: 'Let through in `window` since the last report.' }),
           returned: count.meta({ description: 'Of what was granted in `window`: will not be used.' }),
@@ -203,7 +203,7 @@ export const leasedSlicesResponse = z
     grants: z.array(
       z.object({
         granted: z.int(),
-        remaining: z.int().meta({ description: 'What nobody has been given yet.' }),
+        remaining: z.int().meta({ description: 'What has not been handed out yet.' }),
         window: z.number().meta({ description: 'When the window began, in milliseconds since 1970.' }),
         ms_left: z.number(),
         holders: z.int().meta({ description: 'Servers and verifiers that may ask for slices.' }),

@@ -122,7 +122,7 @@ const endpointShape = {
       'Until when deliveries are also signed with the secret that was replaced; null: they are not.',
   }),
   owner: ownerOutput.meta({
-    description: 'The endpoint hears no more than its owner could read, and stops when they leave.',
+    description: 'The endpoint receives no more than its owner could read, and stops when they leave.',
   }),
   status: z.enum(['active', 'disabled']),
   status_reason: z

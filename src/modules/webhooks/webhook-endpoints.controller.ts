@@ -130,7 +130,7 @@ export class WebhookEndpointsController {
   @OptionalBody()
   @ApiOperation({
     summary: 'Rotate the secret of a webhook endpoint',
-    description: `The endpoint signs with a new secret of its own, also if an API key signed for it before. The old secret stops at once, or after \`overlap_seconds\`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. ${EVENTS_YOU_MAY_SEE}`,
+    description: `The endpoint signs with a new secret of its own, even if an API key signed for it before. The old secret stops at once, or after \`overlap_seconds\`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. ${EVENTS_YOU_MAY_SEE}`,
     operationId: 'rotateWebhookEndpointSecret',
   })
   @Answers(201, 'The endpoint with its new secret, which is shown only once.', issuedEndpointResponse)
@@ -150,7 +150,7 @@ export class WebhookEndpointsController {
   @ApiOperation({
     summary: 'Transfer a webhook endpoint to a service account',
     description:
-      'The endpoint goes on as it is, and the departure of its earlier owner no longer stops it. A key that signs for it stays the same. A repeat gets the same response.',
+      'The endpoint continues as it is, and the departure of its earlier owner no longer stops it. A key that signs for it stays the same. A repeat gets the same response.',
     operationId: 'transferWebhookEndpoint',
   })
   @Answers(200, 'The endpoint, with its new owner.', endpointResponse)

@@ -39,7 +39,7 @@ export async function takeOverInvitations(
       const invitation = open.get(id);
       if (!invitation) throw invalid(`"${id}" is not an open invitation of this member`);
       if (userId === memberId)
-        throw invalid('cannot be yours: you are leaving. Ask another admin to invite anew');
+        throw invalid('cannot be yours: you are leaving. Ask another admin to invite them again');
       if (invitation.isToThemselves) throw invalid('is to the address of the member who leaves, so it ends');
       const needed = roleNeededFor(invitation.role);
       if (!roleAtLeast(role, needed)) {

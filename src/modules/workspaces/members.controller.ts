@@ -61,7 +61,7 @@ export class MembersController {
   @ApiOperation({
     summary: "Change a member's role",
     description:
-      'Takes effect by the time the call returns, also for the API keys that the member created. Admins can neither change owners nor make anyone an owner.',
+      'Takes effect by the time the call returns, including for the API keys that the member created. Admins can neither change owners nor make anyone an owner.',
     operationId: 'updateMember',
   })
   @Answers(200, 'The member.', memberResponse)
@@ -96,7 +96,7 @@ export class MembersController {
   @Authenticated()
   @ApiOperation({
     summary: 'Remove a member, or leave',
-    description: `${WHO_MAY_REMOVE} The keys that acted for the member end for good, webhook endpoints that the member created stop, and open invitations from the member or to their address are withdrawn. A new membership does not restore any of these.`,
+    description: `${WHO_MAY_REMOVE} The keys that acted for the member end permanently, webhook endpoints that the member created stop, and open invitations from the member or to their address are withdrawn. A new membership does not restore any of these.`,
     operationId: 'removeMember',
   })
   @Answers(200, 'The membership has ended, and everything listed here with it.', memberImpactResponse)

@@ -23,7 +23,7 @@ export class WorkspaceLimitsController {
   @Get()
   @RequireScope('workspace:read')
   @ApiOperation({
-    summary: 'Get what is used of the limits of a workspace',
+    summary: "Get the current use of a workspace's limits",
     operationId: 'getWorkspaceLimits',
     description:
       "Limits of all requests with API keys of the workspace together: its own, or else the server's default, within what the server allows. Requests of signed-in users do not count.",

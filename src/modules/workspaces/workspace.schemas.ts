@@ -25,7 +25,7 @@ const workspaceShape = {
   }),
   limits_max: limitsOutput.meta({
     description:
-      'What the operator of the server allows this workspace at most, in place of what all workspaces may have; null: the same.',
+      "The operator's maximum for this workspace, which replaces the one for all workspaces; null: the same.",
   }),
   require_second_factor: z.boolean().meta({
     description:
@@ -51,7 +51,7 @@ export const workspaceWithRoleResponse = z
     ...workspaceShape,
     second_factor_required_by: z.enum(['server', 'workspace']).nullable().meta({
       description:
-        'Who requires a second factor of its members: the operator of the server, of everyone on it, or the workspace alone; null: nobody.',
+        'Who requires a second factor of its members: the operator of the server (of everyone on it), or only the workspace; null: nobody.',
     }),
     role: z
       .enum(ROLES)

@@ -14,7 +14,7 @@ export const workspaceVariables = defineVariables({
     }),
     WORKSPACE_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
       description:
-        'What the API keys of no workspace can exceed together, whatever its own limits are. An operator can set something else for one workspace.',
+        'Cap for all API keys of a workspace together, whatever its own limits are. An operator can set another cap for one workspace.',
     }),
   },
 });

@@ -37,8 +37,8 @@ export function describeError(error: unknown): ErrorDescription {
     return {
       title: 'Second factor required',
       detail: lacksSecondFactor(error)
-        ? 'This takes a second factor, and your account has none. Add one to go on.'
-        : 'This takes a second factor. Try again, and confirm with it that it is you.',
+        ? 'This requires a second factor, and your account has none. Add one to continue.'
+        : 'This requires a second factor. Try again, and confirm with it that it is you.',
     };
   }
   if (error instanceof PermissionError) {
@@ -60,7 +60,7 @@ export function describeError(error: unknown): ErrorDescription {
     return {
       title: 'Created, but the response was lost',
       detail:
-        'The connection broke before the secret arrived, and the secret cannot be shown again. Revoke or withdraw what was created, and create another.',
+        'The connection broke before the secret arrived, and the secret cannot be shown again. Revoke or withdraw what was created, and create it again.',
     };
   }
   if (error instanceof LatchkeyError) {

@@ -22,7 +22,7 @@ export function whyNoPasskeys(): string | undefined {
   if (IP_ADDRESS.test(hostname)) return 'Passkeys do not work at an IP address, only at a host name.';
   return window.isSecureContext && 'PublicKeyCredential' in window
     ? undefined
-    : 'This browser has no passkeys here.';
+    : 'This browser does not support passkeys here.';
 }
 
 /** The number of requests that the user has started by a button. An offer that began later would cancel them. */
@@ -69,12 +69,12 @@ export const createPasskey = (options: AskOptions): Promise<Record<string, unkno
   ask(options, ({ startRegistration }, optionsJSON) => startRegistration({ optionsJSON }));
 
 const WORDS: Record<string, string> = {
-  ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED: 'This device has a passkey of your account already.',
-  ERROR_AUTHENTICATOR_MISSING_DISCOVERABLE_CREDENTIAL_SUPPORT: 'This device cannot keep passkeys.',
+  ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED: 'This device already has a passkey for your account.',
+  ERROR_AUTHENTICATOR_MISSING_DISCOVERABLE_CREDENTIAL_SUPPORT: 'This device cannot store passkeys.',
   ERROR_AUTHENTICATOR_MISSING_USER_VERIFICATION_SUPPORT:
     'This device does not recognise you. Set up a screen lock, a PIN or a fingerprint first.',
-  ERROR_INVALID_DOMAIN: 'Passkeys are bound to the address of this server, and this page has another one.',
-  ERROR_INVALID_RP_ID: 'Passkeys are bound to the address of this server, and this page has another one.',
+  ERROR_INVALID_DOMAIN: 'Passkeys only work at this server’s own address, and this page has a different one.',
+  ERROR_INVALID_RP_ID: 'Passkeys only work at this server’s own address, and this page has a different one.',
 };
 
 async function ask(

@@ -57,7 +57,7 @@ function StepUpForm({ question: { accepted, settle } }: { question: StepUpQuesti
   return (
     <Form onSubmit={() => void run()} error={error} label="Confirm that it is you">
       <Text size="sm" c="dimmed">
-        You signed in more than 10 minutes ago. What you were doing goes on afterwards.
+        You signed in more than 10 minutes ago. Afterwards, you can continue where you were.
       </Text>
       {byPassword ? (
         <>

@@ -13,17 +13,17 @@ export function addCreateKeyCommand(keys: Command): void {
       'comma-separated addresses and CIDR blocks it may be used from (default: any)',
       commaSeparated,
     )
-    .option('--observe', 'let other addresses through, and see them in the usage')
+    .option('--observe', 'allow other addresses, and show them in the usage')
     .option('--service-account <id>', 'the service account it acts for (default: you)')
     .option('--expires <time>', 'when it expires: an ISO 8601 time, or a number of days such as 30d', expiry)
     .option('--description <text>', 'notes for people')
-    .option('--metadata <name=value>', 'what your own programs know of the key; repeatable', metadataEntry)
+    .option('--metadata <name=value>', 'data for your own programs; repeatable', metadataEntry)
     .option(
       '--limits <list>',
-      "comma-separated limits of requests, such as 1000/minute,100000/day (default: the server's)",
+      "comma-separated request limits, such as 1000/minute,100000/day (default: the server's)",
       commaSeparated,
     )
-    .option('--canary', 'never valid; each use of it is an alert')
+    .option('--canary', 'never valid; each use of it raises an alert')
     .addHelpText(
       'after',
       `${examples(

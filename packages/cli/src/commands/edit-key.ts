@@ -23,7 +23,7 @@ export function addEditKeyCommand(keys: Command): void {
     .option('--description <text>', 'notes for people; "" removes them')
     .option(
       '--metadata <name=value>',
-      'what your own programs know of the key, instead of what it has; repeatable',
+      'data for your own programs, replacing the current data; repeatable',
       metadataEntry,
     )
     .option('--no-metadata', 'remove all metadata')

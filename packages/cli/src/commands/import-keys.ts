@@ -15,7 +15,11 @@ interface ImportOptions extends CommonOptions {
 }
 
 export function addImportCommand(keys: Command): void {
-  serverCommand(keys, 'import <file>', 'Imports keys that were made elsewhere: they go on working unchanged.')
+  serverCommand(
+    keys,
+    'import <file>',
+    'Imports keys that were created elsewhere. They continue to work unchanged.',
+  )
     .option('--dry-run', 'check the file without sending anything')
     .option(
       '--service-account <id>',

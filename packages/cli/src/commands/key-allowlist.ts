@@ -13,7 +13,7 @@ export function addKeyAllowlistCommand(keys: Command): void {
     'Sets the addresses and CIDR blocks that a key may be used from.',
   )
     .option('--any', 'allow any address')
-    .option('--observe', 'let other addresses through, and see them in the usage')
+    .option('--observe', 'allow other addresses, and show them in the usage')
     .option('--enforce', 'refuse other addresses')
     .addHelpText(
       'after',

@@ -7,7 +7,7 @@ import { findKeyId } from './find-key.js';
 import { keyFields } from './key-columns.js';
 
 export function addKeyLimitsCommand(keys: Command): void {
-  serverCommand(keys, 'limits <key> [limits...]', 'Shows what is used of the limits of a key, or sets them.')
+  serverCommand(keys, 'limits <key> [limits...]', "Shows how much of a key's limits is used, or sets them.")
     .option('--default', "set the server's default")
     .addHelpText(
       'after',

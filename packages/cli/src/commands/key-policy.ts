@@ -33,23 +33,15 @@ const reachedColumns: Column<AppliedKeyPolicy['keys'][number]>[] = [
 ];
 
 export function addKeyPolicyCommands(keys: Command): void {
-  serverCommand(keys, 'policy', 'Shows what the workspace asks of its keys.').action(show);
-  serverCommand(
-    keys,
-    'set-policy',
-    'Replaces what the workspace asks of its keys: rules not named do not apply.',
-  )
-    .option('--max-lifetime-days <days>', 'keys expire so many days after they were created', wholeNumber)
+  serverCommand(keys, 'policy', "Shows the workspace's policy for keys.").action(show);
+  serverCommand(keys, 'set-policy', "Replaces the workspace's policy for keys. Omitted rules do not apply.")
+    .option('--max-lifetime-days <days>', 'keys expire this many days after they were created', wholeNumber)
     .option('--require-expiry', 'keys must have an expiry')
-    .option('--require-allowlist', 'keys must name the addresses that they may be used from')
+    .option('--require-allowlist', 'keys must have an allowlist of addresses')
     .option('--require-scopes', 'keys must name their scopes')
     .option('--service-accounts-only', 'keys must belong to a service account')
-    .option(
-      '--revoke-unused-after-days <days>',
-      'keys end that nobody has used for so many days',
-      wholeNumber,
-    )
-    .option('--grace-days <days>', 'how long existing keys that break it go on working', wholeNumber, 0)
+    .option('--revoke-unused-after-days <days>', 'keys that are unused for this many days end', wholeNumber)
+    .option('--grace-days <days>', 'how long existing keys that break it continue to work', wholeNumber, 0)
     .option('--dry-run', 'change nothing; list the keys that would end earlier')
     .option(...yesOption)
     .addHelpText(

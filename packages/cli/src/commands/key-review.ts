@@ -39,7 +39,7 @@ const columns: Column<ReviewedKey>[] = [
 ];
 
 export function addKeyReviewCommand(keys: Command): void {
-  serverCommand(keys, 'review', 'Lists keys that nobody uses, or that may do more than they do.')
+  serverCommand(keys, 'review', 'Lists keys that are unused, or that may do more than they need.')
     .addOption(new Option('--finding <finding...>', 'only keys with one of these findings').choices(FINDINGS))
     .option('--limit <number>', 'show at most this many (default: 1000, the maximum)', wholeNumber)
     .option('--apply <key>', 'narrow this key to the scopes and addresses that fit')

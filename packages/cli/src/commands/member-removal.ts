@@ -38,10 +38,10 @@ export function addMemberRemovalCommands(members: Command): void {
   )
     .addHelpText('after', examples('latchkey members impact 0190f3c2-0000-7000-8000-000000000000'))
     .action(impact);
-  serverCommand(members, 'remove <user-id>', 'Removes a member. Keys that act for them end for good.')
+  serverCommand(members, 'remove <user-id>', 'Removes a member. Keys that act for them end permanently.')
     .option(
       '--transfer-keys-to <service-account-id>',
-      'their keys become keys of this service account, and go on working',
+      'their keys become keys of this service account, and keep working',
     )
     .option(
       '--transfer-key <key=service-account-id>',
@@ -50,7 +50,7 @@ export function addMemberRemovalCommands(members: Command): void {
     )
     .option(
       '--transfer-endpoints-to <service-account-id>',
-      'their webhook endpoints become those of this service account, and go on',
+      'their webhook endpoints become those of this service account, and keep working',
     )
     .option(
       '--transfer-endpoint <endpoint-id=service-account-id>',
@@ -133,7 +133,7 @@ async function remove(userId: string, options: RemoveOptions): Promise<void> {
   if (!yes) tellImpact(name, found);
   const kept = [transferKeysTo, ...transferKey, transferEndpointsTo, ...transferEndpoint, keepInvitations];
   if ([...kept, ...keepInvitation].every((item) => item === undefined)) {
-    await confirmUnless(yes, `Remove the member ${name}? Keys that act for them end for good.`);
+    await confirmUnless(yes, `Remove the member ${name}? Keys that act for them end permanently.`);
     return tellRemoved(name, await client.workspaces.removeMember(workspaceId, userId));
   }
   const transfers = await keyTransfers(client, { workspaceId, userId }, transferKey, transferKeysTo);

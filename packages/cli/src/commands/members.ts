@@ -71,13 +71,11 @@ export function addMembersCommand(program: Command): void {
     'reset-factors <user-id>',
     'Resets the second factors of a member who has lost them all, in 24 hours.',
   )
-    .option('--stop', 'stops a reset that is pending')
+    .option('--stop', 'stops a pending reset')
     .option(...yesOption)
     .addHelpText('after', examples('latchkey members reset-factors 0190f3c2-0000-7000-8000-000000000000'))
     .action(resetFactors);
-  listCommand(members, 'factor-resets', 'Lists the resets of second factors that are pending.').action(
-    listFactorResets,
-  );
+  listCommand(members, 'factor-resets', 'Lists pending resets of second factors.').action(listFactorResets);
   serverCommand(members, 'invite', 'Creates an invitation and shows its token once.')
     .addOption(new Option('--role <role>', 'the role of the new member').choices(ROLES).default('member'))
     .option('--email <address>', 'the only account that may accept (default: anyone with the token)')

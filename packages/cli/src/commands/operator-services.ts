@@ -44,7 +44,7 @@ export function addOperatorServicesCommand(operator: Command): void {
     .description('Registers your own services, whose scopes keys can have.');
   serverCommand(services, 'list', 'Lists the services by name, with their scopes.').action(list);
   serverCommand(services, 'create <name>', 'Registers a service and shows its secret once.')
-    .requiredOption('--title <text>', 'what people see where they choose scopes')
+    .requiredOption('--title <text>', 'shown where people choose scopes')
     .addHelpText(
       'after',
       `${examples(
@@ -53,7 +53,7 @@ export function addOperatorServicesCommand(operator: Command): void {
     )
     .action(create);
   serverCommand(services, 'scopes <name> <file>', 'Replaces the scopes of a service.')
-    .option('-y, --yes', 'skip the confirmation that is asked for where scopes end')
+    .option('-y, --yes', 'skip the confirmation if scopes end')
     .addHelpText(
       'after',
       `\nThe file is a JSON array of objects with scope, role (the lowest that has it: viewer, member, admin or owner), title and

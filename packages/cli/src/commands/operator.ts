@@ -86,7 +86,7 @@ export function addOperatorCommand(program: Command): void {
   addWorkspaces(operator);
   addUsers(operator);
   addOperatorServicesCommand(operator);
-  serverCommand(operator, 'find-credential', 'Tells what a credential is, whose, and whether it works.')
+  serverCommand(operator, 'find-credential', 'Shows what a credential is, whose it is, and whether it works.')
     .addHelpText(
       'after',
       `\nReads the credential from standard input, or prompts for it: an argument would stay in your shell history.${examples('latchkey operator find-credential < found.txt')}`,
@@ -100,7 +100,7 @@ export function addOperatorCommand(program: Command): void {
 const statusOption = (): Option =>
   new Option('--status <status>', 'only those with this status').choices(['active', 'suspended']);
 
-const reasonOption = ['--reason <text>', 'why; shown to those whom it concerns, in every refusal'] as const;
+const reasonOption = ['--reason <text>', 'why; shown to the people affected, in every refusal'] as const;
 
 function addWorkspaces(operator: Command): void {
   const workspaces = operator.command('workspaces').description('Lists, limits and suspends workspaces.');
@@ -122,9 +122,9 @@ function addWorkspaces(operator: Command): void {
   serverCommand(
     workspaces,
     'limit <id> [limits...]',
-    'Sets what the API keys of a workspace cannot exceed together, whatever limits are set in it.',
+    'Caps what the API keys of a workspace can use together, whatever limits are set in it.',
   )
-    .option('--none', 'no limit, whatever all workspaces have at most')
+    .option('--none', 'no cap, even if there is one for all workspaces')
     .option('--default', 'the same as for all workspaces')
     .addHelpText(
       'after',
@@ -150,7 +150,7 @@ function addWorkspaces(operator: Command): void {
       await confirmUnless(yes, `Suspend the workspace ${id}? Its keys and members are refused from now on.`);
       writeFields(await client.operator.suspendWorkspace(id, { reason }), workspaceColumns, json);
     });
-  serverCommand(workspaces, 'restore <id>', 'Lets a suspended workspace go on.').action(
+  serverCommand(workspaces, 'restore <id>', 'Lifts the suspension of a workspace.').action(
     async (id: string, { json, ...options }: CommonOptions) => {
       const { client } = await connect(options);
       writeFields(await client.operator.restoreWorkspace(id), workspaceColumns, json);
@@ -211,7 +211,7 @@ function addUsers(operator: Command): void {
       await confirmUnless(yes, `Suspend the user ${id}? Their sessions and keys are refused from now on.`);
       writeFields(await client.operator.suspendUser(id, { reason }), userColumns, json);
     });
-  serverCommand(users, 'restore <id>', 'Lets a suspended user go on.').action(
+  serverCommand(users, 'restore <id>', 'Lifts the suspension of a user.').action(
     async (id: string, { json, ...options }: CommonOptions) => {
       const { client } = await connect(options);
       writeFields(await client.operator.restoreUser(id), userColumns, json);

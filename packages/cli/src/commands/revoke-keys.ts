@@ -13,7 +13,7 @@ export function addRevokeKeysCommand(keys: Command): void {
     .option('--descendants', 'also revoke every key created with it; with one key only')
     .option('--created-by <user-id>', 'instead of naming keys: every key that acts for this user')
     .option('--service-account <id>', 'instead of naming keys: every key of this service account')
-    .option('--all', 'instead of naming keys: every key that you may manage, including the one in use')
+    .option('--all', 'instead of naming keys: every key that you can manage, including the one in use')
     .option(...yesOption)
     .addHelpText(
       'after',

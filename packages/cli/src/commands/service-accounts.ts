@@ -68,7 +68,7 @@ export function addServiceAccountsCommand(program: Command): void {
   serverCommand(
     accounts,
     'limits <id> [limits...]',
-    'Shows what all keys of a service account use of its limits together, or sets them.',
+    "Shows how much of a service account's limits its keys use together, or sets them.",
   )
     .option('--default', "set the server's default")
     .addHelpText(
@@ -79,7 +79,7 @@ export function addServiceAccountsCommand(program: Command): void {
   serverCommand(
     accounts,
     'delete <id>',
-    'Deletes a service account. Its keys end for good, and its webhook endpoints stop.',
+    'Deletes a service account. Its keys end permanently, and its webhook endpoints stop.',
   )
     .option(...yesOption)
     .action(remove);
@@ -148,7 +148,7 @@ async function remove(id: string, { yes, ...options }: CommonOptions & YesOption
   await confirmUnless(
     yes,
     `Delete the service account ${printable(name)}? ` +
-      `Its API keys (${apiKeys}) end for good, and its webhook endpoints (${webhookEndpoints}) stop.`,
+      `Its API keys (${apiKeys}) end permanently, and its webhook endpoints (${webhookEndpoints}) stop.`,
   );
   await client.workspaces.deleteServiceAccount(workspaceId, id);
   tell(`Deleted ${printable(name)}. Every instance rejects its keys from now on.`);

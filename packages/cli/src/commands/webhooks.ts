@@ -95,7 +95,7 @@ export function addWebhooksCommand(program: Command): void {
   serverCommand(
     webhooks,
     'rotate-secret <endpoint-id>',
-    'Gives an endpoint a new secret of its own, also if a key has signed for it, and shows it once.',
+    'Gives an endpoint a new secret of its own, even if a key signed for it before, and shows it once.',
   )
     .option(
       '--overlap <seconds>',
@@ -108,7 +108,7 @@ export function addWebhooksCommand(program: Command): void {
   serverCommand(
     webhooks,
     'transfer <endpoint-id> <service-account-id>',
-    'Gives an endpoint to a service account, so that it outlives who set it up.',
+    'Gives an endpoint to a service account, so that it outlives the person who set it up.',
   ).action(transfer);
   serverCommand(webhooks, 'delete <endpoint-id>', 'Removes an endpoint and its deliveries.')
     .option(...yesOption)

@@ -47,7 +47,7 @@ export function addWorkspacesCommand(program: Command): void {
   serverCommand(
     workspaces,
     'limits <id> [limits...]',
-    'Shows what all keys of a workspace use of its limits together, or sets them.',
+    "Shows how much of a workspace's limits its keys use together, or sets them.",
   )
     .option('--default', "set the server's default")
     .addHelpText(

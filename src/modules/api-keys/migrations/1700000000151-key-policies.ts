@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class KeyPolicies1700000000151 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
-      -- What a workspace asks of its keys. Its effect is on the keys: see the ADR "A policy's effect is an expiry".
+      -- A workspace's requirements for its keys. Its effect is on the keys: see the ADR "A policy's effect is an expiry".
       CREATE TABLE key_policies (
         workspace_id uuid PRIMARY KEY REFERENCES workspaces (id) ON DELETE CASCADE,
         max_lifetime_days integer,

@@ -31,8 +31,8 @@ export class CliLoginController {
     summary: 'Approve a sign-in of the command line',
     operationId: 'approveCliLogin',
     description:
-      'For the page that the command line opens in the browser. The code is good once, for 60 seconds, together with the code ' +
-      'verifier and the port, while this session lives. It replaces an earlier one.',
+      'For the page that the command line opens in the browser. The code works once, for 60 seconds, together with the code ' +
+      'verifier and the port, while this session is alive. It replaces any earlier one.',
   })
   @Answers(201, 'The code for the program.', cliCodeResponse)
   @Problems('validation_failed', 'malformed_json')
@@ -55,7 +55,7 @@ export class CliLoginController {
     summary: 'Sign in on the command line with a code',
     operationId: 'cliLogin',
     description:
-      'Exchanges the code that the browser brought for a session of its own. A code that is sent again ends that session: ' +
+      'Exchanges the code that the browser brought for a new session. Sending a code again ends that session, because ' +
       'someone else may have it.',
   })
   @Answers(200, 'A new session.', tokenResponse, refreshCookieHeader)

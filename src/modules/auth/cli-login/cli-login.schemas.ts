@@ -4,7 +4,7 @@ import * as field from '../../../core/http/fields.js';
 const DEVICE_NAME_LENGTH_MAX = 64;
 
 export const deviceName = field.displayName(DEVICE_NAME_LENGTH_MAX).meta({
-  description: 'The host name of the device, to be recognised by. Anything can be claimed here.',
+  description: 'The host name of the device, by which users recognise it. Unverified.',
   examples: ['build-7'],
 });
 
@@ -58,7 +58,7 @@ export const cliLoginBody = z
         'must have 43 to 128 characters of A-Z, a-z, 0-9, ".", "_", "~" and "-"',
       )
       .meta({
-        description: 'What the code challenge was made from.',
+        description: 'The text from which the code challenge was computed.',
         examples: ['dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
       }),
     port,

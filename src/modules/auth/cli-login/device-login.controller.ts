@@ -73,7 +73,7 @@ export class DeviceLoginController {
     operationId: 'deviceLogin',
     description:
       'Gets 400 `authorization_pending` until someone has approved the sign-in, and `slow_down` with a longer `interval` for ' +
-      'asking too often. A code that is sent again after it was accepted ends the session that it began.',
+      'asking too often. Sending a code again after it was accepted ends the session that it began.',
   })
   @Answers(200, 'A new session.', tokenResponse, refreshCookieHeader)
   @Problems(
@@ -103,7 +103,7 @@ export class DeviceLoginController {
   @ApiOperation({
     summary: 'Look at a device that asks to sign in',
     operationId: 'findDeviceLogin',
-    description: 'Codes that no device waits with count as failed sign-ins of the address.',
+    description: 'A code that matches no waiting device counts as a failed sign-in from the address.',
   })
   @Answers(200, 'The device that waits.', waitingDeviceResponse)
   @Problems('validation_failed', 'malformed_json', 'user_code_not_valid', 'too_many_requests')
@@ -118,7 +118,7 @@ export class DeviceLoginController {
   @HttpCode(204)
   @RequireUser({ unverified: true, stepUp: 'always' })
   @ApiOperation({ summary: 'Approve a device that asks to sign in', operationId: 'approveDeviceLogin' })
-  @Answers(204, 'The device gets a session, as long as this one lives.')
+  @Answers(204, 'The device gets a session, provided that this one is still alive.')
   @Problems('validation_failed', 'malformed_json', 'user_code_not_valid', 'too_many_requests')
   async approve(
     @Body({ schema: userCodeBody }) body: UserCodeBody,
@@ -132,7 +132,7 @@ export class DeviceLoginController {
   @HttpCode(204)
   @RequireUser({ unverified: true })
   @ApiOperation({ summary: 'Deny a device that asks to sign in', operationId: 'denyDeviceLogin' })
-  @Answers(204, 'The device is told, and its code is void.')
+  @Answers(204, 'The device is notified, and its code is void.')
   @Problems('validation_failed', 'malformed_json', 'user_code_not_valid', 'too_many_requests')
   async deny(
     @Body({ schema: userCodeBody }) body: UserCodeBody,

@@ -5,7 +5,7 @@ import type { WaitingDevice } from './device-approvals.js';
 import { isUserCode, readUserCode } from './user-codes.js';
 
 const shownUserCode = z.string().meta({
-  description: 'For the person, who compares it with what the page shows.',
+  description: 'For the user, who compares it with what the page shows.',
   examples: ['BCDF-GHJK'],
 });
 
@@ -17,12 +17,12 @@ export type DeviceLoginBody = z.output<typeof deviceLoginBody>;
 export const deviceLoginResponse = z
   .object({
     device_code: z.string().meta({
-      description: 'For the device alone: whoever has it gets the session that a person approves.',
+      description: 'Only for the device: anyone who has it gets the session that a user approves.',
       examples: ['lkdevice_…'],
     }),
     user_code: shownUserCode,
     verification_uri: z.string().meta({
-      description: 'The page where a person enters the code.',
+      description: 'The page where the user enters the code.',
       examples: ['https://keys.acme.dev/device'],
     }),
     verification_uri_complete: z.string().meta({
@@ -30,7 +30,9 @@ export const deviceLoginResponse = z
       examples: ['https://keys.acme.dev/device?user_code=BCDF-GHJK'],
     }),
     expires_in: z.int().meta({ description: 'The lifetime of both codes in seconds.', examples: [600] }),
-    interval: z.int().meta({ description: 'Ask no more often than every so many seconds.', examples: [5] }),
+    interval: z
+      .int()
+      .meta({ description: 'The minimum number of seconds between two polls.', examples: [5] }),
   })
   .meta({ id: 'DeviceLogin' });
 

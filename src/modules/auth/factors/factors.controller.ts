@@ -76,8 +76,8 @@ export class FactorsController {
     summary: 'Set up an authenticator app',
     operationId: 'beginTotpFactor',
     description:
-      'Returns the secret for the app. Nothing is asked for at sign-in until a code of the app has confirmed it; another ' +
-      'call begins anew.',
+      'Returns the secret for the app. Signing in does not require it until a code of the app has confirmed it; another ' +
+      'call starts over.',
   })
   @Answers(201, 'The secret, shown once.', newTotpResponse)
   @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'factor_limit')
@@ -97,7 +97,7 @@ export class FactorsController {
     summary: 'Confirm an authenticator app',
     operationId: 'confirmFactor',
     description:
-      'From then on, signing in asks for a code of it. The first factor comes with ten recovery codes.',
+      'From then on, signing in requires a code of the app. The first factor comes with ten recovery codes.',
   })
   @Answers(200, 'The recovery codes, shown once; none if you have some already.', recoveryCodesResponse)
   @Problems(
@@ -199,7 +199,7 @@ export class FactorsController {
   @ApiOperation({
     summary: 'Create new recovery codes',
     operationId: 'createRecoveryCodes',
-    description: 'The codes from before no longer work.',
+    description: 'The previous codes no longer work.',
   })
   @Answers(201, 'Ten codes, shown once.', recoveryCodesResponse)
   @Problems('no_second_factor')
@@ -216,7 +216,7 @@ export class FactorsController {
   @ApiOperation({
     summary: 'Remove a second factor',
     operationId: 'deleteFactor',
-    description: 'With the last one, the recovery codes go too.',
+    description: 'Removing the last one removes the recovery codes, too.',
   })
   @Answers(204, 'It is no longer accepted.')
   @Problems('not_found')

@@ -25,7 +25,7 @@ export const apiKeyExpiringMail = (data: ApiKeyExpiringMail): MailContent =>
     facts: [...keyFacts(data), ['Expires', inUtc(data.expiresAt)]],
     action: { label: 'Open the key', url: data.link },
     notes: [
-      'You get this email because the key is yours or, for a key of a service account, because you own the workspace. If nothing uses the key any more, you need to do nothing.',
+      'You get this email because the key is yours or, for a key of a service account, because you own the workspace. If nothing uses the key any more, there is nothing to do.',
     ],
   });
 
@@ -39,12 +39,12 @@ export const apiKeyTransferredMail = (data: ApiKeyTransferredMail): MailContent 
     subject: `API key ${quoted(data.keyName)} now belongs to ${quoted(data.serviceAccountName)}`,
     paragraphs: [
       `${quoted(data.transferredBy)} transferred your API key ${quoted(data.keyName)} to the service account ` +
-        `${quoted(data.serviceAccountName)}. Programs that use the key go on working. It no longer acts for you, and it ` +
+        `${quoted(data.serviceAccountName)}. Programs that use the key keep working. It no longer acts for you, and it ` +
         'stays when you leave the workspace.',
     ],
     facts: keyFacts(data),
     action: { label: 'Open the key', url: data.link },
-    notes: ['You get this email because the key acted for you. You need to do nothing.'],
+    notes: ['You get this email because the key acted for you. There is nothing to do.'],
   });
 
 export interface ApiKeyLeakedMail extends NamedKey {
@@ -61,7 +61,7 @@ export interface ApiKeyLeakedMail extends NamedKey {
 
 const afterwards: Record<ApiKeyLeakedMail['state'], string> = {
   active: 'Anyone who saw it can use it until you rotate or revoke it.',
-  canary: 'It is a canary: it is never valid, and each use of it is an alert.',
+  canary: 'It is a canary: it is never valid, and each use of it raises an alert.',
   revoked: 'It has been revoked, and no one can use it any more. Programs that used it need a new key.',
   'ended-before': 'It had already been revoked or had expired, so no one can use it.',
 };
@@ -96,12 +96,12 @@ export const apiKeyCanaryUsedMail = (data: ApiKeyUseMail): MailContent => {
     subject: only ? `Canary key ${quoted(only.name)} was used` : `Canary keys were used: ${data.keys.length}`,
     paragraphs: [
       `Someone has used ${only ? 'a canary key' : 'canary keys'} of the workspace ${quoted(data.workspaceName)}. ` +
-        'No program has a reason to, so whoever did has seen the place where it was kept. The requests were refused.',
+        'No program has a reason to, so someone has seen the place where it was kept. The requests were refused.',
     ],
     ...usesOf(data),
     notes: [
       'Replace the other secrets that are kept in the same place, and find out who has had access to it.',
-      'You get this email because you are an owner or admin of the workspace. A key raises at most one alert an hour; what happens meanwhile is counted in the next one.',
+      'You get this email because you are an owner or admin of the workspace. A key raises at most one alert an hour; uses in between are counted in the next one.',
     ],
   });
 };
@@ -167,8 +167,8 @@ export const apiKeyPolicyEndingMail = ({
     action: { label: keys.length === 1 ? 'Open the key' : 'Open the keys', url: link },
     notes: [
       haveEnded
-        ? 'An ended key cannot be brought back. Programs that still use it need a new key that complies; if there are none, you need to do nothing.'
-        : 'To keep a key, change it so that it complies, or use one that would end for going unused. If nothing uses it any more, you need to do nothing.',
+        ? 'An ended key cannot be brought back. Programs that still use it need a new key that complies; if there are none, there is nothing to do.'
+        : 'To keep a key, change it so that it complies, or use one that would end for lack of use. If nothing uses it any more, there is nothing to do.',
       'You get this email because the key is yours or, for a key of a service account, because you own the workspace.',
     ],
   });

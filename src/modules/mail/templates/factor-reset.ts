@@ -26,7 +26,7 @@ const OWN: Record<
   stopped: {
     subject: 'Your second factors stay as they are',
     paragraphs: (workspace) => [
-      `The reset that an owner of the workspace ${workspace} requested was stopped, or what it rested on has changed.`,
+      `The reset that an owner of the workspace ${workspace} requested was stopped, or is no longer possible.`,
     ],
     label: 'Open your security settings',
   },
@@ -75,11 +75,11 @@ const OF_MEMBER: Record<ResetStage, { subject: (email: string) => string; paragr
     subject: (email) => `Second factors of ${email} will be removed`,
     paragraph:
       'In 24 hours every authenticator app, passkey and recovery code of this account will be removed. If you doubt ' +
-      'that the person asked for it, stop it on the page of members.',
+      'that the person asked for it, stop it on the Members page.',
   },
   stopped: {
     subject: (email) => `Second factors of ${email} stay as they are`,
-    paragraph: 'The reset that was requested for this account was stopped, or what it rested on has changed.',
+    paragraph: 'The reset that was requested for this account was stopped, or is no longer possible.',
   },
   done: {
     subject: (email) => `Second factors of ${email} were removed`,

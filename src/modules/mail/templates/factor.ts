@@ -37,7 +37,7 @@ const WORDS: Record<FactorChange, { subject: string; paragraph: string }> = {
   },
   recovery_codes: {
     subject: 'New recovery codes for your account',
-    paragraph: 'Ten new recovery codes were created. The codes from before no longer work.',
+    paragraph: 'Ten new recovery codes were created. The previous codes no longer work.',
   },
   reset: {
     subject: 'The second factors of your account were removed',

@@ -23,7 +23,7 @@ export const newSignInMail = (data: SignInMail): MailContent =>
     ],
     action: { label: 'Open your sessions', url: data.settingsLink },
     notes: [
-      'If this was you, you need to do nothing. If it was not, end that session and change your password.',
+      'If this was you, there is nothing to do. If it was not, end that session and change your password.',
     ],
   });
 

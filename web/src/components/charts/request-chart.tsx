@@ -83,7 +83,7 @@ export function RequestChart({ label, buckets, interval }: RequestChartProps) {
         <div className={classes.readout} aria-hidden="true">
           {current !== null && buckets[current]
             ? inWords(buckets[current])
-            : most === 0 && 'No requests in this time.'}
+            : most === 0 && 'No requests in this period.'}
         </div>
       </div>
       <div className={classes.plot}>

@@ -64,7 +64,7 @@ export function CodeField({
 }) {
   return (
     <TextInput
-      label="Code of your authenticator app"
+      label="Code from your authenticator app"
       name="code"
       inputMode="numeric"
       autoComplete="one-time-code"

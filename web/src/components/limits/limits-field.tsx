@@ -42,7 +42,7 @@ export function LimitsField({
       <Stack gap={8} mt={8}>
         {limits.length === 0 && (
           <Text size="sm" c="dimmed">
-            As the server is configured.
+            The server’s default.
           </Text>
         )}
         {limits.map(({ requests, per }, index) => (

@@ -64,7 +64,7 @@ export function AllowlistField({ value, onChange, isObserved, onObserve, error }
       {value !== null && (
         <Checkbox
           label="Observe only"
-          description="Lets requests from other addresses through, and shows which of them the allowlist would refuse."
+          description="Allows requests from other addresses, and shows which of them the allowlist would refuse."
           checked={isObserved}
           onChange={(event) => onObserve(event.currentTarget.checked)}
         />

@@ -49,11 +49,11 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
               : [
                   ...apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
                   ...(apiKey.allowlistMode === 'observe'
-                    ? [<div key="observed">Only observed: other addresses are let through</div>]
+                    ? [<div key="observed">Only observed: other addresses are allowed</div>]
                     : []),
                 ],
           ],
-          ...(apiKey.canary ? ([['Canary', 'Never valid; each use of it is an alert']] as const) : []),
+          ...(apiKey.canary ? ([['Canary', 'Never valid; each use of it raises an alert']] as const) : []),
           ['Owner', owner.type === 'service_account' ? `${ownerName}, a service account` : ownerName],
           ...(apiKey.description === null ? [] : ([['Description', apiKey.description]] as const)),
           ...(Object.keys(apiKey.metadata).length === 0

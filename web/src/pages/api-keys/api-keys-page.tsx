@@ -125,8 +125,8 @@ export function ApiKeysPage() {
                   {pasted?.isUnsupported
                     ? 'To look up a whole key, open the dashboard over HTTPS.'
                     : pasted
-                      ? 'You can see no such key in this workspace, active or revoked. Only the key’s digest was sent.'
-                      : 'No key has this name or prefix and fits the filters. To search the metadata, type metadata.customer=acme.'}
+                      ? 'You cannot see such a key in this workspace, active or revoked. Only the key’s digest was sent.'
+                      : 'No key with this name or prefix matches the filters. To search the metadata, type metadata.customer=acme.'}
                 </EmptyState>
               ) : (
                 <ApiKeysTable
@@ -155,7 +155,7 @@ export function ApiKeysPage() {
       {!pasted && <LoadMore list={list} />}
       {keys.length > 0 && (
         <div style={{ marginTop: 16 }} ref={view.review ? scrollIntoView : undefined}>
-          <Disclosure summary="Review: keys that could go, or do less" initiallyOpen={view.review}>
+          <Disclosure summary="Review: keys that you could remove or narrow" initiallyOpen={view.review}>
             <KeyReviewList />
           </Disclosure>
         </div>

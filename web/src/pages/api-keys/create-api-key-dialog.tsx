@@ -147,7 +147,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
       />
       <LimitsField
         label="Requests"
-        description="How many the key may make, in UTC."
+        description="How many requests the key may make, in UTC."
         value={limits.limits}
         onChange={(next) => change({ limits: next })}
         error={fields.limits}

@@ -109,7 +109,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
       />
       <LimitsField
         label="Requests"
-        description="How many the key may make, in UTC."
+        description="How many requests the key may make, in UTC."
         value={limits.limits}
         onChange={(next) => limit({ limits: next })}
         error={fields.limits}

@@ -20,7 +20,7 @@ export function LostSecretNotice({ workspaceId }: { workspaceId: string }) {
       title={`The secret of “${lost.name}” was on screen`}
     >
       <Text size="sm">
-        The page was reloaded, and the secret cannot be shown again. If you stored it, you need to do nothing.
+        The page was reloaded, and the secret cannot be shown again. If you stored it, there is nothing to do.
         If not, rotate the key: you get a new secret, and the lost one stops working.
       </Text>
       <Group mt="sm" gap="xs">

@@ -32,6 +32,6 @@ describe("A key's metadata in the form", () => {
       { name: 'customer', value: 'other' },
     ];
     expect(metadataNameProblem(rows, 0)).toBeUndefined();
-    expect(metadataNameProblem(rows, 1)).toBe('customer is there already.');
+    expect(metadataNameProblem(rows, 1)).toBe('customer already exists.');
   });
 });

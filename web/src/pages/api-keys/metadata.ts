@@ -23,7 +23,7 @@ export function metadataNameProblem(rows: readonly MetadataRow[], index: number)
   if (name === '') return 'Must have a name.';
   if (!NAME.test(name)) return 'Must have 1 to 64 letters, digits, “.”, “_” or “-”.';
   const isTaken = rows.some((other, at) => at < index && other.name.trim() === name);
-  return isTaken ? `${name} is there already.` : undefined;
+  return isTaken ? `${name} already exists.` : undefined;
 }
 
 export const hasMetadataProblem = (rows: readonly MetadataRow[]): boolean =>

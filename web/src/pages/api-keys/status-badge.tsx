@@ -35,7 +35,7 @@ export function StatusBadge({ apiKey }: { apiKey: Shown }) {
 function State({ apiKey: { status, revokedAt, replacedBy, canary } }: { apiKey: Shown }) {
   if (status === 'active' && revokedAt === null && canary) {
     return (
-      <Tooltip label="Never valid; each use of it is an alert">
+      <Tooltip label="Never valid; each use of it raises an alert">
         <Badge color="brass" tabIndex={0}>
           canary
         </Badge>

@@ -61,14 +61,14 @@ function Trail() {
   const exporting = useAction(async (format: ExportFormat) => {
     const file = await exportAuditEvents(workspace.id, search, format);
     download(`audit.${format}`, file);
-    toast(isFiltered ? 'Every entry that matches is exported.' : 'The whole trail is exported.');
+    toast(isFiltered ? 'All matching entries are exported.' : 'The whole trail is exported.');
   });
 
   return (
     <>
       <PageHeader
         title="Audit"
-        description="Every change, in the order in which it happened. The trail cannot be edited."
+        description="Every change, in order. The trail cannot be edited."
         actions={
           <Group gap="xs">
             {EXPORT_FORMATS.map(([format, label]) => (

@@ -53,7 +53,7 @@ function Approve({ asked }: { asked: Required<CliLoginSearch> }) {
   return (
     <Stack>
       <Text size="sm">
-        A program on this computer asks to sign in as you. Approve only if you have just run “latchkey login”
+        A program on this computer wants to sign in as you. Approve only if you have just run “latchkey login”
         yourself.
       </Text>
       <WhatItMayDo deviceName={asked.device_name} facts={[['Waits at', `127.0.0.1:${asked.port}`]]} />

@@ -96,7 +96,7 @@ function Decide({ found: { userCode, device }, onDecided, onBack }: DecideProps)
       <Alert color="brass" icon={<IconAlertTriangle size={18} />} title="Only if you started it yourself">
         Whoever runs that command will act as you. If someone sent you this code or this link, deny it,
         whoever they say they are.
-        {!device.sameAddress && ' The command runs at another address than the one you are at now.'}
+        {!device.sameAddress && ' The command runs at a different address than yours.'}
       </Alert>
       <WhatItMayDo
         deviceName={device.deviceName}

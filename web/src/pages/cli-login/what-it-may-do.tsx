@@ -31,7 +31,7 @@ export function WhatItMayDo({ deviceName, facts }: WhatItMayDoProps) {
         ]}
       />
       <Stack gap={4}>
-        <Text size="sm">It will be able to do whatever you can:</Text>
+        <Text size="sm">It will be able to do everything that you can:</Text>
         <List size="sm" spacing={2}>
           {workspaces.slice(0, SHOWN_MAX).map(({ id, name, role }) => (
             <List.Item key={id}>
@@ -42,7 +42,7 @@ export function WhatItMayDo({ deviceName, facts }: WhatItMayDoProps) {
           <List.Item>see and manage your account and your other sessions</List.Item>
         </List>
         <Text size="sm" c="dimmed">
-          It gets a session of its own. You can end it at any time under Settings, Your account, Sessions.
+          It gets its own session, which you can end at any time under Settings, Your account, Sessions.
         </Text>
       </Stack>
     </>

@@ -34,7 +34,7 @@ function StopFactorReset({ token }: { token: string }) {
     return (
       <Alert role="status" icon={<IconCircleCheck size={18} />} title="Your second factors stay as they are">
         <Text size="sm" mb="xs">
-          The owners of your workspaces hear of it. If you did not ask for the reset, talk to them.
+          The owners of your workspaces are notified. If you did not ask for the reset, talk to them.
         </Text>
         <Settings>Open your security settings</Settings>
       </Alert>

@@ -41,7 +41,7 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
     toast(
       countOf(kept) === 0
         ? `${name} is no longer a member, and every server now rejects their keys.`
-        : `${name} is no longer a member. What you kept goes on.`,
+        : `${name} is no longer a member. What you kept continues to work.`,
     );
     await Promise.all([
       membersChanged(workspace.id),

@@ -39,7 +39,9 @@ function Asking({ member, name, onClose }: { member: Member; name: string; onClo
   const workspace = useWorkspace();
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.requestFactorReset(workspace.id, member.user.id);
-    toast(`${name} is told by email. The second factors are removed in 24 hours, unless someone stops it.`);
+    toast(
+      `${name} is notified by email. The second factors are removed in 24 hours, unless someone stops that.`,
+    );
     onClose();
     await queryClient.invalidateQueries(factorResetsQuery(workspace.id));
   });

@@ -88,7 +88,7 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
         />
         <LimitsField
           label="Requests"
-          description="How many all its keys may make together, in UTC."
+          description="How many requests all its keys may make together, in UTC."
           value={limits}
           onChange={setLimits}
           error={fields.limits}

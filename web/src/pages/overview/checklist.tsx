@@ -63,7 +63,7 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
     steps.push({
       title: 'Add a webhook endpoint',
       isDone: endpoints.length > 0,
-      why: 'Your server hears of leaks, rotations and revocations at once.',
+      why: 'Your server learns of leaks, rotations and revocations at once.',
       link: (props) => (
         <Link
           to="/workspaces/$workspaceId/webhooks"

@@ -22,7 +22,7 @@ export function IdentitiesCard() {
   const nameOf = ({ provider, issuer }: Identity): string =>
     identityProviders.find(({ id }) => id === provider)?.name ?? issuer;
   return (
-    <Card title="Single sign-on" description="Identity providers that sign in to your account.">
+    <Card title="Single sign-on" description="Identity providers that you can use to sign in.">
       <Stack>
         {refusal !== undefined && (
           <Alert color="red" role="alert">

@@ -24,7 +24,7 @@ export function KeyPolicyCard({ workspace }: { workspace: CurrentWorkspace }) {
   return (
     <Card
       title="Policy for API keys"
-      description="Applies to new keys at once, and to existing keys when the grace is over."
+      description="Applies to new keys at once, and to existing keys after the grace period."
     >
       {data ? (
         <PolicyForm workspace={workspace} saved={data} />
@@ -75,13 +75,13 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
           disabled={!mayChange}
         />
         <Checkbox
-          label="Keys must name the addresses they are used from"
+          label="Keys must have an allowlist"
           checked={policy.requireAllowlist}
           onChange={(event) => edit({ requireAllowlist: event.currentTarget.checked })}
           disabled={!mayChange}
         />
         <Checkbox
-          label="Keys must name their permissions"
+          label="Keys must list their permissions"
           checked={policy.requireScopes}
           onChange={(event) => edit({ requireScopes: event.currentTarget.checked })}
           disabled={!mayChange}
@@ -116,7 +116,7 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
       {mayChange && (
         <NumberInput
           label="Grace in days"
-          description="How long existing keys that break the policy go on working."
+          description="How long existing keys that break the policy keep working."
           value={graceDays}
           onChange={(value) => {
             setGraceDays(Number(value));

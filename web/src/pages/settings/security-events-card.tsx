@@ -19,7 +19,7 @@ export function SecurityEventsCard() {
   return (
     <Card
       title="What recently happened"
-      description="Sign-ins and changes of how you sign in, of the last 90 days. If something was not you, change your password and sign out everywhere else."
+      description="Sign-ins, and changes to how you sign in, in the last 90 days. If something was not you, change your password and sign out everywhere else."
       flush
     >
       {list.isError && events === undefined ? (

@@ -141,7 +141,7 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
       </Checkbox.Group>
       <LimitsField
         label="Requests with API keys"
-        description={`How many all keys of the workspace may make together, in UTC.${atMost(workspace.limitsMax)}`}
+        description={`How many requests all keys of the workspace may make together, in UTC.${atMost(workspace.limitsMax)}`}
         value={limits}
         onChange={(next) => setLimits({ limits: next })}
         error={fields.limits}
@@ -172,7 +172,7 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
         label="Require a second factor"
         description={
           workspace.secondFactorRequiredBy === 'server'
-            ? 'The operator of this server requires one of everyone, whatever you choose here.'
+            ? 'The operator of this server requires one of everyone, regardless of this setting.'
             : 'Members without one can do nothing here until they add it. API keys are not affected. You need one yourself to change this.'
         }
         checked={requireSecondFactor}

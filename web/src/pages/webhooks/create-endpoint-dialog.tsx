@@ -99,7 +99,7 @@ function CreateForm({ onCancel, onIssued }: CreateFormProps) {
         value={serviceAccountId}
         onChange={setServiceAccountId}
         error={fields.serviceAccountId}
-        description="The endpoint hears what its owner may read, and stops when its owner leaves."
+        description="The endpoint receives what its owner may read, and stops when its owner leaves."
         role="admin"
       />
       <ErrorAlert error={rest} />

@@ -28,13 +28,13 @@ export const DeliveryBadge = ({ delivery }: { delivery: WebhookDelivery }) => (
 
 const ERROR_WORDS: Record<string, string> = {
   redirect: 'a redirect, which is not followed',
-  timeout: 'no complete answer in time',
+  timeout: 'no complete response in time',
   connection_failed: 'no connection',
   tls_failed: 'no secure connection: the receiver’s certificate was not accepted',
   host_unknown: 'the host name leads nowhere',
   address_refused: 'the host name resolves to a private or reserved address, which is not allowed',
-  incomplete_response: 'the answer broke off',
-  invalid_response: 'the answer was not valid HTTP',
+  incomplete_response: 'the response broke off',
+  invalid_response: 'the response was not valid HTTP',
   secret_unreadable: 'not signed: the server lacks the master key that encrypted the signing secret',
 };
 

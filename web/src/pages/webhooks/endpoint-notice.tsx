@@ -28,9 +28,8 @@ const ADVICE: Record<StatusReason, string> = {
   creator_demoted: 'Only admins can have endpoints. Resume it to take it over.',
   creator_key_ended: 'An endpoint stops with the API key that created it. Resume it to take it over.',
   service_account_deleted:
-    'An endpoint of a service account stops when that is deleted. Resume it to take it over.',
-  suspended:
-    'It goes on when the operator ends the suspension. What happens meanwhile is not delivered later.',
+    'An endpoint of a service account stops when that account is deleted. Resume it to take it over.',
+  suspended: 'It resumes when the operator lifts the suspension. Events until then are not delivered later.',
 };
 
 /** Why nothing is delivered, in plain words, and what helps. Renders nothing if all is well. */

@@ -70,15 +70,15 @@ function ChooseForm({ endpoint, onCancel, onIssued }: ChooseFormProps) {
       <Text size="sm">
         {endpoint.apiKeyId === null
           ? 'Deliveries get a signature with a new secret.'
-          : 'Deliveries are signed with a secret of the endpoint from now on, instead of that of an API key. The endpoint no longer stops with the key.'}
+          : 'From now on, deliveries are signed with a secret of the endpoint instead of an API key’s. The endpoint no longer stops with the key.'}
       </Text>
       <OverlapField
         label="The old secret"
         goesOn={{
-          label: 'signs along for a while',
+          label: 'also signs for a while',
           description:
             'Deliveries carry both signatures. Give the receiver the new secret during that time, and no delivery is lost.',
-          durationLabel: 'How long the old secret signs along',
+          durationLabel: 'How long the old secret also signs',
         }}
         stops={{
           label: 'stops at once',

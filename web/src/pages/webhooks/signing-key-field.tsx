@@ -65,7 +65,7 @@ export function SigningKeyField({ value, onChange, offersOwn, error }: SigningKe
       label="Signed with"
       description={
         chosen === OWN
-          ? 'The receiver verifies deliveries with a secret of the endpoint, which is shown once.'
+          ? 'The receiver verifies deliveries with the endpoint’s own secret, which is shown once.'
           : 'The receiver verifies deliveries with this key’s webhook signing secret, which was shown once with the key.'
       }
       placeholder="Choose a key"

@@ -35,20 +35,20 @@ function TransferForm({ endpoint, onClose }: Omit<TransferEndpointDialogProps, '
     });
     onClose();
     await queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
-    toast(`Transferred to ${owner.name ?? owner.id}. Deliveries go on as before.`);
+    toast(`Transferred to ${owner.name ?? owner.id}. Deliveries continue as before.`);
   });
   return (
     <Form onSubmit={() => void run()} error={error}>
       <Text size="sm">
-        Deliveries go on as before, and the endpoint no longer stops when {endpoint.owner.name ?? 'its owner'}{' '}
-        leaves or has a lower role.
+        Deliveries continue as before, and the endpoint no longer stops when{' '}
+        {endpoint.owner.name ?? 'its owner'} leaves or has a lower role.
         {endpoint.apiKeyId !== null && ' It still stops with the API key that signs for it.'}
       </Text>
       <NewOwnerField
         workspaceId={endpoint.workspaceId}
         currentOwnerId={endpoint.owner.id}
         role="admin"
-        missing="This takes a service account with the role admin."
+        missing="This requires a service account with the role admin."
         value={serviceAccountId}
         onChange={setServiceAccountId}
       />

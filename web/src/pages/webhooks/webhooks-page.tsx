@@ -75,8 +75,8 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
             </Group>
           }
         >
-          Webhooks save you from polling the API for changes: when a document is written, a key leaks or a
-          member joins, your server gets a POST that it can verify.
+          With webhooks, you need not poll the API: when a document is written, a key leaks or a member joins,
+          your server gets a POST that it can verify.
         </EmptyState>
       ) : (
         <ListTable label="Endpoints" heads={['Endpoint', 'Status', 'Events', 'Signed by', 'Last delivery']}>

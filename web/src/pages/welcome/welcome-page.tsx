@@ -115,7 +115,7 @@ function ShownBefore() {
         </Text>
         <List spacing="xs">
           <List.Item>
-            <b>If you stored it:</b> the key works, and you need to do nothing.
+            <b>If you stored it:</b> the key works, and there is nothing to do.
           </List.Item>
           <List.Item>
             <b>If not:</b> rotate it. You get a new key, and the lost one stops working.

@@ -33,5 +33,7 @@ function statusText({ typed, commandCount, search }: Props): string {
   const matches = commandCount + results.length;
   if (matches === 0) return 'No match.';
   const counted = matches === 1 ? '1 match.' : `${matches} matches.`;
-  return results.length < RESULTS_MAX ? counted : `${counted} There may be more: type more of the name.`;
+  return results.length < RESULTS_MAX
+    ? counted
+    : `${counted} There may be more: keep typing to narrow the search.`;
 }

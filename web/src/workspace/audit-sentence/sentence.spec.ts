@@ -3,7 +3,7 @@ import { auditActions } from 'virtual:declarations';
 import { differencesOf, factsOf, nameInEvent, predicateOf } from './sentence';
 
 describe('An event of the audit trail', () => {
-  it('says what was done to what, for every action that a workspace shows', () => {
+  it('says what was done to what, for every action that a workspace’s trail shows', () => {
     const said = auditActions.filter(({ words }) => words !== null).map(({ name }) => predicateOf(name));
     expect(said.length).toBeGreaterThan(30);
     expect(said.filter((words) => !/^(permanently )?[a-z]+(ed|t|w)( |$)/.test(words))).toEqual([]);

@@ -9,7 +9,7 @@ const VERBS: Record<string, string> = { updated: 'changed', purged: 'permanently
 /** Predicates that do not follow from the action's name. */
 const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
   'account.created': 'created an account',
-  'api_key.canary_used': 'noticed a use of the canary key',
+  'api_key.canary_used': 'detected a use of the canary key',
   'api_key.imported': 'imported API keys',
   'api_key.leaked': 'reported the leak of the API key',
   'invitation.accepted': 'accepted an invitation',
@@ -25,7 +25,7 @@ const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
   'webhook_endpoint.secret_rotated': 'rotated the secret of the webhook endpoint',
   'workspace.api_keys_revoked': 'revoked many API keys',
   'workspace.key_policy_changed': 'changed the policy for API keys',
-  'workspace.limits_max_changed': 'changed the highest request limits of the workspace',
+  'workspace.limits_max_changed': 'changed the request limit cap of the workspace',
 };
 
 export const nounOf = (targetType: string): string => NOUNS[targetType] ?? targetType.replaceAll('_', ' ');

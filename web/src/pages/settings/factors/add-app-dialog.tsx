@@ -47,7 +47,7 @@ function Confirm({ secret: { id, secret, otpauthUri }, onClose, onConfirmed }: C
   const [code, setCode] = useState('');
   const { run, pending, error } = useAction(async () => {
     const codes = await session.factors.confirm(id, code, { maxRetries: 0 });
-    toast('From now on, signing in asks for a code.');
+    toast('From now on, signing in requires a code.');
     await refreshFactors();
     onConfirmed(codes);
   });

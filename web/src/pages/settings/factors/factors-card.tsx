@@ -31,8 +31,8 @@ export function FactorsCard() {
       title="Second factor"
       description={
         isOn
-          ? 'Signing in takes a passkey, or your password and a second factor.'
-          : 'Protect your account with a passkey, or with a code that an app on your phone shows, in case someone learns your password.'
+          ? 'Signing in requires a passkey, or your password and a second factor.'
+          : 'Protect your account with a passkey, or with a code from an app on your phone, in case someone learns your password.'
       }
       flush={isOn}
       actions={
