@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { register, request } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
@@ -186,6 +187,32 @@ describe('a stopping server', () => {
       [account.apiKeyId],
     );
     expect(usage).toEqual([{ requests: 1 }]);
+  });
+
+  it.each([
+    ['lets the statements of its job queue finish', true],
+    ['does not wait long for a statement of its job queue, and does not call it a failure', false],
+  ])('%s', async (_, isUnlocked) => {
+    const server = await startServer({ QUEUE_MAINTENANCE_SECONDS: '1' });
+    const holder = new pg.Client(database.url);
+    await holder.connect();
+    try {
+      await holder.query('BEGIN; LOCK TABLE pgboss.version IN ACCESS EXCLUSIVE MODE');
+      await eventually('a statement waits for the lock', async () => {
+        const waiting = await database.query(
+          `SELECT 1 FROM pg_locks WHERE relation = 'pgboss.version'::regclass AND NOT granted`,
+        );
+        return waiting.length > 0;
+      });
+      server.process.kill('SIGTERM');
+      await server.logs('stopping');
+      if (!isUnlocked) await server.ended();
+    } finally {
+      await holder.end();
+    }
+    await expectToEndByItself(server);
+    const log = server.log.map((line) => parseLogLine(line)?.['msg']);
+    expect(log.slice(log.indexOf('stopping'))).toEqual(['stopping', 'stopped']);
   });
 
   it('stops waiting for its database', async () => {

@@ -24,6 +24,8 @@ const SHARE_OF_POOL = 0.4;
 const START_RETRY_MS = 1_000;
 /** On shutdown, jobs in progress get this long to finish, and then as long again to break off. */
 const GRACE_MS = 3_000;
+/** pg-boss itself gets this long. Cutting off its statements loses nothing: another process repeats them. */
+const BOSS_GRACE_MS = 1_000;
 
 interface Schedule {
   queue: string;
@@ -45,6 +47,9 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   private readonly stopping = new AbortController();
   private loadingBoss: Promise<Boss> | undefined;
   private starting: Promise<void> | undefined;
+  /** pg-boss's own statements in progress, each of which never rejects. */
+  private readonly statements = new Set<Promise<unknown>>();
+  private hasStopped = false;
   private isFailing = false;
   private stopListening = (): void => undefined;
 
@@ -150,22 +155,38 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     const abort = setTimeout(() => this.workers.forEach((worker) => worker.abort()), GRACE_MS);
     await this.drained();
     clearTimeout(abort);
+    await Promise.race([this.stopBoss(), sleep(BOSS_GRACE_MS, undefined, { ref: false })]);
+    this.hasStopped = true;
+  }
+
+  private async stopBoss(): Promise<void> {
     const boss = await this.loadingBoss;
     await boss?.stop({ graceful: false, close: false });
+    this.hasStopped = true;
+    await Promise.all(this.statements);
   }
 
   private boss(): Promise<Boss> {
     return (this.loadingBoss ??= createBoss(
-      async (text, values) => {
-        const result = await this.semaphore.run(() => execute(this.dataSource.manager, text, values));
-        this.isFailing = false;
-        return result;
-      },
+      (text, values) => this.ownStatement(() => execute(this.dataSource.manager, text, values)),
       {
         maintenanceSeconds: this.config.queueMaintenanceSeconds,
         onError: (error) => this.tellFailure(error),
       },
     ));
+  }
+
+  /** Runs a statement of pg-boss itself, which goes on with its round of maintenance after it was told to stop. */
+  private async ownStatement<T>(work: () => Promise<T>): Promise<T> {
+    if (this.hasStopped) throw new Error('The job queue has stopped');
+    const result = this.semaphore.run(work);
+    const settled = result.then(
+      () => (this.isFailing = false),
+      () => undefined,
+    );
+    this.statements.add(settled);
+    void settled.then(() => this.statements.delete(settled));
+    return result;
   }
 
   private async start(): Promise<void> {
@@ -213,8 +234,9 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     else worker?.wake();
   }
 
-  /** Once per outage: the lease reports the rest. */
+  /** Once per outage: the lease reports the rest. A failure no longer matters once the process is stopping. */
   private tellFailure(error: unknown): void {
+    if (this.stopping.signal.aborted) return;
     // pg-boss throws a TypeError when there is no answer.
     if (this.isFailing && (isDatabaseUnavailable(error) || error instanceof TypeError)) return;
     this.isFailing = true;
