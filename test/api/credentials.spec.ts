@@ -1,10 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { addColleague, changeRole, createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, rawRequest, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
-import { countStatements, NOT_IN_BACKGROUND } from '../support/statements.js';
 
 const BARE = 'Bearer realm="latchkey"';
 const INVALID_TOKEN = `${BARE}, error="invalid_token"`;
@@ -174,41 +173,6 @@ describe('a rejected key', () => {
       }
     },
   );
-});
-
-describe('the cost of a wrong key', () => {
-  beforeEach(() => countStatements(app.database));
-
-  /** The server's statements in this database, except those of its lease and its queue. */
-  async function statements(): Promise<string[]> {
-    const rows = await app.database.query<{ query: string; calls: string }>(
-      `SELECT query, calls FROM pg_stat_statements
-       WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
-         AND userid <> (SELECT usesysid FROM pg_user WHERE usename = current_user)
-         AND ${NOT_IN_BACKGROUND} AND query NOT LIKE '%pgboss.%'`,
-    );
-    return rows.flatMap(({ query, calls }) => Array<string>(Number(calls)).fill(query));
-  }
-
-  it('is no query for a typo', async () => {
-    for (let index = 3; index < owner.apiKey.length; index += 5) {
-      const changed = owner.apiKey[index] === '0' ? '1' : '0';
-      const typo = owner.apiKey.slice(0, index) + changed + owner.apiKey.slice(index + 1);
-      expect((await get({ 'x-api-key': typo })).status).toBe(401);
-      expect((await get({ authorization: `Bearer ${typo}` })).status).toBe(401);
-    }
-    expect(await statements()).toEqual([]);
-  });
-
-  it('is one query for a key that was never issued, and guesses do not fill the cache', async () => {
-    const unknown = generateApiKey('lk');
-    for (let time = 1; time <= 3; time += 1) {
-      expect((await get({ 'x-api-key': unknown })).status).toBe(401);
-      expect(await statements()).toEqual(
-        Array(time).fill(expect.stringMatching(/FROM api_keys k JOIN users .* WHERE digest =/)),
-      );
-    }
-  });
 });
 
 describe('a header that no client would send', () => {
