@@ -66,6 +66,10 @@ const REPORT_MS_MAX = 60_000;
 
 /** When less than this part of the slice is left, the next one is fetched. */
 const REFILL_BELOW = 0.25;
+/** If using the rest took this long, what is left lasts until the next tick: so fetching it can share a statement. */
+const SLOW_MS = 2_000;
+/** Waits no longer once less than this part is left of what was left when it began to wait. */
+const WAIT_ABOVE = 0.25;
 /** Smaller slices are fetched only on demand: they are the last of a window, or belong to a rarely used key. */
 const REFILL_SIZE_MIN = 8;
 
@@ -88,6 +92,7 @@ export class LimitSlice {
   private reportedAt = 0;
   private wanted = 0;
   private refillAt = 0;
+  private grantedAt = 0;
   /** In seconds since 1970: no two windows begin within the same second. */
   private window = 0;
   private usableUntil = 0;
@@ -99,6 +104,8 @@ export class LimitSlice {
   /** By the monotonic clock. */
   reviewAt = 0;
   waiting = 0;
+  /** Whether the next slice should be fetched with the next tick. */
+  isRefillDue = false;
   asking: Promise<void> | undefined = undefined;
 
   constructor(
@@ -131,6 +138,18 @@ export class LimitSlice {
     this.left -= 1;
     this.used += 1;
     return this.left < this.refillAt && this.asking === undefined;
+  }
+
+  /**
+   * Puts fetching the next slice off until the next tick, if it has been used slowly so far.
+   *
+   * @returns whether it did: otherwise the next slice is needed now
+   */
+  putOffRefill(now: number): boolean {
+    if (this.isRefillDue || now < this.grantedAt + SLOW_MS) return false;
+    this.isRefillDue = true;
+    this.refillAt = Math.floor(this.refillAt * WAIT_ABOVE);
+    return true;
   }
 
   /** Whether nothing was left when it last asked, a moment ago. */
@@ -169,6 +188,7 @@ export class LimitSlice {
   /** The next request for a slice. Each count is reported only once, even if the message is lost. */
   ask(holders: number, now: number): SliceAsk {
     const isNewWindow = now >= this.windowEndsAt;
+    this.isRefillDue = false;
     this.wanted = nextWanted(this.wanted, this.limit.requests);
     const size = sliceSize({
       remaining: isNewWindow ? this.limit.requests : this.remaining,
@@ -195,7 +215,8 @@ export class LimitSlice {
     const kept = isOver ? 0 : keptAfterReview(this.left, usedSinceReview);
     const returned = isOver ? 0 : this.left - kept;
     this.left = kept;
-    this.wanted = Math.min(this.wanted, 2 * usedSinceReview);
+    // The next slice is twice that, which is just what a review lets it keep.
+    this.wanted = Math.min(this.wanted, usedSinceReview);
     const isUnreported = this.used > this.reported && (isReportDue || isOver || usedSinceReview === 0);
     return isUnreported || returned > 0 ? this.report(0, returned, now) : undefined;
   }
@@ -233,6 +254,8 @@ export class LimitSlice {
     this.windowEndsAt = Math.ceil(receivedAt + msLeft);
     this.window = windowSeconds;
     this.remaining = remaining;
+    this.grantedAt = Math.ceil(receivedAt);
+    this.isRefillDue = false;
     this.refillAt = granted >= REFILL_SIZE_MIN && remaining > 0 ? Math.ceil(granted * REFILL_BELOW) : 0;
     this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, Math.ceil(receivedAt + REFUSE_MS)) : 0;
   }

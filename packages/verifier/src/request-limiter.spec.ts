@@ -11,8 +11,10 @@ const limiters: RequestLimiter[] = [];
 class Counters {
   readonly granted = new Map<string, number>();
   readonly asks: SliceAsk[] = [];
+  statements = 0;
 
   lease(asks: SliceAsk[]): SliceGrant[] {
+    this.statements += 1;
     this.asks.push(...asks);
     return asks.map(({ type, id, per, limit, slice, returned }) => {
       const name = `${type}:${id}:${per}`;
@@ -146,6 +148,41 @@ describe('What a limiter says of limits where a request does not count', () => {
     await limiter.pass(sourceOf(100));
     for (let count = 0; count < 200_001; count += 1) limiter.headersFor(sourceOf(100, { id: `${count}` }));
     expect(limiter.headersFor(sourceOf(100))['ratelimit']).toMatch(/^"api-key-day";r=99;t=/);
+  });
+});
+
+describe('Holders in steady use', () => {
+  it('fetch their next slices in shared statements, before a request has to wait for one', async () => {
+    jest.useFakeTimers({ doNotFake: ['Date', 'setImmediate', 'nextTick', 'queueMicrotask'] });
+    const counters = new Counters();
+    const limiter = limiterOf(counters);
+    const keys = Array.from({ length: 40 }, (_, index) =>
+      sourceOf(1_000_000, { id: String(index), per: 'minute' }),
+    );
+    let waits = 0;
+    const useFor = async (seconds: number): Promise<void> => {
+      for (let tick = 0; tick < 100 * seconds; tick += 1) {
+        for (const [index, key] of keys.entries()) {
+          for (let request = 0; request < 1 + (index % 8); request += 1) {
+            const passage = limiter.pass(key);
+            if (passage instanceof Promise) waits += 1;
+            await passage;
+          }
+        }
+        await jest.advanceTimersByTimeAsync(10);
+      }
+    };
+    await useFor(10);
+    counters.statements = 0;
+    counters.asks.length = 0;
+    waits = 0;
+    await useFor(30);
+    expect(waits).toBe(0);
+    // Each needs a slice about every three seconds.
+    expect(counters.asks.length).toBeGreaterThan(320);
+    expect(counters.statements).toBeLessThan(counters.asks.length / 5);
+    // Nothing is asked for only to be returned at the next review.
+    expect(counters.asks.filter(({ returned }) => returned > 0)).toEqual([]);
   });
 });
 

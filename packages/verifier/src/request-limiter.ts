@@ -34,6 +34,7 @@ export interface Passage {
 
 /** Asks per statement. */
 const ASKS_MAX = 500;
+/** The limiter's tick. What is due at one shares a statement. */
 const REVIEW_EVERY_MS = 250;
 /** Holders whose slices are kept. Beyond that, the oldest start over. */
 const HOLDERS_MAX = 200_000;
@@ -131,7 +132,7 @@ export class RequestLimiter {
 
   private takeFrom(slices: readonly LimitSlice[], now: number): Passage {
     this.allowed += 1;
-    for (const slice of slices) if (slice.take()) void this.ask(slice).catch(() => undefined);
+    for (const slice of slices) if (slice.take() && !slice.putOffRefill(now)) this.refill(slice);
     return { refused: undefined, headers: headersOf(slices, now) };
   }
 
@@ -231,11 +232,18 @@ export class RequestLimiter {
   private review(isEarly = false): void {
     const now = performance.now();
     for (const slice of this.active) {
-      if ((now < slice.reviewAt && !isEarly) || slice.asking) continue;
-      const report = isEarly ? slice.review(now, true) : slice.review(now);
+      if (slice.asking) continue;
+      const isDue = isEarly || now >= slice.reviewAt;
+      const report = isDue ? slice.review(now, isEarly || undefined) : undefined;
       if (report) this.enqueue(slice, () => report).catch(() => undefined);
-      else if (slice.isIdle(now)) this.rest(slice, now);
+      else if (slice.isRefillDue) this.refill(slice);
+      else if (isDue && slice.isIdle(now)) this.rest(slice, now);
     }
+  }
+
+  /** Fetches the next slice ahead of need: if that fails, a request that finds none left asks again. */
+  private refill(slice: LimitSlice): void {
+    void this.ask(slice).catch(() => undefined);
   }
 
   /**
