@@ -248,7 +248,7 @@ test.describe('Members', () => {
     const account = { token: owner.accessToken, json: { name: 'Integrations', role: 'admin' } };
     await request(app.server, 'POST', `${path}/service-accounts`, account);
     const url = 'https://receiver.example/hooks';
-    const endpoint = { token: admin.accessToken, json: { url, events: ['document.created'] } };
+    const endpoint = { token: admin.accessToken, json: { url, events: ['api_key.created'] } };
     const { json: kept } = await request(app.server, 'POST', `${path}/webhook-endpoints`, endpoint);
     const invitation = { token: admin.accessToken, json: { role: 'viewer', email: 'grace@example.com' } };
     await request(app.server, 'POST', `${path}/invitations`, invitation);

@@ -4,6 +4,7 @@ import { queryClient } from './api/query-client';
 import { lazyRouteComponent } from './lazy-route-component';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
+import { documentsRoutes } from './pages/documents/routes';
 import { heldLinkToken, holdLinkToken, type LinkPage } from './pages/links/link-token';
 import {
   validateCliLoginSearch,
@@ -215,6 +216,8 @@ const workspaceRoute = createRoute({
   component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
 });
 
+export type WorkspaceRoute = typeof workspaceRoute;
+
 const workspaceIndexRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/',
@@ -248,27 +251,6 @@ const apiKeyRoute = createRoute({
     dialog: (['edit', 'rotate', 'switch', 'transfer', 'revoke'] as const).find((known) => known === dialog),
   }),
   component: lazyRouteComponent(() => import('./pages/api-keys/api-key-page'), 'ApiKeyPage'),
-});
-
-const documentsRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: 'documents',
-  // The router parses "42" as a number.
-  validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
-    typeof q === 'number' || (typeof q === 'string' && q !== '') ? { q: String(q) } : {},
-  component: lazyRouteComponent(() => import('./pages/documents/documents-page'), 'DocumentsPage'),
-});
-
-const newDocumentRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: 'documents/new',
-  component: lazyRouteComponent(() => import('./pages/documents/document-page'), 'NewDocumentPage'),
-});
-
-const documentRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: 'documents/$documentId',
-  component: lazyRouteComponent(() => import('./pages/documents/document-page'), 'DocumentPage'),
 });
 
 const membersRoute = createRoute({
@@ -322,9 +304,7 @@ export const routeTree = rootRoute.addChildren([
       overviewRoute,
       apiKeysRoute,
       apiKeyRoute,
-      documentsRoute,
-      newDocumentRoute,
-      documentRoute,
+      ...documentsRoutes(workspaceRoute),
       membersRoute,
       webhooksRoute,
       webhookEndpointRoute,

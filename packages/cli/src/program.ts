@@ -54,9 +54,7 @@ const VERSION_OPTIONS = ['-V', '--version'];
  */
 export async function createProgram(first?: string): Promise<Command> {
   const program = new Command('latchkey')
-    .description(
-      'Manages API keys, workspaces and documents on a Latchkey server, and scans files for leaked keys.',
-    )
+    .description('Manages API keys and workspaces on a Latchkey server, and scans files for leaked keys.')
     .version(VERSION, VERSION_OPTIONS.join(', '))
     .enablePositionalOptions()
     .addHelpText('after', ENVIRONMENT);

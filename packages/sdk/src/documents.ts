@@ -1,14 +1,15 @@
 import type { Http } from './http.js';
 import { toCamelCase, toSnakeCase } from './letter-case.js';
 import { List } from './list.js';
-import { type CreateOptions, idempotencyHeader, type RequestOptions } from './options.js';
+import { type ChangeOptions, type CreateOptions, idempotencyHeader, type RequestOptions } from './options.js';
 import { loadPage } from './load-page.js';
-import type { Document, DocumentFilters, DocumentInput, DocumentPatch } from './types.js';
+import type * as schemas from './schemas.js';
+import type { Filters } from './types.js';
 
-export interface ChangeOptions extends RequestOptions {
-  /** Applies the change only if the document still has this `version`, and throws ConflictError otherwise. */
-  ifVersion?: number | undefined;
-}
+export type Document = schemas.Document;
+export type DocumentInput = schemas.DocumentContent;
+export type DocumentPatch = schemas.DocumentPatch;
+export type DocumentFilters = Filters<'listDocuments'>;
 
 /** The documents of the client's workspace. */
 export class Documents {

@@ -1,7 +1,7 @@
 /** The public API of the package. */
 export type { ApiRequest, Method } from './api-request.js';
 export { LatchkeyClient } from './client.js';
-export { type ChangeOptions } from './documents.js';
+export type { Document, DocumentFilters, DocumentInput, DocumentPatch } from './documents.js';
 export {
   AuthenticationError,
   ConflictError,
@@ -22,6 +22,7 @@ export type { Identities } from './identities.js';
 export { Latchkey } from './latchkey.js';
 export { List, type Page, type PageOptions } from './list.js';
 export type {
+  ChangeOptions,
   ConnectionOptions,
   CreateOptions,
   Fetch,
@@ -62,10 +63,6 @@ export type {
   AuditEventFilters,
   AuditExportOptions,
   AuditLink,
-  Document,
-  DocumentFilters,
-  DocumentInput,
-  DocumentPatch,
   EmailChange,
   Factor,
   FactorReset,

@@ -7,7 +7,7 @@ import { LatchkeySession, type SessionOptions } from './session.js';
  * The API, authenticated with an API key.
  *
  *     const latchkey = new Latchkey({ apiKey, baseUrl: 'https://latchkey.example.com' });
- *     for await (const document of latchkey.documents.list()) console.log(document.title);
+ *     const { workspace, scopes } = await latchkey.me();
  */
 export class Latchkey extends LatchkeyClient {
   /** @throws UsageError if an option is missing here and in the environment */

@@ -31,7 +31,7 @@ export interface Wait {
   /** Until the next attempt. */
   seconds: number;
   status: number;
-  /** `GET /api/v1/documents`, without its query. */
+  /** `GET /api/v1/workspaces`, without its query. */
   request: string;
 }
 
@@ -51,6 +51,12 @@ export interface RequestOptions {
   timeoutMs?: number | undefined;
   /** Overrides the client's option. */
   maxRetries?: number | undefined;
+}
+
+/** The last argument of methods that change something with versions. */
+export interface ChangeOptions extends RequestOptions {
+  /** Applies the change only if the resource still has this `version`, and throws ConflictError otherwise. */
+  ifVersion?: number | undefined;
 }
 
 /** The last argument of methods that create something. */

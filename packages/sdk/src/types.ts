@@ -5,7 +5,7 @@ import type * as schemas from './schemas.js';
 /** The types of the API, in camel case. Times are ISO 8601 in UTC, and ids are UUIDs. */
 
 /** The filters of a list: its query, without the paging that `List` does. */
-type Filters<Name extends keyof operations> = Omit<
+export type Filters<Name extends keyof operations> = Omit<
   CamelCase<NonNullable<operations[Name]['parameters']['query']>>,
   'limit' | 'cursor'
 >;
@@ -141,11 +141,6 @@ export type WorkspaceLimitsMax = schemas.WorkspaceLimitsMax;
 export type FoundCredential = schemas.FoundCredential;
 export type InstanceAuditEvent = schemas.InstanceAuditEvent;
 export type InstanceAuditEventFilters = Filters<'listInstanceAuditEvents'>;
-
-export type Document = schemas.Document;
-export type DocumentInput = schemas.DocumentContent;
-export type DocumentPatch = schemas.DocumentPatch;
-export type DocumentFilters = Filters<'listDocuments'>;
 
 export type LeakReport = schemas.CredentialReport;
 export type ReportAccepted = schemas.ReportAccepted;

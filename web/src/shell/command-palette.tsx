@@ -34,7 +34,7 @@ export default function CommandPalette({ requests }: { requests: number }) {
     >
       <Spotlight.Search
         leftSection={<IconSearch size={18} aria-hidden="true" />}
-        placeholder="Search commands, keys, documents, members…"
+        placeholder="Search commands, keys, members…"
         aria-label="Search commands"
       />
       {groups.length > 0 && (

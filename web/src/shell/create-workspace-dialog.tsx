@@ -33,7 +33,7 @@ export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWork
     <Modal opened={opened} onClose={onClose} title="New workspace">
       <Form onSubmit={() => void run()} error={error}>
         <Text size="sm" c="dimmed">
-          A workspace has its own keys, documents, webhooks and members. You will be its owner.
+          A workspace has its own keys, data, webhooks and members. You will be its owner.
         </Text>
         <TextInput
           label="Name"

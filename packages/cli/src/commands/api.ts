@@ -42,10 +42,10 @@ export function addApiCommand(program: Command): void {
       'after',
       `\nA path that does not begin with /api/, /health/ or /.well-known/ is taken below ${API_ROOT}. The output is the JSON of the
 response, whether or not --json is given; use jq to filter it.${examples(
-        'latchkey api GET /documents -f q=minutes --paginate',
-        'latchkey api POST /documents -f title=Notes -f body=Text --header "Idempotency-Key: notes-1"',
+        'latchkey api GET /workspaces --paginate',
+        'latchkey api POST /workspaces -f name=Acme --header "Idempotency-Key: acme-1"',
         'latchkey api PATCH /invoices/17 -F paid=true',
-        'echo \'{"title":"Notes","body":""}\' | latchkey api POST /documents --input -',
+        'echo \'{"name":"Acme"}\' | latchkey api POST /workspaces --input -',
       )}`,
     )
     .action(callApi);
@@ -55,7 +55,7 @@ async function callApi(methodText: string, path: string, options: ApiOptions): P
   const method = checkedMethod(methodText);
   if (!path.startsWith('/') || path.startsWith('//')) {
     throw usageError(
-      `"${printable(path)}" is not a path. Use one that begins with a slash, such as /documents: the server is that of the profile.`,
+      `"${printable(path)}" is not a path. Use one that begins with a slash, such as /workspaces: the server is that of the profile.`,
     );
   }
   const full = ROOTS.test(path) ? path : API_ROOT + path;

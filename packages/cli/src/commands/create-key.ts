@@ -28,7 +28,7 @@ export function addCreateKeyCommand(keys: Command): void {
       'after',
       `${examples(
         'latchkey keys create ci | gh secret set LATCHKEY_API_KEY',
-        'latchkey keys create reader --scopes documents:read --expires 30d',
+        'latchkey keys create reader --scopes members:read --expires 30d',
         'latchkey keys create worker --json > worker.json',
       )}\n\nWhen standard output is not a terminal, only the key is printed. --json also prints the webhook signing secret.`,
     )

@@ -31,7 +31,7 @@ export function addEditKeyCommand(keys: Command): void {
       'after',
       `${examples(
         'latchkey keys edit ci --name "CI of the website" --expires 90d',
-        'latchkey keys edit ci --scopes documents:read --metadata team=web --metadata cost.centre=7',
+        'latchkey keys edit ci --scopes members:read --metadata team=web --metadata cost.centre=7',
       )}\n\nFor addresses and limits: latchkey keys allow, latchkey keys limits.`,
     )
     .action(edit);

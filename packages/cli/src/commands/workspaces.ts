@@ -32,7 +32,7 @@ const fields: Column<WorkspaceWithRole>[] = [
 export function addWorkspacesCommand(program: Command): void {
   const workspaces = program
     .command('workspaces')
-    .description('Manages workspaces. Each has its own keys and documents.');
+    .description('Manages workspaces. Each has its own keys, members and data.');
   listCommand(
     workspaces,
     'list',
@@ -92,7 +92,7 @@ async function remove(id: string, { yes, ...options }: CommonOptions & YesOption
   const { name } = await client.workspaces.get(id);
   await confirmUnless(
     yes,
-    `Delete the workspace "${printable(name)}" with all its keys and documents? This cannot be undone.`,
+    `Delete the workspace "${printable(name)}" with all its keys and data? This cannot be undone.`,
   );
   await client.workspaces.delete(id);
   tell(`Deleted ${id}.`);

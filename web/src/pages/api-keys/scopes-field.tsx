@@ -1,9 +1,16 @@
 import { Checkbox, Input, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { offeredScopesQuery, scopesQuery, useWorkspace } from '../../workspace/queries';
+import { resources } from '../../resources';
 import { roleAtLeast } from '../../workspace/roles';
-import { isOwnScope, SCOPE_GROUPS } from './scopes';
+import { isOwnScope, SCOPE_GROUPS, SCOPES } from './scopes';
 import classes from './scopes-field.module.css';
+
+/** What a key is usually for: to read a resource. */
+const SUGGESTED = Object.values(resources)
+  .map(({ scope }) => scope)
+  .concat(SCOPES.filter((scope) => scope.endsWith(':read')))
+  .slice(0, 1);
 
 interface ScopesFieldProps {
   /** null: everything that the role allows. */
@@ -46,7 +53,7 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
     <Radio.Group
       label="Permissions"
       value={value === null ? 'everything' : 'chosen'}
-      onChange={(choice) => onChange(choice === 'everything' ? null : ['documents:read'])}
+      onChange={(choice) => onChange(choice === 'everything' ? null : SUGGESTED)}
       error={error}
     >
       <Stack gap="xs" mt={6}>

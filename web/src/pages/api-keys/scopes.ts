@@ -29,7 +29,7 @@ export const scopeWords = (scope: string, offered: readonly OfferedScopes[] = []
   offered.flatMap(({ scopes }) => scopes).find((other) => other.scope === scope)?.title ??
   scope;
 
-/** `Everything`, `documents:read`, `documents:read +2`. */
+/** `Everything`, `members:read`, `members:read +2`. */
 export function scopesSummary(scopes: readonly string[] | null): string {
   if (scopes === null) return 'Everything';
   const [first = 'Nothing', ...rest] = scopes;

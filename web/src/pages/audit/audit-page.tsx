@@ -123,7 +123,7 @@ function Trail() {
                 ? 'The newest events do not match. Choose “Show more” to search further back.'
                 : isFiltered
                   ? 'No event matches these filters.'
-                  : 'Each change to keys, members and documents appears here.'}
+                  : 'Each change to keys, members and data appears here.'}
             </EmptyState>
           ) : (
             <div ref={frame}>

@@ -62,7 +62,7 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
     <Modal opened onClose={onClose} size="lg" title={isMe ? `Leave ${workspace.name}?` : `Remove ${name}?`}>
       <Stack>
         <Text size="sm">
-          {isMe ? 'You lose' : `${name} loses`} access at once. Documents stay as they are.
+          {isMe ? 'You lose' : `${name} loses`} access at once. The workspace’s data stays.
         </Text>
         {impact.isError ? (
           <ErrorAlert error={impact.error} onRetry={() => void impact.refetch()} />

@@ -7,8 +7,8 @@ export type ServiceAccountRole = (typeof SERVICE_ACCOUNT_ROLES)[number];
 
 /** What each role may do, in a few words. */
 export const ROLE_WORDS: Record<Role, string> = {
-  viewer: 'reads documents, and creates keys that read them',
-  member: 'also writes documents',
+  viewer: 'reads data, and creates keys that read it',
+  member: 'also writes data',
   admin: 'also manages every key, members and webhooks, and reads the audit trail',
   owner: 'may do everything, including deleting the workspace',
 };

@@ -29,8 +29,7 @@ export function NoWorkspacePage() {
           </Group>
         }
       >
-        Keys, documents and members belong to a workspace. Create one, or open an invitation that you
-        received.
+        Keys, data and members belong to a workspace. Create one, or open an invitation that you received.
       </EmptyState>
       <CreateWorkspaceDialog
         opened={creating}

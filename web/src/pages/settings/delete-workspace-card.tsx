@@ -17,7 +17,7 @@ export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace
       title="Delete the workspace"
       description={
         isOwner
-          ? 'Deletes everything in it: keys, documents, members, invitations. This cannot be undone.'
+          ? 'Deletes everything in it: keys, data, members, invitations. This cannot be undone.'
           : `Requires the owner role; yours is ${workspace.role}.`
       }
     >
@@ -41,7 +41,7 @@ function DeleteForm({ workspace, onCancel }: { workspace: CurrentWorkspace; onCa
   return (
     <Form onSubmit={() => isConfirmed && void run()} error={error}>
       <Text size="sm">
-        All its API keys stop at once, and its documents are deleted for everyone. This cannot be undone.
+        All its API keys stop at once, and its data is deleted for everyone. This cannot be undone.
       </Text>
       <TextInput
         label={

@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { serverPath } from '../../base-path';
+import { resources } from '../../resources';
 import { session } from '../../session/session';
 import { useWorkspace, workspacesQuery } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
@@ -49,16 +50,14 @@ export function useCommands(): SpotlightActionGroupData[] {
           onClick: () =>
             void navigate({ to: '/workspaces/$workspaceId/api-keys', params, search: { dialog: 'create' } }),
         },
-        ...(roleAtLeast(workspace.role, 'member')
-          ? [
-              {
-                id: 'create-document',
-                label: 'Create a document',
-                leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
-                onClick: () => void navigate({ to: '/workspaces/$workspaceId/documents/new', params }),
-              },
-            ]
-          : []),
+        ...Object.values(resources)
+          .filter(({ create: { role } }) => roleAtLeast(workspace.role, role))
+          .map(({ create: { label, to } }) => ({
+            id: to,
+            label,
+            leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
+            onClick: () => void navigate({ to, params }),
+          })),
         ...(roleAtLeast(workspace.role, 'admin')
           ? [
               {

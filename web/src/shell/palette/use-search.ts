@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { digestOf, isPastedKey } from '../../pages/api-keys/pasted-key';
 import { session } from '../../session/session';
+import { kinds } from './kinds';
 
 const TYPING_MS = 200;
 /** One letter is in nearly every name. */
@@ -44,7 +45,7 @@ export function useSearch(workspaceId: string, typed: string): SearchState {
     gcTime: 0,
   });
   return {
-    results: query === undefined ? [] : (data ?? []),
+    results: query === undefined ? [] : (data ?? []).filter(({ kind }) => kind in kinds),
     isSearching: isLongEnough && (!isAsked || isFetching),
     error: query === undefined ? null : error,
     isUnsupported: isAsked && query === undefined,

@@ -1,7 +1,8 @@
 import { Anchor } from '@mantine/core';
 import type { AuditEvent } from '@latchkey/sdk';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { recordPages } from '../record-pages';
 import { differencesOf, factsOf, nameInEvent, predicateOf, valueInWords } from './sentence';
 
 interface AuditSentenceProps {
@@ -48,22 +49,6 @@ function targetName(event: AuditEvent, memberName: (userId: string) => string): 
   return nameInEvent(event);
 }
 
-/** Targets that have a page, by kind. */
-const PAGES: Record<string, (workspaceId: string, id: string) => LinkProps> = {
-  api_key: (workspaceId, keyId) => ({
-    to: '/workspaces/$workspaceId/api-keys/$keyId',
-    params: { workspaceId, keyId },
-  }),
-  document: (workspaceId, documentId) => ({
-    to: '/workspaces/$workspaceId/documents/$documentId',
-    params: { workspaceId, documentId },
-  }),
-  webhook_endpoint: (workspaceId, endpointId) => ({
-    to: '/workspaces/$workspaceId/webhooks/$endpointId',
-    params: { workspaceId, endpointId },
-  }),
-};
-
 interface TargetLinkProps {
   workspaceId: string;
   event: AuditEvent;
@@ -72,7 +57,7 @@ interface TargetLinkProps {
 
 function TargetLink({ workspaceId, event: { action, target }, children }: TargetLinkProps) {
   const { type, id } = target;
-  const page = PAGES[type];
+  const page = recordPages[type];
   const isGone = action.endsWith('.deleted') || action.endsWith('.purged');
   if (id === null || isGone || !page) return <strong>{children}</strong>;
   return (

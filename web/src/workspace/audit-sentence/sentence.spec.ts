@@ -19,7 +19,7 @@ describe('An event of the audit trail', () => {
   });
 
   it('works the same for a user-defined resource, which is unknown here', () => {
-    expect(predicateOf('invoice.paid' as 'document.created')).toBe('paid the invoice');
+    expect(predicateOf('invoice.paid' as 'api_key.created')).toBe('paid the invoice');
   });
 
   it('names its target by its name at the time', () => {
