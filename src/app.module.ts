@@ -17,6 +17,7 @@ import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuditStreamModule } from './modules/audit-stream/audit-stream.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { dashboard } from './modules/dashboard/dashboard.resource.js';
 import { DocsModule } from './modules/docs/docs.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
 import { FactorResetsModule } from './modules/factor-resets/factor-resets.module.js';
@@ -39,6 +40,7 @@ import { schema } from './schema.js';
 
 /** The table of contents. A new resource is one folder under `modules/` and one line here. */
 @Declares(schema)
+@Declares(dashboard)
 @Module({})
 export class AppModule {
   static with(config: Config, database: OpenDatabase, metrics: Metrics): DynamicModule {

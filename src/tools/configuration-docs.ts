@@ -1,14 +1,13 @@
 import type { z } from 'zod';
 import { sections } from '../core/config/config.schema.js';
 import { documentation } from '../core/config/variables.js';
+import { replaceGenerated, table } from './generated-part.js';
 
 /** The documentation generated from the configuration schema. */
 
 const COMMENT_WIDTH = 100;
 const TABLE_HEAD = ['Variable', 'Default', 'Meaning'];
-const MARKER_BEGIN =
-  '<!-- Generated from src/core/config and the declarations of the modules by `npm run docs`. -->';
-const MARKER_END = '<!-- End of what is generated. -->';
+const SOURCE = 'src/core/config and the declarations of the modules';
 
 interface Variable {
   name: string;
@@ -52,9 +51,6 @@ export function renderEnvExample(): string {
 
 /** Replaces the tables between the markers of `page`. */
 export function renderConfigurationPage(page: string): string {
-  const begin = page.indexOf(MARKER_BEGIN);
-  const end = page.indexOf(MARKER_END);
-  if (begin < 0 || end < begin) throw new Error('The page lacks the markers between which the tables go');
   const tables = [...sections()].map(([title, section]) => {
     const rows = describe(section).map(({ name, defaultText, description }) => [
       `\`${name}\``,
@@ -63,17 +59,7 @@ export function renderConfigurationPage(page: string): string {
     ]);
     return `## ${title}\n\n${table([TABLE_HEAD, ...rows])}`;
   });
-  return `${page.slice(0, begin)}${[MARKER_BEGIN, ...tables, MARKER_END].join('\n\n')}${page.slice(end + MARKER_END.length)}`;
-}
-
-/** A Markdown table with columns padded like the formatter does. */
-function table(rows: string[][]): string {
-  const widths = TABLE_HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-  const [head = '', ...body] = rows.map((row) =>
-    line(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
-  );
-  return [head, line(widths.map((width) => '-'.repeat(width))), ...body].join('\n');
+  return replaceGenerated(page, SOURCE, tables);
 }
 
 function comment(text: string): string {

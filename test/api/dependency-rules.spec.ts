@@ -2,6 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
+import '../../src/app.module.js';
+import { core } from '../../src/core/errors/catalogue.js';
+import {
+  auditActions,
+  declaredLimits,
+  errors,
+  events,
+  paths,
+  scopes,
+  secretFields,
+  variableGroups,
+} from '../../src/core/resource/declared.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const source = join(root, 'src');
@@ -62,14 +74,6 @@ describe('the files of src', () => {
     expect(findCircle(folders)).toEqual([]);
   });
 
-  it('import the sample resource in app.module.ts only, so that it can be removed', () => {
-    const importers = [...importsOfSource()]
-      .filter(([file]) => !file.startsWith('src/modules/documents/'))
-      .filter(([, imported]) => imported.some((file) => file.startsWith('src/modules/documents/')))
-      .map(([file]) => file);
-    expect(importers).toEqual(['src/app.module.ts']);
-  });
-
   it('would be caught if they formed a cycle', () => {
     const imports = new Map([
       ['main', ['module', 'helper']],
@@ -79,5 +83,61 @@ describe('the files of src', () => {
       ['helper', []],
     ]);
     expect(findCircle(imports)).toEqual(['module', 'service', 'repository', 'module']);
+  });
+});
+
+/** The texts in a file, except the names of imported files. */
+function textsOf(file: string): string[] {
+  const texts: string[] = [];
+  const walk = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isModuleDeclaration(node)) return;
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      texts.push(node.text);
+    ts.forEachChild(node, walk);
+  };
+  walk(ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest));
+  return texts;
+}
+
+/** Names of modules that are also something else in core. */
+const ALSO_OF_CORE: Record<string, string> = {
+  operator: 'a kind of caller, as users and keys are',
+  audit: 'a part of declarations',
+  password: 'a proof of who one is',
+};
+
+describe('core', () => {
+  const names = new Set([
+    ...readdirSync(join(source, 'modules')),
+    ...[scopes(), auditActions(), events(), declaredLimits()].flatMap((names) => [...names.keys()]),
+    ...[...errors().keys()].filter((code) => !(code in core.errors)),
+    ...variableGroups().flatMap(({ variables }) => Object.keys(variables)),
+    ...[...paths(), ...secretFields()],
+  ]);
+  const declared = [...names].filter((name) => ALSO_OF_CORE[name] === undefined);
+  /** A module such as `sign-up` has an English name, so only a text that is nothing else counts. */
+  const namesIn = (text: string): string[] => {
+    const words = new Set(text.split(/[^\w.:-]+/).map((word) => word.replaceAll(/^[.:-]+|[.:-]+$/g, '')));
+    return declared.filter((name) => (/^[a-z-]+$/.test(name) ? text === name : words.has(name)));
+  };
+
+  it('names nothing that a module declares, nor a module', () => {
+    const files = readdirSync(join(source, 'core'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    const found = files.flatMap((file) =>
+      textsOf(`src/core/${file}`).flatMap((text) => namesIn(text).map((name) => `${file} names ${name}`)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['account_suspended', ['account_suspended']],
+    ['Set SMTP_URL, or ask for api-keys:read.', ['api-keys:read', 'SMTP_URL']],
+    ['health', ['health']],
+    ['Your health comes first.', []],
+  ])('would be caught with %j', (text, names) => {
+    expect(namesIn(text).sort()).toEqual(names.sort());
   });
 });

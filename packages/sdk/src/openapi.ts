@@ -1435,7 +1435,7 @@ export interface paths {
         };
         /**
          * Search all your workspaces
-         * @description API keys, documents, members and webhook endpoints: what the lists of your workspaces show you. Leaves out workspaces that you may not enter now: suspended ones, and those that require a second factor that this session has not proved.
+         * @description API keys, members, webhook endpoints and the records of resources: what the lists of your workspaces show you. Leaves out workspaces that you may not enter now: suspended ones, and those that require a second factor that this session has not proved.
          *
          *     Requires: Access token of a signed-in user.
          */
@@ -1644,7 +1644,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a workspace
-         * @description Deletes everything in it: members, keys, documents, webhook endpoints. This cannot be undone. The audit trail remains.
+         * @description Deletes everything in it: members, keys, webhook endpoints and the records of resources. This cannot be undone. The audit trail remains.
          *
          *     Requires: API key or access token, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2363,7 +2363,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description At most 100 in a workspace. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
+         * @description At most 100 in a workspace. The credential needs the scopes to read what the events contain, such as `api-keys:read` and `members:read`.
          *
          *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2397,7 +2397,7 @@ export interface paths {
         head?: never;
         /**
          * Change, disable or enable a webhook endpoint
-         * @description Disabling discards pending deliveries. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
+         * @description Disabling discards pending deliveries. The credential needs the scopes to read what the events contain, such as `api-keys:read` and `members:read`.
          *
          *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher.
          */
@@ -2435,7 +2435,7 @@ export interface paths {
         };
         /**
          * Read a delivery, with the request and every attempt
-         * @description Also requires the scope of the event, such as `documents:read`.
+         * @description Also requires the scope of the event, such as `api-keys:read`.
          *
          *     Requires: API key or access token, scope `webhooks:read`, role `admin` or higher.
          */
@@ -2481,7 +2481,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate the secret of a webhook endpoint
-         * @description The endpoint signs with a new secret of its own, even if an API key signed for it before. The old secret stops at once, or after `overlap_seconds`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
+         * @description The endpoint signs with a new secret of its own, even if an API key signed for it before. The old secret stops at once, or after `overlap_seconds`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. The credential needs the scopes to read what the events contain, such as `api-keys:read` and `members:read`.
          *
          *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -3084,7 +3084,7 @@ export interface components {
             /**
              * @description Scopes of this API and of resource servers. null: everything that the owner's role allows.
              * @example [
-             *       "documents:read",
+             *       "members:read",
              *       "invoices:read"
              *     ]
              */
@@ -3173,7 +3173,7 @@ export interface components {
             /**
              * @description null: everything that the owner's role allows.
              * @example [
-             *       "documents:read"
+             *       "members:read"
              *     ]
              */
             scopes: string[] | null;
@@ -3409,7 +3409,7 @@ export interface components {
             /**
              * @description null: everything that the owner's role allows.
              * @example [
-             *       "documents:read"
+             *       "members:read"
              *     ]
              */
             scopes: string[] | null;
@@ -3824,7 +3824,7 @@ export interface components {
             /**
              * @description null: everything that the owner's role allows.
              * @example [
-             *       "documents:read"
+             *       "members:read"
              *     ]
              */
             scopes: string[] | null;
@@ -4278,7 +4278,7 @@ export interface components {
             /**
              * @description Scopes of this API and of resource servers. null: everything that the owner's role allows.
              * @example [
-             *       "documents:read",
+             *       "members:read",
              *       "invoices:read"
              *     ]
              */
@@ -4568,7 +4568,7 @@ export interface components {
             /**
              * @description null: everything that the owner's role allows.
              * @example [
-             *       "documents:read"
+             *       "members:read"
              *     ]
              */
             scopes: string[] | null;
@@ -4786,7 +4786,7 @@ export interface components {
             title: string;
         };
         NewServiceAccount: {
-            /** @example Exports the documents every night. Ask the platform team. */
+            /** @example Exports the invoices every night. Ask the platform team. */
             description?: string | null;
             /** @description How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
             limits?: components["schemas"]["RequestLimit"][] | null;
@@ -5064,7 +5064,7 @@ export interface components {
                 field: string;
                 message: string;
             }[];
-            /** @example /api/v1/documents */
+            /** @example /api/v1/workspaces */
             instance: string;
             /** @example 0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e */
             request_id: string;
@@ -5370,7 +5370,7 @@ export interface components {
             /**
              * @description null: everything that the owner's role allows.
              * @example [
-             *       "documents:read"
+             *       "members:read"
              *     ]
              */
             scopes: string[] | null;
@@ -5398,7 +5398,7 @@ export interface components {
             /** @enum {string} */
             kind: "api_key" | "document" | "member" | "webhook_endpoint";
             /**
-             * @description The name of a key, the title of a document, the name of a member or the URL of an endpoint.
+             * @description The name of a key, a member or a record, or the URL of an endpoint.
              * @example Production backend
              */
             label: string;
@@ -5485,7 +5485,7 @@ export interface components {
              * @description The user who created it. It does not depend on them.
              */
             created_by: string;
-            /** @example Exports the documents every night. Ask the platform team. */
+            /** @example Exports the invoices every night. Ask the platform team. */
             description: string | null;
             /** Format: uuid */
             id: string;
@@ -5507,7 +5507,7 @@ export interface components {
         };
         /** @description Omitted fields do not change. */
         ServiceAccountChange: {
-            /** @example Exports the documents every night. Ask the platform team. */
+            /** @example Exports the invoices every night. Ask the platform team. */
             description?: string | null;
             /** @description How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
             limits?: components["schemas"]["RequestLimit"][] | null;
@@ -5723,7 +5723,7 @@ export interface components {
             /**
              * @description null: everything that the owner's role allows.
              * @example [
-             *       "documents:read"
+             *       "members:read"
              *     ]
              */
             scopes: string[] | null;
@@ -6274,7 +6274,7 @@ export interface operations {
                      *       "title": "Invalid request",
                      *       "status": 400,
                      *       "detail": "The request is malformed.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_request",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6294,7 +6294,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6346,7 +6346,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6370,7 +6370,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6400,7 +6400,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6420,7 +6420,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6440,7 +6440,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6492,7 +6492,7 @@ export interface operations {
                      *       "title": "Code not valid",
                      *       "status": 400,
                      *       "detail": "The code is unknown, expired or used, or its approval was taken back. Start the sign-in again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_grant",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6516,7 +6516,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6536,7 +6536,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6556,7 +6556,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6576,7 +6576,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6624,7 +6624,7 @@ export interface operations {
                      *       "title": "Malformed JSON",
                      *       "status": 400,
                      *       "detail": "The body is not valid JSON.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6644,7 +6644,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6664,7 +6664,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6684,7 +6684,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6736,7 +6736,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6760,7 +6760,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6790,7 +6790,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6810,7 +6810,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6830,7 +6830,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6850,7 +6850,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6902,7 +6902,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6926,7 +6926,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6954,7 +6954,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6974,7 +6974,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -6994,7 +6994,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7014,7 +7014,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7068,7 +7068,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7092,7 +7092,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7120,7 +7120,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7140,7 +7140,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7160,7 +7160,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7180,7 +7180,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7240,7 +7240,7 @@ export interface operations {
                      *       "title": "Sign-in denied",
                      *       "status": 400,
                      *       "detail": "The sign-in was denied, or its approval was taken back.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "access_denied",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7264,7 +7264,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7284,7 +7284,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7304,7 +7304,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7324,7 +7324,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7376,7 +7376,7 @@ export interface operations {
                      *       "title": "Wrong password",
                      *       "status": 400,
                      *       "detail": "The current password is wrong.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "current_password_wrong",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7400,7 +7400,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7430,7 +7430,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7454,7 +7454,7 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "Another request changed this at the same time. Try again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7474,7 +7474,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7494,7 +7494,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7514,7 +7514,7 @@ export interface operations {
                      *       "title": "Email not configured",
                      *       "status": 501,
                      *       "detail": "This requires email, but no mail server is configured.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7534,7 +7534,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7576,7 +7576,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7600,7 +7600,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7628,7 +7628,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7648,7 +7648,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7668,7 +7668,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7688,7 +7688,7 @@ export interface operations {
                      *       "title": "Email not configured",
                      *       "status": 501,
                      *       "detail": "This requires email, but no mail server is configured.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7708,7 +7708,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7756,7 +7756,7 @@ export interface operations {
                      *       "title": "Link is not valid",
                      *       "status": 400,
                      *       "detail": "The link is unknown, already used, or expired. Request a new one.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "link_not_valid",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7776,7 +7776,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7796,7 +7796,7 @@ export interface operations {
                      *       "title": "Email already registered",
                      *       "status": 409,
                      *       "detail": "An account with this email already exists.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "email_taken",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7816,7 +7816,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7836,7 +7836,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7880,7 +7880,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7904,7 +7904,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7932,7 +7932,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7952,7 +7952,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -7972,7 +7972,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8014,7 +8014,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8038,7 +8038,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8066,7 +8066,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8086,7 +8086,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8106,7 +8106,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8126,7 +8126,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8174,7 +8174,7 @@ export interface operations {
                      *       "title": "Link is not valid",
                      *       "status": 400,
                      *       "detail": "The link is unknown, already used, or expired. Request a new one.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "link_not_valid",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8194,7 +8194,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8214,7 +8214,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8269,7 +8269,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8293,7 +8293,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8321,7 +8321,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8341,7 +8341,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8361,7 +8361,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8405,7 +8405,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8429,7 +8429,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8459,7 +8459,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8479,7 +8479,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8499,7 +8499,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8519,7 +8519,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8573,7 +8573,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8597,7 +8597,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8627,7 +8627,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8647,7 +8647,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8667,7 +8667,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8687,7 +8687,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8707,7 +8707,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8763,7 +8763,7 @@ export interface operations {
                      *       "title": "Code not accepted",
                      *       "status": 400,
                      *       "detail": "The code is wrong, or was used before.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "code_not_accepted",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8787,7 +8787,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8817,7 +8817,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8837,7 +8837,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8857,7 +8857,7 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "Another request changed this at the same time. Try again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8877,7 +8877,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8897,7 +8897,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8917,7 +8917,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8937,7 +8937,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -8991,7 +8991,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9015,7 +9015,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9045,7 +9045,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9071,7 +9071,7 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "Another request changed this at the same time. Try again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9091,7 +9091,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9111,7 +9111,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9131,7 +9131,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9175,7 +9175,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9199,7 +9199,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9229,7 +9229,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9249,7 +9249,7 @@ export interface operations {
                      *       "title": "Passkeys do not work here",
                      *       "status": 409,
                      *       "detail": "Passkeys do not work at the address of this server.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "passkeys_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9269,7 +9269,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9289,7 +9289,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9333,7 +9333,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9357,7 +9357,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9385,7 +9385,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9405,7 +9405,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9425,7 +9425,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9469,7 +9469,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9493,7 +9493,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9523,7 +9523,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9543,7 +9543,7 @@ export interface operations {
                      *       "title": "No second factor",
                      *       "status": 409,
                      *       "detail": "Recovery codes replace a second factor, and the account has none.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "no_second_factor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9563,7 +9563,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9583,7 +9583,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9635,7 +9635,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9659,7 +9659,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9689,7 +9689,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9709,7 +9709,7 @@ export interface operations {
                      *       "title": "Too many factors",
                      *       "status": 409,
                      *       "detail": "The account has the maximum number of second factors.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "factor_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9729,7 +9729,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9749,7 +9749,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9769,7 +9769,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9824,7 +9824,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9848,7 +9848,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9876,7 +9876,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9896,7 +9896,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9916,7 +9916,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9960,7 +9960,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -9984,7 +9984,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10014,7 +10014,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10034,7 +10034,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10054,7 +10054,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10074,7 +10074,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10124,7 +10124,7 @@ export interface operations {
                      *       "title": "Malformed JSON",
                      *       "status": 400,
                      *       "detail": "The body is not valid JSON.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10148,7 +10148,7 @@ export interface operations {
                      *       "title": "Second factor required",
                      *       "status": 401,
                      *       "detail": "The password is right. Send a code to POST /api/v1/auth/login/second-factor.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "second_factor_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10172,7 +10172,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10192,7 +10192,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10212,7 +10212,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10232,7 +10232,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10282,7 +10282,7 @@ export interface operations {
                      *       "title": "Malformed JSON",
                      *       "status": 400,
                      *       "detail": "The body is not valid JSON.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10306,7 +10306,7 @@ export interface operations {
                      *       "title": "Challenge not valid",
                      *       "status": 401,
                      *       "detail": "The sign-in took too long, or was completed already. Start again with the password.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "challenge_not_valid",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10330,7 +10330,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10350,7 +10350,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10370,7 +10370,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10390,7 +10390,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10434,7 +10434,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10458,7 +10458,7 @@ export interface operations {
                      *       "title": "Cross-site request",
                      *       "status": 403,
                      *       "detail": "This endpoint reads a cookie and answers only to its own site.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "cross_site_request",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10478,7 +10478,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10498,7 +10498,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10548,7 +10548,7 @@ export interface operations {
                      *       "title": "Malformed JSON",
                      *       "status": 400,
                      *       "detail": "The body is not valid JSON.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10568,7 +10568,7 @@ export interface operations {
                      *       "title": "Passkey not accepted",
                      *       "status": 401,
                      *       "detail": "The passkey was not accepted.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "passkey_sign_in_failed",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10592,7 +10592,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10612,7 +10612,7 @@ export interface operations {
                      *       "title": "Passkeys do not work here",
                      *       "status": 409,
                      *       "detail": "Passkeys do not work at the address of this server.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "passkeys_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10632,7 +10632,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10652,7 +10652,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10672,7 +10672,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10712,7 +10712,7 @@ export interface operations {
                      *       "title": "Cross-site request",
                      *       "status": 403,
                      *       "detail": "This endpoint reads a cookie and answers only to its own site.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "cross_site_request",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10732,7 +10732,7 @@ export interface operations {
                      *       "title": "Passkeys do not work here",
                      *       "status": 409,
                      *       "detail": "Passkeys do not work at the address of this server.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "passkeys_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10752,7 +10752,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10772,7 +10772,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10824,7 +10824,7 @@ export interface operations {
                      *       "title": "Wrong password",
                      *       "status": 400,
                      *       "detail": "The current password is wrong.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "current_password_wrong",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10848,7 +10848,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10878,7 +10878,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10898,7 +10898,7 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "Another request changed this at the same time. Try again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10918,7 +10918,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10938,7 +10938,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -10958,7 +10958,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11004,7 +11004,7 @@ export interface operations {
                      *       "title": "Malformed JSON",
                      *       "status": 400,
                      *       "detail": "The body is not valid JSON.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11024,7 +11024,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11044,7 +11044,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11064,7 +11064,7 @@ export interface operations {
                      *       "title": "Email not configured",
                      *       "status": 501,
                      *       "detail": "This requires email, but no mail server is configured.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11084,7 +11084,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11132,7 +11132,7 @@ export interface operations {
                      *       "title": "Link is not valid",
                      *       "status": 400,
                      *       "detail": "The link is unknown, already used, or expired. Request a new one.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "link_not_valid",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11152,7 +11152,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11172,7 +11172,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11192,7 +11192,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11234,7 +11234,7 @@ export interface operations {
                      *       "title": "Session ended",
                      *       "status": 401,
                      *       "detail": "The session has ended or does not exist; sign in again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_refresh_token",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11258,7 +11258,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11278,7 +11278,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11298,7 +11298,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11348,7 +11348,7 @@ export interface operations {
                      *       "title": "Malformed JSON",
                      *       "status": 400,
                      *       "detail": "The body is not valid JSON.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11372,7 +11372,7 @@ export interface operations {
                      *       "title": "Cross-site request",
                      *       "status": 403,
                      *       "detail": "This endpoint reads a cookie and answers only to its own site.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "cross_site_request",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11392,7 +11392,7 @@ export interface operations {
                      *       "title": "Email already registered",
                      *       "status": 409,
                      *       "detail": "An account with this email already exists.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "email_taken",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11412,7 +11412,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11432,7 +11432,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11452,7 +11452,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11507,7 +11507,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11531,7 +11531,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11559,7 +11559,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11579,7 +11579,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11599,7 +11599,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11654,7 +11654,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11678,7 +11678,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11706,7 +11706,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11726,7 +11726,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11746,7 +11746,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11788,7 +11788,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11812,7 +11812,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11840,7 +11840,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11860,7 +11860,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11880,7 +11880,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11924,7 +11924,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11948,7 +11948,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11976,7 +11976,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -11996,7 +11996,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12016,7 +12016,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12036,7 +12036,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12077,7 +12077,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12097,7 +12097,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12144,7 +12144,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12168,7 +12168,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12198,7 +12198,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12218,7 +12218,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12238,7 +12238,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12258,7 +12258,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12282,7 +12282,7 @@ export interface operations {
                      *       "title": "Identity provider unavailable",
                      *       "status": 503,
                      *       "detail": "The identity provider does not respond. Try again, or sign in another way.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "identity_provider_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12323,7 +12323,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12343,7 +12343,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12399,7 +12399,7 @@ export interface operations {
                      *       "title": "Code not accepted",
                      *       "status": 400,
                      *       "detail": "The code is wrong, or was used before.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "code_not_accepted",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12423,7 +12423,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12453,7 +12453,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12477,7 +12477,7 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "Another request changed this at the same time. Try again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12497,7 +12497,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12517,7 +12517,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12537,7 +12537,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12581,7 +12581,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12605,7 +12605,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12633,7 +12633,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12657,7 +12657,7 @@ export interface operations {
                      *       "title": "No passkey",
                      *       "status": 409,
                      *       "detail": "The account has no passkey to ask for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "no_passkey",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12677,7 +12677,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12697,7 +12697,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12747,7 +12747,7 @@ export interface operations {
                      *       "title": "Credential in the URL",
                      *       "status": 400,
                      *       "detail": "URLs end up in logs, so nothing is read from the query string. Send credentials in the body.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "credential_in_url",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12767,7 +12767,7 @@ export interface operations {
                      *       "title": "Body too large",
                      *       "status": 413,
                      *       "detail": "The body exceeds the limit of this endpoint.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12787,7 +12787,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12807,7 +12807,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12827,7 +12827,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12847,7 +12847,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12909,7 +12909,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12933,7 +12933,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12967,7 +12967,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -12987,7 +12987,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13011,7 +13011,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13031,7 +13031,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13051,7 +13051,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13114,7 +13114,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13138,7 +13138,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13172,7 +13172,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13192,7 +13192,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13218,7 +13218,7 @@ export interface operations {
                      *       "title": "Documents are too large",
                      *       "status": 409,
                      *       "detail": "The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "document_bytes_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13238,7 +13238,7 @@ export interface operations {
                      *       "title": "Body too large",
                      *       "status": 413,
                      *       "detail": "The body exceeds the limit of this endpoint.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13258,7 +13258,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13278,7 +13278,7 @@ export interface operations {
                      *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_key_reused",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13302,7 +13302,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13322,7 +13322,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13342,7 +13342,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13408,7 +13408,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13432,7 +13432,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13466,7 +13466,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13486,7 +13486,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13510,7 +13510,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13530,7 +13530,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13550,7 +13550,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13613,7 +13613,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13637,7 +13637,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13671,7 +13671,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13691,7 +13691,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13711,7 +13711,7 @@ export interface operations {
                      *       "title": "Documents are too large",
                      *       "status": 409,
                      *       "detail": "The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "document_bytes_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13731,7 +13731,7 @@ export interface operations {
                      *       "title": "Precondition failed",
                      *       "status": 412,
                      *       "detail": "The resource no longer has the version in If-Match; read it again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "precondition_failed",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13751,7 +13751,7 @@ export interface operations {
                      *       "title": "Body too large",
                      *       "status": 413,
                      *       "detail": "The body exceeds the limit of this endpoint.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13771,7 +13771,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13795,7 +13795,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13815,7 +13815,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13835,7 +13835,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13888,7 +13888,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13912,7 +13912,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13946,7 +13946,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13966,7 +13966,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -13986,7 +13986,7 @@ export interface operations {
                      *       "title": "Precondition failed",
                      *       "status": 412,
                      *       "detail": "The resource no longer has the version in If-Match; read it again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "precondition_failed",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14010,7 +14010,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14030,7 +14030,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14050,7 +14050,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14113,7 +14113,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14137,7 +14137,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14171,7 +14171,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14191,7 +14191,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14211,7 +14211,7 @@ export interface operations {
                      *       "title": "Documents are too large",
                      *       "status": 409,
                      *       "detail": "The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "document_bytes_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14231,7 +14231,7 @@ export interface operations {
                      *       "title": "Precondition failed",
                      *       "status": 412,
                      *       "detail": "The resource no longer has the version in If-Match; read it again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "precondition_failed",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14251,7 +14251,7 @@ export interface operations {
                      *       "title": "Body too large",
                      *       "status": 413,
                      *       "detail": "The body exceeds the limit of this endpoint.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14271,7 +14271,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14295,7 +14295,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14315,7 +14315,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14335,7 +14335,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14402,7 +14402,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14426,7 +14426,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14460,7 +14460,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14484,7 +14484,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14504,7 +14504,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14524,7 +14524,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14572,7 +14572,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14596,7 +14596,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14616,7 +14616,7 @@ export interface operations {
                      *       "title": "Body too large",
                      *       "status": 413,
                      *       "detail": "The body exceeds the limit of this endpoint.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14636,7 +14636,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14660,7 +14660,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14680,7 +14680,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14700,7 +14700,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14752,7 +14752,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14776,7 +14776,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14806,7 +14806,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14826,7 +14826,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14852,7 +14852,7 @@ export interface operations {
                      *       "title": "Already a member",
                      *       "status": 409,
                      *       "detail": "The user is already a member of the workspace.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "already_member",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14872,7 +14872,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14892,7 +14892,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14912,7 +14912,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14956,7 +14956,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -14980,7 +14980,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15006,7 +15006,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15030,7 +15030,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15050,7 +15050,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15070,7 +15070,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15124,7 +15124,7 @@ export interface operations {
                      *       "title": "Wrong password",
                      *       "status": 400,
                      *       "detail": "The current password is wrong.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "current_password_wrong",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15148,7 +15148,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15178,7 +15178,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15198,7 +15198,7 @@ export interface operations {
                      *       "title": "Last owner",
                      *       "status": 409,
                      *       "detail": "A workspace must keep at least one owner.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "last_owner",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15218,7 +15218,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15238,7 +15238,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15258,7 +15258,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15278,7 +15278,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15330,7 +15330,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15354,7 +15354,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15382,7 +15382,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15402,7 +15402,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15422,7 +15422,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15442,7 +15442,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15513,7 +15513,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15537,7 +15537,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15557,7 +15557,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15577,7 +15577,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15597,7 +15597,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15617,7 +15617,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15669,7 +15669,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15693,7 +15693,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15713,7 +15713,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15733,7 +15733,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15753,7 +15753,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15773,7 +15773,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15817,7 +15817,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15841,7 +15841,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15861,7 +15861,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15881,7 +15881,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15901,7 +15901,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15921,7 +15921,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15975,7 +15975,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -15999,7 +15999,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16019,7 +16019,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16039,7 +16039,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16059,7 +16059,7 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "Another request changed this at the same time. Try again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16079,7 +16079,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16099,7 +16099,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16145,7 +16145,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16169,7 +16169,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16189,7 +16189,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16209,7 +16209,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16229,7 +16229,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16249,7 +16249,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16293,7 +16293,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16317,7 +16317,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16337,7 +16337,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16357,7 +16357,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16377,7 +16377,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16397,7 +16397,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16451,7 +16451,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16475,7 +16475,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16495,7 +16495,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16515,7 +16515,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16535,7 +16535,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16555,7 +16555,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16609,7 +16609,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16633,7 +16633,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16653,7 +16653,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16673,7 +16673,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16693,7 +16693,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16713,7 +16713,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16767,7 +16767,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16791,7 +16791,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16811,7 +16811,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16831,7 +16831,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16851,7 +16851,7 @@ export interface operations {
                      *       "title": "Conflict",
                      *       "status": 409,
                      *       "detail": "Another request changed this at the same time. Try again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16871,7 +16871,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16891,7 +16891,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16949,7 +16949,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16973,7 +16973,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -16993,7 +16993,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17013,7 +17013,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17033,7 +17033,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17053,7 +17053,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17099,7 +17099,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17123,7 +17123,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17143,7 +17143,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17163,7 +17163,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17183,7 +17183,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17203,7 +17203,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17249,7 +17249,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17273,7 +17273,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17293,7 +17293,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17313,7 +17313,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17333,7 +17333,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17353,7 +17353,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17399,7 +17399,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17423,7 +17423,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17443,7 +17443,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17463,7 +17463,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17483,7 +17483,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17503,7 +17503,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17557,7 +17557,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17581,7 +17581,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17601,7 +17601,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17621,7 +17621,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17641,7 +17641,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17661,7 +17661,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17721,7 +17721,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17745,7 +17745,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17765,7 +17765,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17785,7 +17785,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17805,7 +17805,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17825,7 +17825,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17871,7 +17871,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17895,7 +17895,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17915,7 +17915,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17935,7 +17935,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17955,7 +17955,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -17975,7 +17975,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18029,7 +18029,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18053,7 +18053,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18073,7 +18073,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18093,7 +18093,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18113,7 +18113,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18133,7 +18133,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18179,7 +18179,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18203,7 +18203,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18223,7 +18223,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18243,7 +18243,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18263,7 +18263,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18283,7 +18283,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18329,7 +18329,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18353,7 +18353,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18373,7 +18373,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18393,7 +18393,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18413,7 +18413,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18433,7 +18433,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18487,7 +18487,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18511,7 +18511,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18531,7 +18531,7 @@ export interface operations {
                      *       "title": "Operator key required",
                      *       "status": 403,
                      *       "detail": "Only the operator of this server can do this. Send an operator key.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18551,7 +18551,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18571,7 +18571,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18591,7 +18591,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18635,7 +18635,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18659,7 +18659,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18687,7 +18687,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18711,7 +18711,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18731,7 +18731,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18751,7 +18751,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18804,7 +18804,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18828,7 +18828,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18858,7 +18858,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18878,7 +18878,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18898,7 +18898,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18918,7 +18918,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18969,7 +18969,7 @@ export interface operations {
                      *       "title": "Malformed JSON",
                      *       "status": 400,
                      *       "detail": "The body is not valid JSON.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -18989,7 +18989,7 @@ export interface operations {
                      *       "title": "Signature not accepted",
                      *       "status": 403,
                      *       "detail": "The signature is missing, or does not match the body and the key that it names.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_signature",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19009,7 +19009,7 @@ export interface operations {
                      *       "title": "Body too large",
                      *       "status": 413,
                      *       "detail": "The body exceeds the limit of this endpoint.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19029,7 +19029,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19049,7 +19049,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19073,7 +19073,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19123,7 +19123,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19147,7 +19147,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19171,7 +19171,7 @@ export interface operations {
                      *       "title": "Session of another verifier",
                      *       "status": 409,
                      *       "detail": "Another process has registered or renewed this verifier session. Register under a new id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "verifier_session_conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19191,7 +19191,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19211,7 +19211,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19258,7 +19258,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19282,7 +19282,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19302,7 +19302,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19322,7 +19322,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19374,7 +19374,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19398,7 +19398,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19418,7 +19418,7 @@ export interface operations {
                      *       "title": "Session of another verifier",
                      *       "status": 409,
                      *       "detail": "Another process has registered or renewed this verifier session. Register under a new id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "verifier_session_conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19438,7 +19438,7 @@ export interface operations {
                      *       "title": "Verifier session ended",
                      *       "status": 410,
                      *       "detail": "The verifier session no longer exists. Empty the cache and register again.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "verifier_session_ended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19458,7 +19458,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19478,7 +19478,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19528,7 +19528,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19552,7 +19552,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19572,7 +19572,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19592,7 +19592,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19642,7 +19642,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19666,7 +19666,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19686,7 +19686,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19706,7 +19706,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19773,7 +19773,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19797,7 +19797,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19831,7 +19831,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19855,7 +19855,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19875,7 +19875,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19895,7 +19895,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19950,7 +19950,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -19974,7 +19974,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20004,7 +20004,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20028,7 +20028,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20048,7 +20048,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20068,7 +20068,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20125,7 +20125,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20149,7 +20149,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20179,7 +20179,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20203,7 +20203,7 @@ export interface operations {
                      *       "title": "Already created",
                      *       "status": 409,
                      *       "detail": "A request with this Idempotency-Key already succeeded, and its response showed the secret.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_result_not_stored",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20223,7 +20223,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20243,7 +20243,7 @@ export interface operations {
                      *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_key_reused",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20263,7 +20263,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20283,7 +20283,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20331,7 +20331,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20355,7 +20355,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20389,7 +20389,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20409,7 +20409,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20433,7 +20433,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20453,7 +20453,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20473,7 +20473,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20519,7 +20519,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20543,7 +20543,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20579,7 +20579,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20599,7 +20599,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20623,7 +20623,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20643,7 +20643,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20663,7 +20663,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20719,7 +20719,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20743,7 +20743,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20779,7 +20779,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20799,7 +20799,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20819,7 +20819,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20843,7 +20843,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20863,7 +20863,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20883,7 +20883,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20938,7 +20938,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20962,7 +20962,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -20996,7 +20996,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21016,7 +21016,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21040,7 +21040,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21060,7 +21060,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21080,7 +21080,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21158,7 +21158,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21182,7 +21182,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21216,7 +21216,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21236,7 +21236,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21260,7 +21260,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21280,7 +21280,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21300,7 +21300,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21363,7 +21363,7 @@ export interface operations {
                      *       "title": "Breaks the policy for API keys",
                      *       "status": 400,
                      *       "detail": "The workspace has a policy for API keys, which this key would break.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "breaks_key_policy",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21387,7 +21387,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21429,7 +21429,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21449,7 +21449,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21473,7 +21473,7 @@ export interface operations {
                      *       "title": "Too many API keys",
                      *       "status": 409,
                      *       "detail": "The workspace has the maximum number of active API keys (`limit`); revoke one first.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "api_key_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21493,7 +21493,7 @@ export interface operations {
                      *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_key_reused",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21517,7 +21517,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21537,7 +21537,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21557,7 +21557,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21606,7 +21606,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21630,7 +21630,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21664,7 +21664,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21684,7 +21684,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21708,7 +21708,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21728,7 +21728,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21748,7 +21748,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21802,7 +21802,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21826,7 +21826,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21862,7 +21862,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21882,7 +21882,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21906,7 +21906,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21926,7 +21926,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -21946,7 +21946,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22005,7 +22005,7 @@ export interface operations {
                      *       "title": "Breaks the policy for API keys",
                      *       "status": 400,
                      *       "detail": "The workspace has a policy for API keys, which this key would break.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "breaks_key_policy",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22029,7 +22029,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22069,7 +22069,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22089,7 +22089,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22109,7 +22109,7 @@ export interface operations {
                      *       "title": "API key is not active",
                      *       "status": 409,
                      *       "detail": "The key is revoked, expired or replaced; create a new one.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "api_key_not_active",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22133,7 +22133,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22153,7 +22153,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22173,7 +22173,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22222,7 +22222,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22246,7 +22246,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22280,7 +22280,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22300,7 +22300,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22324,7 +22324,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22344,7 +22344,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22364,7 +22364,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22426,7 +22426,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22450,7 +22450,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22490,7 +22490,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22510,7 +22510,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22534,7 +22534,7 @@ export interface operations {
                      *       "title": "API key is not active",
                      *       "status": 409,
                      *       "detail": "The key is revoked, expired or replaced; create a new one.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "api_key_not_active",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22554,7 +22554,7 @@ export interface operations {
                      *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_key_reused",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22578,7 +22578,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22598,7 +22598,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22618,7 +22618,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22675,7 +22675,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22699,7 +22699,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22737,7 +22737,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22757,7 +22757,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22777,7 +22777,7 @@ export interface operations {
                      *       "title": "API key is not active",
                      *       "status": 409,
                      *       "detail": "The key is revoked, expired or replaced; create a new one.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "api_key_not_active",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22797,7 +22797,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22817,7 +22817,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22837,7 +22837,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22895,7 +22895,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22919,7 +22919,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22953,7 +22953,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22973,7 +22973,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22997,7 +22997,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23017,7 +23017,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23037,7 +23037,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23095,7 +23095,7 @@ export interface operations {
                      *       "title": "Breaks the policy for API keys",
                      *       "status": 400,
                      *       "detail": "The workspace has a policy for API keys, which this key would break.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "breaks_key_policy",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23119,7 +23119,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23159,7 +23159,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23179,7 +23179,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23199,7 +23199,7 @@ export interface operations {
                      *       "title": "Too many API keys",
                      *       "status": 409,
                      *       "detail": "The workspace has the maximum number of active API keys (`limit`); revoke one first.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "api_key_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23219,7 +23219,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23243,7 +23243,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23263,7 +23263,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23283,7 +23283,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23339,7 +23339,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23363,7 +23363,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23399,7 +23399,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23419,7 +23419,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23439,7 +23439,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23463,7 +23463,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23483,7 +23483,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23503,7 +23503,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23562,7 +23562,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23586,7 +23586,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23620,7 +23620,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23640,7 +23640,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23664,7 +23664,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23684,7 +23684,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23704,7 +23704,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23752,7 +23752,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23776,7 +23776,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23810,7 +23810,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23830,7 +23830,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23854,7 +23854,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23874,7 +23874,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23894,7 +23894,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23967,7 +23967,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -23991,7 +23991,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24025,7 +24025,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24045,7 +24045,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24069,7 +24069,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24089,7 +24089,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24109,7 +24109,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24179,7 +24179,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24203,7 +24203,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24237,7 +24237,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24257,7 +24257,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24283,7 +24283,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24303,7 +24303,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24323,7 +24323,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24382,7 +24382,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24406,7 +24406,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24440,7 +24440,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24460,7 +24460,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24484,7 +24484,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24504,7 +24504,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24524,7 +24524,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24584,7 +24584,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24608,7 +24608,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24642,7 +24642,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24662,7 +24662,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24686,7 +24686,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24706,7 +24706,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24726,7 +24726,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24785,7 +24785,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24809,7 +24809,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24847,7 +24847,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24867,7 +24867,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24893,7 +24893,7 @@ export interface operations {
                      *       "title": "Already a member",
                      *       "status": 409,
                      *       "detail": "The user is already a member of the workspace.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "already_member",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24913,7 +24913,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24933,7 +24933,7 @@ export interface operations {
                      *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_key_reused",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24953,7 +24953,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24973,7 +24973,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -24993,7 +24993,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25040,7 +25040,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25064,7 +25064,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25098,7 +25098,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25118,7 +25118,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25138,7 +25138,7 @@ export interface operations {
                      *       "title": "Invitation is not open",
                      *       "status": 409,
                      *       "detail": "The invitation was accepted, withdrawn or replaced, or has expired.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invitation_not_open",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25162,7 +25162,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25182,7 +25182,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25202,7 +25202,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25250,7 +25250,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25274,7 +25274,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25308,7 +25308,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25328,7 +25328,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25352,7 +25352,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25372,7 +25372,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25392,7 +25392,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25451,7 +25451,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25475,7 +25475,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25513,7 +25513,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25533,7 +25533,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25553,7 +25553,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25577,7 +25577,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25597,7 +25597,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25617,7 +25617,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25672,7 +25672,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25696,7 +25696,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25730,7 +25730,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25750,7 +25750,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25774,7 +25774,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25794,7 +25794,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25814,7 +25814,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25862,7 +25862,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25886,7 +25886,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25920,7 +25920,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25940,7 +25940,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25964,7 +25964,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -25984,7 +25984,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26004,7 +26004,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26063,7 +26063,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26087,7 +26087,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26121,7 +26121,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26141,7 +26141,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26165,7 +26165,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26185,7 +26185,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26205,7 +26205,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26254,7 +26254,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26278,7 +26278,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26310,7 +26310,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26330,7 +26330,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26350,7 +26350,7 @@ export interface operations {
                      *       "title": "Last owner",
                      *       "status": 409,
                      *       "detail": "A workspace must keep at least one owner.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "last_owner",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26374,7 +26374,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26394,7 +26394,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26414,7 +26414,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26471,7 +26471,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26495,7 +26495,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26533,7 +26533,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26553,7 +26553,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26573,7 +26573,7 @@ export interface operations {
                      *       "title": "Last owner",
                      *       "status": 409,
                      *       "detail": "A workspace must keep at least one owner.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "last_owner",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26593,7 +26593,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26613,7 +26613,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26633,7 +26633,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26682,7 +26682,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26706,7 +26706,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26744,7 +26744,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26764,7 +26764,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26788,7 +26788,7 @@ export interface operations {
                      *       "title": "Second factors cannot be reset",
                      *       "status": 409,
                      *       "detail": "An owner of a workspace cannot reset the second factors of this account.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "factor_reset_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26808,7 +26808,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26828,7 +26828,7 @@ export interface operations {
                      *       "title": "Email not configured",
                      *       "status": 501,
                      *       "detail": "This requires email, but no mail server is configured.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26848,7 +26848,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26895,7 +26895,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26919,7 +26919,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26953,7 +26953,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26973,7 +26973,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -26997,7 +26997,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27017,7 +27017,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27037,7 +27037,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27086,7 +27086,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27110,7 +27110,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27142,7 +27142,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27162,7 +27162,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27186,7 +27186,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27206,7 +27206,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27226,7 +27226,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27283,7 +27283,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27307,7 +27307,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27345,7 +27345,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27365,7 +27365,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27385,7 +27385,7 @@ export interface operations {
                      *       "title": "Last owner",
                      *       "status": 409,
                      *       "detail": "A workspace must keep at least one owner.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "last_owner",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27405,7 +27405,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27425,7 +27425,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27445,7 +27445,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27492,7 +27492,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27516,7 +27516,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27550,7 +27550,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27570,7 +27570,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27594,7 +27594,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27614,7 +27614,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27634,7 +27634,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27691,7 +27691,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27715,7 +27715,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27749,7 +27749,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27769,7 +27769,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27793,7 +27793,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27813,7 +27813,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27833,7 +27833,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27892,7 +27892,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27916,7 +27916,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27950,7 +27950,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27970,7 +27970,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -27994,7 +27994,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28014,7 +28014,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28034,7 +28034,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28095,7 +28095,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28119,7 +28119,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28157,7 +28157,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28177,7 +28177,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28201,7 +28201,7 @@ export interface operations {
                      *       "title": "Already created",
                      *       "status": 409,
                      *       "detail": "A request with this Idempotency-Key already succeeded, and its response showed the secret.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_result_not_stored",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28221,7 +28221,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28241,7 +28241,7 @@ export interface operations {
                      *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_key_reused",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28261,7 +28261,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28281,7 +28281,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28330,7 +28330,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28354,7 +28354,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28388,7 +28388,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28408,7 +28408,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28432,7 +28432,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28452,7 +28452,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28472,7 +28472,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28519,7 +28519,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28543,7 +28543,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28579,7 +28579,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28599,7 +28599,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28619,7 +28619,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28639,7 +28639,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28696,7 +28696,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28720,7 +28720,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28758,7 +28758,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28778,7 +28778,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28798,7 +28798,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28818,7 +28818,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28838,7 +28838,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28887,7 +28887,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28911,7 +28911,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28945,7 +28945,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28965,7 +28965,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -28989,7 +28989,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29009,7 +29009,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29029,7 +29029,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29088,7 +29088,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29112,7 +29112,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29146,7 +29146,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29166,7 +29166,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29190,7 +29190,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29210,7 +29210,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29230,7 +29230,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29291,7 +29291,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29315,7 +29315,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29353,7 +29353,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29373,7 +29373,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29397,7 +29397,7 @@ export interface operations {
                      *       "title": "Already created",
                      *       "status": 409,
                      *       "detail": "A request with this Idempotency-Key already succeeded, and its response showed the secret.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_result_not_stored",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29417,7 +29417,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29437,7 +29437,7 @@ export interface operations {
                      *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "idempotency_key_reused",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29461,7 +29461,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29481,7 +29481,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29501,7 +29501,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29550,7 +29550,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29574,7 +29574,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29608,7 +29608,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29628,7 +29628,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29652,7 +29652,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29672,7 +29672,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29692,7 +29692,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29739,7 +29739,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29763,7 +29763,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29797,7 +29797,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29817,7 +29817,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29841,7 +29841,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29861,7 +29861,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29881,7 +29881,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29938,7 +29938,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29962,7 +29962,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29996,7 +29996,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30016,7 +30016,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30036,7 +30036,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30060,7 +30060,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30080,7 +30080,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30100,7 +30100,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30161,7 +30161,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30185,7 +30185,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30219,7 +30219,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30239,7 +30239,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30263,7 +30263,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30283,7 +30283,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30303,7 +30303,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30353,7 +30353,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30377,7 +30377,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30411,7 +30411,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30431,7 +30431,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30455,7 +30455,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30475,7 +30475,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30495,7 +30495,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30545,7 +30545,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30569,7 +30569,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30603,7 +30603,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30623,7 +30623,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30643,7 +30643,7 @@ export interface operations {
                      *       "title": "Webhook endpoint is disabled",
                      *       "status": 409,
                      *       "detail": "Nothing is delivered to a disabled endpoint; its `status_reason` says why.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "webhook_endpoint_disabled",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30667,7 +30667,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30687,7 +30687,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30707,7 +30707,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30764,7 +30764,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30788,7 +30788,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30826,7 +30826,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30846,7 +30846,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30870,7 +30870,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30890,7 +30890,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30910,7 +30910,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30959,7 +30959,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30983,7 +30983,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31017,7 +31017,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31037,7 +31037,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31057,7 +31057,7 @@ export interface operations {
                      *       "title": "Webhook endpoint is disabled",
                      *       "status": 409,
                      *       "detail": "Nothing is delivered to a disabled endpoint; its `status_reason` says why.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "webhook_endpoint_disabled",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31081,7 +31081,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31101,7 +31101,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31121,7 +31121,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31178,7 +31178,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31202,7 +31202,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31240,7 +31240,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31260,7 +31260,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31280,7 +31280,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31300,7 +31300,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31320,7 +31320,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31360,7 +31360,7 @@ export interface operations {
                      *       "title": "Invalid request",
                      *       "status": 400,
                      *       "detail": "The request is malformed.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_request",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31380,7 +31380,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31420,7 +31420,7 @@ export interface operations {
                      *       "title": "Invalid request",
                      *       "status": 400,
                      *       "detail": "The request is malformed.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_request",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31440,7 +31440,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -31460,7 +31460,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }

@@ -130,7 +130,7 @@ export interface ApiKey {
     /**
      * Scopes of this API and of resource servers. null: everything that the owner's role allows.
      * @example [
-     *       "documents:read",
+     *       "members:read",
      *       "invoices:read"
      *     ]
      */
@@ -219,7 +219,7 @@ export interface ApiKeyEventData {
     /**
      * null: everything that the owner's role allows.
      * @example [
-     *       "documents:read"
+     *       "members:read"
      *     ]
      */
     scopes: string[] | null;
@@ -455,7 +455,7 @@ export interface ApiKeyUseEventData {
     /**
      * null: everything that the owner's role allows.
      * @example [
-     *       "documents:read"
+     *       "members:read"
      *     ]
      */
     scopes: string[] | null;
@@ -870,7 +870,7 @@ export interface EndingApiKeyEventData {
     /**
      * null: everything that the owner's role allows.
      * @example [
-     *       "documents:read"
+     *       "members:read"
      *     ]
      */
     scopes: string[] | null;
@@ -1324,7 +1324,7 @@ export interface IssuedApiKey {
     /**
      * Scopes of this API and of resource servers. null: everything that the owner's role allows.
      * @example [
-     *       "documents:read",
+     *       "members:read",
      *       "invoices:read"
      *     ]
      */
@@ -1614,7 +1614,7 @@ export interface LeakedApiKeyEventData {
     /**
      * null: everything that the owner's role allows.
      * @example [
-     *       "documents:read"
+     *       "members:read"
      *     ]
      */
     scopes: string[] | null;
@@ -1832,7 +1832,7 @@ export interface NewResourceServer {
     title: string;
 }
 export interface NewServiceAccount {
-    /** @example Exports the documents every night. Ask the platform team. */
+    /** @example Exports the invoices every night. Ask the platform team. */
     description?: string | null;
     /** How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
     limits?: RequestLimit[] | null;
@@ -2110,7 +2110,7 @@ export interface Problem {
         field: string;
         message: string;
     }[];
-    /** @example /api/v1/documents */
+    /** @example /api/v1/workspaces */
     instance: string;
     /** @example 0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e */
     requestId: string;
@@ -2416,7 +2416,7 @@ export interface RotatedApiKeyEventData {
     /**
      * null: everything that the owner's role allows.
      * @example [
-     *       "documents:read"
+     *       "members:read"
      *     ]
      */
     scopes: string[] | null;
@@ -2444,7 +2444,7 @@ export interface SearchResult {
     /** @enum {string} */
     kind: "api_key" | "document" | "member" | "webhook_endpoint";
     /**
-     * The name of a key, the title of a document, the name of a member or the URL of an endpoint.
+     * The name of a key, a member or a record, or the URL of an endpoint.
      * @example Production backend
      */
     label: string;
@@ -2531,7 +2531,7 @@ export interface ServiceAccount {
      * The user who created it. It does not depend on them.
      */
     createdBy: string;
-    /** @example Exports the documents every night. Ask the platform team. */
+    /** @example Exports the invoices every night. Ask the platform team. */
     description: string | null;
     /** Format: uuid */
     id: string;
@@ -2553,7 +2553,7 @@ export interface ServiceAccount {
 }
 /** Omitted fields do not change. */
 export interface ServiceAccountChange {
-    /** @example Exports the documents every night. Ask the platform team. */
+    /** @example Exports the invoices every night. Ask the platform team. */
     description?: string | null;
     /** How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well. */
     limits?: RequestLimit[] | null;
@@ -2769,7 +2769,7 @@ export interface TransferredApiKeyEventData {
     /**
      * null: everything that the owner's role allows.
      * @example [
-     *       "documents:read"
+     *       "members:read"
      *     ]
      */
     scopes: string[] | null;

@@ -10,7 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../resource/resources.js';
 import { TakesRequestSlot } from '../http/request-slots.js';
 import { extendRouteConfig, requirementOf } from '../http/route-config.js';
-import { Problems } from '../openapi/responses.js';
+import { Problems, ProblemsFrom } from '../openapi/responses.js';
 import {
   API_KEY_SECURITY,
   BEARER_SECURITY,
@@ -77,7 +77,9 @@ export const Authenticated = (options: ForAccount & Work = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }, options),
     EitherScheme(),
-    Problems(...CALLER_PROBLEMS, ...LIMIT_PROBLEMS, ...verificationProblems(options)),
+    CallerProblems(),
+    ProblemsFrom('keys'),
+    Problems(...verificationProblems(options)),
   );
 
 /** A signed-in user; API keys get 403. */
@@ -85,12 +87,8 @@ export const RequireUser = (options: ForAccount = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'user', ...forAccount(options) }),
     ApiBearerAuth(BEARER_SECURITY),
-    Problems(
-      ...CALLER_PROBLEMS,
-      ...verificationProblems(options),
-      ...stepUpProblems(options),
-      'user_required',
-    ),
+    CallerProblems(),
+    Problems(...verificationProblems(options), ...stepUpProblems(options), 'user_required'),
   );
 
 const forAccount = ({
@@ -130,7 +128,9 @@ export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => 
     ),
     EitherScheme(),
     WorkspaceHeader(),
-    Problems(...CALLER_PROBLEMS, ...LIMIT_PROBLEMS, ...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp })),
+    CallerProblems(),
+    ProblemsFrom('keys'),
+    Problems(...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp })),
   );
 };
 
@@ -146,7 +146,8 @@ export const RequireScopeOfUser = (scope: Scope, { role, stepUp }: InWorkspace =
     }),
     ApiBearerAuth(BEARER_SECURITY),
     WorkspaceHeader(),
-    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp }), 'user_required'),
+    CallerProblems(),
+    Problems(...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp }), 'user_required'),
   );
 
 /** Operators only, with an operator key; users and API keys get 403. */
@@ -173,16 +174,8 @@ const CREDENTIAL_PROBLEMS = [
   'service_unavailable',
 ] satisfies ErrorCode[];
 
-/** For API keys with limits. */
-export const LIMIT_PROBLEMS = ['rate_limited', 'quota_exceeded'] satisfies ErrorCode[];
-
 /** For users and workspace keys. */
-const CALLER_PROBLEMS = [
-  ...CREDENTIAL_PROBLEMS,
-  'account_suspended',
-  'second_factor_missing',
-  'workspace_suspended',
-] satisfies ErrorCode[];
+const CallerProblems = () => applyDecorators(Problems(...CREDENTIAL_PROBLEMS), ProblemsFrom('callers'));
 
 const WORKSPACE_PROBLEMS = [
   'workspace_mismatch',

@@ -1,5 +1,5 @@
 import type { AuthorityQuery } from './confirming-server.js';
-import type { EntryName, RecordKind, RecordTypes } from './record-types.js';
+import type { EntryName, RecordKind, RecordMap, RecordTypes } from './record-types.js';
 
 /** null: the record does not exist, which is remembered. undefined: it does not exist, and that is not remembered. */
 export type Loaded<Kind extends RecordKind> = RecordTypes[Kind] | null | undefined;
@@ -25,14 +25,19 @@ export interface AuthorityRecords extends KnownRecords {
 
 /** Reads every record from the database and keeps them by name. */
 export class FreshRecords implements AuthorityRecords {
-  readonly records = new Map<EntryName, unknown>();
+  private readonly records: RecordMap & Pick<Map<EntryName, unknown>, 'keys'> = new Map();
   readonly version = NaN;
   readonly isLeaseValid = false;
 
   constructor(private readonly query: AuthorityQuery) {}
 
+  /** Of everything read so far. */
+  names(): EntryName[] {
+    return [...this.records.keys()];
+  }
+
   get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind> {
-    return this.records.get(name) as Loaded<Kind>;
+    return this.records.get(name);
   }
 
   async read<Kind extends RecordKind, Result extends Loaded<Kind>>(

@@ -1,5 +1,5 @@
 import type { AuthorityRecords, KnownRecords, Load, Loaded } from './authority-records.js';
-import type { EntryName, RecordKind, RecordTypes } from './record-types.js';
+import type { EntryName, RecordKind, RecordMap, RecordTypes } from './record-types.js';
 
 /** Thrown by a decision that needs a record which is not loaded yet. */
 export class RecordNotAtHand extends Error {
@@ -63,13 +63,13 @@ async function decideLoading<Result>(
 
 /** Cached records, plus those loaded for this decision, which the cache may drop before it is made. */
 class LoadedRecords implements KnownRecords {
-  private readonly loaded = new Map<EntryName, unknown>();
+  private readonly loaded: RecordMap = new Map();
 
   constructor(private readonly records: AuthorityRecords) {}
 
   get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind> {
     const record = this.records.get(name);
-    return record === undefined ? (this.loaded.get(name) as Loaded<Kind>) : record;
+    return record === undefined ? this.loaded.get(name) : record;
   }
 
   async load({ entry, load }: RecordNotAtHand): Promise<void> {

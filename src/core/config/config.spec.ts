@@ -69,6 +69,8 @@ describe('a wrong value', () => {
     PORT: [marker, '65536', '-1', '3000.5', ' ', '0x50', '1e3'],
     PUBLIC_URL: [
       `https://acme.dev/api/${marker}`,
+      `https://acme.dev/settings/${marker}`,
+      `https://acme.dev/docs/${marker}`,
       `https://acme.dev/${marker}//x`,
       `https://acme.dev/${marker}%20x`,
       marker,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalNetwork } from '../primitives/client-address.js';
 import { urlOfEachHost } from '../primitives/database-url.js';
+import { paths } from '../resource/declared.js';
 
 /** Types of variables. Messages continue the variable's name, and never repeat its value. */
 
@@ -146,23 +147,13 @@ function isPercentEncoded(text: string): boolean {
 /** A path that every proxy, browser and router reads alike, so that it can be compared literally. */
 const PLAIN_PATH = /^(\/[\w.~-]+)*\/?$/;
 
+const API_SEGMENT = 'api';
+
 /**
- * First segments of this server's own paths. A base path that begins with one would be ambiguous once a proxy has
+ * Whether a path of this server begins with this segment. A base path that does would be ambiguous once a proxy has
  * stripped it.
  */
-export const OWN_SEGMENTS = new Set([
-  ...['api', 'assets', 'docs', 'health', 'llms.txt', 'favicon.svg', 'color-scheme.js', 'robots.txt'],
-  ...[
-    'sign-in',
-    'sign-up',
-    'forgot-password',
-    'reset-password',
-    'verify-email',
-    'stop-factor-reset',
-    'accept-invitation',
-  ],
-  ...['cli-login', 'device', 'welcome', 'settings', 'workspaces', '.well-known'],
-]);
+export const isOwnSegment = (segment: string): boolean => segment === API_SEGMENT || paths().has(segment);
 
 export const publicUrl = httpUrl
   .refine(
@@ -170,8 +161,8 @@ export const publicUrl = httpUrl
     'must have a plain path, if any: letters, digits, ".", "_", "~" and "-" between single slashes, such as https://acme.dev/latchkey',
   )
   .refine(
-    (value) => !OWN_SEGMENTS.has(new URL(value).pathname.split('/')[1] ?? ''),
-    `must not have a path that starts like one of Latchkey's own (/api, /docs, /health, …): use another, such as https://acme.dev/latchkey`,
+    (value) => !isOwnSegment(new URL(value).pathname.split('/')[1] ?? ''),
+    `must not have a path that starts like one of Latchkey's own (/api and others): use another, such as https://acme.dev/latchkey`,
   );
 
 const postgresUrlOfOneHost = z.url({ protocol: /^postgres(ql)?$/ });

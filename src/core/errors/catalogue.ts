@@ -3,7 +3,7 @@ import { defineResource, type ErrorDeclaration } from '../resource/define-resour
 import type { ErrorCode } from '../resource/resources.js';
 
 /** Errors that any route may return. Those of a feature are in its own declaration. */
-const core = defineResource({
+export const core = defineResource({
   errors: {
     invalid_request: {
       status: 400,
@@ -93,7 +93,7 @@ const core = defineResource({
       status: 403,
       title: 'Email address not confirmed',
       detail: 'Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.',
-      help: 'The server runs with `EMAIL_VERIFICATION=required`, and the account of the user, or of the creator of the key, has not confirmed its email address. Until then it can only read and manage itself.',
+      help: 'The server requires confirmed email addresses, and the account of the user, or of the creator of the key, has not confirmed its email address. Until then it can only read and manage itself.',
     },
     no_workspace: {
       status: 403,
@@ -202,6 +202,8 @@ declare module '../resource/resources.js' {
 }
 
 declare(core);
+
+export const isErrorCode = (text: string | undefined): text is ErrorCode => errors().has(text as ErrorCode);
 
 /** @throws if nobody declares it, because the module that does is not imported */
 export function errorOf(code: ErrorCode): ErrorDeclaration {

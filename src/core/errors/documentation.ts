@@ -13,10 +13,10 @@ Every error is an \`application/problem+json\` document (RFC 9457) with a stable
   "title": "Validation failed",
   "status": 400,
   "detail": "Some fields are not valid; see \`errors\`.",
-  "instance": "/api/v1/documents",
+  "instance": "/api/v1/workspaces",
   "code": "validation_failed",
   "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e",
-  "errors": [{ "field": "title", "message": "is required" }]
+  "errors": [{ "field": "name", "message": "is required" }]
 }
 \`\`\`
 

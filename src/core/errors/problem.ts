@@ -25,18 +25,17 @@ export interface ProblemOptions {
 /** Why authority or data is unavailable. */
 export type DatabaseUnavailableReason = 'no_lease' | 'other_server' | 'database_away';
 
-/** Why an answer is 503. */
-export type UnavailableReason =
-  | DatabaseUnavailableReason
-  | 'lock_timeout'
-  | 'no_place'
-  | 'caller_gone'
-  | 'key_transferred'
-  | 'passwords'
-  | 'not_ready'
-  | 'stopping'
-  | 'github_keys'
-  | 'identity_provider';
+/** Why an answer is 503. A module adds its own reasons, as it adds its declaration to `Resources`. */
+export interface UnavailableReasons extends Record<DatabaseUnavailableReason, true> {
+  lock_timeout: true;
+  no_place: true;
+  caller_gone: true;
+  key_transferred: true;
+  not_ready: true;
+  stopping: true;
+}
+
+export type UnavailableReason = keyof UnavailableReasons;
 
 /** An error that becomes an `application/problem+json` response (RFC 9457). */
 export class Problem extends Error {

@@ -41,7 +41,7 @@ export function noteRoutes(server: FastifyInstance): void {
 }
 
 /**
- * For a route's path as the router writes it: `/documents/:documentId`, `/assets/*`. A trailing slash makes no difference.
+ * For a route's path as the router writes it: `/workspaces/:workspaceId`, `/assets/*`. A trailing slash makes no difference.
  */
 function toPattern(url: string): RegExp {
   const segments = url

@@ -2,24 +2,12 @@ import cluster from 'node:cluster';
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, multistream, pino } from 'pino';
 import type { Config } from '../config/config.js';
+import { secretFields } from '../resource/declared.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { logDestination } from './log-destination.js';
 
-/** Headers and fields that never reach a log, at any depth of a logged object. */
-const REDACTED = [
-  'authorization',
-  'cookie',
-  'password',
-  'current_password',
-  'new_password',
-  'key',
-  'token',
-  'secret',
-  'access_token',
-  'webhook_signing_secret',
-  '["x-api-key"]',
-  '["set-cookie"]',
-];
+/** Headers and fields that never reach a log, besides those that modules declare. */
+const REDACTED = ['authorization', 'cookie', 'key', 'token', 'secret', '["x-api-key"]', '["set-cookie"]'];
 
 /** Opens the log: one JSON object per line, or a readable format on a terminal. */
 export async function openLog(config: Pick<Config, 'environment' | 'logFormat'>): Promise<DestinationStream> {
@@ -31,7 +19,7 @@ export function createLogger(
   log: DestinationStream,
   telemetry?: Telemetry,
 ): Logger {
-  const redact = REDACTED.flatMap((name) =>
+  const redact = [...REDACTED, ...secretFields()].flatMap((name) =>
     name.startsWith('[') ? [name, `*${name}`] : [name, `*.${name}`],
   );
   const logger = pino(

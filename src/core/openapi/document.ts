@@ -2,10 +2,10 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { errorOf } from '../errors/catalogue.js';
 import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
-import { auditActions, events, scopes, tags } from '../resource/declared.js';
+import { auditActions, errors, events, scopes, tags } from '../resource/declared.js';
 import type { ErrorCode } from '../resource/resources.js';
 import { addWebhooks, OPENAPI_WEBHOOKS, type OpenApiWebhook } from './webhooks.js';
-import { ANY_METHOD_MARK, OPTIONAL_BODY_MARK, PROBLEM_MARK } from './responses.js';
+import { ANY_METHOD_MARK, OPTIONAL_BODY_MARK, PROBLEM_MARK, PROBLEM_SOURCE_MARK } from './responses.js';
 import { convertZodSchema } from './schema-converter.js';
 import {
   API_KEY_SECURITY,
@@ -146,7 +146,7 @@ function addSharedComponents(document: OpenAPIObject): void {
         title: { type: 'string', example: 'Validation failed' },
         status: { type: 'integer' },
         detail: { type: 'string', example: 'Some fields are not valid; see `errors`.' },
-        instance: { type: 'string', example: '/api/v1/documents' },
+        instance: { type: 'string', example: '/api/v1/workspaces' },
         code: { type: 'string', example: 'validation_failed' },
         request_id: { type: 'string', example: '0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e' },
         errors: {
@@ -179,14 +179,16 @@ function relaxBody(operation: Operation): void {
 
 /** Turns the marks left by `Problems` into one response per status. */
 function addProblemResponses(operation: Operation): void {
-  const codes = Object.keys(operation)
-    .filter((key): key is `x-problem-${ErrorCode}` => key.startsWith(PROBLEM_MARK))
-    .map((key) => key.slice(PROBLEM_MARK.length) as ErrorCode);
-  for (const code of codes) delete operation[`${PROBLEM_MARK}${code}`];
+  const codes = new Set<ErrorCode>();
+  for (const key of Object.keys(operation).filter(isProblemMark)) {
+    for (const code of codesOf(key)) codes.add(code);
+    delete operation[key];
+  }
+  codes.add('internal_error');
 
-  const statuses = new Set([...codes, 'internal_error' as const].map((code) => errorOf(code).status));
+  const statuses = new Set([...codes].map((code) => errorOf(code).status));
   for (const status of [...statuses].sort((left, right) => left - right)) {
-    const group = [...codes, 'internal_error' as const].filter((code) => errorOf(code).status === status);
+    const group = [...codes].filter((code) => errorOf(code).status === status).sort();
     operation.responses[status] = {
       description: group.map((code) => `\`${code}\`: ${errorOf(code).detail}`).join('\n\n'),
       content: {
@@ -199,12 +201,22 @@ function addProblemResponses(operation: Operation): void {
   }
 }
 
+const isProblemMark = (key: string): key is `x-${string}` =>
+  key.startsWith(PROBLEM_MARK) || key.startsWith(PROBLEM_SOURCE_MARK);
+
+/** The errors that a mark stands for. */
+function codesOf(mark: string): ErrorCode[] {
+  if (mark.startsWith(PROBLEM_MARK)) return [mark.slice(PROBLEM_MARK.length) as ErrorCode];
+  const source = mark.slice(PROBLEM_SOURCE_MARK.length);
+  return [...errors()].filter(([, { from }]) => from === source).map(([code]) => code);
+}
+
 const exampleProblem = (code: ErrorCode): Record<string, unknown> => ({
   type: `/docs/errors#${code}`,
   title: errorOf(code).title,
   status: errorOf(code).status,
   detail: errorOf(code).detail,
-  instance: '/api/v1/documents',
+  instance: '/api/v1/workspaces',
   code,
   request_id: '0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e',
 });

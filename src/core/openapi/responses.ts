@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtension, ApiResponse, type ApiResponseMetadata } from '@nestjs/swagger';
 import type { z } from 'zod';
+import type { ErrorSource } from '../resource/define-resource.js';
 import type { ErrorCode } from '../resource/resources.js';
 
 /** Documents a successful response: its status, its schema (none: no body), its headers. */
@@ -23,6 +24,13 @@ export const PROBLEM_MARK = 'x-problem-';
 /** Documents the errors of a route by their codes. Several codes may share a status. */
 export const Problems = (...codes: ErrorCode[]): MethodDecorator & ClassDecorator =>
   applyDecorators(...codes.map((code) => ApiExtension(`${PROBLEM_MARK}${code}`, true)));
+
+/** Prefix of the marks of `ProblemsFrom`. */
+export const PROBLEM_SOURCE_MARK = 'x-problems-from-';
+
+/** Documents the errors that modules declare for all routes of this kind. */
+export const ProblemsFrom = (source: ErrorSource): MethodDecorator & ClassDecorator =>
+  ApiExtension(`${PROBLEM_SOURCE_MARK}${source}`, true);
 
 /** Mark of `OptionalBody`; `createOpenApiDocument` acts on it. */
 export const OPTIONAL_BODY_MARK = 'x-optional-body';

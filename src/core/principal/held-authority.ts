@@ -1,10 +1,10 @@
+import { isErrorCode } from '../errors/catalogue.js';
 import { problem, type Problem, serverBusy } from '../errors/problem.js';
 import { bearerChallenge } from './bearer-challenge.js';
 import type { AccessRequirement } from './access-requirement.js';
 import type { HeldAuthority } from './actor.js';
 import type { Principal } from './principal.js';
 import { toScopes } from './scopes.js';
-import { isSuspensionCode } from './suspension.js';
 
 /** The authority on which a change by this request rests. */
 export function heldAuthority(
@@ -66,7 +66,8 @@ export function lostAuthority(reason: string | undefined, held: HeldAuthority | 
   }
   // The key is still valid, and its new owner may well be allowed to do this, so the request must be admitted again.
   if (reason === 'key_transferred') return serverBusy('key_transferred', cause);
-  if (isSuspensionCode(reason) || reason === 'second_factor_missing') return problem(reason, { cause });
+  // Of the reasons that the database gives, some are errors of the API.
+  if (isErrorCode(reason)) return problem(reason, { cause });
   if (reason === 'not_a_member' && held?.sessionId) return problem('not_found', { cause });
   return problem('invalid_credentials', { headers: bearerChallenge(', error="invalid_token"'), cause });
 }

@@ -1,6 +1,6 @@
 import type { LimitSource } from '@latchkey/verifier/slices';
+import type { Problem } from '../errors/problem.js';
 import type { Role } from './roles.js';
-import type { Suspension } from './suspension.js';
 import type { ScopeSet } from './scopes.js';
 
 /**
@@ -14,9 +14,6 @@ interface PrincipalBase {
   scopes: ScopeSet;
 }
 
-/** Who requires people to have a second factor: the workspace in which they act, or the server. */
-export type SecondFactorRequirer = 'workspace' | 'server';
-
 /** In a workspace, or in none: a signed-in user without one, on routes that need none. */
 interface InWorkspace {
   workspaceId: string;
@@ -25,10 +22,8 @@ interface InWorkspace {
 interface Nowhere {
   workspaceId: null;
   role: null;
-  /** Set if it is in none because its workspace is suspended. Another one has to be named. */
-  suspension?: Suspension;
-  /** Set if it is in none because a second factor is required there, by whom, and this session did not prove one. */
-  secondFactorRequiredBy?: SecondFactorRequirer;
+  /** Set if the user has a workspace but may not act in it now: the reason. They can still name another one. */
+  withheld?: () => Problem;
 }
 
 /** What a session knows about how its user authenticated. */

@@ -4,6 +4,7 @@ import type {
   ErrorDeclaration,
   EventDeclaration,
   LimitDeclaration,
+  MailDeclaration,
   Migration,
   ScopeDeclaration,
   VariableGroup,
@@ -70,9 +71,24 @@ export const tags = once((): ReadonlyMap<string, string> =>
   collect('tag', (one) => Object.entries(one.tags ?? {})),
 );
 
+export const mails = once((): ReadonlyMap<string, MailDeclaration> =>
+  collect('email', (one) => Object.entries<MailDeclaration>(one.mails ?? {})),
+);
+
 export const errors = once((): ReadonlyMap<ErrorCode, ErrorDeclaration> =>
   collect('error', (one) => Object.entries<ErrorDeclaration>(one.errors ?? {})),
 );
+
+/** Fields that never reach a log. */
+export const secretFields = once((): readonly string[] => [
+  ...collect('secret field', (one) => (one.secretFields ?? []).map((name) => [name, name])).keys(),
+]);
+
+/** @throws as `migrations` does, because a path could be mistaken for one that is free */
+export const paths = once((): ReadonlySet<string> => {
+  requireAll();
+  return new Set(collect('path', (one) => (one.paths ?? []).map((path) => [path, path])).keys());
+});
 
 /**
  * Oldest first.

@@ -2,17 +2,17 @@ import type { MigrationInterface } from 'typeorm';
 import type { z } from 'zod';
 import type { Role } from './role.js';
 
-/** A permission that a key can be limited to: `documents:read`. */
+/** A permission that a key can be limited to: `invoices:read`. */
 export interface ScopeDeclaration {
   /** The lowest role that has it; every higher role has it too. */
   role: Role;
-  /** A label for the dashboard: `Read documents`. */
+  /** A label for the dashboard: `Read invoices`. */
   words: string;
 }
 
 /** An event sent to webhook endpoints. Versioned as the API is: within a version, fields are only added. */
 export interface EventDeclaration {
-  /** A label for the dashboard: `Document created`. */
+  /** A label for the dashboard: `Invoice created`. */
   words: string;
   /** For the OpenAPI document. */
   summary: string;
@@ -20,6 +20,14 @@ export interface EventDeclaration {
   scope: string | null;
   /** Never includes a secret. Fields missing from the schema are dropped. */
   data: z.ZodType;
+}
+
+/** Emails that are sent in the same case. Their templates are in the module's folder `mails`. */
+export interface MailDeclaration {
+  /** The recipient. */
+  to: string;
+  /** When they are sent. */
+  when: string;
 }
 
 /** An error returned by the API. Its code is stable and part of the contract. */
@@ -30,7 +38,11 @@ export interface ErrorDeclaration {
   detail: string;
   /** For `docs/errors.md`: when it occurs, and what to do. */
   help: string;
+  /** The routes that may answer with it without saying so: those for users and keys, or those for keys. */
+  from?: ErrorSource;
 }
+
+export type ErrorSource = 'callers' | 'keys';
 
 /** The values that a group's rules can inspect. */
 export interface GivenVariables {
@@ -73,18 +85,24 @@ export interface Declaration {
   tags?: Record<string, string>;
   scopes?: Record<string, ScopeDeclaration>;
   /**
-   * The audit actions, grouped by their target: `{ document: { 'document.created': 'Document created' } }`. null
+   * The audit actions, grouped by their target: `{ invoice: { 'invoice.created': 'Invoice created' } }`. null
    * instead of words: it never appears in a workspace's trail, which is what people read.
    */
   audit?: Record<string, Record<string, string | null>>;
   /** Its audit actions concern who may do what, so a restore that lost them has to end again what they ended. */
   concernsAuthority?: true;
   events?: Record<string, EventDeclaration>;
+  /** For `docs/email.md`. Keyed by subject, with … for variable parts and `; ` between several subjects. */
+  mails?: Record<string, MailDeclaration>;
   errors?: Record<string, ErrorDeclaration>;
-  /** Keyed by variable name: `DOCUMENTS_PER_WORKSPACE`. */
+  /** Keyed by variable name: `INVOICES_PER_WORKSPACE`. */
   limits?: Record<string, LimitDeclaration>;
   /** Other environment variables that the operator can set: see `defineVariables`. */
   variables?: readonly VariableGroup[];
+  /** First segments of the paths that it serves outside `/api`. */
+  paths?: readonly string[];
+  /** Fields of requests and responses that never reach a log. */
+  secretFields?: readonly string[];
   /** Their names end in a timestamp that orders the migrations of all modules, and are recorded in databases. */
   migrations?: readonly Migration[];
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
  * Every declaration, for the types derived from all of them. Each adds itself, next to its `defineResource`:
  *
  *     declare module '../../core/resource/resources.js' {
- *       interface Resources { documents: typeof documents }
+ *       interface Resources { invoices: typeof invoices }
  *     }
  */
 export interface Resources {}

@@ -1,6 +1,7 @@
 import { defineResource } from '../../core/resource/define-resource.js';
 
 export const access = defineResource({
+  paths: ['.well-known'],
   tags: {
     Identity: 'Who the caller is, and their own profile and account.',
     Verification:

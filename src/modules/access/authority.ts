@@ -5,21 +5,19 @@ import type { AuthorityRecords, KnownRecords } from '../../core/coherence/author
 import { Coherence } from '../../core/coherence/coherence.js';
 import { decide, recordAtHand } from '../../core/coherence/decision.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
-import type {
-  ApiKeyPrincipal,
-  KeyLimits,
-  Principal,
-  SecondFactorRequirer,
-  UserPrincipal,
-} from '../../core/principal/principal.js';
+import type { ApiKeyPrincipal, KeyLimits, Principal, UserPrincipal } from '../../core/principal/principal.js';
 import { scopesOf } from '../../core/principal/roles.js';
 import { NO_SCOPES } from '../../core/principal/scopes.js';
-import { hasProvedSecondFactor, secondFactorRequired } from '../../core/principal/second-factor.js';
-import { suspended, type Suspension } from '../../core/principal/suspension.js';
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { SessionAuthority, type SessionRecord } from '../auth/session-authority.js';
 import { ServiceAccountAuthority } from '../service-accounts/service-account-authority.js';
+import {
+  hasProvedSecondFactor,
+  secondFactorRequired,
+  type SecondFactorRequirer,
+} from '../users/second-factor.js';
+import { suspended } from '../users/suspension.js';
 import { UserAuthority, type UserRecord } from '../users/user-authority.js';
 import {
   type Standing,
@@ -254,17 +252,14 @@ export class Authority {
     if (workspaceId === null) return nowhere(signedIn);
     const standing = this.standing(known, workspaceId, signedIn.userId);
     if (typeof standing === 'object' && standing?.code === 'workspace_suspended')
-      return nowhere(signedIn, { suspension: standing });
+      return nowhere(signedIn, () => suspended(standing));
     const principal = userPrincipal(signedIn, workspaceId, standing);
-    const secondFactorRequiredBy = this.missesSecondFactor(known, signedIn, workspaceId);
-    return secondFactorRequiredBy ? nowhere(signedIn, { secondFactorRequiredBy }) : principal;
+    const requiredBy = this.missesSecondFactor(known, signedIn, workspaceId);
+    return requiredBy ? nowhere(signedIn, () => secondFactorRequired(signedIn.proof, requiredBy)) : principal;
   }
 }
 
-const nowhere = (
-  { userId, sessionId, proof }: SignedIn,
-  why: { suspension?: Suspension; secondFactorRequiredBy?: SecondFactorRequirer } = {},
-): UserPrincipal => ({
+const nowhere = ({ userId, sessionId, proof }: SignedIn, withheld?: () => Problem): UserPrincipal => ({
   kind: 'user',
   userId,
   sessionId,
@@ -272,7 +267,7 @@ const nowhere = (
   workspaceId: null,
   role: null,
   scopes: NO_SCOPES,
-  ...why,
+  ...(withheld ? { withheld } : {}),
 });
 
 function userPrincipal(

@@ -6,7 +6,7 @@ import { insufficientRole, insufficientScope } from '../../core/principal/insuff
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { includesResourceScope, isScope } from '../../core/principal/scopes.js';
-import { withheldWorkspace, withoutWorkspace } from '../../core/principal/without-workspace.js';
+import { withoutWorkspace } from '../../core/principal/without-workspace.js';
 import {
   ResourceServerAuthority,
   type ResourceServers,
@@ -37,7 +37,7 @@ export class ScopeJudge {
 
   /** The refusal for the first missing scope; undefined if the principal holds them all. */
   refusal({ roles }: ResourceServers, principal: Principal, scopes: readonly string[]): Problem | undefined {
-    const withheld = principal.workspaceId === null ? withheldWorkspace(principal) : undefined;
+    const withheld = principal.workspaceId === null ? principal.withheld?.() : undefined;
     if (withheld) return withheld;
     for (const scope of scopes) {
       if (principal.workspaceId === null) return withoutWorkspace(principal);

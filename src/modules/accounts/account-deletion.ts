@@ -10,7 +10,7 @@ import { endAllSessions } from '../auth/session-endings.js';
 import { SignInLimits } from '../auth/sign-in-limits.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { Mailer } from '../mail/mailer.js';
-import { accountDeletedMail } from '../mail/templates/account.js';
+import { accountDeletedMail } from './mails/account.js';
 import { eraseUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
@@ -37,7 +37,7 @@ export class AccountDeletion {
   ) {}
 
   /**
-   * The user's row stays, without personal data, because documents and the audit trail refer to it.
+   * The user's row stays, without personal data, because records and the audit trail refer to it.
    *
    * @throws 400 for a wrong password; 409 if other people would be left without an owner; 429
    */

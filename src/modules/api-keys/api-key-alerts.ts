@@ -5,7 +5,7 @@ import { Queue } from '../../core/queue/queue.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { apiKeyCanaryUsedMail, apiKeyNewAddressMail } from '../mail/templates/api-key.js';
+import { apiKeyCanaryUsedMail, apiKeyNewAddressMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { type KeyAlert, USE_ALERTS, type UseAlert } from '../mail/key-alerts.js';
 import { API_KEY_ALERT_QUEUE, QUIET_PER_KEY } from './alert-queue.js';

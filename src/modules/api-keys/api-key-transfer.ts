@@ -8,7 +8,7 @@ import { isScope } from '../../core/principal/scopes.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { apiKeyTransferredMail } from '../mail/templates/api-key.js';
+import { apiKeyTransferredMail } from './mails/api-key.js';
 import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { WebhookKeys } from '../webhooks/webhook-keys.js';

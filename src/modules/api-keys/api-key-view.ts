@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
-import { SUSPENSION_CODES } from '../../core/principal/suspension.js';
+import { SUSPENSION_CODES } from '../users/suspension.js';
 import { LEAK, type Sighting } from './api-key-sighting.js';
 import { type Owner, OWNER } from '../owners/owner.js';
 import { type ApiKey, ENDED_WITH_PERSON, REVOKED_REASONS } from './api-key.entity.js';

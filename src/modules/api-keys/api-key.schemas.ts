@@ -27,7 +27,7 @@ const apiKeyShape = {
     .meta({
       description:
         "Scopes of this API and of resource servers. null: everything that the owner's role allows.",
-      examples: [['documents:read', 'invoices:read']],
+      examples: [['members:read', 'invoices:read']],
     }),
   allowed_ips: z
     .array(z.string())

@@ -29,7 +29,7 @@ export const apiKeyEventShape = {
     .nullable()
     .meta({
       description: "null: everything that the owner's role allows.",
-      examples: [['documents:read']],
+      examples: [['members:read']],
     }),
   expires_at: field.timestamp.nullable().meta({ description: 'When the key expires; null: never.' }),
   owner: ownerOutput.meta({ description: 'The user or service account that the key acts for.' }),
@@ -182,6 +182,28 @@ export const apiKeys = defineResource({
       data: apiKey,
     },
   },
+  mails: {
+    'API key … expires on …': {
+      to: "the key's owner, if still a member; for a service account, the owners",
+      when: '7 days and 1 day before, once each',
+    },
+    'A policy ends …; A policy has ended …': {
+      to: "the key's owner, if still a member; for a service account, the owners",
+      when: 'a [policy](keys.md#policies) is set that ends the key, then or later; 7 days before a key ends for going unused',
+    },
+    'API key … was used from a new address; … API keys were used from new addresses': {
+      to: "the key's owner, if still a member; for a service account, the owners",
+      when: 'a request was allowed from a network that the key had not been used from in 90 days; at most once a day per key',
+    },
+    'Canary key … was used; Canary keys were used: …': {
+      to: 'the owners and admins',
+      when: 'anyone uses a [canary](keys.md#canaries); at most once an hour per key',
+    },
+    'API key … now belongs to …': {
+      to: "the key's earlier owner, if still a member",
+      when: 'someone else [transferred](keys.md#transfer-a-key) it to a service account',
+    },
+  },
   errors: {
     breaks_key_policy: {
       status: 400,
@@ -222,6 +244,7 @@ export const apiKeys = defineResource({
         'Maximum number of active API keys in a workspace. Rotating a key is always possible: the replaced key no longer counts.',
     },
   },
+  secretFields: ['webhook_signing_secret'],
   migrations: [
     ApiKeyAddresses1700000000052,
     KeyDisabling1700000000150,

@@ -4,7 +4,7 @@ import { Queue } from '../../core/queue/queue.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { apiKeyExpiringMail } from '../mail/templates/api-key.js';
+import { apiKeyExpiringMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
 

@@ -6,7 +6,7 @@ import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import type { KeyAlert } from '../mail/key-alerts.js';
 import { Mailer } from '../mail/mailer.js';
-import { apiKeyPolicyEndingMail } from '../mail/templates/api-key.js';
+import { apiKeyPolicyEndingMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { LIMIT_PROBLEMS } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { LIMIT_PROBLEMS } from '../request-limits/limit-problems.js';
 import { VISIBLE_KEYS, visibility } from './api-key-view.js';
 import type { UsageSpan } from './usage-span.js';
 

@@ -47,6 +47,56 @@ export const auth = defineResource({
       'session.stepped_up': null,
     },
   },
+  mails: {
+    'Reset your password': {
+      to: 'the account',
+      when: 'anyone requests a reset; at most 5 per hour for an account and `PASSWORD_RESETS_PER_ADDRESS_PER_HOUR` per client address',
+    },
+    'Your password was changed': {
+      to: 'the account',
+      when: 'it was changed or reset; says whether the API keys still work, with a link to them',
+    },
+    'Confirm your email address': {
+      to: 'the account',
+      when: 'it signs up with `EMAIL_VERIFICATION=required`, or requests the email again',
+    },
+    'Confirm your new email address': {
+      to: 'the new address',
+      when: 'the account requests the change',
+    },
+    'Your email address is about to change; Your email address was changed': {
+      to: 'the old address',
+      when: 'the account requests the change, and after it takes effect',
+    },
+    'New sign-in to your account': {
+      to: 'the account',
+      when: 'someone signs in from an address (IPv6: a /64 network) that the account has not used for 180 days',
+    },
+    'An authenticator app was … your account; A passkey was … your account': {
+      to: 'the account',
+      when: 'it was added or removed',
+    },
+    'New recovery codes for your account; A recovery code was used for your account': {
+      to: 'the account',
+      when: 'they were created, or one was used',
+    },
+    'A passkey of your account may have been copied': {
+      to: 'the account',
+      when: 'it was refused because its [counter](signing-in.md#passkeys) went back',
+    },
+    'The second factors of your account were removed': {
+      to: 'the account',
+      when: 'the operator removed them (`npm run reset-factors`), or an owner of a workspace had requested it',
+    },
+    'Your password cannot be reset by email now': {
+      to: 'the account',
+      when: 'anyone requests a reset after the second factors were reset and before there is a new one',
+    },
+    'One of your sessions was ended for safety': {
+      to: 'the account',
+      when: 'a refresh token was used twice',
+    },
+  },
   errors: {
     current_password_wrong: {
       status: 400,
@@ -201,6 +251,7 @@ export const auth = defineResource({
         'Maximum number of sessions per account. Signing in once more ends the least recently used session.',
     },
   },
+  secretFields: ['password', 'current_password', 'new_password', 'access_token'],
   migrations: [
     SignInLimits1700000000010,
     SecondFactors1700000000170,

@@ -14,7 +14,7 @@ import {
   emailChangeMail,
   emailChangeRequestedMail,
   emailVerificationMail,
-} from '../mail/templates/email-address.js';
+} from './mails/email-address.js';
 import { setConfirmedEmail } from '../users/user-changes.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';

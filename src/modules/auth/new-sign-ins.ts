@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Change } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { newSignInMail } from '../mail/templates/session.js';
+import { newSignInMail } from './mails/session.js';
 import { rememberAddress } from './familiar-addresses.js';
 
 /** Notifies an account's owner of a sign-in from an unfamiliar address, because only they know whether it was them. */

@@ -5,7 +5,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import { Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { passwordChangedMail } from '../mail/templates/password.js';
+import { passwordChangedMail } from './mails/password.js';
 import { changePassword } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import type { PasswordChangeBody } from './credentials.schemas.js';

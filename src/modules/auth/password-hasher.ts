@@ -9,6 +9,12 @@ import { randomToken } from '../../core/secrets/random-token.js';
 import { normalisePassword } from './password-rules.js';
 import { authVariables } from './auth.variables.js';
 
+declare module '../../core/errors/problem.js' {
+  interface UnavailableReasons {
+    passwords: true;
+  }
+}
+
 /** With the configured memory, whose default is OWASP's minimum for two passes and one lane: about 24 ms. */
 const PASSES = 2;
 const LANES = 1;

@@ -17,7 +17,7 @@ import {
   passwordChangedMail,
   passwordHeldMail,
   passwordResetMail,
-} from '../mail/templates/password.js';
+} from './mails/password.js';
 import { resetPassword } from '../users/user-changes.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { AccountClaims } from './account-claims.js';

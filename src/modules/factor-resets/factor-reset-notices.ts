@@ -3,11 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Change } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import {
-  memberFactorResetMail,
-  ownFactorResetMail,
-  type ResetStage,
-} from '../mail/templates/factor-reset.js';
+import { memberFactorResetMail, ownFactorResetMail, type ResetStage } from './mails/factor-reset.js';
 import type { PendingReset } from './pending-resets.js';
 
 /** Notifies the person, and the owners of every workspace that they belong to. Each of them can stop it. */

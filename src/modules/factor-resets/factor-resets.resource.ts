@@ -10,6 +10,21 @@ export const factorResets = defineResource({
       'member.factors_reset': 'Second factors of a member reset',
     },
   },
+  mails: {
+    'Your second factors will be removed in 24 hours': {
+      to: 'the account',
+      when: 'an owner requested a [reset](signing-in.md#a-reset-by-an-owner-of-a-workspace); has the link that stops it',
+    },
+    'Your second factors stay as they are': {
+      to: 'the account',
+      when: 'that reset was stopped',
+    },
+    'Second factors of … will be removed; Second factors of … were removed; Second factors of … stay as they are':
+      {
+        to: 'the owners of every workspace that the person belongs to',
+        when: 'a reset was requested, and when it happens; also if it is stopped',
+      },
+  },
   errors: {
     factor_reset_unavailable: {
       status: 409,

@@ -4,7 +4,7 @@ import { problem } from '../../core/errors/problem.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
-import { hasProvedSecondFactor, secondFactorMissing } from '../../core/principal/second-factor.js';
+import { hasProvedSecondFactor, secondFactorMissing } from '../users/second-factor.js';
 import { Queue } from '../../core/queue/queue.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';

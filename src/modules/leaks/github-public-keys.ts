@@ -4,6 +4,12 @@ import { z } from 'zod';
 import { type Problem, problem } from '../../core/errors/problem.js';
 import { fetchDocument } from './fetch-document.js';
 
+declare module '../../core/errors/problem.js' {
+  interface UnavailableReasons {
+    github_keys: true;
+  }
+}
+
 export interface GithubPublicKeysOptions {
   url: string;
   /** How long a list is used before it is revalidated. */

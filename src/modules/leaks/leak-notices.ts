@@ -4,7 +4,7 @@ import type { Sighting } from '../api-keys/api-key-sighting.js';
 import type { LockedApiKey } from '../api-keys/api-key-view.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { type ApiKeyLeakedMail, apiKeyLeakedMail } from '../mail/templates/api-key.js';
+import { type ApiKeyLeakedMail, apiKeyLeakedMail } from './mails/leaked-key.js';
 
 export interface Leak {
   /** Its state before any action was taken. */

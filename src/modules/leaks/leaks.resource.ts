@@ -38,6 +38,12 @@ export const leaks = defineResource({
       data: leakedApiKey,
     },
   },
+  mails: {
+    'API key … has leaked…': {
+      to: "the key's owner and the owners of the workspace",
+      when: 'the key was reported as leaked',
+    },
+  },
   errors: {
     credential_in_url: {
       status: 400,

@@ -17,12 +17,14 @@ export const oversight = defineResource({
   errors: {
     account_suspended: {
       status: 403,
+      from: 'callers',
       title: 'Account suspended',
       detail: 'The operator of this server has suspended the account that the credential acts for.',
       help: 'The account of the user, or of the creator of the key, is suspended; `reason` says why. Nothing is lost: keys and sessions work again when the operator restores the account. Ask the operator of the server.',
     },
     workspace_suspended: {
       status: 403,
+      from: 'callers',
       title: 'Workspace suspended',
       detail: 'The operator of this server has suspended the workspace.',
       help: 'The workspace is suspended; `reason` says why. Its keys work again, and its members can use it again, when the operator restores it. Members can still manage their accounts, and use their other workspaces with `X-Workspace-Id`.',

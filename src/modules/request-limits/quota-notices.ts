@@ -5,7 +5,7 @@ import { Queue } from '../../core/queue/queue.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { quotaMail } from '../mail/templates/quota.js';
+import { quotaMail } from './mails/quota.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import type { HolderType } from './quota-event.js';
 import { QUOTA_NOTICE_QUEUE } from './slice-leases.js';

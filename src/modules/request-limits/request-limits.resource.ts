@@ -13,15 +13,23 @@ export const requestLimits = defineResource({
       data: quotaReached,
     },
   },
+  mails: {
+    'Quota used to …; Quota used up: …': {
+      to: "the key's owner; of a workspace or service account, the owners",
+      when: 'once in each day or month of the [limit](limits.md), each',
+    },
+  },
   errors: {
     rate_limited: {
       status: 429,
+      from: 'keys',
       title: 'Rate limited',
       detail: 'The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.',
       help: 'The API key, its service account or its workspace has made as many requests in this second, minute or hour as its limit allows: `limit` is the number, `per` the period, and `holder` says whose limit it is. Wait for the number of seconds in `Retry-After`. `RateLimit` in every response says how many are left. A refused request does not count.',
     },
     quota_exceeded: {
       status: 429,
+      from: 'keys',
       title: 'Quota exceeded',
       detail: 'The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.',
       help: 'The API key, its service account or its workspace has made as many requests in this day or month (in UTC) as its limit allows: `limit` is the number, `per` the period, and `holder` says whose limit it is. Requests are accepted again after the number of seconds in `Retry-After`, or when an admin raises the limit.',

@@ -23,7 +23,7 @@ export class SearchController {
     summary: 'Search all your workspaces',
     operationId: 'search',
     description:
-      'API keys, documents, members and webhook endpoints: what the lists of your workspaces show you. ' +
+      'API keys, members, webhook endpoints and the records of resources: what the lists of your workspaces show you. ' +
       'Leaves out workspaces that you may not enter now: suspended ones, and those that require a second factor that this session has not proved.',
   })
   @Answers(

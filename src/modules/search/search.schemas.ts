@@ -45,8 +45,7 @@ export const searchResultResponse = z
     id: field.id.meta({ description: 'Of a member: the id of the user.' }),
     workspace: z.object({ id: field.id, name: z.string().meta({ examples: ['Acme'] }) }),
     label: z.string().meta({
-      description:
-        'The name of a key, the title of a document, the name of a member or the URL of an endpoint.',
+      description: 'The name of a key, a member or a record, or the URL of an endpoint.',
       examples: ['Production backend'],
     }),
     detail: z

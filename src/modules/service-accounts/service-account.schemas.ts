@@ -14,7 +14,7 @@ const role = field
 const description = field
   .text(0, DESCRIPTION_LENGTH_MAX)
   .nullable()
-  .meta({ examples: ['Exports the documents every night. Ask the platform team.'] });
+  .meta({ examples: ['Exports the invoices every night. Ask the platform team.'] });
 
 const LIMITS =
   "How many requests its API keys may make together. null: the server's default. Each key may have its own limits as well.";

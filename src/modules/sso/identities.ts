@@ -10,7 +10,7 @@ import { lockUser } from '../auth/factors/lock-user.js';
 import { IS_LIVE } from '../auth/session-lifetimes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { type IdentityChange, identityMail } from '../mail/templates/identity.js';
+import { type IdentityChange, identityMail } from './mails/identity.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { Identity } from './identity.entity.js';
 import { IdentityProviders } from './identity-providers.js';

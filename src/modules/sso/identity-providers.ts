@@ -6,6 +6,12 @@ import type { OidcProvider } from './oidc-providers.js';
 import { problem } from '../../core/errors/problem.js';
 import { ssoVariables } from './sso.variables.js';
 
+declare module '../../core/errors/problem.js' {
+  interface UnavailableReasons {
+    identity_provider: true;
+  }
+}
+
 /** For each request to a provider, because a user is waiting. */
 const TIMEOUT_SECONDS = 5;
 /** How far the clocks of a provider and this server may differ. */

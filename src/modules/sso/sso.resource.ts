@@ -10,6 +10,12 @@ export const sso = defineResource({
       'account.identity_unlinked': null,
     },
   },
+  mails: {
+    '… was linked to your account; … was unlinked from your account': {
+      to: 'the account',
+      when: 'an identity of an identity provider was linked or unlinked in the settings',
+    },
+  },
   errors: {
     sso_failed: {
       status: 401,

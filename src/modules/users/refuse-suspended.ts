@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { suspended } from '../../core/principal/suspension.js';
+import { suspended } from './suspension.js';
 
 /**
  * For actions in a user's name without a credential that the guard has checked: signing in, following an emailed link.

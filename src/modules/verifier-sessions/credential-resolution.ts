@@ -107,7 +107,7 @@ export class CredentialResolution {
       ...this.scopesOf(principal, servers, audience),
       ...conditionsOf(identity, records),
       limits: limitsOf(principal),
-      depends_on: [...records.records.keys()].map(wireName),
+      depends_on: records.names().map(wireName),
     };
   }
 

@@ -6,7 +6,7 @@ import {
   webhookDeliveryFailedMail,
   webhookEndpointDisabledMail,
   type WebhookEndpointMail,
-} from '../mail/templates/webhook-endpoint.js';
+} from './mails/webhook-endpoint.js';
 import { NOT_DELETED } from './key-state.js';
 import { claimFailureNotice, type Due } from './delivery-record.js';
 import type { DepartedReason, DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';

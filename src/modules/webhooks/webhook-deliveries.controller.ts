@@ -62,7 +62,7 @@ export class WebhookDeliveriesController {
   @RequireScope('webhooks:read')
   @ApiOperation({
     summary: 'Read a delivery, with the request and every attempt',
-    description: 'Also requires the scope of the event, such as `documents:read`.',
+    description: 'Also requires the scope of the event, such as `api-keys:read`.',
     operationId: 'getWebhookDelivery',
   })
   @Answers(200, 'The delivery.', deliveryDetailsResponse)

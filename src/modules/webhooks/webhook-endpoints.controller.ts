@@ -36,7 +36,7 @@ import { EndpointTransfer } from './endpoint-transfer.js';
 import { WebhookEndpointsService } from './webhook-endpoints.service.js';
 
 const EVENTS_YOU_MAY_SEE =
-  'The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.';
+  'The credential needs the scopes to read what the events contain, such as `api-keys:read` and `members:read`.';
 
 @ApiTags('Webhooks')
 @Controller('workspaces/:workspaceId/webhook-endpoints')

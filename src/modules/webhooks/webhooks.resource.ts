@@ -44,6 +44,16 @@ export const webhooks = defineResource({
       data: ping,
     },
   },
+  mails: {
+    'An event did not reach a webhook endpoint of …': {
+      to: "the endpoint's owner, and the owners",
+      when: 'a delivery failed its last attempt; once a day per endpoint',
+    },
+    'A webhook endpoint of … was disabled': {
+      to: "the endpoint's owner, and the owners",
+      when: 'its receiver has failed for five days, or answered 410 Gone',
+    },
+  },
   errors: {
     webhook_endpoint_limit: {
       status: 409,

@@ -15,7 +15,7 @@ import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { RecipientLimit } from '../mail/recipient-limit.js';
-import { invitationMail } from '../mail/templates/invitation.js';
+import { invitationMail } from './mails/invitation.js';
 import { User } from '../users/user.entity.js';
 import { digestOfInvitationToken, makeInvitationToken } from './invitation-token.js';
 import { Invitation } from './invitation.entity.js';

@@ -3,7 +3,7 @@ import type { Change } from '../audit/changes.js';
 import { type DepartureReason, Departures, type Impact } from '../audit/departures.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { memberLeftMail } from '../mail/templates/member.js';
+import { memberLeftMail } from './mails/member.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import type { MemberRow } from './member.schemas.js';
 import { Membership } from './membership.entity.js';

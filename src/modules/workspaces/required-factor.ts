@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
-import { hasProvedSecondFactor, secondFactorMissing } from '../../core/principal/second-factor.js';
+import { hasProvedSecondFactor, secondFactorMissing } from '../users/second-factor.js';
 import type { Change } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { secondFactorRequiredMail } from '../mail/templates/workspace.js';
+import { secondFactorRequiredMail } from './mails/workspace.js';
 
 /** Decides who may require a second factor of the members, and whom to notify. */
 @Injectable()

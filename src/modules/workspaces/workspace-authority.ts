@@ -4,8 +4,8 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import type { Role } from '../../core/principal/roles.js';
-import type { SecondFactorRequirer } from '../../core/principal/principal.js';
-import type { Suspension } from '../../core/principal/suspension.js';
+import type { SecondFactorRequirer } from '../users/second-factor.js';
+import type { Suspension } from '../users/suspension.js';
 import type { LimitsMax } from './limits-max.js';
 import { requiresSecondFactorOfAll, workspaceRequestLimits } from './workspaces.variables.js';
 

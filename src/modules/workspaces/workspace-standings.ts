@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import type { Role } from '../../core/principal/roles.js';
-import { hasProvedSecondFactor } from '../../core/principal/second-factor.js';
+import { hasProvedSecondFactor } from '../users/second-factor.js';
 import {
   secondFactorRequirerOf,
   type StandingRow,

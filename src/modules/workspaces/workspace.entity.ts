@@ -3,7 +3,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } fro
 import type { KeyAlert } from '../mail/key-alerts.js';
 import type { LeakPolicy } from './leak-policy.js';
 
-/** The tenant: owns keys, documents and webhook endpoints. */
+/** The tenant: owns keys, webhook endpoints and the records of resources. */
 @Entity('workspaces')
 export class Workspace {
   @PrimaryColumn('uuid')

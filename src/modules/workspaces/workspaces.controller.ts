@@ -99,7 +99,7 @@ export class WorkspacesController {
   @ApiOperation({
     summary: 'Delete a workspace',
     description:
-      'Deletes everything in it: members, keys, documents, webhook endpoints. This cannot be undone. The audit trail remains.',
+      'Deletes everything in it: members, keys, webhook endpoints and the records of resources. This cannot be undone. The audit trail remains.',
     operationId: 'deleteWorkspace',
   })
   @Answers(204, 'The workspace is deleted.')

@@ -75,9 +75,28 @@ export const workspaces = defineResource({
       data: changedMember,
     },
   },
+  mails: {
+    'You are invited to the workspace …': {
+      to: 'the invited address',
+      when: 'a member invites it; at most `INVITATION_MAILS_PER_USER_PER_HOUR` per inviter and `MAILS_PER_RECIPIENT_PER_HOUR` per address',
+    },
+    'Member … left the workspace …': {
+      to: 'the owners, except the one who removed the member',
+      when: "the member's API keys or webhook endpoints ended with the membership",
+    },
+    'The workspace … was deleted': {
+      to: 'the members, except the one who deleted it',
+      when: "it was deleted; if with an API key, the key's creator is notified too",
+    },
+    'The workspace … now requires a second factor': {
+      to: 'the members who have none',
+      when: 'an admin required it',
+    },
+  },
   errors: {
     second_factor_missing: {
       status: 403,
+      from: 'callers',
       title: 'Second factor missing',
       detail: 'The workspace requires a second factor, which your session did not prove.',
       help: 'The workspace requires a second factor of its members, or you are about to require one of others. If `accepted` is empty, your account has none: add one (`POST /auth/factors/totp`). Otherwise prove it with one of `accepted` (`POST /auth/step-up`). Then repeat the request. Until then, you can still manage your account and use your other workspaces. API keys are not affected.',

@@ -11,7 +11,7 @@ import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/pr
 import type { Role } from '../../core/principal/roles.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { Mailer } from '../mail/mailer.js';
-import { workspaceDeletedMail } from '../mail/templates/workspace.js';
+import { workspaceDeletedMail } from './mails/workspace.js';
 import { forgetPersonalWorkspace } from '../users/user-changes.js';
 import { createWorkspace } from './create-workspace.js';
 import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';

@@ -2,12 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Change } from '../../audit/changes.js';
 import { DashboardLinks } from '../../mail/dashboard-links.js';
 import { Mailer } from '../../mail/mailer.js';
-import {
-  type FactorChange,
-  factorMail,
-  passkeyClonedMail,
-  recoveryCodeUsedMail,
-} from '../../mail/templates/factor.js';
+import { type FactorChange, factorMail, passkeyClonedMail, recoveryCodeUsedMail } from '../mails/factor.js';
 
 type Recipient = { id: string; email: string };
 

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent } from '../letter.js';
-import { renderLetter } from '../render-letter.js';
+import { inUtc, type MailContent } from '../../mail/letter.js';
+import { renderLetter } from '../../mail/render-letter.js';
 
 export interface PasswordResetMail {
   /** With the token. */

@@ -1,5 +1,5 @@
-import type { MailContent } from '../letter.js';
-import { renderLetter } from '../render-letter.js';
+import type { MailContent } from '../../mail/letter.js';
+import { renderLetter } from '../../mail/render-letter.js';
 
 export interface EmailVerificationMail {
   /** With the token. */

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../letter.js';
-import { renderLetter } from '../render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
+import { renderLetter } from '../../mail/render-letter.js';
 
 export interface WebhookEndpointMail {
   /** The endpoint's URL, as entered by its owner. */

@@ -1,5 +1,5 @@
-import { harmless, inUtc, type MailContent } from '../letter.js';
-import { renderLetter } from '../render-letter.js';
+import { harmless, inUtc, type MailContent } from '../../mail/letter.js';
+import { renderLetter } from '../../mail/render-letter.js';
 
 const USER_AGENT_LENGTH_MAX = 200;
 

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../letter.js';
-import { renderLetter } from '../render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
+import { renderLetter } from '../../mail/render-letter.js';
 
 export interface WorkspaceDeletedMail {
   workspaceName: string;
@@ -12,7 +12,7 @@ export const workspaceDeletedMail = ({ workspaceName, at, deletedBy }: Workspace
   renderLetter({
     subject: `The workspace ${quoted(workspaceName)} was deleted`,
     paragraphs: [
-      'The workspace was deleted with its documents, API keys and webhook endpoints. This cannot be undone. Programs ' +
+      'The workspace was deleted with its API keys, webhook endpoints and data. This cannot be undone. Programs ' +
         'that still use its keys get 401, and its endpoints no longer receive events.',
       'Create keys in another workspace for the programs that you run.',
     ],

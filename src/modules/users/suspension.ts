@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../errors/problem.js';
+import { problem, type Problem } from '../../core/errors/problem.js';
 
 export const SUSPENSION_CODES = ['account_suspended', 'workspace_suspended'] as const;
 
@@ -21,6 +21,3 @@ export const suspended = ({ code, reason }: Suspension, headers: Record<string, 
     detail: `The operator of this server has suspended the ${NAMES[code]}: ${reason}`,
     extensions: { reason },
   });
-
-export const isSuspensionCode = (code: string | undefined): code is Suspension['code'] =>
-  (SUSPENSION_CODES as readonly (string | undefined)[]).includes(code);

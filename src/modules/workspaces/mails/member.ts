@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../letter.js';
-import { renderLetter } from '../render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
+import { renderLetter } from '../../mail/render-letter.js';
 
 /** How many keys and endpoints a mail lists; the rest is a number. */
 const LISTED_MAX = 20;

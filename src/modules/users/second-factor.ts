@@ -1,6 +1,9 @@
-import { problem, type Problem } from '../errors/problem.js';
-import type { SecondFactorRequirer, SignInProof } from './principal.js';
-import { acceptedProofs } from './step-up.js';
+import { problem, type Problem } from '../../core/errors/problem.js';
+import type { SignInProof } from '../../core/principal/principal.js';
+import { acceptedProofs } from '../../core/principal/step-up.js';
+
+/** Who requires people to have a second factor: the workspace in which they act, or the server. */
+export type SecondFactorRequirer = 'workspace' | 'server';
 
 /** An account whose last factor was removed has none, whatever its session proved earlier. */
 export const hasProvedSecondFactor = ({ factorTypes, provedSecondFactor }: SignInProof): boolean =>
