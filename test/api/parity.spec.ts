@@ -44,7 +44,7 @@ describe('Every route for both schemes', () => {
         const account = await register(app.server);
         // The usage shown in a response must not depend on the credential that asks.
         await request(app.server, 'GET', '/api/v1/me', { apiKey: account.apiKey });
-        const ids = await makeResources(account, operation.pathParameters);
+        const ids = await makeResources(account, operation);
         if (operation.path.includes('/audit-chain')) await sealed(account);
         answers.push(await send(operation, credentialOf(account, scheme), ids));
       }
@@ -134,7 +134,10 @@ function typesOf(value: Json): Json {
 }
 
 /** Ids of existing things in the account's workspace, by path parameter. */
-async function makeResources(account: Account, parameters: string[]): Promise<Record<string, string>> {
+async function makeResources(
+  account: Account,
+  { path, pathParameters }: ApiOperation,
+): Promise<Record<string, string>> {
   const ids: Record<string, string> = { workspaceId: account.workspace.id };
   const base = `/api/v1/workspaces/${account.workspace.id}`;
   const make = async (path: string, json: Json): Promise<Json> => {
@@ -143,7 +146,6 @@ async function makeResources(account: Account, parameters: string[]): Promise<Re
     return response.json;
   };
   const makers: Record<string, () => Promise<string>> = {
-    documentId: async () => (await make('/api/v1/documents', { title: 'Title', body: 'Body' })).id,
     keyId: async () => (await make(`${base}/api-keys`, { name: 'Another' })).id,
     invitationId: async () => (await make(`${base}/invitations`, { role: 'member' })).id,
     userId: async () => {
@@ -156,9 +158,20 @@ async function makeResources(account: Account, parameters: string[]): Promise<Re
       return member.user.id;
     },
   };
-  for (const name of parameters.filter((parameter) => parameter !== 'workspaceId')) {
-    // For an unknown kind of resource, both schemes must agree that it does not exist.
-    ids[name] = (await makers[name]?.()) ?? randomUUID();
+  for (const name of pathParameters.filter((parameter) => parameter !== 'workspaceId')) {
+    ids[name] = (await makers[name]?.()) ?? (await makeExample(account, path, name)) ?? randomUUID();
   }
   return ids;
+}
+
+/**
+ * @returns the id of a new record, if the path is that of one record and its route for creation takes the example;
+ *   otherwise undefined, and both schemes must agree that it does not exist
+ */
+async function makeExample(account: Account, path: string, name: string): Promise<string | undefined> {
+  const creation = forBoth.find((each) => each.method === 'POST' && path === `${each.path}/{${name}}`);
+  if (!creation || creation.pathParameters.length > 0) return undefined;
+  const json = exampleBody(creation, randomUUID());
+  const made = await request(app.server, 'POST', creation.path, { token: account.accessToken, json });
+  return made.status === 201 ? made.json.id : undefined;
 }

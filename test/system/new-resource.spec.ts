@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -54,6 +54,7 @@ describe('npm run new:resource', () => {
     const written = await node('scripts/new-resource.js', 'purchase-orders');
     for (const name of ['customers', 'invoices']) await node('scripts/new-resource.js', name);
     await relateInvoicesToCustomers(project);
+    await giveCustomersAnEmail(project);
     expect(written).toContain('src/modules/purchase-orders/purchase-orders.resource.ts');
     await node('node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json', '--noEmit');
     const changed = [
@@ -68,7 +69,11 @@ describe('npm run new:resource', () => {
     );
     await node('--input-type=module', '-e', BUILD);
     await node('dist/src/tools/export-openapi.js');
-    const tests = ['purchase-orders', 'customers', 'invoice-of', 'openapi.spec', 'parity', 'sdk-operations'];
+    await node('dist/src/tools/generate-email-docs.js');
+    const tests = [
+      ...['purchase-orders', 'customers', 'invoice-of'],
+      ...['openapi.spec', 'parity', 'sdk-operations', 'email-documentation'],
+    ];
     const result = await node(
       ...[
         '--experimental-vm-modules',
@@ -81,8 +86,8 @@ describe('npm run new:resource', () => {
   });
 
   it('refuses a name that is taken or unsuitable, and writes nothing', async () => {
-    await expect(node('scripts/new-resource.js', 'documents')).rejects.toThrow(
-      'src/modules/documents exists already.',
+    await expect(node('scripts/new-resource.js', 'webhooks')).rejects.toThrow(
+      'src/modules/webhooks exists already.',
     );
     await expect(node('scripts/new-resource.js', 'Purchase Orders')).rejects.toThrow(
       'must be lower-case words',
@@ -125,6 +130,39 @@ async function relateInvoicesToCustomers(project: string): Promise<void> {
   await rm(join(project, 'test/api/invoices.spec.ts'));
   await writeFile(join(project, 'test/api/invoice-of-customer.spec.ts'), INVOICE_OF_CUSTOMER);
 }
+
+async function giveCustomersAnEmail(project: string): Promise<void> {
+  const folder = join(project, 'src/modules/customers');
+  const declaration = join(folder, 'customers.resource.ts');
+  const text = await readFile(declaration, 'utf8');
+  const mails = "  mails: { 'Customer … was added': { to: 'the owners', when: 'a customer was added' } },\n";
+  await writeFile(declaration, text.replace('  errors: {\n', `${mails}  errors: {\n`));
+  await mkdir(join(folder, 'mails'));
+  await writeFile(join(folder, 'mails/customer.ts'), CUSTOMER_EMAIL.replaceAll(/^ {2}/gm, ''));
+  await writeFile(join(folder, 'mails/samples.ts'), CUSTOMER_SAMPLES);
+}
+
+const CUSTOMER_EMAIL = `
+  import { type MailContent, quoted } from '../../mail/letter.js';
+  import { renderLetter } from '../../mail/render-letter.js';
+
+  export const customerAddedMail = ({ name, link }: { name: string; link: string }): MailContent =>
+    renderLetter({
+      subject: \`Customer \${quoted(name)} was added\`,
+      paragraphs: ['A customer was added to your workspace.'],
+      action: { label: 'Open the customer', url: link },
+      notes: ['You get this email because you own the workspace.'],
+    });
+`;
+
+const CUSTOMER_SAMPLES = `
+  import type { MailSamples } from '../../mail/mail-samples.js';
+  import { customerAddedMail } from './customer.js';
+
+  export const samples: MailSamples = ({ text, link }) => ({
+    customerAdded: customerAddedMail({ name: text, link }),
+  });
+`;
 
 const INVOICE_OF_CUSTOMER = `
   import { expect, it } from '@jest/globals';
