@@ -88,7 +88,7 @@ describe('A disabled key', () => {
   it('can be changed and revoked, but not rotated', async () => {
     const key = await createKey(app.server, owner);
     await change(key.id, { disabled: true });
-    expect((await change(key.id, { name: 'renamed', scopes: ['documents:read'] })).json).toMatchObject({
+    expect((await change(key.id, { name: 'renamed', scopes: ['members:read'] })).json).toMatchObject({
       name: 'renamed',
       status: 'disabled',
     });

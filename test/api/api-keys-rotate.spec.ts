@@ -27,7 +27,7 @@ describe('rotating a key', () => {
   it('creates a key with the same name and limits but new secrets, and stops the old one at once', async () => {
     const old = await createKey(app.server, owner, {
       name: 'worker',
-      scopes: ['documents:read'],
+      scopes: ['members:read'],
       allowed_ips: ['192.0.2.0/24'],
       expires_at: new Date(Date.now() + 3_600_000).toISOString(),
     });
@@ -126,7 +126,7 @@ describe('rotating a key', () => {
         rotate(old.id, { overlap_seconds: 600 }),
         request(app.server, 'PATCH', keysPath(owner.workspace.id, old.id), {
           ...asOwner(),
-          json: { scopes: ['documents:read'] },
+          json: { scopes: ['members:read'] },
         }),
       ]);
       expect([rotated.status, narrowed.status]).toEqual([201, 200]);
@@ -135,9 +135,7 @@ describe('rotating a key', () => {
         [old.id],
       );
       // The later of the two saw the other's change.
-      expect(rotated.json.scopes).toEqual(
-        events[0]?.action === 'api_key.rotated' ? ['documents:read'] : null,
-      );
+      expect(rotated.json.scopes).toEqual(events[0]?.action === 'api_key.rotated' ? ['members:read'] : null);
     }
   });
 

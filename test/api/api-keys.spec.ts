@@ -116,7 +116,7 @@ describe.each(endpoints)('$name', (endpoint) => {
 
   it('answers 403 for a key without the scope, and names it', async () => {
     const { scope } = endpoint;
-    const narrow = await createKey(app.server, owner, { scopes: ['documents:read'] });
+    const narrow = await createKey(app.server, owner, { scopes: ['members:read'] });
     const response = await call(endpoint, key.id, { apiKey: narrow.key });
     expect(expectProblem(response, 403, 'insufficient_scope').required_scope).toBe(scope);
     expect(response.headers.get('www-authenticate')).toBe(
@@ -144,7 +144,7 @@ describe('creating a key', () => {
     const expiresAt = inHours(24);
     const response = await create({
       name: '  CI bot ',
-      scopes: ['documents:write', 'documents:read', 'documents:write'],
+      scopes: ['members:write', 'members:read', 'members:write'],
       allowed_ips: ['2001:DB8::/32', '::ffff:192.0.2.7', '192.0.2.7'],
       expires_at: expiresAt,
     });
@@ -161,7 +161,7 @@ describe('creating a key', () => {
       disabled: false,
       canary: false,
       owner: { type: 'user', id: owner.user.id, name: null },
-      scopes: ['documents:read', 'documents:write'],
+      scopes: ['members:read', 'members:write'],
       allowed_ips: ['2001:db8::/32', '192.0.2.7/32'],
       allowlist_mode: 'enforce',
       limits: null,
@@ -220,9 +220,9 @@ describe('creating a key', () => {
     ['a long name', { name: 'n'.repeat(101) }, 'name', /at most 100/],
     ['a name that is a list', { name: ['a'] }, 'name', /must be a string/],
     ['a name that is an object', { name: { toString: 'a' } }, 'name', /must be a string/],
-    ['an unknown scope', { scopes: ['documents:read', 'everything'] }, 'scopes.1', /is not a scope/],
+    ['an unknown scope', { scopes: ['members:read', 'everything'] }, 'scopes.1', /is not a scope/],
     ['no scope at all', { scopes: [] }, 'scopes', /at least one/],
-    ['scopes as text', { scopes: 'documents:read' }, 'scopes', /must be an? array/],
+    ['scopes as text', { scopes: 'members:read' }, 'scopes', /must be an? array/],
     ['a scope that is a prototype member', { scopes: ['__proto__'] }, 'scopes.0', /is not a scope/],
     ['an empty allowlist', { allowed_ips: [] }, 'allowed_ips', /must not be empty.*null/],
     ['an allowlist as text', { allowed_ips: '192.0.2.7' }, 'allowed_ips', /must be an? array/],
@@ -387,7 +387,7 @@ describe('listing keys', () => {
     const narrow = await createKey(app.server, account, { name: 'narrow', scopes: ['audit:read'] });
     const expiring = await createKey(app.server, account, {
       name: 'expiring',
-      scopes: ['documents:read'],
+      scopes: ['members:read'],
       expires_at: new Date(Date.now() + 86_400_000).toISOString(),
     });
     await request(app.server, 'POST', '/api/v1/credentials/report', {
@@ -512,13 +512,13 @@ describe('changing a key', () => {
     const created = await createKey(app.server, owner, { name: 'before', allowed_ips: ['192.0.2.7'] });
     const first = await patch(created.id, {
       name: 'after',
-      scopes: ['documents:read'],
+      scopes: ['members:read'],
       expires_at: expiresAt,
     });
     expect(first.status).toBe(200);
     expect(first.json).toMatchObject({
       name: 'after',
-      scopes: ['documents:read'],
+      scopes: ['members:read'],
       allowed_ips: ['192.0.2.7/32'],
       expires_at: expiresAt,
       created_at: created.created_at,
@@ -534,11 +534,11 @@ describe('changing a key', () => {
     expect(events.map(({ details }) => details.changed)).toEqual([
       {
         name: { from: 'before', to: 'after' },
-        scopes: { from: null, to: ['documents:read'] },
+        scopes: { from: null, to: ['members:read'] },
         expires_at: { from: null, to: expiresAt },
       },
       {
-        scopes: { from: ['documents:read'], to: null },
+        scopes: { from: ['members:read'], to: null },
         allowed_ips: { from: ['192.0.2.7/32'], to: null },
         expires_at: { from: expiresAt, to: null },
       },
@@ -547,9 +547,9 @@ describe('changing a key', () => {
 
   it('takes effect on the next request', async () => {
     const { id, key: text } = await createKey(app.server, owner);
-    expect((await whoAmI(app.server, { apiKey: text })).json.scopes).toContain('documents:write');
-    await patch(id, { scopes: ['documents:read'] });
-    expect((await whoAmI(app.server, { apiKey: text })).json.scopes).toEqual(['documents:read']);
+    expect((await whoAmI(app.server, { apiKey: text })).json.scopes).toContain('members:write');
+    await patch(id, { scopes: ['members:read'] });
+    expect((await whoAmI(app.server, { apiKey: text })).json.scopes).toEqual(['members:read']);
     await patch(id, { allowed_ips: ['192.0.2.7'] });
     expectProblem(await whoAmI(app.server, { apiKey: text }), 401, 'invalid_credentials');
     await patch(id, { allowed_ips: null });

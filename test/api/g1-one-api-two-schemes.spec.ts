@@ -77,7 +77,7 @@ describe('G1: a key and a token of one person', () => {
     for (const [, options] of waysOf(viewer)) {
       const { status, json } = await request(app.server, 'POST', keysPath(owner.workspace.id), {
         ...options,
-        json: { name: 'same', scopes: ['documents:read'] },
+        json: { name: 'same', scopes: ['members:read'] },
       });
       const { id, key, key_prefix, webhook_signing_secret, created_at, updated_at, created_by_key, ...same } =
         json;

@@ -112,7 +112,7 @@ describe('a method', () => {
   it.each(['OPTIONS', 'TRACE', 'PUT', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
     '%s returns 405 if the path does not support it, with and without a key',
     async (method) => {
-      const path = method === 'DELETE' ? '/api/v1/documents' : ME;
+      const path = method === 'DELETE' ? '/api/v1/workspaces' : ME;
       expectSafeProblem(await raw(line(method, path)), 405, 'method_not_allowed');
       const withKey = await raw(line(method, path, `X-API-Key: ${account.apiKey}\r\n`));
       expectSafeProblem(withKey, 405, 'method_not_allowed');
@@ -145,7 +145,7 @@ describe('bytes that two servers could interpret differently are refused, and th
     ['a header without a name', ': a\r\n'],
   ])('%s', async (_, headers) => {
     const smuggled = line('GET', '/api/v1/smuggled');
-    const bytes = `POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nX-API-Key: ${account.apiKey}\r\n${headers}\r\n0\r\n\r\n${smuggled}`;
+    const bytes = `POST /api/v1/workspaces HTTP/1.1\r\nHost: x\r\nX-API-Key: ${account.apiKey}\r\n${headers}\r\n0\r\n\r\n${smuggled}`;
     const received = await rawRequest(app.server, bytes);
     expectSafeProblem(parseRawResponse(received), 400, 'invalid_request');
     expect(received.match(/HTTP\/1\.1 /g)).toHaveLength(1);
@@ -176,7 +176,7 @@ describe('bytes that two servers could interpret differently are refused, and th
 
 describe('oversized requests are refused', () => {
   it.each([
-    ['a segment of the path', line('GET', `/api/v1/documents/${'a'.repeat(300)}`), 414, 'uri_too_long'],
+    ['a segment of the path', line('GET', `/api/v1/workspaces/${'a'.repeat(300)}`), 414, 'uri_too_long'],
     ['an address', line('GET', `/${'a'.repeat(20_000)}`), 431, 'headers_too_large'],
     ['a query', line('GET', `${ME}?${'a'.repeat(20_000)}`), 431, 'headers_too_large'],
     ['a header', line('GET', ME, `X-A: ${'a'.repeat(20_000)}\r\n`), 431, 'headers_too_large'],

@@ -96,7 +96,7 @@ describe('A key policy', () => {
   it('ends existing keys that break it, on every instance once answered, and no others', async () => {
     owner = await register(app.server);
     const [narrow, wide] = [
-      await createKey(app.server, owner, { scopes: ['documents:read'], allowed_ips: ['127.0.0.0/8', '::1'] }),
+      await createKey(app.server, owner, { scopes: ['members:read'], allowed_ips: ['127.0.0.0/8', '::1'] }),
       await createKey(app.server, owner),
     ];
     const everywhere = (apiKey: string) =>
@@ -154,7 +154,7 @@ describe('A key policy', () => {
     ]);
     const good = {
       name: 'x',
-      scopes: ['documents:read'],
+      scopes: ['members:read'],
       allowed_ips: ['192.0.2.1'],
       expires_at: inDays(29),
     };
@@ -317,7 +317,7 @@ describe('The dry run of a policy', () => {
          now + "expiresIn" * interval '24 hours',
          now + "revokedIn" * interval '24 hours',
          CASE WHEN "revokedIn" IS NULL THEN NULL WHEN rotated THEN 'rotated' ELSE 'revoked_by_user' END,
-         CASE WHEN scoped THEN '{documents:read}'::text[] END,
+         CASE WHEN scoped THEN '{members:read}'::text[] END,
          CASE WHEN allowlist IS NOT NULL THEN '{192.0.2.0/24}'::text[] END, coalesce(allowlist, 'enforce'),
          CASE WHEN disabled OR canary THEN now END, canary
        FROM made;

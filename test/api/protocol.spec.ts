@@ -130,7 +130,7 @@ describe('A message about a value outside a fixed list', () => {
       'scopes: ["x"]',
       { name: 'k', scopes: ['x'] },
       'scopes.0',
-      /^"x" is not a scope; must be one of api-keys:read, .*documents:read.*, or a scope of a resource server$/,
+      /^"x" is not a scope; must be one of api-keys:read, .*members:read.*, or a scope of a resource server$/,
     ],
     ['scopes: [5]', { name: 'k', scopes: [5] }, 'scopes.0', /^must be one of api-keys:read, /],
   ])('names the value and the list: %s', async (_, json, field, message) => {
@@ -196,7 +196,7 @@ describe('A webhook to this machine, in development', () => {
       `/api/v1/workspaces/${developer.workspace.id}/webhook-endpoints`,
       {
         token: developer.accessToken,
-        json: { url, events: ['document.created'], api_key_id: developer.apiKeyId },
+        json: { url, events: ['api_key.created'], api_key_id: developer.apiKeyId },
       },
     );
     const { errors } = expectProblem(response, 400, 'validation_failed');

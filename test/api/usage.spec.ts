@@ -78,7 +78,7 @@ describe('the usage of a key', () => {
     const member = await addColleague(app, owner, 'member');
     const created = await request(app.server, 'POST', keysPath(owner.workspace.id), {
       token: member.accessToken,
-      json: { name: 'n', scopes: ['documents:read'], allowed_ips: ['192.0.2.0/24'] },
+      json: { name: 'n', scopes: ['members:read'], allowed_ips: ['192.0.2.0/24'] },
     });
     const key = created.json;
     const send = (path: string, address: string) =>

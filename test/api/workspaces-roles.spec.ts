@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type Account, register, request, type RequestOptions, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { openApiDocument } from '../support/openapi.js';
 import { changeUnusedKey, invite, type Member, registerMember, type Role } from '../support/workspaces.js';
 
 const app = useServer();
@@ -163,10 +164,7 @@ const operations: Operation[] = [
   },
 ];
 
-const ALL_SCOPES = [...new Set(operations.map(({ scope }) => scope))].concat(
-  'documents:read',
-  'documents:write',
-);
+const ALL_SCOPES = (openApiDocument['x-scopes'] as { name: string }[]).map(({ name }) => name);
 
 const perform = (workspaceId: string, operation: Operation, targets: Targets, by: RequestOptions) =>
   request(app.server, operation.method, `/api/v1/workspaces/${workspaceId}${operation.path(targets)}`, {

@@ -58,7 +58,7 @@ describe('GET /workspaces', () => {
 
   it('refuses a key without the scope workspace:read', async () => {
     const account = await register(app.server);
-    await changeUnusedKey(app.database, account.apiKeyId, { scopes: ['documents:read'] });
+    await changeUnusedKey(app.database, account.apiKeyId, { scopes: ['members:read'] });
     const response = await request(app.server, 'GET', collection, { apiKey: account.apiKey });
     expect(expectProblem(response, 403, 'insufficient_scope').required_scope).toBe('workspace:read');
   });
@@ -252,7 +252,7 @@ describe('DELETE /workspaces/{workspaceId}', () => {
       expectProblem(byKey, 401, 'invalid_credentials');
     }
     await whenQueueIsEmpty(app.database, 'workspace-removal');
-    for (const table of ['memberships', 'api_keys', 'invitations', 'documents', 'workspaces']) {
+    for (const table of ['memberships', 'api_keys', 'invitations', 'webhook_endpoints', 'workspaces']) {
       const column = table === 'workspaces' ? 'id' : 'workspace_id';
       const rows = await app.database.query(`SELECT FROM ${table} WHERE ${column} = $1`, [id]);
       expect({ table, rows: rows.length }).toEqual({ table, rows: 0 });

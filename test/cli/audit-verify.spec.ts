@@ -157,7 +157,7 @@ describe('latchkey audit verify', () => {
   it('requires the role that reads the trail', async () => {
     const narrow = await request(app.server, 'POST', `/api/v1/workspaces/${account.workspace.id}/api-keys`, {
       token: account.accessToken,
-      json: { name: 'narrow', scopes: ['documents:read'] },
+      json: { name: 'narrow', scopes: ['members:read'] },
     });
     const { exitCode } = await runCli(['audit', 'verify'], {
       cwd: directory,

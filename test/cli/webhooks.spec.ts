@@ -46,10 +46,8 @@ afterAll(() => void receiver.close());
 describe('latchkey webhooks', () => {
   it('creates an endpoint, tests it, shows requests and responses, changes and removes it', async () => {
     const key = account.apiKey.slice(0, 7);
-    const { id } = await json('create', url, '--events', 'document.created,document.deleted', '--key', key);
-    expect((await run('list')).stdout).toContain(
-      `${id}\t${url}\tactive\tdocument.created, document.deleted\n`,
-    );
+    const { id } = await json('create', url, '--events', 'api_key.created,api_key.revoked', '--key', key);
+    expect((await run('list')).stdout).toContain(`${id}\t${url}\tactive\tapi_key.created, api_key.revoked\n`);
 
     const { id: deliveryId, event_type: type } = await json('test', id);
     expect(type).toBe('ping');
@@ -74,7 +72,7 @@ describe('latchkey webhooks', () => {
   });
 
   it("shows an endpoint's secret once, and a new one after a rotation", async () => {
-    const created = await run('create', url, '--events', 'document.created', '--own-secret');
+    const created = await run('create', url, '--events', 'api_key.created', '--own-secret');
     expect(created).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('shown only once') });
     const secret = /whsec_\S+/.exec(created.stdout)?.[0] ?? '';
     const [{ id }] = await json('list');

@@ -38,7 +38,7 @@ const insertEvent = (client: pg.Client, details: object, workspaceId: string | n
   client.query(
     `INSERT INTO audit_events (id, workspace_id, action, actor_kind, actor_user_id, target_type, target_id, details,
        address, request_id)
-     VALUES ($1, $2, 'document.created', 'user', $3, 'document', $4, $5, '192.0.2.7', 'a request')`,
+     VALUES ($1, $2, 'webhook_endpoint.created', 'user', $3, 'webhook_endpoint', $4, $5, '192.0.2.7', 'a request')`,
     [randomUUID(), workspaceId, randomUUID(), randomUUID(), JSON.stringify(details)],
   );
 
@@ -90,7 +90,7 @@ const CHANGES: Record<string, string[]> = {
     'id = gen_random_uuid()',
     'workspace_id = gen_random_uuid()',
     'workspace_id = CASE WHEN workspace_id IS NULL THEN gen_random_uuid() END',
-    `action = 'document.deleted'`,
+    `action = 'api_key.revoked'`,
     `actor_kind = 'system'`,
     'actor_user_id = NULL',
     'actor_user_id = gen_random_uuid()',
@@ -198,7 +198,7 @@ const tamperings: Record<string, Tampering> = {
 /** What an attacker who knows the hashes can do: SQL that changes the events, before all later links are recomputed. */
 const rewritings: Record<string, Tampering> = {
   'an event is changed': ({ position }) =>
-    `UPDATE audit_events SET action = 'document.deleted' WHERE id = ${event(position)}`,
+    `UPDATE audit_events SET action = 'api_key.revoked' WHERE id = ${event(position)}`,
   'an event is removed': ({ position }) => `
     DELETE FROM audit_events WHERE id = ${event(position)}; DELETE FROM audit_chain WHERE position = ${position}`,
   'two events are swapped': (place) => swapLinks('event_id', place),

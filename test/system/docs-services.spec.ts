@@ -265,7 +265,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
     it('sees no refused requests', async () => {
       expect((await stage.call()).status).toBe(401);
       expect((await stage.call({ headers: { 'x-api-key': `${key}0` } })).status).toBe(401);
-      const { key: narrow } = await createKey(stage.app.server, owner, { scopes: ['documents:read'] });
+      const { key: narrow } = await createKey(stage.app.server, owner, { scopes: ['members:read'] });
       expect((await stage.call({ headers: { 'x-api-key': narrow } })).status).toBe(403);
     });
 

@@ -158,7 +158,7 @@ describe.each(['express/service.js', 'fastify/service.js', 'hono/service.js', 'n
     });
 
     it('admits callers with the scope, and answers others as Latchkey does', async () => {
-      const other = await createKey(app.server, owner, { scopes: ['documents:read'] });
+      const other = await createKey(app.server, owner, { scopes: ['members:read'] });
       const list = (credential: Parameters<typeof request>[3]) =>
         request(service, 'GET', '/invoices', credential);
       expect((await list({ apiKey: owner.apiKey })).json).toEqual({

@@ -92,7 +92,7 @@ async function useKeys({ keys, workspaceId, token }: Person): Promise<void> {
   for (const [index, { id, key }] of keys.entries()) {
     const path = keysPath(workspaceId, id);
     await call('GET', '/api/v1/me', index % 2 ? { apiKey: key } : { token: key });
-    if (index % 7 === 0) await call('PATCH', path, { token, json: { scopes: ['documents:read'] } });
+    if (index % 7 === 0) await call('PATCH', path, { token, json: { scopes: ['members:read'] } });
     if (index % 7 === 1) noteKey((await call('POST', `${path}/rotate`, { apiKey: key })).json);
     if (index % 7 === 2) {
       const successor = await call('POST', `${path}/rotate`, { token, json: { overlap_seconds: 60 } });
@@ -153,7 +153,7 @@ async function makeEndpoints({ workspaceId, token }: Person): Promise<void> {
   for (const overlap_seconds of [0, 3_600]) {
     const made = await call('POST', endpoints, {
       token,
-      json: { url: 'https://example.com/hook', events: ['document.created'], api_key_id: null },
+      json: { url: 'https://example.com/hook', events: ['api_key.created'], api_key_id: null },
     });
     expect(made.status).toBe(201);
     const path = `${endpoints}/${made.json.id}`;

@@ -63,7 +63,7 @@ describe('G5: no database on the hot path', () => {
     const send = async () =>
       expect(
         (
-          await request(app.server, method, '/api/v1/documents', {
+          await request(app.server, method, `/api/v1/workspaces/${account.workspace.id}/api-keys`, {
             apiKey: key,
             ...(method === 'POST' && { json: {} }),
           })

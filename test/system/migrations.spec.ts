@@ -69,7 +69,7 @@ const KEYS_OF_BEFORE = `
   SELECT key.*, '${workspace}', 'lk_0000', key.name, 'sealed', '${user}' FROM (VALUES
     ('${active}'::uuid, 'active', NULL::text[], NULL::text[], NULL::timestamptz, NULL::timestamptz, NULL, NULL::uuid, NULL::uuid),
     ('${successor}', 'successor', NULL, NULL, NULL, NULL, NULL, NULL, NULL),
-    ('${randomUUID()}', 'allowlisted', '{documents:read}', '{192.0.2.0/24,2001:db8::7/128}', NULL, NULL, NULL, NULL, NULL),
+    ('${randomUUID()}', 'allowlisted', '{members:read}', '{192.0.2.0/24,2001:db8::7/128}', NULL, NULL, NULL, NULL, NULL),
     ('${randomUUID()}', 'child, expiring', NULL, NULL, '2030-01-01T00:00:00Z', NULL, NULL, NULL, '${active}'),
     ('${randomUUID()}', 'revoked', NULL, NULL, NULL, '2025-01-01T00:00:00Z', 'revoked_by_user', NULL, NULL),
     ('${randomUUID()}', 'rotated', NULL, NULL, NULL, '2030-01-01T00:00:00Z', 'rotated', '${successor}', NULL)

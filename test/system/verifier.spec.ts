@@ -124,7 +124,7 @@ describe('a verifier', () => {
       [
         {},
         { scopes: [service.readScope] },
-        { scopes: ['documents:read'] },
+        { scopes: ['members:read'] },
         { allowed_ips: ['192.0.2.0/24'] },
         { expires_at: new Date(Date.now() + 3_600_000).toISOString() },
       ].map((body) => createKey(instances[0].server, owner, body)),
@@ -148,7 +148,7 @@ describe('a verifier', () => {
       { apiKey: owner.apiKey, token: owner.apiKey },
       {},
     ];
-    const scopes = [[], [service.readScope], [service.writeScope], ['documents:read', service.writeScope]];
+    const scopes = [[], [service.readScope], [service.writeScope], ['members:read', service.writeScope]];
     for (const credential of credentials) {
       for (const scope of scopes) {
         for (const address of ['192.0.2.7', '198.51.100.1']) {

@@ -173,7 +173,7 @@ test.describe('Editing a key', () => {
     });
     expect(json).toMatchObject({
       name: 'Invoices',
-      scopes: ['documents:read'],
+      scopes: ['members:read'],
       allowed_ips: ['203.0.113.0/24'],
     });
   });

@@ -65,7 +65,7 @@ const CASES: Record<LinkName, Case> = {
   },
   webhookEndpoint: {
     link: async (links, account, server) => {
-      const { id } = await createEndpoint(server, account, { url: RECEIVER });
+      const { id } = await createEndpoint(server, account, { url: RECEIVER, events: ['api_key.created'] });
       return links.webhookEndpoint(account.workspace.id, id);
     },
     heading: RECEIVER,
