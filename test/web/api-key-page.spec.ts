@@ -21,11 +21,18 @@ test.beforeEach(async () => {
   });
 });
 
-async function visitKey(account: Account, id: string, options = {}): Promise<void> {
+/** @param tab its path below the key's */
+async function visitKey(account: Account, id: string, tab = '', options = {}): Promise<void> {
   page = await browser.visit(options);
   await signIn(page, app.server, account);
-  await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${id}`);
+  await page.goto(addressOf(id) + tab);
 }
+
+const addressOf = (id: string) => `${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${id}`;
+
+const callIn = (language: string) => page.getByLabel(`The call in ${language}`, { exact: true });
+
+const openTab = (name: string) => page.getByRole('tab', { name }).click();
 
 test.describe('The page of a key', () => {
   test('counts requests, and shows the owner the reasons that callers are not told', async () => {
@@ -50,6 +57,7 @@ test.describe('The page of a key', () => {
     await page.getByText('24 hours').click();
     await expect(page.getByRole('columnheader', { name: 'Hour' })).toBeVisible();
     await expect(page.getByText(new RegExp(`${A_MOMENT_AGO} from 192\\.0\\.2\\.7`))).toBeVisible();
+    await openTab('Security');
     const seen = page.getByRole('table', { name: 'Addresses' }).getByRole('row');
     expect((await seen.allInnerTexts()).map((cells) => cells.split(/\s+/).slice(0, 3)).sort()).toEqual([
       ['192.0.2.7', '1', '1'],
@@ -59,7 +67,7 @@ test.describe('The page of a key', () => {
   });
 
   test('observes an allowlist, and shows what it would refuse, before it is enforced', async () => {
-    await visitKey(owner, key.id);
+    await visitKey(owner, key.id, '/security');
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Observe only').check();
     await page.getByRole('button', { name: 'Save' }).click();
@@ -130,10 +138,11 @@ test.describe('The page of a key', () => {
       token: owner.accessToken,
       json: { name: 'Nightly reports' },
     });
-    await visitKey(owner, key.id);
-    const details = page.getByRole('region', { name: 'Details' });
-    await expect(details.getByText('documents:read')).toBeVisible();
-    await expect(details.getByText('192.0.2.0/24')).toBeVisible();
+    await visitKey(owner, key.id, '/security');
+    const permissions = page.getByRole('region', { name: 'Permissions' });
+    await expect(permissions.getByText('documents:read')).toBeVisible();
+    await expect(permissions.getByText('192.0.2.0/24')).toBeVisible();
+    await openTab('Audit');
     const history = page.getByRole('region', { name: 'History' });
     // Names arrive in a separate response.
     await expect(history.getByText(/by Ada/).nth(1)).toBeVisible();
@@ -157,13 +166,14 @@ test.describe('The page of a key', () => {
         .getByRole('region', { name: 'Details' })
         .getByText('Suspended: the operator of this server has suspended its owner’s account'),
     ).toBeVisible();
+    await openTab('Audit');
     await expect(
       page.getByRole('region', { name: 'History' }).getByText('Expiry shortened by the policy for API keys'),
     ).toBeVisible();
   });
 
   test("shows times in the viewer's time zone, and names it", async () => {
-    await visitKey(owner, key.id, { timezoneId: 'Asia/Kathmandu' });
+    await visitKey(owner, key.id, '', { timezoneId: 'Asia/Kathmandu' });
     const created = page.getByRole('region', { name: 'Details' }).getByText(new RegExp(A_MOMENT_AGO)).last();
     await created.hover();
     const local = new Intl.DateTimeFormat('en-GB', {
@@ -196,7 +206,7 @@ test.describe('The page of a key', () => {
 
   test('tells a member which role the history requires', async () => {
     const member = await addColleague(app, owner, 'member');
-    await visitKey(member.account, member.apiKeyId);
+    await visitKey(member.account, member.apiKeyId, '/audit');
     await expect(page.getByText('The audit trail requires the admin role; yours is member.')).toBeVisible();
   });
 
@@ -247,7 +257,118 @@ test.describe('The page of a key', () => {
     await visitKey(owner, key.id);
     await expect(page.getByText('Don’t revoke yet')).toBeVisible();
     await expect(page.getByText('Wrong address')).toBeVisible();
+    await expectUsable(page);
+    await openTab('Security');
+    await expect(page.getByRole('table', { name: 'Addresses' }).getByText('198.51.100.1')).toBeVisible();
+    await expectUsable(page);
+    await openTab('Audit');
     await expect(page.getByRole('region', { name: 'History' }).getByText('Rotated')).toBeVisible();
     await expectUsable(page);
+    await openTab('Use it');
+    await expect(callIn('curl')).toBeVisible();
+    await expectUsable(page);
+  });
+});
+
+test.describe('The tabs of a key', () => {
+  test('have addresses of their own, which the back button leaves, and name the page', async () => {
+    await visitKey(owner, key.id);
+    await expect(page.getByRole('region', { name: 'Details' })).toBeVisible();
+    await expect(page).toHaveTitle('Reports · Latchkey');
+    await page.getByText('24 hours').click();
+    await openTab('Security');
+    await expect(page).toHaveURL(`${addressOf(key.id)}/security?span=day`);
+    await expect(page).toHaveTitle('Security · Reports · Latchkey');
+    await expect(page.getByRole('tabpanel', { name: 'Security' })).toBeVisible();
+    await openTab('Audit');
+    await page.reload();
+    await expect(page.getByRole('tab', { name: 'Audit', selected: true })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'History' }).getByText('Created')).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('region', { name: 'Addresses' })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('region', { name: 'Details' })).toBeVisible();
+    await expect(page.getByLabel('24 hours')).toBeChecked();
+  });
+
+  test('stay open under a dialog, and after it', async () => {
+    await visitKey(owner, key.id, '/use?language=go');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Invoices');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page).toHaveURL(`${addressOf(key.id)}/use?language=go`);
+    await expect(callIn('Go')).toBeVisible();
+  });
+
+  test('are chosen with the keyboard, which keeps its place', async () => {
+    await visitKey(owner, key.id);
+    const tab = (name: string) => page.getByRole('tab', { name });
+    await tab('Overview').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(tab('Security')).toBeFocused();
+    // Nothing opens on the way.
+    await expect(tab('Overview')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('region', { name: 'Addresses' })).toBeVisible();
+    await expect(tab('Security')).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await expect(callIn('curl')).toBeVisible();
+    await expect(tab('Use it')).toBeFocused();
+  });
+
+  test('load their code only when they are opened', async () => {
+    const files: string[] = [];
+    await visitKey(owner, key.id);
+    await expect(page.getByRole('region', { name: 'Details' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    page.on('request', (request) => files.push(new URL(request.url()).pathname));
+    await openTab('Use it');
+    await expect(callIn('curl')).toBeVisible();
+    expect(files.filter((path) => path.startsWith('/assets/use-tab-') && path.endsWith('.js'))).toHaveLength(
+      1,
+    );
+  });
+
+  test('do not exist beyond those', async () => {
+    await visitKey(owner, key.id, '/nowhere');
+    await expect(page.getByRole('heading', { level: 1, name: 'Nothing here' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  });
+});
+
+test.describe('Using a key', () => {
+  test('is shown in six languages, of which the chosen one is remembered in the address', async () => {
+    await visitKey(owner, key.id, '/use');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    for (const [language, slug] of Object.entries({
+      Python: 'python',
+      'Node.js': 'node',
+      Go: 'go',
+      Ruby: 'ruby',
+      PHP: 'php',
+      curl: 'curl',
+    })) {
+      await page.getByRole('tab', { name: language, exact: true }).click();
+      await expect(page).toHaveURL(`${addressOf(key.id)}/use?language=${slug}`);
+      const call = callIn(language);
+      await expect(call).toContainText(`${app.server.url}/api/v1/me`);
+      await expect(call).toContainText('YOUR_API_KEY');
+      await page.getByRole('button', { name: `Copy the call in ${language}`, exact: true }).click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied.trim()).toBe((await call.innerText()).trim());
+    }
+    await page.goto(`${addressOf(key.id)}/use?language=ruby`);
+    await expect(callIn('Ruby')).toBeVisible();
+    await page.goto(`${addressOf(key.id)}/use?language=cobol`);
+    await expect(callIn('curl')).toBeVisible();
+  });
+
+  test('is not promised for a key that no longer works', async () => {
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, key.id), { token: owner.accessToken });
+    await visitKey(owner, key.id, '/use');
+    await expect(page.getByText('This key is revoked')).toBeVisible();
   });
 });

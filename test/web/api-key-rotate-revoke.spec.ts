@@ -221,7 +221,7 @@ test.describe('Editing a key', () => {
     page = await browser.visit();
     await page.clock.install();
     await signIn(page, app.server, owner);
-    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${key.id}`);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${key.id}/security`);
     await page.getByRole('button', { name: 'Edit' }).click();
     await dialog().getByLabel('Name', { exact: true }).fill('Invoices');
     const path = keysPath(owner.workspace.id, key.id);
@@ -232,7 +232,7 @@ test.describe('Editing a key', () => {
     // The user returns to the tab after a while.
     await page.clock.fastForward(60_000);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-    await expect(page.getByRole('region', { name: 'Details' }).getByText('203.0.113.0/24')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Permissions' }).getByText('203.0.113.0/24')).toBeVisible();
     await dialog().getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
     const { json } = await request(app.server, 'GET', path, { token: owner.accessToken });

@@ -109,9 +109,10 @@ test.describe('Service accounts', () => {
     const row = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
     await expect(row).toContainText('Key “export” of Nightly export created the document Plan');
 
-    await page.goto(`${workspace}/api-keys/${narrower.id}`);
+    await page.goto(`${workspace}/api-keys/${narrower.id}/audit`);
     const history = page.getByRole('region', { name: 'History' });
     await expect(history.getByText('by a key of Nightly export')).toBeVisible();
+    await page.getByRole('tab', { name: 'Overview' }).click();
     const details = page.getByRole('region', { name: 'Details' });
     await expect(details.getByText('by Nightly export with the key export')).toBeVisible();
     await details.getByRole('link', { name: 'export' }).click();

@@ -34,8 +34,8 @@ test.describe('Signing up', () => {
     expect(key).toMatch(/^lk_[0-9a-f]{48}$/);
     const call = page.getByLabel('The call in curl', { exact: true });
     expect(await call.innerText()).toBe(`curl ${app.server.url}/api/v1/me \\\n  -H "X-API-Key: ${key}"`);
-    for (const language of ['Python', 'JavaScript']) {
-      await page.getByRole('tab', { name: language }).click();
+    for (const language of ['Python', 'Node.js', 'Go', 'Ruby', 'PHP']) {
+      await page.getByRole('tab', { name: language, exact: true }).click();
       expect(await page.getByLabel(`The call in ${language}`, { exact: true }).innerText()).toContain(key);
     }
     await expect(page.getByText('Waiting for the first request')).toBeVisible();
@@ -56,11 +56,11 @@ test.describe('Signing up', () => {
     await signUp(page);
     const pasted = [
       ['curl', 'sh', ['-c']],
-      ['JavaScript', process.execPath, ['--input-type=module', '-e']],
+      ['Node.js', process.execPath, ['--input-type=module', '-e']],
       ...(hasPython ? ([['Python', 'python3', ['-c']]] as const) : []),
     ] as const;
     for (const [language, program, options] of pasted) {
-      await page.getByRole('tab', { name: language }).click();
+      await page.getByRole('tab', { name: language, exact: true }).click();
       const call = await page.getByLabel(`The call in ${language}`, { exact: true }).innerText();
       const { stdout } = await run(program, [...options, call], { timeout: 20_000, env });
       expect(stdout).toMatch(/kind['"]?: ?['"]api_key['"]/);

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/reac
 import { isUnverified } from './api/describe-error';
 import { queryClient } from './api/query-client';
 import { lazyRouteComponent } from './lazy-route-component';
+import { validateApiKeySearch, validateUseSearch } from './pages/api-keys/api-key-search';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
 import { documentsRoutes } from './pages/documents/routes';
@@ -243,14 +244,33 @@ const apiKeysRoute = createRoute({
 const apiKeyRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'api-keys/$keyId',
-  validateSearch: ({
-    dialog,
-  }: Record<string, unknown>): {
-    dialog?: 'edit' | 'rotate' | 'switch' | 'transfer' | 'revoke' | undefined;
-  } => ({
-    dialog: (['edit', 'rotate', 'switch', 'transfer', 'revoke'] as const).find((known) => known === dialog),
-  }),
+  validateSearch: validateApiKeySearch,
   component: lazyRouteComponent(() => import('./pages/api-keys/api-key-page'), 'ApiKeyPage'),
+});
+
+const apiKeyOverviewRoute = createRoute({
+  getParentRoute: () => apiKeyRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/api-keys/tabs/overview-tab'), 'OverviewTab'),
+});
+
+const apiKeySecurityRoute = createRoute({
+  getParentRoute: () => apiKeyRoute,
+  path: 'security',
+  component: lazyRouteComponent(() => import('./pages/api-keys/tabs/security-tab'), 'SecurityTab'),
+});
+
+const apiKeyAuditRoute = createRoute({
+  getParentRoute: () => apiKeyRoute,
+  path: 'audit',
+  component: lazyRouteComponent(() => import('./pages/api-keys/tabs/audit-tab'), 'AuditTab'),
+});
+
+const apiKeyUseRoute = createRoute({
+  getParentRoute: () => apiKeyRoute,
+  path: 'use',
+  validateSearch: validateUseSearch,
+  component: lazyRouteComponent(() => import('./pages/api-keys/tabs/use-tab'), 'UseTab'),
 });
 
 const membersRoute = createRoute({
@@ -303,7 +323,7 @@ export const routeTree = rootRoute.addChildren([
       workspaceIndexRoute,
       overviewRoute,
       apiKeysRoute,
-      apiKeyRoute,
+      apiKeyRoute.addChildren([apiKeyOverviewRoute, apiKeySecurityRoute, apiKeyAuditRoute, apiKeyUseRoute]),
       ...documentsRoutes(workspaceRoute),
       membersRoute,
       webhooksRoute,

@@ -8,11 +8,13 @@ interface PageHeaderProps {
   actions?: ReactNode;
   /** Above the title: the parent page. */
   breadcrumb?: ReactNode;
+  /** The open tab of the page, which the browser tab names first. */
+  part?: string;
 }
 
 /** The heading of every page, which also names the browser tab. */
-export function PageHeader({ title, description, actions, breadcrumb }: PageHeaderProps) {
-  useDocumentTitle(title);
+export function PageHeader({ title, description, actions, breadcrumb, part }: PageHeaderProps) {
+  useDocumentTitle(part === undefined ? title : `${part} · ${title}`);
   return (
     <header>
       {breadcrumb}

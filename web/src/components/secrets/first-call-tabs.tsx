@@ -1,22 +1,35 @@
 import { Tabs } from '@mantine/core';
 import { serverUrl } from '../../base-path';
 import { CodeBlock } from './code-block';
-import { firstCall, LANGUAGES } from './first-call';
+import { FIRST_LANGUAGE, firstCall, isLanguage, type Language, labelOf, LANGUAGES } from './first-call';
 
-/** A call to paste, with the real key and URL. */
-export function FirstCall({ secret }: { secret: string }) {
+interface FirstCallProps {
+  /** The key, or a placeholder. */
+  secret: string;
+  /** Default: curl at first, then whatever the user chooses. */
+  language?: Language;
+  onLanguage?: (language: Language) => void;
+}
+
+/** A call to paste, with the server's URL. */
+export function FirstCall({ secret, language, onLanguage }: FirstCallProps) {
   return (
-    <Tabs defaultValue={LANGUAGES[0]} variant="pills" radius="md">
+    <Tabs
+      {...(language === undefined ? { defaultValue: FIRST_LANGUAGE } : { value: language })}
+      onChange={(value) => isLanguage(value) && onLanguage?.(value)}
+      variant="pills"
+      radius="md"
+    >
       <Tabs.List aria-label="Language" mb="sm">
-        {LANGUAGES.map((language) => (
-          <Tabs.Tab key={language} value={language}>
-            {language}
+        {LANGUAGES.map((each) => (
+          <Tabs.Tab key={each} value={each}>
+            {labelOf(each)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {LANGUAGES.map((language) => (
-        <Tabs.Panel key={language} value={language}>
-          <CodeBlock code={firstCall(language, serverUrl, secret)} what={`the call in ${language}`} />
+      {LANGUAGES.map((each) => (
+        <Tabs.Panel key={each} value={each}>
+          <CodeBlock code={firstCall(each, serverUrl, secret)} what={`the call in ${labelOf(each)}`} />
         </Tabs.Panel>
       ))}
     </Tabs>

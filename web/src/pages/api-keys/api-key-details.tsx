@@ -1,14 +1,12 @@
 import type { ApiKey, ApiKeyUsage } from '@latchkey/sdk';
-import { Anchor, Code, Group, Text } from '@mantine/core';
+import { Anchor, Code } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card } from '../../components/layout/card';
 import { Facts } from '../../components/layout/facts';
 import { Time } from '../../components/time/time';
 import { useMemberName } from '../../workspace/members';
-import { offeredScopesQuery } from '../../workspace/queries';
 import { apiKeyQuery } from './queries';
-import { isOwnScope, scopeWords } from './scopes';
 
 interface ApiKeyDetailsProps {
   apiKey: ApiKey;
@@ -16,14 +14,11 @@ interface ApiKeyDetailsProps {
   usage: ApiKeyUsage | undefined;
 }
 
+/** What the key is, besides its permissions. */
 export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
   const memberName = useMemberName(apiKey.workspaceId);
   const { owner } = apiKey;
   const ownerName = owner.type === 'service_account' ? owner.name : memberName(owner.id);
-  const { data: offered } = useQuery({
-    ...offeredScopesQuery,
-    enabled: apiKey.scopes?.some((scope) => !isOwnScope(scope)) ?? false,
-  });
   return (
     <Card title="Details">
       <Facts
@@ -31,28 +26,6 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
           ...(apiKey.revokedAt !== null || apiKey.statusReason === null
             ? []
             : ([['Status', STATUS_WORDS[apiKey.statusReason] ?? apiKey.status]] as const)),
-          [
-            'Permissions',
-            apiKey.scopes === null
-              ? `Everything that ${ownerName}’s role allows`
-              : apiKey.scopes.map((scope) => (
-                  <Group key={scope} gap={8} mb={4}>
-                    <Text size="sm">{scopeWords(scope, offered)}</Text>
-                    <Code>{scope}</Code>
-                  </Group>
-                )),
-          ],
-          [
-            'Allowed addresses',
-            apiKey.allowedIps === null
-              ? 'Everywhere'
-              : [
-                  ...apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
-                  ...(apiKey.allowlistMode === 'observe'
-                    ? [<div key="observed">Only observed: other addresses are allowed</div>]
-                    : []),
-                ],
-          ],
           ...(apiKey.canary ? ([['Canary', 'Never valid; each use of it raises an alert']] as const) : []),
           ['Owner', owner.type === 'service_account' ? `${ownerName}, a service account` : ownerName],
           ...(apiKey.description === null ? [] : ([['Description', apiKey.description]] as const)),

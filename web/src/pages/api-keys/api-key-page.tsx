@@ -1,4 +1,4 @@
-import { Anchor, Button, Grid, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   IconBan,
@@ -8,41 +8,32 @@ import {
   IconRotate,
   IconUserShare,
 } from '@tabler/icons-react';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ErrorAlert } from '../../components/feedback/error-alert';
-import { Card } from '../../components/layout/card';
 import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
-import { ApiKeyAddresses } from './api-key-addresses';
-import { ApiKeyDenials } from './api-key-denials';
-import { ApiKeyDetails } from './api-key-details';
-import { ApiKeyLimits } from './api-key-limits';
-import { ApiKeyWouldRefuse } from './api-key-would-refuse';
-import { ApiKeyTrail } from './api-key-trail';
+import { ApiKeyTabs, useOpenTab } from './api-key-tabs';
 import { isChangeable, isTransferable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
 import { LeakNotice } from './leak-notice';
 import { LostSecretNotice } from './lost-secret-notice';
-import { apiKeyQuery, type Span, SPANS, usageQuery } from './queries';
+import { apiKeyQuery } from './queries';
 import { RevokeDialog } from './revoke-dialog';
 import { RotateDialog } from './rotate-dialog';
-import { RotationProgress } from './rotation-progress';
 import { StatusBadge } from './status-badge';
 import { SwitchDialog } from './switch-dialog';
 import { TransferDialog } from './transfer-dialog';
-import { UsageChart } from './usage-chart';
 
-/** One key: its usage, its refusals, its permissions and its history. */
+/** One key: its name and state, what can be done with it, and the tabs with all else. */
 export function ApiKeyPage() {
   const workspace = useWorkspace();
   const { keyId } = useParams({ from: '/app/workspaces/$workspaceId/api-keys/$keyId' });
   const { dialog } = useSearch({ from: '/app/workspaces/$workspaceId/api-keys/$keyId' });
-  const navigate = useNavigate({ from: '/workspaces/$workspaceId/api-keys/$keyId' });
-  const [span, setSpan] = useState<Span>('week');
+  const tab = useOpenTab();
+  const navigate = useNavigate();
   const key = useQuery(apiKeyQuery(workspace.id, keyId));
-  const usage = useQuery(usageQuery(workspace.id, keyId, span));
-  const show = (next: typeof dialog) => void navigate({ search: { dialog: next }, replace: true });
+  const show = (next: typeof dialog) =>
+    void navigate({ to: '.', search: (now) => ({ ...now, dialog: next }), replace: true });
   const close = () => show(undefined);
 
   const breadcrumb = (
@@ -56,6 +47,8 @@ export function ApiKeyPage() {
       API keys
     </Anchor>
   );
+  // The router's page for a URL that leads nowhere.
+  if (tab === undefined) return <Outlet />;
   if (key.isError && key.data === undefined) {
     return (
       <>
@@ -72,6 +65,7 @@ export function ApiKeyPage() {
     <>
       <PageHeader
         title={apiKey.name}
+        {...(tab.value === 'overview' ? {} : { part: tab.label })}
         breadcrumb={breadcrumb}
         description={
           <Group component="span" gap={10} mt={6}>
@@ -134,81 +128,8 @@ export function ApiKeyPage() {
         }
       />
       <LostSecretNotice workspaceId={workspace.id} />
-      <Stack gap="lg">
-        <LeakNotice apiKey={apiKey} onContain={show} />
-        {apiKey.replacedBy !== null && (
-          <Card
-            title={isActive ? 'Rotation in progress' : 'Replaced'}
-            description={
-              isActive
-                ? 'Both keys work. Revoke this one when its traffic has moved to the new key.'
-                : 'Another key has replaced this one.'
-            }
-            actions={
-              <Anchor
-                size="sm"
-                renderRoot={(props) => (
-                  <Link
-                    to="/workspaces/$workspaceId/api-keys/$keyId"
-                    params={{ workspaceId: workspace.id, keyId: apiKey.replacedBy ?? '' }}
-                    {...props}
-                  />
-                )}
-              >
-                The new key
-              </Anchor>
-            }
-          >
-            {isActive ? (
-              <RotationProgress
-                workspaceId={workspace.id}
-                oldKeyId={apiKey.id}
-                successorId={apiKey.replacedBy}
-              />
-            ) : (
-              <Text size="sm">
-                Programs that still use this key get 401; the denials below count these requests.
-              </Text>
-            )}
-          </Card>
-        )}
-        <Card
-          title="Requests"
-          actions={
-            <SegmentedControl
-              aria-label="Time span"
-              size="xs"
-              data={Object.entries(SPANS).map(([value, { label }]) => ({ value, label }))}
-              value={span}
-              onChange={(value) => setSpan(value as Span)}
-            />
-          }
-        >
-          {usage.data ? (
-            <UsageChart usage={usage.data} />
-          ) : usage.isError ? (
-            <ErrorAlert error={usage.error} onRetry={() => void usage.refetch()} />
-          ) : (
-            <Skeleton height={230} />
-          )}
-        </Card>
-        <Grid gap="lg">
-          <Grid.Col span={{ base: 12, md: 7 }}>
-            <Stack gap="lg">
-              <ApiKeyDetails apiKey={apiKey} usage={usage.data} />
-              {usage.data?.wouldRefuse && <ApiKeyWouldRefuse wouldRefuse={usage.data.wouldRefuse} />}
-              <ApiKeyAddresses usage={usage.data} />
-            </Stack>
-          </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 5 }}>
-            <Stack gap="lg">
-              <ApiKeyLimits workspaceId={workspace.id} keyId={apiKey.id} />
-              <ApiKeyDenials usage={usage.data} />
-              <ApiKeyTrail keyId={apiKey.id} />
-            </Stack>
-          </Grid.Col>
-        </Grid>
-      </Stack>
+      <LeakNotice apiKey={apiKey} onContain={show} />
+      <ApiKeyTabs workspaceId={workspace.id} keyId={keyId} open={tab} />
       <EditApiKeyDialog apiKey={apiKey} opened={dialog === 'edit'} onClose={close} />
       <RotateDialog
         apiKey={apiKey}

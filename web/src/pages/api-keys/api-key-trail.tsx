@@ -1,7 +1,8 @@
 import { Skeleton, Text, Timeline } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Card } from '../../components/layout/card';
+import { LoadMore } from '../../components/tables/load-more';
 import { Time } from '../../components/time/time';
 import { useActorName } from '../../workspace/actor-name';
 import { useMemberName } from '../../workspace/members';
@@ -15,7 +16,7 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
   const workspace = useWorkspace();
   const isAllowed = roleAtLeast(workspace.role, 'admin');
   const actorName = useActorName(useMemberName(workspace.id), { isWithinSentence: true });
-  const trail = useQuery({ ...keyAuditQuery(workspace.id, keyId), enabled: isAllowed });
+  const trail = useInfiniteQuery({ ...keyAuditQuery(workspace.id, keyId), enabled: isAllowed });
 
   return (
     <Card title="History" description="From the audit trail, which cannot be changed.">
@@ -24,23 +25,33 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
           The audit trail requires the admin role; yours is {workspace.role}. An owner of the workspace can
           change that.
         </Text>
-      ) : trail.isError ? (
+      ) : trail.isError && trail.data === undefined ? (
         <ErrorAlert error={trail.error} onRetry={() => void trail.refetch()} />
       ) : trail.data === undefined ? (
         <Skeleton height={80} />
       ) : (
-        <Timeline bulletSize={12} lineWidth={1} active={-1} styles={{ itemTitle: { fontSize: '0.875rem' } }}>
-          {trail.data.items.map((event) => (
-            <Timeline.Item key={event.id} title={trailWords(event)}>
-              <Text size="xs" c="dimmed">
-                <Time iso={event.occurredAt} />
-                {/* No actor did this: the server detected it. */}
-                {event.action !== 'api_key.canary_used' && <> by {actorName(event.actor)}</>}
-                {event.address !== null && <> from {event.address}</>}
-              </Text>
-            </Timeline.Item>
-          ))}
-        </Timeline>
+        <>
+          <Timeline
+            bulletSize={12}
+            lineWidth={1}
+            active={-1}
+            styles={{ itemTitle: { fontSize: '0.875rem' } }}
+          >
+            {trail.data.pages
+              .flatMap(({ items }) => items)
+              .map((event) => (
+                <Timeline.Item key={event.id} title={trailWords(event)}>
+                  <Text size="xs" c="dimmed">
+                    <Time iso={event.occurredAt} />
+                    {/* No actor did this: the server detected it. */}
+                    {event.action !== 'api_key.canary_used' && <> by {actorName(event.actor)}</>}
+                    {event.address !== null && <> from {event.address}</>}
+                  </Text>
+                </Timeline.Item>
+              ))}
+          </Timeline>
+          <LoadMore list={trail} />
+        </>
       )}
     </Card>
   );

@@ -15,6 +15,7 @@ export function LeakNotice({ apiKey, onContain }: LeakNoticeProps) {
   const isActive = apiKey.status === 'active';
   return (
     <Alert
+      mb="lg"
       color={isActive ? 'red' : 'gray'}
       icon={<IconAlertTriangle size={18} />}
       title={isActive ? 'This key has leaked and still works' : 'This key has leaked'}
@@ -26,8 +27,8 @@ export function LeakNotice({ apiKey, onContain }: LeakNoticeProps) {
       {isActive ? (
         <>
           <Text size="sm" mt={6}>
-            Anyone who finds it can use it. Contain the leak, then check below for addresses that you don’t
-            recognise.
+            Anyone who finds it can use it. Contain the leak, then check under Security for addresses that you
+            don’t recognise.
           </Text>
           <Group mt="sm" gap="xs" role="group" aria-label="Contain the leak">
             {/* A key that has been rotated already can only be revoked. */}
@@ -52,7 +53,7 @@ export function LeakNotice({ apiKey, onContain }: LeakNoticeProps) {
         <Text size="sm" mt={6}>
           {isChangeable(apiKey)
             ? 'It is disabled. Rotate or revoke it; don’t enable it again.'
-            : 'It no longer works. Check below what it was used for before it stopped.'}
+            : 'It no longer works. Check under Security where it was used from before it stopped.'}
         </Text>
       )}
     </Alert>

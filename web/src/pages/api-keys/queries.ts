@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { session } from '../../session/session';
+import type { Span } from './api-key-search';
 import { type ApiKeysView, toFilters } from './view';
 
 /** How many keys are offered at most in a select. */
@@ -88,9 +89,7 @@ export const SPANS = {
   day: { label: '24 hours', buckets: 24, bucketHours: 1, interval: 'hour' },
   week: { label: '7 days', buckets: 7, bucketHours: 24, interval: 'day' },
   month: { label: '30 days', buckets: 30, bucketHours: 24, interval: 'day' },
-} as const;
-
-export type Span = keyof typeof SPANS;
+} as const satisfies Record<Span, unknown>;
 
 /** @param live polls every few seconds, for a user watching the traffic move */
 export const usageQuery = (workspaceId: string, keyId: string, span: Span, live = false) =>
@@ -114,11 +113,16 @@ export const keyLimitsQuery = (workspaceId: string, keyId: string) =>
     refetchInterval: OVERVIEW_MS,
   });
 
-/** The key's history. Requires the role admin. */
+/** The key's history, newest first. Requires the role admin. */
 export const keyAuditQuery = (workspaceId: string, keyId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...keysOf(workspaceId), keyId, 'audit'],
-    queryFn: () => session.workspaces.listAuditEvents(workspaceId, { targetId: keyId }).page({ limit: 20 }),
+    queryFn: ({ pageParam }) =>
+      session.workspaces
+        .listAuditEvents(workspaceId, { targetId: keyId })
+        .page({ limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 /** Invalidate this after a change of any key. */

@@ -1,0 +1,82 @@
+import { Skeleton, Tabs } from '@mantine/core';
+import { Link, Outlet, useChildMatches } from '@tanstack/react-router';
+import { type KeyboardEvent, Suspense } from 'react';
+
+const KEY = '/workspaces/$workspaceId/api-keys/$keyId';
+
+const TABS = [
+  { value: 'overview', label: 'Overview', to: KEY, route: `/app${KEY}/` },
+  { value: 'security', label: 'Security', to: `${KEY}/security`, route: `/app${KEY}/security` },
+  { value: 'audit', label: 'Audit', to: `${KEY}/audit`, route: `/app${KEY}/audit` },
+  { value: 'use', label: 'Use it', to: `${KEY}/use`, route: `/app${KEY}/use` },
+] as const;
+
+type Tab = (typeof TABS)[number];
+
+/** The tab in the URL; undefined if there is no such tab. */
+export function useOpenTab(): Tab | undefined {
+  const routeId = useChildMatches({ select: ([match]) => match?.routeId });
+  return TABS.find(({ route }) => route === routeId);
+}
+
+interface ApiKeyTabsProps {
+  workspaceId: string;
+  keyId: string;
+  open: Tab;
+}
+
+/**
+ * Each tab is a link, so it can be bookmarked, opened in a new window, and left with the back button. Arrow keys move
+ * between the tabs without opening them, because that would load each one on the way.
+ */
+export function ApiKeyTabs({ workspaceId, keyId, open }: ApiKeyTabsProps) {
+  return (
+    <Tabs value={open.value} activateTabWithKeyboard={false} keepMounted={false}>
+      <Tabs.List mb="lg" aria-label="About the key">
+        {TABS.map(({ value, label, to }) => (
+          <Tabs.Tab
+            key={value}
+            value={value}
+            onKeyDown={openBySpace}
+            renderRoot={(props) => (
+              <Link
+                to={to}
+                params={{ workspaceId, keyId }}
+                // Without the dialog, and without what concerns only one tab.
+                search={({ span }) => ({ span })}
+                activeOptions={{ exact: true, includeSearch: false }}
+                resetScroll={false}
+                {...props}
+              />
+            )}
+          >
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {TABS.map(({ value }) => (
+        <Tabs.Panel key={value} value={value}>
+          <Suspense fallback={<TabSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
+
+/** As buttons do, which tabs usually are. */
+function openBySpace(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== ' ') return;
+  event.preventDefault();
+  event.currentTarget.click();
+}
+
+function TabSkeleton() {
+  return (
+    <div role="status" aria-label="Loading">
+      <Skeleton height={280} radius="lg" mb="lg" />
+      <Skeleton height={200} radius="lg" />
+    </div>
+  );
+}
