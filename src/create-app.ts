@@ -20,6 +20,7 @@ import type { Telemetry } from './core/telemetry/telemetry.js';
 import { isKeyByForm } from './core/principal/accepted-keys.js';
 import { AccessGuard } from './modules/access/access.guard.js';
 import { LimitedAccess } from './modules/access/limited-access.js';
+import { RequestLog } from './modules/api-keys/request-log/request-log.js';
 import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
 /** The API's prefix. Probes stay outside it, where load balancers expect them. */
@@ -63,6 +64,7 @@ export async function createApp(
     admit: (request, requirement) => guard.admit(request, requirement),
     bytesMax: config.limits.BODY_MEGABYTES_MAX * 1024 ** 2,
   });
+  app.get(RequestLog).watch(adapter.getInstance());
   app.get(Connections).watch(adapter.getInstance());
   allowOrigins(app, config.corsOrigins);
   serveOpenApi(app);

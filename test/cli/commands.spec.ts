@@ -328,6 +328,16 @@ describe('latchkey keys', () => {
       api_key_id: made.id,
       totals: { allowed: 0, denied_by_reason: expect.any(Object) },
     });
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(200);
+    await request(app.server, 'POST', '/api/v1/documents', { apiKey: made.key, json: {} });
+    expect((await run(['keys', 'requests', 'life'])).stdout.split('\n')).toEqual([
+      expect.stringMatching(/\tPOST\t\/api\/v1\/documents\t4\d\d\t[a-z_]+\t127\.0\.0\.1\t[\d.]+$/),
+      expect.stringMatching(/\tGET\t\/api\/v1\/me\t200\t\t127\.0\.0\.1\t[\d.]+$/),
+      '',
+    ]);
+    expect(await json('keys', 'requests', 'life', '--status', '2xx', '--method', 'GET')).toMatchObject([
+      { route: '/api/v1/me', status: 200, error_code: null },
+    ]);
 
     const rotated = await run(['keys', 'rotate', made.id, '--overlap', '60', '--yes']);
     expect(rotated.stdout).toMatch(/^lk_[0-9a-f]{48}\n$/);

@@ -37,7 +37,8 @@ describe('G5: no database on the hot path', () => {
     return rows.map(({ query, calls }) => ({ query, calls: Number(calls) }));
   }
 
-  const isUsage = ({ query }: { query: string }): boolean => query.includes('api_key_usage_hours');
+  const isUsage = ({ query }: { query: string }): boolean =>
+    query.includes('api_key_usage_hours') || query.includes('api_key_requests');
   // Background work may open a connection meanwhile, which begins with its settings.
   const isOfARequest = (statement: { query: string }): boolean =>
     !isUsage(statement) && !statement.query.startsWith('SELECT set_config(');

@@ -31,6 +31,7 @@ const NOT_AUDITED = [
   'api_key_alerts',
   'api_key_policy_endings',
   'api_key_last_uses',
+  'api_key_requests',
   'api_key_scope_uses',
   'api_key_usage_hours',
   'account_events',

@@ -307,6 +307,8 @@ test.describe('The tabs of a key', () => {
     const tab = (name: string) => page.getByRole('tab', { name });
     await tab('Overview').focus();
     await page.keyboard.press('ArrowRight');
+    await expect(tab('Requests')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
     await expect(tab('Security')).toBeFocused();
     // Nothing opens on the way.
     await expect(tab('Overview')).toHaveAttribute('aria-selected', 'true');
@@ -336,6 +338,44 @@ test.describe('The tabs of a key', () => {
     await visitKey(owner, key.id, '/nowhere');
     await expect(page.getByRole('heading', { level: 1, name: 'Nothing here' })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  });
+});
+
+test.describe('The requests of a key', () => {
+  test('are listed with their outcome, and narrowed in the address', async () => {
+    await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' });
+    await whoAmI(app.server, { apiKey: key.key, address: '198.51.100.1' });
+    await request(app.server, 'POST', '/api/v1/documents', {
+      apiKey: key.key,
+      address: '192.0.2.7',
+      json: { title: 'x', body: '' },
+    });
+    await visitKey(owner, key.id, '/requests');
+    const rows = page.getByRole('table', { name: 'Recent requests' }).locator('tbody tr');
+    await expect(rows).toHaveCount(3);
+    await expect(rows.nth(0)).toContainText(/POST \/api\/v1\/documents\s*403\s*Missing scope\s*192\.0\.2\.7/);
+    await expect(rows.nth(1)).toContainText(/GET \/api\/v1\/me\s*401\s*Wrong address\s*198\.51\.100\.1/);
+    await expect(rows.nth(2)).toContainText(/GET \/api\/v1\/me\s*200\s*192\.0\.2\.7\s*[\d.]+ ms/);
+    await expectUsable(page);
+    await page.getByRole('combobox', { name: 'Status' }).click();
+    await page.getByRole('option', { name: 'Refused (4xx)' }).click();
+    await expect(rows).toHaveCount(2);
+    await page.getByRole('combobox', { name: 'Method' }).click();
+    await page.getByRole('option', { name: 'POST' }).click();
+    await expect(rows).toHaveCount(1);
+    await expect(page).toHaveURL(`${addressOf(key.id)}/requests?status=4xx&method=POST`);
+    await page.reload();
+    await expect(rows).toHaveCount(1);
+    await page.getByRole('combobox', { name: 'Method' }).click();
+    await page.getByRole('option', { name: 'DELETE' }).click();
+    await page.getByRole('button', { name: 'Show all requests' }).click();
+    await expect(rows).toHaveCount(3);
+  });
+
+  test('say where they will appear before there are any', async () => {
+    await visitKey(owner, key.id, '/requests');
+    await expect(page.getByText('Requests with this key appear here within seconds')).toBeVisible();
+    await expectUsable(page);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { createKey, whoAmI } from '../support/api-keys.js';
 import { type Json, register, request } from '../support/client.js';
@@ -63,9 +64,16 @@ test.describe('Lists', () => {
       events: ['member.removed'],
       api_key_id: owner.apiKeyId,
     });
+    const longest = { apiKey: owner.apiKey, address: '2001:db8:1111:2222:3333:4444:5555:6666' };
+    const deliveries = `/api/v1${workspacePath}/webhook-endpoints/${randomUUID()}/deliveries/${randomUUID()}`;
+    await request(app.server, 'GET', deliveries, longest);
+    const keyPath = `api-keys/${owner.apiKeyId}`;
     const page = await browser.visit();
     await signIn(page, app.server, owner);
-    for (const path of ['members', 'documents', 'webhooks', 'audit', 'settings?tab=account']) {
+    for (const path of [
+      ...['members', 'documents', 'webhooks', 'audit', 'settings?tab=account'],
+      ...[`${keyPath}/requests`, `${keyPath}/security`],
+    ]) {
       await page.goto(`${app.server.url}${workspacePath}/${path}`);
       await expect(page.locator('main table tbody tr').first()).toBeVisible();
       for (const width of WIDTHS) {

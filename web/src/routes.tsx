@@ -2,7 +2,11 @@ import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/reac
 import { isUnverified } from './api/describe-error';
 import { queryClient } from './api/query-client';
 import { lazyRouteComponent } from './lazy-route-component';
-import { validateApiKeySearch, validateUseSearch } from './pages/api-keys/api-key-search';
+import {
+  validateApiKeySearch,
+  validateRequestsSearch,
+  validateUseSearch,
+} from './pages/api-keys/api-key-search';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
 import { documentsRoutes } from './pages/documents/routes';
@@ -254,6 +258,13 @@ const apiKeyOverviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/api-keys/tabs/overview-tab'), 'OverviewTab'),
 });
 
+const apiKeyRequestsRoute = createRoute({
+  getParentRoute: () => apiKeyRoute,
+  path: 'requests',
+  validateSearch: validateRequestsSearch,
+  component: lazyRouteComponent(() => import('./pages/api-keys/tabs/requests-tab'), 'RequestsTab'),
+});
+
 const apiKeySecurityRoute = createRoute({
   getParentRoute: () => apiKeyRoute,
   path: 'security',
@@ -323,7 +334,13 @@ export const routeTree = rootRoute.addChildren([
       workspaceIndexRoute,
       overviewRoute,
       apiKeysRoute,
-      apiKeyRoute.addChildren([apiKeyOverviewRoute, apiKeySecurityRoute, apiKeyAuditRoute, apiKeyUseRoute]),
+      apiKeyRoute.addChildren([
+        apiKeyOverviewRoute,
+        apiKeyRequestsRoute,
+        apiKeySecurityRoute,
+        apiKeyAuditRoute,
+        apiKeyUseRoute,
+      ]),
       ...documentsRoutes(workspaceRoute),
       membersRoute,
       webhooksRoute,

@@ -52,6 +52,8 @@ export type {
   KeyReview,
   KeyReviewFilters,
   ApiKeySelection,
+  ApiKeyRequest,
+  ApiKeyRequestFilters,
   ApiKeyUsage,
   ApiKeyUsageFilters,
   ApiKeyUsageOverview,

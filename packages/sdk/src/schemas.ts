@@ -229,6 +229,40 @@ export interface ApiKeyEventData {
 export interface ApiKeyImport {
     keys: ImportedApiKey[];
 }
+/** A request with a key. A sample: of bursts only a few in each second are stored. */
+export interface ApiKeyRequest {
+    /**
+     * Where it came from.
+     * @example 192.0.2.7
+     */
+    address: string;
+    /**
+     * How long the server took.
+     * @example 3.2
+     */
+    durationMs: number;
+    /**
+     * The `code` of the error, or the reason that the caller was not told: `revoked`, `expired`, `address_not_allowed` and so on. null for success.
+     * @example null
+     */
+    errorCode: string | null;
+    /** Format: uuid */
+    id: string;
+    /** @example GET */
+    method: string;
+    /**
+     * Format: date-time
+     * When it was answered.
+     */
+    occurredAt: string;
+    /**
+     * The path with the names of its parameters. Neither their values nor the query are stored, because they may contain secrets.
+     * @example /api/v1/documents/{documentId}
+     */
+    route: string;
+    /** @example 200 */
+    status: number;
+}
 /** @default {} */
 export interface ApiKeyRotation {
     /**

@@ -82,6 +82,9 @@ export type RequestLimit = schemas.RequestLimit;
 export type RequestLimitUsage = schemas.RequestLimitUsage;
 export type RevokedApiKey = schemas.RevokedApiKey;
 export type RevokedApiKeys = schemas.RevokedApiKeys;
+/** A request with a key, from the request log. */
+export type ApiKeyRequest = schemas.ApiKeyRequest;
+export type ApiKeyRequestFilters = Filters<'listApiKeyRequests'>;
 export type ApiKeyUsage = schemas.ApiKeyUsage;
 export type ApiKeyUsageFilters = Filters<'getApiKeyUsage'>;
 export type ApiKeyUsageOverview = schemas.ApiKeyUsageOverview;

@@ -11,6 +11,8 @@ import type {
   ApiKeyRotation,
   ApiKeyTransfer,
   ApiKeySelection,
+  ApiKeyRequest,
+  ApiKeyRequestFilters,
   ApiKeyUsage,
   ApiKeyUsageFilters,
   ApiKeyUsageOverview,
@@ -328,6 +330,23 @@ export class Workspaces {
         params: { path: { workspaceId, keyId }, query: toSnakeCase(filters) },
         ...init,
       }),
+    );
+  }
+
+  /** A sample of the recent requests with the key, newest first. `apiKeyUsage` counts all of them. */
+  listApiKeyRequests(
+    workspaceId: string,
+    keyId: string,
+    filters: ApiKeyRequestFilters = {},
+    options?: RequestOptions,
+  ): List<ApiKeyRequest> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}/requests', {
+          params: { path: { workspaceId, keyId }, query: toSnakeCase({ ...filters, ...page }) },
+          ...init,
+        }),
+      ),
     );
   }
 

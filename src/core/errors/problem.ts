@@ -18,6 +18,8 @@ export interface ProblemOptions {
   headers?: Record<string, string>;
   /** The underlying error, for the log only. */
   cause?: unknown;
+  /** Why a key was refused, which its owner sees and the caller does not. */
+  reasonForOwner?: string;
   /** For a 503: the log and the metrics group by it. */
   reason?: UnavailableReason;
 }

@@ -14,6 +14,10 @@ declare module 'fastify' {
      * none.
      */
     limitHeaders: Record<string, string> | null;
+    /** The API key that was presented, even if it was refused; null if there was none, or the server does not know it. */
+    apiKeyId: string | null;
+    /** The `code` of the problem that was sent, or the reason for it that only the key's owner sees; null for others. */
+    errorCode: string | null;
     /** The caller's IP address in canonical text form, resolved through trusted proxies only. */
     clientAddress: string;
     /** Releases the request's database slot before the response is sent; null if it has none. */

@@ -43,6 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const answer = isUnrouted(error) ? unrouted(request) : toProblem(error);
+  request.errorCode = answer.options.reasonForOwner ?? answer.code;
   if (answer.status === 503) {
     request.isSummedUp = !request.server.unavailableAnswers.note(answer.options.reason ?? 'other');
   }

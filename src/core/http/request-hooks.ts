@@ -45,6 +45,8 @@ export function installRequestHooks(
   server.decorateRequest('operator', null);
   server.decorateRequest('resourceServer', null);
   server.decorateRequest('limitHeaders', null);
+  server.decorateRequest('apiKeyId', null);
+  server.decorateRequest('errorCode', null);
   server.decorateRequest('clientAddress', '');
   server.decorateRequest('leavePlace', null);
   server.decorateRequest('isSummedUp', false);

@@ -139,6 +139,7 @@ export class AccessGuard implements CanActivate, OnModuleInit {
     request: FastifyRequest,
     requirement: CallerRequirement,
   ): true | Promise<true> {
+    if (identity.kind === 'api_key') request.apiKeyId = identity.id;
     const count = (principal: Principal): true | Promise<true> =>
       principal.kind === 'api_key' && !requirement.judges
         ? this.limited.admit(principal, request, scopeUsed(requirement))

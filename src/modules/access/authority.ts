@@ -167,14 +167,14 @@ export class Authority {
     };
   }
 
-  /** The key's owner sees the reason in the usage figures. The caller always gets the same 401. */
+  /** The key's owner sees the reason in the usage figures and the request log. The caller always gets the same 401. */
   private refusal(
     key: ApiKeyRecord,
     reason: 'revoked' | 'disabled' | 'expired' | 'address_not_allowed' | 'creator_removed',
     address: string,
   ) {
     this.usage.record(key.id, reason, address);
-    return invalidCredentials();
+    return invalidCredentials(reason);
   }
 
   /** A valid key that was sent to another workspace. */

@@ -41,6 +41,7 @@ export class OperatorAccess {
         ? this.unknown.look(request.clientAddress, text, verify)
         : verify());
       if (!identity) throw invalidCredentials();
+      if (identity.kind === 'api_key') request.apiKeyId = identity.id;
       const principal = await this.authority.decide((known) =>
         this.authority.principalOf(known, identity, NO_WORKSPACE, request.clientAddress),
       );

@@ -30,6 +30,10 @@ import { ScopedKeys } from './scoped-keys.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { UsageRetention } from './usage-retention.js';
 import { UnusedKeys } from './unused-keys.js';
+import { ApiKeyRequestsController } from './request-log/api-key-requests.controller.js';
+import { RequestLog } from './request-log/request-log.js';
+import { RequestLogReader } from './request-log/request-log-reader.js';
+import { RequestLogRetention } from './request-log/request-log-retention.js';
 import { WorkspaceOverviewController } from './workspace-overview.controller.js';
 import { WorkspaceOverviewReader } from './workspace-overview.js';
 import { apiKeys } from './api-keys.resource.js';
@@ -40,6 +44,7 @@ import { apiKeys } from './api-keys.resource.js';
   controllers: [
     ApiKeysController,
     ApiKeyUsageController,
+    ApiKeyRequestsController,
     ApiKeyLimitUsageController,
     UsageOverviewController,
     WorkspaceOverviewController,
@@ -67,6 +72,9 @@ import { apiKeys } from './api-keys.resource.js';
     UsageOverviewReader,
     WorkspaceOverviewReader,
     UsageRetention,
+    RequestLog,
+    RequestLogReader,
+    RequestLogRetention,
     ExpiryNotices,
     ApiKeyAlerts,
     PolicyEndings,

@@ -14,6 +14,7 @@ import { CanaryKeys1700000000185 } from './migrations/1700000000185-canary-keys.
 import { NewAddresses1700000000187 } from './migrations/1700000000187-new-addresses.js';
 import { PolicyEndings1700000000188 } from './migrations/1700000000188-policy-endings.js';
 import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
+import { ApiKeyRequests1700000000340 } from './migrations/1700000000340-api-key-requests.js';
 import { apiKeyVariables, usageVariables } from './api-keys.variables.js';
 
 /** The public fields of a key. */
@@ -257,6 +258,7 @@ export const apiKeys = defineResource({
     NewAddresses1700000000187,
     PolicyEndings1700000000188,
     ApiKeyTransfers1700000000206,
+    ApiKeyRequests1700000000340,
   ],
 });
 

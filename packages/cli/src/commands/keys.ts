@@ -19,6 +19,7 @@ import { keyColumns, keyFields } from './key-columns.js';
 import { addKeyLimitsCommand } from './key-limits.js';
 import { expiresBefore, metadataEntry, unusedSince } from './key-options.js';
 import { addKeyPolicyCommands } from './key-policy.js';
+import { addKeyRequestsCommand } from './key-requests.js';
 import { addKeyReviewCommand } from './key-review.js';
 import { addKeyUsageCommand } from './key-usage.js';
 import { addRevokeKeysCommand } from './revoke-keys.js';
@@ -80,6 +81,7 @@ export function addKeysCommand(program: Command): void {
   addSwitchKeyCommands(keys);
   addTransferKeyCommand(keys);
   addKeyUsageCommand(keys);
+  addKeyRequestsCommand(keys);
   addKeyAllowlistCommand(keys);
   addKeyPolicyCommands(keys);
   addKeyReviewCommand(keys);

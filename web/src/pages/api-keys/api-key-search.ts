@@ -27,3 +27,18 @@ export interface UseSearch {
 export const validateUseSearch = ({ language }: Record<string, unknown>): UseSearch => ({
   language: typeof language === 'string' ? language : undefined,
 });
+
+export const STATUS_CLASSES = ['2xx', '3xx', '4xx', '5xx'] as const;
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+/** Which requests of the log are shown. */
+export interface RequestsSearch {
+  status?: (typeof STATUS_CLASSES)[number] | undefined;
+  method?: (typeof METHODS)[number] | undefined;
+}
+
+export const validateRequestsSearch = ({ status, method }: Record<string, unknown>): RequestsSearch => ({
+  status: STATUS_CLASSES.find((known) => known === status),
+  method: METHODS.find((known) => known === method),
+});

@@ -6,6 +6,7 @@ const KEY = '/workspaces/$workspaceId/api-keys/$keyId';
 
 const TABS = [
   { value: 'overview', label: 'Overview', to: KEY, route: `/app${KEY}/` },
+  { value: 'requests', label: 'Requests', to: `${KEY}/requests`, route: `/app${KEY}/requests` },
   { value: 'security', label: 'Security', to: `${KEY}/security`, route: `/app${KEY}/security` },
   { value: 'audit', label: 'Audit', to: `${KEY}/audit`, route: `/app${KEY}/audit` },
   { value: 'use', label: 'Use it', to: `${KEY}/use`, route: `/app${KEY}/use` },

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { session } from '../../session/session';
-import type { Span } from './api-key-search';
+import type { RequestsSearch, Span } from './api-key-search';
 import { type ApiKeysView, toFilters } from './view';
 
 /** How many keys are offered at most in a select. */
@@ -110,6 +110,20 @@ export const keyLimitsQuery = (workspaceId: string, keyId: string) =>
   queryOptions({
     queryKey: [...keysOf(workspaceId), keyId, 'limits'],
     queryFn: () => session.workspaces.apiKeyLimits(workspaceId, keyId),
+    refetchInterval: OVERVIEW_MS,
+  });
+
+/** A sample of what the key did lately, newest first. */
+export const keyRequestsQuery = (workspaceId: string, keyId: string, { status, method }: RequestsSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...keysOf(workspaceId), keyId, 'requests', { status, method }],
+    queryFn: ({ pageParam }) =>
+      session.workspaces
+        .listApiKeyRequests(workspaceId, keyId, { ...(status && { status }), ...(method && { method }) })
+        .page({ limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
     refetchInterval: OVERVIEW_MS,
   });
 
