@@ -22484,7 +22484,7 @@ export interface operations {
                      *       "title": "Invalid cursor",
                      *       "status": 400,
                      *       "detail": "Use the cursor from a `Link` header unchanged.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22508,7 +22508,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22542,7 +22542,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22562,7 +22562,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22586,7 +22586,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22606,7 +22606,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -22626,7 +22626,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
