@@ -64,6 +64,9 @@ const REVIEW_MS_MAX = 60_000;
 /** Used requests are reported no later than this. */
 const REPORT_MS_MAX = 60_000;
 
+/** By this much, a review reduces the size that is wanted next if nothing was used. */
+const FORGOTTEN_AT_ONCE = 4;
+
 /** When less than this part of the slice is left, the next one is fetched. */
 const REFILL_BELOW = 0.25;
 /** If using the rest took this long, what is left lasts until the next tick: so fetching it can share a statement. */
@@ -215,8 +218,9 @@ export class LimitSlice {
     const kept = isOver ? 0 : keptAfterReview(this.left, usedSinceReview);
     const returned = isOver ? 0 : this.left - kept;
     this.left = kept;
-    // The next slice is twice that, which is just what a review lets it keep.
-    this.wanted = Math.min(this.wanted, usedSinceReview);
+    // The next slice is twice that, which is just what a review lets it keep. What was wanted is forgotten bit by bit, so
+    // that a key which pauses for a moment need not begin with one request again.
+    this.wanted = Math.max(usedSinceReview, Math.floor(this.wanted / FORGOTTEN_AT_ONCE));
     const isUnreported = this.used > this.reported && (isReportDue || isOver || usedSinceReview === 0);
     return isUnreported || returned > 0 ? this.report(0, returned, now) : undefined;
   }
@@ -232,6 +236,7 @@ export class LimitSlice {
   isIdle(now: number): boolean {
     return (
       this.left === 0 &&
+      this.wanted === 0 &&
       this.used === this.reported &&
       this.used === this.reviewed &&
       now >= this.refusedUntil
