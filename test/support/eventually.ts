@@ -6,13 +6,16 @@ const DEADLINE_SECONDS = 60;
 const INTERVAL_MS = 20;
 
 export interface EventuallyOptions<Value> {
-  /** Default: anything truthy. */
+  /** Default: anything truthy; of a list, one that is not empty. */
   until?: (value: Value) => boolean;
   /** What to show if the expectation is not met; default: the value. */
   describe?: (value: Value) => unknown;
   deadlineSeconds?: number;
   intervalMs?: number;
 }
+
+/** An empty list is truthy, so a query that finds nothing would end the wait at once. */
+const isThere = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value));
 
 /**
  * Reads a value until it is as expected, and returns it. Fails at the deadline with the last value read. Undefined
@@ -26,7 +29,7 @@ export async function eventually<Value>(
   options: EventuallyOptions<Value> = {},
 ): Promise<Exclude<Value, undefined>> {
   const {
-    until = Boolean,
+    until = isThere,
     describe = (value) => value,
     deadlineSeconds = DEADLINE_SECONDS,
     intervalMs = INTERVAL_MS,

@@ -10,8 +10,13 @@ export async function runJob(database: TestDatabase, queue: string): Promise<voi
   await whenDone(database, `the job in ${queue} is done`, 'id = $1', job?.id);
 }
 
-/** Skips the time for which a queue's jobs were postponed. */
+/** Skips the time for which a queue's jobs were postponed. A job that runs now may be about to postpone itself. */
 export async function makeJobsDue(database: TestDatabase, queue: string): Promise<void> {
+  await eventually(
+    `no job of ${queue} runs`,
+    () => database.query(`SELECT id FROM pgboss.job WHERE name = $1 AND state = 'active'`, [queue]),
+    { until: ({ length }) => length === 0 },
+  );
   await database.query(
     `UPDATE pgboss.job SET start_after = now() WHERE name = $1 AND state IN ('created', 'retry')`,
     [queue],
