@@ -3233,7 +3233,7 @@ export interface components {
             occurred_at: string;
             /**
              * @description The path with the names of its parameters. Neither their values nor the query are stored, because they may contain secrets.
-             * @example /api/v1/documents/{documentId}
+             * @example /api/v1/workspaces/{workspaceId}
              */
             route: string;
             /** @example 200 */

@@ -257,7 +257,7 @@ export interface ApiKeyRequest {
     occurredAt: string;
     /**
      * The path with the names of its parameters. Neither their values nor the query are stored, because they may contain secrets.
-     * @example /api/v1/documents/{documentId}
+     * @example /api/v1/workspaces/{workspaceId}
      */
     route: string;
     /** @example 200 */

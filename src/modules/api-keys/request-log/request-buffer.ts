@@ -4,7 +4,7 @@ export interface NotedRequest {
   /** When it was answered, in Unix milliseconds. */
   at: number;
   method: string;
-  /** As the router knows it, with names instead of values: `/api/v1/documents/:documentId`. */
+  /** As the router knows it, with names instead of values: `/api/v1/workspaces/:workspaceId`. */
   route: string;
   status: number;
   errorCode: string | null;

@@ -24,7 +24,7 @@ export const apiKeyRequestResponse = z
     route: z.string().meta({
       description:
         'The path with the names of its parameters. Neither their values nor the query are stored, because they may contain secrets.',
-      examples: ['/api/v1/documents/{documentId}'],
+      examples: ['/api/v1/workspaces/{workspaceId}'],
     }),
     status: z.int().meta({ examples: [200] }),
     error_code: z

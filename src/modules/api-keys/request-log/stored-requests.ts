@@ -48,7 +48,7 @@ export async function storeRequests(
   );
 }
 
-/** In the notation of the OpenAPI document: `/api/v1/documents/{documentId}`. */
+/** In the notation of the OpenAPI document: `/api/v1/workspaces/{workspaceId}`. */
 const templateOf = (route: string): string => route.replaceAll(/:(\w+)/g, '{$1}');
 
 interface RequestFilter {
