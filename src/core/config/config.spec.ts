@@ -192,6 +192,8 @@ describe('a wrong value', () => {
     METRICS_HOST: [`${marker} x`, '127.0.0.1:9464'],
     AUTHORITY_CACHE_MAX: [marker, '99'],
     USAGE_FLUSH_SECONDS: [marker, '0', '0.05', '-1', 'Infinity'],
+    REQUEST_LOG_PER_KEY: [marker, '-1', '10001'],
+    REQUEST_LOG_DAYS: [marker, '0', '91'],
   };
 
   it('is tested here for every variable', () => {
@@ -456,6 +458,8 @@ it('accepts every variable', async () => {
       LOG_FORMAT: 'pretty',
       AUTHORITY_CACHE_MAX: '1000',
       USAGE_FLUSH_SECONDS: '0.5',
+      REQUEST_LOG_PER_KEY: '0',
+      REQUEST_LOG_DAYS: '7',
     }),
   ).toMatchObject({
     host: '::',
@@ -488,6 +492,8 @@ it('accepts every variable', async () => {
       SMTP_URL: 'smtps://user:p%40ss@mail.acme.dev:465',
       MAIL_FROM: { name: 'Acme Keys', address: 'no-reply@acme.dev' },
       USAGE_FLUSH_SECONDS: 0.5,
+      REQUEST_LOG_PER_KEY: 0,
+      REQUEST_LOG_DAYS: 7,
     },
   });
 });
