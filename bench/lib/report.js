@@ -42,7 +42,8 @@ ${lanes.length === 0 ? '' : lanesSection(lanes)}
 - Latchkey runs as \`npm run start:prod\` does, with its defaults, and writes its log of every request to a file. The others
   log nothing, but for the lane that says so. Its open routes are two more routes of the same application, with answers of as many bytes as those of
   \`GET /me\` (\`bench/entries\`).
-- Every connection is a caller with a key and a token of its own. All answers in a comparison have the same size.
+- Every connection is a caller with a key and a token of its own. All answers in a comparison have the same size,
+  except that \`GET /me\` also lists the limits of a limited key.
 - The others (\`bench/peers\`) run in production mode, on the same PostgreSQL. “Passport, one query” and “tutorial” are one
   program, on Fastify and on Express: \`@nestjs/passport\`, one query by an indexed column for a key, no query for a token.
   better-auth runs with its defaults, except that a key may make more than ten requests a day.

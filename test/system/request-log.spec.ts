@@ -59,7 +59,7 @@ describe('the request log', () => {
     expect(await logOf(account)).toEqual([]);
   });
 
-  it('is written by itself, and goes with its workspace', async () => {
+  it('is written without anyone reading it, and is removed with its workspace', async () => {
     const account = await register(app.server);
     const key = await createKey(app.server, account);
     await whoAmI(app.server, { apiKey: key.key });

@@ -64,15 +64,15 @@ const REVIEW_MS_MAX = 60_000;
 /** Used requests are reported no later than this. */
 const REPORT_MS_MAX = 60_000;
 
-/** By this much, a review reduces the size that is wanted next if nothing was used. */
-const FORGOTTEN_AT_ONCE = 4;
+/** A review divides the size of the next slice by this if nothing was used since the last one. */
+const WANTED_DECAY = 4;
 
 /** When less than this part of the slice is left, the next one is fetched. */
 const REFILL_BELOW = 0.25;
-/** If using the rest took this long, what is left lasts until the next tick: so fetching it can share a statement. */
+/** If the first three quarters lasted this long, the rest lasts beyond the next tick, so the next slice can wait for it. */
 const SLOW_MS = 2_000;
-/** Waits no longer once less than this part is left of what was left when it began to wait. */
-const WAIT_ABOVE = 0.25;
+/** It is fetched at once after all when this part of that rest is left. */
+const REFILL_NOW_BELOW = 0.25;
 /** Smaller slices are fetched only on demand: they are the last of a window, or belong to a rarely used key. */
 const REFILL_SIZE_MIN = 8;
 
@@ -144,14 +144,14 @@ export class LimitSlice {
   }
 
   /**
-   * Puts fetching the next slice off until the next tick, if it has been used slowly so far.
+   * Postpones fetching the next slice to the next tick if this one has been used slowly.
    *
-   * @returns whether it did: otherwise the next slice is needed now
+   * @returns whether it did; otherwise, the next slice is needed now
    */
-  putOffRefill(now: number): boolean {
+  postponeRefill(now: number): boolean {
     if (this.isRefillDue || now < this.grantedAt + SLOW_MS) return false;
     this.isRefillDue = true;
-    this.refillAt = Math.floor(this.refillAt * WAIT_ABOVE);
+    this.refillAt = Math.floor(this.refillAt * REFILL_NOW_BELOW);
     return true;
   }
 
@@ -220,7 +220,7 @@ export class LimitSlice {
     this.left = kept;
     // The next slice is twice that, which is just what a review lets it keep. What was wanted is forgotten bit by bit, so
     // that a key which pauses for a moment need not begin with one request again.
-    this.wanted = Math.max(usedSinceReview, Math.floor(this.wanted / FORGOTTEN_AT_ONCE));
+    this.wanted = Math.max(usedSinceReview, Math.floor(this.wanted / WANTED_DECAY));
     const isUnreported = this.used > this.reported && (isReportDue || isOver || usedSinceReview === 0);
     return isUnreported || returned > 0 ? this.report(0, returned, now) : undefined;
   }

@@ -132,7 +132,7 @@ export class RequestLimiter {
 
   private takeFrom(slices: readonly LimitSlice[], now: number): Passage {
     this.allowed += 1;
-    for (const slice of slices) if (slice.take() && !slice.putOffRefill(now)) this.refill(slice);
+    for (const slice of slices) if (slice.take() && !slice.postponeRefill(now)) this.refill(slice);
     return { refused: undefined, headers: headersOf(slices, now) };
   }
 
@@ -241,7 +241,7 @@ export class RequestLimiter {
     }
   }
 
-  /** Fetches the next slice ahead of need: if that fails, a request that finds none left asks again. */
+  /** Fetches the next slice in advance. If that fails, the first request that finds nothing left asks again. */
   private refill(slice: LimitSlice): void {
     void this.ask(slice).catch(() => undefined);
   }

@@ -176,7 +176,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     ));
   }
 
-  /** Runs a statement of pg-boss itself, which goes on with its round of maintenance after it was told to stop. */
+  /** Runs one of pg-boss's own statements. After a stop, pg-boss still finishes its round of maintenance. */
   private async ownStatement<T>(work: () => Promise<T>): Promise<T> {
     if (this.hasStopped) throw new Error('The job queue has stopped');
     const result = this.semaphore.run(work);
