@@ -1,9 +1,8 @@
-import { isIP } from 'node:net';
 import type { Dispatcher } from 'undici';
 import { withDeadline } from '../../core/primitives/with-deadline.js';
 import { inSpan } from '../../core/telemetry/span.js';
-import { type AllowPrivate, refusalOf } from './address-policy.js';
-import { hostOf } from './endpoint-url.js';
+import type { AllowPrivate } from './address-policy.js';
+import { guardedAgent, refuseLiteralAddress } from './guarded-agent.js';
 import { HostResolver, RefusedAddressError, UnknownHostError } from './resolve-host.js';
 import { type Attempted, parseRetryAfter } from './retry-schedule.js';
 
@@ -11,7 +10,6 @@ import { type Attempted, parseRetryAfter } from './retry-schedule.js';
 export const BODY_KEPT_BYTES = 4_096;
 /** … and how much is read before the connection is cut: reading it all allows the connection to be reused. */
 const BODY_READ_BYTES = 65_536;
-const HEADERS_BYTES_MAX = 16_384;
 
 export type SendError =
   | 'address_refused'
@@ -46,9 +44,8 @@ export interface SenderOptions {
 }
 
 /**
- * Sends webhooks. Addresses are checked when the name is resolved, and the connection goes to a checked address: a name
- * that resolves elsewhere a moment later (DNS rebinding) gains nothing. Redirects are not followed, responses are
- * truncated, and everything together has one time limit.
+ * Sends webhooks, to checked addresses only. Redirects are not followed, responses are truncated, and everything
+ * together has one time limit.
  */
 export class HttpSender {
   private readonly resolver: HostResolver;
@@ -102,12 +99,9 @@ export class HttpSender {
 
   private async exchange(outgoing: Outgoing, signal: AbortSignal, received: Received): Promise<void> {
     const url = new URL(outgoing.url);
-    // An address in the URL is never resolved.
-    const host = hostOf(url);
-    const refusal = isIP(host) === 0 ? undefined : refusalOf(host, this.options.allowed);
-    if (refusal !== undefined) throw new RefusedAddressError(refusal);
+    refuseLiteralAddress(url, this.options.allowed);
 
-    this.agent ??= this.createAgent();
+    this.agent ??= guardedAgent(this.resolver, this.options.timeoutSeconds);
     const agent = await this.agent;
     const response = await agent.request({
       origin: url.origin,
@@ -129,38 +123,7 @@ export class HttpSender {
     }
     received.complete = true;
   }
-
-  /** undici, loaded when the first webhook is sent. */
-  private async createAgent(): Promise<Dispatcher> {
-    const { Agent } = await import('undici');
-    return new Agent({
-      connect: { lookup: (host, options, callback) => this.lookUp(host, options.all === true, callback) },
-      connectTimeout: this.options.timeoutSeconds * 1_000,
-      // As many connections as attempts: one receiver must not wait for another on the same host.
-      connections: null,
-      pipelining: 1,
-      maxHeaderSize: HEADERS_BYTES_MAX,
-      allowH2: false,
-    });
-  }
-
-  private lookUp(host: string, all: boolean, callback: LookupCallback): void {
-    this.resolver.resolve(host).then(
-      (addresses) => {
-        const [first] = addresses;
-        if (all || !first) callback(null, addresses);
-        else callback(null, first.address, first.family);
-      },
-      (error: Error) => callback(error, []),
-    );
-  }
 }
-
-type LookupCallback = (
-  error: NodeJS.ErrnoException | null,
-  address: string | { address: string; family: number }[],
-  family?: number,
-) => void;
 
 interface Received {
   status: number | null;
