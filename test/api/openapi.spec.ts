@@ -98,6 +98,8 @@ describe('What each route requires', () => {
               access.unverified && 'email address not confirmed too',
               access.stepUp &&
                 `proof within 10 minutes${access.stepUp === 'with_factor' ? ' if there is a second factor' : ''}`,
+              access.confined && 'confined sessions too',
+              access.breaksGlass && 'owners without the required single sign-on too',
             ]
               .filter(Boolean)
               .join(', '),

@@ -114,6 +114,9 @@ export async function startIdentityProvider(id: string, publicUrl: string): Prom
     },
   };
   const provider: Provider = await withoutAdvice((Library) => new Library(issuer, configuration));
+  // Workspaces, whose ids are in their redirect URIs, use the same client.
+  provider.Client.prototype.redirectUriAllowed = (uri) =>
+    uri.startsWith(`${publicUrl}/api/v1/auth/sso/`) && uri.endsWith('/callback');
   const answer = provider.callback();
   http.on('request', (request, response) => {
     if (handle.isAway) return void request.socket.destroy();

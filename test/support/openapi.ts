@@ -33,6 +33,8 @@ export interface ApiOperation {
         role?: string;
         unverified?: true;
         stepUp?: string;
+        confined?: true;
+        breaksGlass?: true;
       };
   takesAnyMethod: boolean;
   tags: string[];

@@ -11,6 +11,7 @@ import { endPrograms, startProgram } from '../support/program.js';
 import { testRun } from '../support/run.js';
 import { makeDataDirectory, startServer, type TestServer } from '../support/server.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
+import { insertProvider } from '../support/workspace-sso.js';
 import { invite, type Member, registerMember } from '../support/workspaces.js';
 
 /**
@@ -191,6 +192,8 @@ beforeAll(async () => {
     json: { title: 'x', body: '' },
   });
 
+  await insertProvider(connection, owner.workspace.id, { enforced: false });
+
   // The backup.
   expect(await server.stop()).toBe(0);
   await connection.close();
@@ -221,6 +224,7 @@ beforeAll(async () => {
     transfers: [{ api_key_id: handedOver.id, service_account_id: account.json.id }],
   });
   await change('PATCH', `${workspace}/members/${demoted.user.id}`, { role: 'viewer' });
+  await change('DELETE', `${workspace}/sso/identity-provider`);
   await change('DELETE', `/api/v1/workspaces/${secondWorkspace}`);
   const invitations = await request(server, 'GET', `${workspace}/invitations?status=open`, as(owner));
   await change('POST', '/api/v1/invitations/accept', { token: usedInvitation }, guest);
@@ -372,6 +376,8 @@ describe('after-restore', () => {
       expect((await request(server, 'GET', ofOwner, { apiKey: owner.apiKey })).json.limits_max).toEqual(
         ceiling,
       );
+      const sso = await request(server, 'GET', `${ofOwner}/sso`, { apiKey: owner.apiKey });
+      expect(sso.json.identity_provider).toBeNull();
       const again = await login(server, guest);
       for (const token of [openInvitation, usedInvitation]) {
         const accepted = await request(server, 'POST', '/api/v1/invitations/accept', {

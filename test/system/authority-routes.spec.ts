@@ -10,6 +10,7 @@ import { type ApiOperation, exampleBody, fillPath, openApiDocument, operations }
 import { runOperatorTool } from '../support/operator.js';
 import { Authenticator, optionsFrom } from '../support/passkeys.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
+import { insertProvider } from '../support/workspace-sso.js';
 import { invite, type Member, registerMember } from '../support/workspaces.js';
 
 /**
@@ -24,8 +25,19 @@ import { invite, type Member, registerMember } from '../support/workspaces.js';
  * - `user`: the user is suspended
  * - `address`: the email address is not confirmed, on a server that requires that
  * - `deleted`: the user deleted the account
+ * - `sso`: the workspace requires its identity provider, with which the session has not signed in
  */
-const STATES = ['none', 'pending', 'unproved', 'due', 'workspace', 'user', 'address', 'deleted'] as const;
+const STATES = [
+  'none',
+  'pending',
+  'unproved',
+  'due',
+  'workspace',
+  'user',
+  'address',
+  'deleted',
+  'sso',
+] as const;
 type State = (typeof STATES)[number];
 
 /** Abbreviations in the table. Everything else in it is a literal status or code; `-`: cannot be tried. */
@@ -37,6 +49,7 @@ const SHORT: Record<string, string> = {
   suspended: 'account_suspended',
   unverified: 'email_not_verified',
   invalid: 'invalid_credentials',
+  sso: 'sso_required',
 };
 
 /**
@@ -47,48 +60,51 @@ const SHORT: Record<string, string> = {
  * new account (`302>not_found`), and a confirmation does nothing.
  */
 const TABLE = `
-loginSecondFactor       | -                      | -                      | 200>200     | 200>200           | 200>ws-susp            | suspended | -                      | challenge_not_valid
-cliLogin                | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | invalid_grant
-deviceLogin             | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | access_denied
-approveDeviceLogin      | 204                    | 204                    | step-up     | step-up           | 204                    | suspended | 204                    | invalid
-approveCliLogin         | 201                    | 201                    | step-up     | step-up           | 201                    | suspended | 201                    | invalid
-createApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-importApiKeys           | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-updateApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-rotateApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-transferApiKey          | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-setKeyPolicy            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-createInvitation        | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-updateMember            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-requestMemberFactorReset | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-removeMemberAndTransfer | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-createServiceAccount    | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-updateServiceAccount    | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-updateWorkspace         | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-deleteWorkspace         | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-createWebhookEndpoint   | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-rotateWebhookEndpointSecret | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-transferWebhookEndpoint | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-createWorkspace         | 201                    | 201                    | 201         | 201               | 201                    | suspended | unverified             | invalid
-beginTotpFactor         | 201                    | 201                    | step-up     | step-up           | 201                    | suspended | 201                    | invalid
-confirmFactor           | not_found              | not_found              | step-up     | step-up           | not_found              | suspended | not_found              | invalid
-beginPasskey            | 200                    | 200                    | step-up     | step-up           | 200                    | suspended | 200                    | invalid
-addPasskey              | validation_failed      | validation_failed      | step-up     | step-up           | validation_failed      | suspended | validation_failed      | invalid
-updateFactor            | not_found              | not_found              | step-up     | step-up           | not_found              | suspended | not_found              | invalid
-deleteFactor            | not_found              | not_found              | step-up     | step-up           | not_found              | suspended | not_found              | invalid
-createRecoveryCodes     | no_second_factor       | no_second_factor       | step-up     | step-up           | 201                    | suspended | no_second_factor       | invalid
-linkIdentity            | 200                    | 200                    | step-up     | step-up           | 200                    | suspended | 200                    | invalid
-deleteIdentity          | not_found              | not_found              | step-up     | step-up           | not_found              | suspended | not_found              | invalid
-changePassword          | current_password_wrong | current_password_wrong | step-up     | step-up           | current_password_wrong | suspended | current_password_wrong | invalid
-changeEmail             | current_password_wrong | current_password_wrong | step-up     | step-up           | current_password_wrong | suspended | current_password_wrong | invalid
-acceptInvitation        | 200                    | 200                    | 200         | 200               | 200                    | suspended | unverified             | invalid
-login                   | 200>missing            | 200>missing            | asked       | asked             | asked                  | suspended | 200>unverified         | sign_in_failed
-passkeyLogin            | -                      | -                      | 200>200     | 200>200           | 200>ws-susp            | suspended | -                      | passkey_sign_in_failed
-finishSso               | 302>missing            | 302>missing            | 302         | 302               | 302                    | suspended | 302>unverified         | 302>not_found
-refresh                 | 200>missing            | 200>missing            | 200>missing | 200>200           | 200>ws-susp            | suspended | 200>unverified         | invalid_refresh_token
-stepUp                  | 204                    | 204                    | 204         | 204               | 204                    | suspended | 204                    | invalid
-verifyEmail             | 204                    | 204                    | 204         | 204               | 204                    | suspended | 204                    | 204
-resetPassword           | 204                    | 204                    | 204         | 204               | 204                    | suspended | 204                    | link_not_valid
+loginSecondFactor               | -                      | -                      | 200>200     | 200>200 | 200>ws-susp            | suspended | -                      | challenge_not_valid    | 200>sso
+cliLogin                        | 200>missing            | 200>missing            | 200>200     | 200>200 | 200>ws-susp            | suspended | 200>unverified         | invalid_grant          | 200>sso
+deviceLogin                     | 200>missing            | 200>missing            | 200>200     | 200>200 | 200>ws-susp            | suspended | 200>unverified         | access_denied          | 200>sso
+approveDeviceLogin              | 204                    | 204                    | step-up     | step-up | 204                    | suspended | 204                    | invalid                | 204
+approveCliLogin                 | 201                    | 201                    | step-up     | step-up | 201                    | suspended | 201                    | invalid                | 201
+createApiKey                    | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+importApiKeys                   | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+updateApiKey                    | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+rotateApiKey                    | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+transferApiKey                  | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+setKeyPolicy                    | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+createInvitation                | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+updateMember                    | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+requestMemberFactorReset        | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+removeMemberAndTransfer         | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+createServiceAccount            | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+updateServiceAccount            | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+updateWorkspace                 | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+setWorkspaceIdentityProvider    | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | validation_failed
+updateWorkspaceSso              | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+deleteWorkspace                 | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+createWebhookEndpoint           | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+rotateWebhookEndpointSecret     | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+transferWebhookEndpoint         | missing                | missing                | missing     | step-up | ws-susp                | suspended | unverified             | invalid                | sso
+createWorkspace                 | 201                    | 201                    | 201         | 201     | 201                    | suspended | unverified             | invalid                | 201
+beginTotpFactor                 | 201                    | 201                    | step-up     | step-up | 201                    | suspended | 201                    | invalid                | 201
+confirmFactor                   | not_found              | not_found              | step-up     | step-up | not_found              | suspended | not_found              | invalid                | not_found
+beginPasskey                    | 200                    | 200                    | step-up     | step-up | 200                    | suspended | 200                    | invalid                | 200
+addPasskey                      | validation_failed      | validation_failed      | step-up     | step-up | validation_failed      | suspended | validation_failed      | invalid                | validation_failed
+updateFactor                    | not_found              | not_found              | step-up     | step-up | not_found              | suspended | not_found              | invalid                | not_found
+deleteFactor                    | not_found              | not_found              | step-up     | step-up | not_found              | suspended | not_found              | invalid                | not_found
+createRecoveryCodes             | no_second_factor       | no_second_factor       | step-up     | step-up | 201                    | suspended | no_second_factor       | invalid                | 201
+linkIdentity                    | 200                    | 200                    | step-up     | step-up | 200                    | suspended | 200                    | invalid                | 200
+deleteIdentity                  | not_found              | not_found              | step-up     | step-up | not_found              | suspended | not_found              | invalid                | not_found
+changePassword                  | current_password_wrong | current_password_wrong | step-up     | step-up | current_password_wrong | suspended | current_password_wrong | invalid                | current_password_wrong
+changeEmail                     | current_password_wrong | current_password_wrong | step-up     | step-up | current_password_wrong | suspended | current_password_wrong | invalid                | current_password_wrong
+acceptInvitation                | 200                    | 200                    | 200         | 200     | 200                    | suspended | unverified             | invalid                | 200
+login                           | 200>missing            | 200>missing            | asked       | asked   | asked                  | suspended | 200>unverified         | sign_in_failed         | asked
+passkeyLogin                    | -                      | -                      | 200>200     | 200>200 | 200>ws-susp            | suspended | -                      | passkey_sign_in_failed | 200>sso
+finishSso                       | 302>missing            | 302>missing            | 302         | 302     | 302                    | suspended | 302>unverified         | 302>not_found          | 302
+refresh                         | 200>missing            | 200>missing            | 200>missing | 200>200 | 200>ws-susp            | suspended | 200>unverified         | invalid_refresh_token  | 200>sso
+stepUp                          | 204                    | 204                    | 204         | 204     | 204                    | suspended | 204                    | invalid                | 204
+deleteWorkspaceIdentityProvider | missing                | missing                | 204         | 204     | ws-susp                | suspended | unverified             | invalid                | 204
+verifyEmail                     | 204                    | 204                    | 204         | 204     | 204                    | suspended | 204                    | 204                    | 204
+resetPassword                   | 204                    | 204                    | 204         | 204     | 204                    | suspended | 204                    | link_not_valid         | 204
 `;
 
 /** Routes that yield something, but not authority of a person in one of the states, and why. */
@@ -267,6 +283,7 @@ async function enter(state: State, member: Member, owner: { accessToken: string;
   }
   if (state === 'workspace')
     await changeByHand(app.database, `UPDATE workspaces SET ${suspended} WHERE id = '${owner.workspace.id}'`);
+  if (state === 'sso') await insertProvider(app.database, owner.workspace.id, { enforced: true });
   if (state === 'user')
     await changeByHand(app.database, `UPDATE users SET ${suspended} WHERE id = '${member.user.id}'`);
   if (state === 'due') {

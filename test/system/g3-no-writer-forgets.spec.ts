@@ -5,6 +5,7 @@ import { useOwnServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, register, request } from '../support/client.js';
 import { addApp } from '../support/factors.js';
+import { insertProvider } from '../support/workspace-sso.js';
 
 /**
  * It is impossible to write a change of authority that does not wait for the instances: the database refuses it. These
@@ -17,6 +18,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
   beforeAll(async () => {
     account = await register(app.server);
     await addApp(app.server, account);
+    await insertProvider(app.database, account.workspace.id, { enforced: false });
     await request(app.server, 'POST', `/api/v1/workspaces/${account.workspace.id}/service-accounts`, {
       token: account.accessToken,
       json: { name: 'Export', role: 'viewer' },
@@ -49,6 +51,13 @@ describe('G3: no writer can forget to wait for the instances', () => {
       'makes a session pass for one that was proved just now',
       'UPDATE sessions SET auth_time = clock_timestamp()',
     ],
+    [
+      'makes a session pass for one that signed in with a provider',
+      "UPDATE sessions SET sso_providers = '{00000000-0000-0000-0000-000000000000}'",
+    ],
+    ['lets a session into other workspaces', 'UPDATE sessions SET confined_to = gen_random_uuid()'],
+    ['no longer requires a provider', 'UPDATE workspace_identity_providers SET enforced_at = NULL'],
+    ['removes a provider', 'DELETE FROM workspace_identity_providers'],
     ['removes a second factor', 'DELETE FROM factors'],
     [
       'adds a passkey',
@@ -110,6 +119,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
   });
 
   it('names each entry while an instance of an earlier version runs, which does not know the name for all', async () => {
+    await changeByHand(app.database, 'DELETE FROM workspace_identity_providers');
     await app.database.query(
       `INSERT INTO authority_instances (id, acknowledged) VALUES ('${randomUUID()}', 0)`,
     );
@@ -167,6 +177,18 @@ describe('G3: no writer can forget to wait for the instances', () => {
     await changeByHand(app.database, requiring(false));
   });
 
+  it('gives no workspace a provider while an instance of an earlier version runs, and grants such an instance no lease while one has', async () => {
+    const earlier = `INSERT INTO authority_instances (id, acknowledged, protocol) VALUES ('${randomUUID()}', 0, 5)`;
+    await insertProvider(app.database, account.workspace.id, { enforced: false });
+    await expect(app.database.query(earlier)).rejects.toThrow(/run the later one/);
+    await changeByHand(app.database, 'DELETE FROM workspace_identity_providers');
+    await app.database.query(earlier);
+    const configured = insertProvider(app.database, account.workspace.id, { enforced: false });
+    await expect(configured).rejects.toThrow(/every instance runs this version/);
+    await app.database.query('ROLLBACK');
+    await app.database.query('DELETE FROM authority_instances WHERE protocol < 6');
+  });
+
   it('knows every column: a new one counts as authority unless a migration says otherwise', async () => {
     const triggers = await app.database.query<{ table: string; events: string; judges: boolean }>(
       `SELECT event_object_table AS "table", string_agg(DISTINCT event_manipulation, ' ') AS events,
@@ -188,6 +210,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
       { table: 'service_accounts', events: 'DELETE UPDATE', judges: false },
       { table: 'sessions', events: 'DELETE UPDATE', judges: true },
       { table: 'users', events: 'DELETE UPDATE', judges: true },
+      { table: 'workspace_identity_providers', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'workspaces', events: 'DELETE UPDATE', judges: true },
     ]);
   });

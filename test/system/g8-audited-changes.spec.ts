@@ -8,14 +8,17 @@ import { approveCliLogin, waitingCommand } from '../support/cli-login.js';
 import { addApp, codeOf } from '../support/factors.js';
 import { addPasskey, Authenticator, optionsFrom, originOf } from '../support/passkeys.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
+import { startIdentityProvider } from '../support/identity-provider.js';
 import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
 import { registerResourceServer, runOperatorTool, serversPath } from '../support/operator.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
+import { insertProvider } from '../support/workspace-sso.js';
 import { invite, registerMember } from '../support/workspaces.js';
 
 /** Every change leaves an audit row, in the same transaction. */
 
 const mailboxes = await startMailboxes();
+const identityProvider = await startIdentityProvider('acme', 'http://latchkey.test');
 const github = newSigningKey();
 let keyServer: KeyServer;
 // Set before the tests' server starts, which needs the address. An endpoint's host never resolves, so nothing is
@@ -24,6 +27,8 @@ const env: Record<string, string> = {
   SMTP_URL: mailboxes.url,
   MAIL_FROM: 'no-reply@acme.dev',
   WEBHOOK_DNS_SERVERS: '127.0.0.1:9',
+  // For the identity provider.
+  WEBHOOK_ALLOW_PRIVATE: '127.0.0.0/8',
 };
 beforeAll(async () => {
   keyServer = await startKeyServer([github]);
@@ -31,6 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await keyServer.close();
+  await identityProvider.stop();
   await mailboxes.goAway();
 });
 
@@ -38,6 +44,8 @@ const app = useOwnServer({ env });
 
 /** Makes a change with a fresh account, and gives its name in the audit trail. */
 type Scenario = (account: Account) => Promise<{ action: unknown; path: string; options: RequestOptions }>;
+
+const omitId = ({ id: _id, ...rest }: { id: string }): object => rest;
 
 const workspacePath = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}`;
 const own = (account: Account): RequestOptions => ({ token: account.accessToken });
@@ -250,6 +258,28 @@ const scenarios: Record<string, Scenario> = {
     path: `${workspacePath(account)}/key-policy`,
     options: { ...own(account), json: { require_scopes: true, grace_days: 30 } },
   }),
+  'PUT /api/v1/workspaces/{}/sso/identity-provider': async (account) => ({
+    action: 'workspace.identity_provider_set',
+    path: `${workspacePath(account)}/sso/identity-provider`,
+    options: { ...own(account), json: omitId(identityProvider.entry) },
+  }),
+  'PATCH /api/v1/workspaces/{}/sso': async (account) => {
+    await addApp(app.server, account);
+    await insertProvider(app.database, account.workspace.id, { enforced: true });
+    return {
+      action: 'workspace.sso_relaxed',
+      path: `${workspacePath(account)}/sso`,
+      options: { ...own(account), json: { enforced: false } },
+    };
+  },
+  'DELETE /api/v1/workspaces/{}/sso/identity-provider': async (account) => {
+    await insertProvider(app.database, account.workspace.id, { enforced: false });
+    return {
+      action: 'workspace.identity_provider_removed',
+      path: `${workspacePath(account)}/sso/identity-provider`,
+      options: own(account),
+    };
+  },
   'POST /api/v1/workspaces/{}/api-keys/revoke': async (account) => ({
     action: 'workspace.api_keys_revoked',
     path: `${workspacePath(account)}/api-keys/revoke`,

@@ -6,6 +6,7 @@ import { auditedTables } from '../support/audited-tables.js';
 import { type Account, register, request } from '../support/client.js';
 import { addApp } from '../support/factors.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { insertProvider } from '../support/workspace-sso.js';
 import { accept, byHand, invite, registerMember } from '../support/workspaces.js';
 
 /** The database itself ensures that every change leaves an audit row, and that the row stays. */
@@ -138,6 +139,7 @@ describe('the database', () => {
        VALUES ('${randomUUID()}', '${account.user.id}', '${account.workspace.id}', '${account.user.id}', 'd',
          clock_timestamp())`,
     );
+    await insertProvider(app.database, account.workspace.id, { enforced: false });
     const tables = await auditedTables(app.database);
     expect(tables).toEqual(
       expect.arrayContaining(['api_keys', 'documents', 'invitations', 'memberships', 'users', 'workspaces']),

@@ -14,7 +14,7 @@ const built = (await import(
 const RECEIVER = 'https://receiver.example/hooks';
 
 /** Links for single sign-on and the command line, which no mail contains. */
-const NOT_IN_MAILS = ['device', 'home', 'signIn', 'ssoCallback'] as const;
+const NOT_IN_MAILS = ['device', 'home', 'signIn', 'ssoCallback', 'workspaceSignIn'] as const;
 
 type LinkName = Exclude<keyof DashboardLinks, (typeof NOT_IN_MAILS)[number]>;
 
@@ -69,6 +69,16 @@ const CASES: Record<LinkName, Case> = {
       return links.webhookEndpoint(account.workspace.id, id);
     },
     heading: RECEIVER,
+    isOpen: false,
+  },
+  overview: {
+    link: (links, { workspace }) => links.overview(workspace.id),
+    heading: 'Overview',
+    isOpen: false,
+  },
+  workspaceSettings: {
+    link: (links, { workspace }) => links.workspaceSettings(workspace.id),
+    heading: 'Settings',
     isOpen: false,
   },
   settings: { link: (links) => links.settings(), heading: 'Settings', isOpen: false },

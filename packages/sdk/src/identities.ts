@@ -20,7 +20,11 @@ export class Identities {
     );
   }
 
-  /** @returns the URL to send the browser to; the identity is linked when it returns */
+  /**
+   * @param provider the id of a provider of the server; or of a workspace, where that also proves to the workspace that
+   *   this session has signed in
+   * @returns the URL to send the browser to; the identity is linked when it returns
+   */
   async link(provider: string, options?: RequestOptions): Promise<string> {
     const { authorizationUrl } = await this.#http.call(options, (api, init) =>
       api.POST('/api/v1/auth/sso/{provider}/link', { params: { path: { provider } }, ...init }),

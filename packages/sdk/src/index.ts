@@ -74,6 +74,7 @@ export type {
   DeviceLogin,
   WaitingDevice,
   Identity,
+  IdentityProviderInput,
   FoundCredential,
   ImportedApiKeyInput,
   ImportedApiKeys,
@@ -148,6 +149,7 @@ export type {
   WebhookEvent,
   Workspace,
   WorkspaceInput,
+  WorkspaceSso,
   WorkspaceLimitsMax,
   WorkspaceWithRole,
 } from './types.js';

@@ -2370,6 +2370,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workspace's single sign-on
+         * @description Requires: API key or access token, scope `workspace:read`, role `viewer` or higher. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
+         */
+        get: operations["getWorkspaceSso"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Enforce a workspace's single sign-on
+         * @description Once answered, members whose session has not signed in with the identity provider can do nothing in the workspace, on any server. API keys are not affected. Only a session that has signed in with it and proved a second factor can enforce it; any owner with a second factor can turn it off.
+         *
+         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
+         */
+        patch: operations["updateWorkspaceSso"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/sso/identity-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Configure a workspace's identity provider
+         * @description An OpenID Connect provider with the authorization code flow. Another issuer or client id replaces it: the sessions that the earlier one began end. Both stay as they are while it is enforced; a new client secret is accepted at any time.
+         *
+         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
+         */
+        put: operations["setWorkspaceIdentityProvider"];
+        post?: never;
+        /**
+         * Remove a workspace's identity provider
+         * @description The sessions that it began end, and members need not have signed in with it any more.
+         *
+         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
+         */
+        delete: operations["deleteWorkspaceIdentityProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspaceId}/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -3566,7 +3620,7 @@ export interface components {
         /** @description One immutable event of the audit trail. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.identity_provider_removed" | "workspace.identity_provider_set" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.sso_enforced" | "workspace.sso_relaxed" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -4029,6 +4083,25 @@ export interface components {
              */
             authorization_url: string;
         };
+        IdentityProviderSettings: {
+            /** @example latchkey */
+            client_id: string;
+            /**
+             * @description Stored encrypted. Omitted: stays, if issuer and client id stay, too.
+             * @example as the provider shows it
+             */
+            client_secret?: string;
+            /**
+             * @description Spelled as the provider spells it. Its discovery document is read at once, and compared with this letter by letter.
+             * @example https://id.acme.dev
+             */
+            issuer: string;
+            /**
+             * @description On the button.
+             * @example Acme
+             */
+            name: string;
+        };
         ImportedApiKey: {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
@@ -4084,7 +4157,7 @@ export interface components {
         /** @description One immutable event of the audit trail of the whole server. */
         InstanceAuditEvent: {
             /** @enum {string} */
-            action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.identity_provider_removed" | "workspace.identity_provider_set" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.sso_enforced" | "workspace.sso_relaxed" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -5499,7 +5572,7 @@ export interface components {
         /** @description What happened to how you sign in. */
         SecurityEvent: {
             /** @enum {string} */
-            action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.identity_provider_removed" | "workspace.identity_provider_set" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.sso_enforced" | "workspace.sso_relaxed" | "workspace.suspended" | "workspace.updated";
             /**
              * @description The IP address that the request came from; null for `other`.
              * @example 192.0.2.7
@@ -6255,6 +6328,41 @@ export interface components {
                 denied: number;
             };
         };
+        /** @description A workspace's single sign-on. */
+        WorkspaceSso: {
+            /** @description Whether members must have signed in with it to do anything in the workspace. */
+            enforced: boolean;
+            enforced_at: string | null;
+            /** @description null: none is configured. The client secret cannot be read back. */
+            identity_provider: {
+                /** @example latchkey */
+                client_id: string;
+                /** Format: date-time */
+                created_at: string;
+                /** @example https://id.acme.dev */
+                issuer: string;
+                /** @example Acme */
+                name: string;
+                /** Format: date-time */
+                updated_at: string;
+            } | null;
+            /**
+             * @description What to register at the identity provider. Known before one is configured.
+             * @example https://keys.acme.dev/api/v1/auth/sso/019a1b2c-0000-7000-8000-000000000001/callback
+             */
+            redirect_uri: string;
+            /**
+             * @description Where members sign in with the identity provider, once there is one.
+             * @example https://keys.acme.dev/api/v1/auth/sso/019a1b2c-0000-7000-8000-000000000001/start
+             */
+            sign_in_url: string;
+            /** @description Whether your session has signed in with it. Only a session that has can enforce it. An API key has not. */
+            signed_in: boolean;
+        };
+        WorkspaceSsoChange: {
+            /** @description Final when answered. */
+            enforced: boolean;
+        };
         WorkspaceWithRole: {
             /** Format: date-time */
             created_at: string;
@@ -6438,6 +6546,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -6829,6 +6941,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -6995,6 +7111,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -7160,6 +7280,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -7469,6 +7593,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -7668,6 +7796,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -7973,6 +8105,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -8106,6 +8242,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -8362,6 +8502,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -8497,6 +8641,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -8665,6 +8813,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -8855,6 +9007,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -9084,6 +9240,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -9268,6 +9428,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -9426,6 +9590,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -9561,6 +9729,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -9727,6 +9899,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -9917,6 +10093,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -10052,6 +10232,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -10917,6 +11101,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -11600,6 +11788,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -11747,6 +11939,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -11880,6 +12076,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -12017,6 +12217,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -12107,7 +12311,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `id` of a provider. */
+                /** @description The `id` of a provider of the server, or the id of a workspace that has one. */
                 provider: string;
             };
             cookie?: never;
@@ -12168,7 +12372,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `id` of a provider. */
+                /** @description The `id` of a provider of the server, or the id of a workspace that has one. */
                 provider: string;
             };
             cookie?: never;
@@ -12236,6 +12440,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -12353,7 +12561,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `id` of a provider. */
+                /** @description The `id` of a provider of the server, or the id of a workspace that has one. */
                 provider: string;
             };
             cookie?: never;
@@ -12491,6 +12699,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -12673,6 +12885,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -13010,6 +13226,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -13214,6 +13434,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -13509,6 +13733,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -13713,6 +13941,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -13989,6 +14221,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14213,6 +14449,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -14502,6 +14742,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -14847,6 +15091,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -15049,6 +15297,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -15216,6 +15468,10 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -15423,6 +15679,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -15511,7 +15771,7 @@ export interface operations {
     listInstanceAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.identity_provider_removed" | "workspace.identity_provider_set" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.sso_enforced" | "workspace.sso_relaxed" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Only events from this IP address, or from this network in CIDR notation. */
@@ -18730,6 +18990,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -18898,6 +19162,10 @@ export interface operations {
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -19874,6 +20142,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -20047,6 +20319,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -20219,6 +20495,10 @@ export interface operations {
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -20432,6 +20712,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -20619,6 +20903,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -20819,6 +21107,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -21038,6 +21330,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -21259,6 +21555,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -21465,6 +21765,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -21707,6 +22011,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -21904,6 +22212,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -22107,6 +22419,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -22322,6 +22638,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -22735,6 +23055,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
@@ -22982,6 +23306,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -23202,6 +23530,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -23403,6 +23735,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -23648,6 +23984,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -23869,6 +24209,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -24059,6 +24403,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -24169,7 +24517,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.identity_provider_removed" | "workspace.identity_provider_set" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.sso_enforced" | "workspace.sso_relaxed" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Only events from this IP address, or from this network in CIDR notation. */
@@ -24273,6 +24621,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -24384,7 +24736,7 @@ export interface operations {
     exportAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.identity_provider_removed" | "workspace.identity_provider_set" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.sso_enforced" | "workspace.sso_relaxed" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Only events from this IP address, or from this network in CIDR notation. */
@@ -24485,6 +24837,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -24689,6 +25045,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -24891,6 +25251,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -25091,6 +25455,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -25347,6 +25715,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -25557,6 +25929,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -25759,6 +26135,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -25979,6 +26359,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -26168,6 +26552,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -26370,6 +26758,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -26558,6 +26950,10 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -26778,6 +27174,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -26988,6 +27388,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -27202,6 +27606,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -27390,6 +27798,10 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -27589,6 +28001,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -27799,6 +28215,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -27997,6 +28417,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -28198,6 +28622,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -28401,6 +28829,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -28637,6 +29069,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -28826,6 +29262,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -29002,6 +29442,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -29194,6 +29638,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -29301,6 +29749,836 @@ export interface operations {
             };
         };
     };
+    getWorkspaceSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How members sign in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSso"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *
+             *     `rate_limited`: The request limit (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#quota_exceeded",
+                     *       "title": "Quota exceeded",
+                     *       "status": 429,
+                     *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "quota_exceeded",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateWorkspaceSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceSsoChange"];
+            };
+        };
+        responses: {
+            /** @description How members sign in now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSso"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_identity_provider`: The workspace has no identity provider that could be required. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#no_identity_provider",
+                     *       "title": "No identity provider",
+                     *       "status": 409,
+                     *       "detail": "The workspace has no identity provider that could be required.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "no_identity_provider",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWorkspaceIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityProviderSettings"];
+            };
+        };
+        responses: {
+            /** @description Members can sign in with it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSso"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sso_enforced`: Issuer and client id cannot be changed while the workspace requires this identity provider. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#sso_enforced",
+                     *       "title": "Single sign-on is enforced",
+                     *       "status": 409,
+                     *       "detail": "Issuer and client id cannot be changed while the workspace requires this identity provider.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "sso_enforced",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#too_many_requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWorkspaceIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody signs in with it any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWebhookEndpoints: {
         parameters: {
             query?: {
@@ -29394,6 +30672,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -29597,6 +30879,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -29857,6 +31143,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -30045,6 +31335,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -30244,6 +31538,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -30468,6 +31766,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -30660,6 +31962,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -30851,6 +32157,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -31071,6 +32381,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -31265,6 +32579,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -31484,6 +32802,10 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *

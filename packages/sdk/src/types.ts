@@ -32,6 +32,9 @@ export type MemberImpact = schemas.MemberImpact;
 export type MemberFactorReset = schemas.MemberFactorReset;
 /** The pending reset of your own second factors. */
 export type FactorReset = NonNullable<schemas.OwnFactorReset['factorReset']>;
+/** How members of a workspace sign in with its identity provider. */
+export type WorkspaceSso = schemas.WorkspaceSso;
+export type IdentityProviderInput = schemas.IdentityProviderSettings;
 export type MemberInput = schemas.MemberBody;
 export type MemberRemoval = schemas.RemoveMemberBody;
 export type Role = Member['role'];

@@ -24,6 +24,7 @@ import type {
   AuditExportOptions,
   AuditLink,
   ImportedApiKeyInput,
+  IdentityProviderInput,
   ImportedApiKeys,
   Invitation,
   InvitationAcceptance,
@@ -60,6 +61,7 @@ import type {
   WebhookEndpointSecretRotation,
   WebhookEndpointTransfer,
   WorkspaceInput,
+  WorkspaceSso,
   WorkspaceOverview,
   WorkspaceOverviewFilters,
   WorkspaceWithRole,
@@ -464,6 +466,52 @@ export class Workspaces {
     await this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}/sessions', {
         params: { path: { workspaceId, userId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** How members sign in with the workspace's identity provider. */
+  getSso(workspaceId: string, options?: RequestOptions): Promise<WorkspaceSso> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/sso', { params: { path: { workspaceId } }, ...init }),
+    );
+  }
+
+  /** Configures the identity provider, which is contacted at once. Requires a signed-in user with the role `owner`. */
+  setIdentityProvider(
+    workspaceId: string,
+    provider: IdentityProviderInput,
+    options?: RequestOptions,
+  ): Promise<WorkspaceSso> {
+    return this.#http.call(options, (api, init) =>
+      api.PUT('/api/v1/workspaces/{workspaceId}/sso/identity-provider', {
+        params: { path: { workspaceId } },
+        body: toSnakeCase(provider),
+        ...init,
+      }),
+    );
+  }
+
+  /**
+   * Whether members must have signed in with the identity provider. To require it, your own session must have, and have
+   * proved a second factor.
+   */
+  enforceSso(workspaceId: string, enforced: boolean, options?: RequestOptions): Promise<WorkspaceSso> {
+    return this.#http.call(options, (api, init) =>
+      api.PATCH('/api/v1/workspaces/{workspaceId}/sso', {
+        params: { path: { workspaceId } },
+        body: { enforced },
+        ...init,
+      }),
+    );
+  }
+
+  /** Ends the sessions that it began, and the requirement to have signed in with it. */
+  async removeIdentityProvider(workspaceId: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}/sso/identity-provider', {
+        params: { path: { workspaceId } },
         ...init,
       }),
     );

@@ -70,6 +70,8 @@ interface ForAccount {
   unverified?: boolean;
   /** The user must have authenticated recently. A session alone may have been stolen, so it is not enough. */
   stepUp?: StepUpRule;
+  /** Also for sessions that an identity provider of a workspace began, which otherwise manage no account. */
+  confined?: boolean;
 }
 
 /** Any valid key or access token. */
@@ -95,15 +97,19 @@ const forAccount = ({
   unverified,
   judges,
   stepUp,
-}: ForAccount): { unverified?: true; judges?: true; stepUp?: StepUpRule } => ({
+  confined,
+}: ForAccount): { unverified?: true; judges?: true; stepUp?: StepUpRule; confined?: true } => ({
   ...(unverified ? { unverified } : {}),
   ...(judges ? { judges } : {}),
   ...(stepUp ? { stepUp } : {}),
+  ...(confined ? { confined } : {}),
 });
 
 interface InWorkspace extends Pick<ForAccount, 'stepUp'>, Work {
   /** The minimum role, where the scope alone is not enough. */
   role?: Role;
+  /** An owner with a second factor is admitted even if the workspace requires its identity provider. */
+  breaksGlass?: boolean;
 }
 
 const stepUpProblems = ({ stepUp }: Pick<ForAccount, 'stepUp'>): ErrorCode[] =>
@@ -114,7 +120,8 @@ const verificationProblems = ({ unverified }: ForAccount): ErrorCode[] =>
 
 /** A key or token whose authority in the workspace includes `scope` (and, if given, a role of at least `role`). */
 export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => {
-  const { role, stepUp, ...work }: InWorkspace = typeof options === 'string' ? { role: options } : options;
+  const { role, stepUp, breaksGlass, ...work }: InWorkspace =
+    typeof options === 'string' ? { role: options } : options;
   return applyDecorators(
     declare(
       {
@@ -123,6 +130,7 @@ export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => 
         scope,
         ...(role ? { role } : {}),
         ...(stepUp ? { stepUp } : {}),
+        ...(breaksGlass ? { breaksGlass } : {}),
       },
       work,
     ),
@@ -135,7 +143,7 @@ export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => 
 };
 
 /** `RequireScope` for actions reserved for people, such as granting a role; API keys get 403. */
-export const RequireScopeOfUser = (scope: Scope, { role, stepUp }: InWorkspace = {}) =>
+export const RequireScopeOfUser = (scope: Scope, { role, stepUp, breaksGlass }: InWorkspace = {}) =>
   applyDecorators(
     declare({
       access: 'authenticated',
@@ -143,6 +151,7 @@ export const RequireScopeOfUser = (scope: Scope, { role, stepUp }: InWorkspace =
       scope,
       ...(role ? { role } : {}),
       ...(stepUp ? { stepUp } : {}),
+      ...(breaksGlass ? { breaksGlass } : {}),
     }),
     ApiBearerAuth(BEARER_SECURITY),
     WorkspaceHeader(),

@@ -6,7 +6,7 @@ import type { EntryName } from './record-types.js';
 const record = (id: string) => ({
   userId: id,
   endsAt: 0,
-  proof: { provenAt: 0, factorTypes: [], provedSecondFactor: false },
+  proof: { provenAt: 0, factorTypes: [], provedSecondFactor: false, ssoProviders: [], confinedTo: null },
 });
 type SessionName = EntryName<'session'>;
 

@@ -25,7 +25,7 @@ const RETRY_AFTER_MS = 750;
 /** With more changes than this, empty the cache instead of reading them one by one. */
 export const NEWS_MAX = 1_000;
 /** The protocol version: see the migration that adds the column. */
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;
 /** Older changes serve no purpose: every lease from that time expired long ago. */
 const KEEP_CHANGES = '1 hour';
 const PRUNE_EVERY_MS = 10 * 60_000;

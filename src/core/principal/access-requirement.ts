@@ -21,6 +21,10 @@ export type AccessRequirement =
       unverified?: true;
       judges?: true;
       stepUp?: StepUpRule;
+      /** Also for sessions that an identity provider of a workspace began, on a route that acts in no workspace. */
+      confined?: true;
+      /** An owner is admitted who has not signed in as the workspace requires, to turn that off. */
+      breaksGlass?: true;
     }
   | { access: 'operator' }
   | { access: 'resource_server' };
@@ -46,5 +50,8 @@ export function requirementText(requirement: AccessRequirement): string {
   const stepUp = requirement.stepUp
     ? ` A user${requirement.stepUp === 'with_factor' ? ' with a second factor' : ''} must have proved within the last 10 minutes who they are: see \`POST /api/v1/auth/step-up\`.`
     : '';
-  return `Requires: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.${unverified}${stepUp}`;
+  const breaksGlass = requirement.breaksGlass
+    ? ' An owner with a second factor need not have signed in with the identity provider that the workspace requires.'
+    : '';
+  return `Requires: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.${unverified}${stepUp}${breaksGlass}`;
 }

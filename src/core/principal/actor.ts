@@ -15,6 +15,8 @@ export interface HeldAuthority {
   /** null: the route requires no role in a workspace. */
   workspaceId: string | null;
   role: Role | null;
+  /** Whether a session was admitted although it did not sign in with the workspace's identity provider. */
+  breaksGlass?: true;
   /** For an API key: the scopes that it had, limited to those of the role. */
   scopes: Scope[];
   /** Where the request came from, checked against the key's allowlist. */

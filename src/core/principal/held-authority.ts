@@ -23,6 +23,7 @@ export function heldAuthority(
     workspaceId: actsInWorkspace ? principal.workspaceId : null,
     role: actsInWorkspace ? principal.role : null,
     scopes: isKey ? toScopes(principal.scopes) : [],
+    ...(!isKey && principal.breaksGlass ? { breaksGlass: true } : {}),
     address,
   };
 }

@@ -34,12 +34,18 @@ export interface SignInProof {
   factorTypes: readonly ('totp' | 'passkey')[];
   /** Whether this session proved one, at its start or later. */
   provedSecondFactor: boolean;
+  /** The identity providers of workspaces that this session signed in with, at its start or later. */
+  ssoProviders: readonly string[];
+  /** The only workspace that it may act in, because that workspace's identity provider began it; null: any. */
+  confinedTo: string | null;
 }
 
 interface UserIdentity {
   kind: 'user';
   sessionId: string;
   proof: SignInProof;
+  /** Set if it was admitted only to turn off what keeps it out of everything else in the workspace. */
+  breaksGlass?: true;
 }
 
 /** The operator, identified by one of the operator keys. */

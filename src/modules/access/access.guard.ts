@@ -192,6 +192,9 @@ export class AccessGuard implements CanActivate, OnModuleInit {
   }
 }
 
+const isConfined = (principal: Principal): boolean =>
+  principal.kind === 'user' && principal.proof.confinedTo !== null;
+
 /**
  * Why the principal may not do what the route requires: 403, naming what is missing.
  *
@@ -199,11 +202,14 @@ export class AccessGuard implements CanActivate, OnModuleInit {
  */
 function refusalFor(
   principal: Principal,
-  { kinds, scope, role }: CallerRequirement,
+  { kinds, scope, role, confined }: CallerRequirement,
   isVerified: boolean,
 ): Problem | undefined {
   if (kinds === 'user' && principal.kind !== 'user') return problem('user_required');
   if (!isVerified) return problem('email_not_verified');
+  // Whoever runs the workspace's identity provider can begin such a session, so the account is out of its reach.
+  if (kinds === 'user' && !scope && !role && !confined && isConfined(principal))
+    return problem('session_confined');
   if (!scope && !role) return undefined;
   if (principal.workspaceId === null) return withoutWorkspace(principal);
   if (scope && !principal.scopes.has(scope)) {

@@ -17,6 +17,7 @@ import {
   secondFactorRequired,
   type SecondFactorRequirer,
 } from '../users/second-factor.js';
+import { hasSignedInWith, type RequiredProvider, ssoRequired } from '../users/sso.js';
 import { suspended } from '../users/suspension.js';
 import { UserAuthority, type UserRecord } from '../users/user-authority.js';
 import {
@@ -218,16 +219,31 @@ export class Authority {
   private inWorkspace(
     known: KnownRecords,
     signedIn: SignedIn,
-    { fromHeader, fromPath }: RequestedWorkspace,
+    { fromHeader, fromPath, breaksGlass = false }: RequestedWorkspace,
   ): UserPrincipal {
     if (fromHeader !== null && fromPath !== null && fromHeader !== fromPath)
       throw problem('workspace_mismatch');
     const named = fromPath ?? fromHeader;
     if (named === null) return this.inDefaultWorkspace(known, signedIn);
+    // The same answer for every other workspace, whether or not it exists.
+    const { confinedTo } = signedIn.proof;
+    if (confinedTo !== null && confinedTo !== named) throw problem('session_confined');
     const principal = userPrincipal(signedIn, named, this.standing(known, named, signedIn.userId));
+    const provider = this.missesSso(known, signedIn, named);
+    if (provider && !(breaksGlass && mayBreakGlass(principal))) throw ssoRequired(named, provider);
     const requiredBy = this.missesSecondFactor(known, signedIn, named);
     if (requiredBy) throw secondFactorRequired(signedIn.proof, requiredBy);
-    return principal;
+    return provider ? { ...principal, breaksGlass: true } : principal;
+  }
+
+  /** The identity provider that the session should have signed in with, and did not. */
+  private missesSso(
+    known: KnownRecords,
+    { proof }: SignedIn,
+    workspaceId: string,
+  ): RequiredProvider | undefined {
+    const provider = this.workspace(known, workspaceId)?.requiredProvider ?? null;
+    return provider && !hasSignedInWith(proof, provider.id) ? provider : undefined;
   }
 
   /** A session that proved a second factor meets the requirement of any workspace. */
@@ -248,16 +264,25 @@ export class Authority {
     const user = this.user(known, signedIn.userId);
     const reason = user?.suspendedReason ?? null;
     if (reason !== null) throw suspended({ code: 'account_suspended', reason });
-    const workspaceId = user?.defaultWorkspaceId ?? null;
+    const { confinedTo } = signedIn.proof;
+    const workspaceId = confinedTo ?? user?.defaultWorkspaceId ?? null;
     if (workspaceId === null) return nowhere(signedIn);
     const standing = this.standing(known, workspaceId, signedIn.userId);
+    // A member who has left: the session can do nothing any more.
+    if (confinedTo !== null && standing === null) return nowhere(signedIn);
     if (typeof standing === 'object' && standing?.code === 'workspace_suspended')
       return nowhere(signedIn, () => suspended(standing));
     const principal = userPrincipal(signedIn, workspaceId, standing);
+    const provider = this.missesSso(known, signedIn, workspaceId);
+    if (provider) return nowhere(signedIn, () => ssoRequired(workspaceId, provider));
     const requiredBy = this.missesSecondFactor(known, signedIn, workspaceId);
     return requiredBy ? nowhere(signedIn, () => secondFactorRequired(signedIn.proof, requiredBy)) : principal;
   }
 }
+
+/** Only an owner who has proved a second factor: a stolen password must not suffice. */
+const mayBreakGlass = ({ role, proof }: UserPrincipal): boolean =>
+  role === 'owner' && hasProvedSecondFactor(proof);
 
 const nowhere = ({ userId, sessionId, proof }: SignedIn, withheld?: () => Problem): UserPrincipal => ({
   kind: 'user',

@@ -40,6 +40,8 @@ export interface Belongings {
   end(change: Change, departing: Departing, reason: DepartureReason): Promise<void>;
 }
 
+type EndsWithMembership = (change: Change, departing: Departing) => Promise<void>;
+
 export type Impact = Record<BelongingKind, Belonging[]>;
 
 /**
@@ -49,9 +51,15 @@ export type Impact = Record<BelongingKind, Belonging[]>;
 @Injectable()
 export class Departures {
   private readonly registered = new Map<BelongingKind, Belongings>();
+  private readonly unlisted: EndsWithMembership[] = [];
 
   register(belongings: Belongings): void {
     this.registered.set(belongings.kind, belongings);
+  }
+
+  /** For what ends with the membership and nobody else would miss: it is not part of the impact. */
+  alsoEnd(end: EndsWithMembership): void {
+    this.unlisted.push(end);
   }
 
   async impact(manager: EntityManager, departing: Departing): Promise<Impact> {
@@ -70,6 +78,7 @@ export class Departures {
   async end(change: Change, departing: Departing, reason: DepartureReason): Promise<Impact> {
     const impact = await this.impact(change.manager, departing);
     for (const kind of BELONGING_KINDS) await this.registered.get(kind)?.end(change, departing, reason);
+    for (const end of this.unlisted) await end(change, departing);
     return impact;
   }
 }

@@ -165,7 +165,7 @@ export class AuthController {
 
   @Post('step-up/options')
   @HttpCode(200)
-  @RequireUser({ unverified: true })
+  @RequireUser({ unverified: true, confined: true })
   @ApiOperation({
     summary: 'Begin to prove again who you are with a passkey',
     operationId: 'beginStepUp',
@@ -187,7 +187,7 @@ export class AuthController {
 
   @Post('step-up')
   @HttpCode(204)
-  @RequireUser({ unverified: true })
+  @RequireUser({ unverified: true, confined: true })
   @ApiOperation({
     summary: 'Prove again who you are',
     operationId: 'stepUp',

@@ -24,6 +24,8 @@ interface SessionRow {
   provenMsAgo: string;
   factorTypes: FactorType[];
   provedSecondFactor: boolean;
+  ssoProviders: string[];
+  confinedTo: string | null;
 }
 
 /** Reads session records for the guard. One indexed query each. */
@@ -38,6 +40,7 @@ export class SessionAuthority {
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "remainingMs",
               extract(epoch FROM clock_timestamp() - coalesce(auth_time, created_at)) * 1000 AS "provenMsAgo",
               'mfa' = ANY (amr) AS "provedSecondFactor",
+              sso_providers::text[] AS "ssoProviders", confined_to AS "confinedTo",
               ARRAY(SELECT DISTINCT f.type FROM factors f
                     WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL ORDER BY f.type) AS "factorTypes"
        FROM sessions s WHERE id = $1`,
@@ -51,6 +54,8 @@ export class SessionAuthority {
         provenAt: askedAt - Number(row.provenMsAgo),
         factorTypes: row.factorTypes,
         provedSecondFactor: row.provedSecondFactor,
+        ssoProviders: row.ssoProviders,
+        confinedTo: row.confinedTo,
       },
     };
   }

@@ -14,6 +14,8 @@ export type EndingReason =
   | 'account_deleted'
   | 'too_many_sessions'
   | 'code_reused'
+  | 'membership_ended'
+  | 'identity_provider_removed'
   | 'restored';
 
 /** @returns false if there is no live session with this id */
@@ -45,6 +47,23 @@ export async function endOtherSessions(
 export async function endAllSessions(change: Change, userId: string, reason: EndingReason): Promise<number> {
   await voidCliLogins(change, userId);
   return end(change, reason, 'user_id = $2', [userId]);
+}
+
+/**
+ * Ends the sessions that the identity provider of a workspace began. Call it with the workspace's memberships locked,
+ * before they end.
+ *
+ * @param userId null: of all members
+ */
+export async function endConfinedSessions(
+  change: Change,
+  workspaceId: string,
+  userId: string | null,
+  reason: 'membership_ended' | 'identity_provider_removed',
+): Promise<void> {
+  const members = `SELECT m.user_id FROM memberships m
+    WHERE m.workspace_id = $2 AND m.user_id = coalesce($3::uuid, m.user_id)`;
+  await end(change, reason, `confined_to = $2::uuid AND user_id IN (${members})`, [workspaceId, userId]);
 }
 
 /** Ends all sessions of everyone. @returns how many */

@@ -48,6 +48,14 @@ export class Session {
   @Column('timestamptz', { name: 'auth_time', nullable: true })
   authTime!: Date | null;
 
+  /** The identity providers of workspaces that the user has signed in with in it. */
+  @Column('uuid', { name: 'sso_providers', array: true, default: [] })
+  ssoProviders!: string[];
+
+  /** The only workspace that it may act in, because that workspace's identity provider began it; null: any. */
+  @Column('uuid', { name: 'confined_to', nullable: true })
+  confinedTo!: string | null;
+
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
 

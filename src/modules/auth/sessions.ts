@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { problem } from '../../core/errors/problem.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { randomToken } from '../../core/secrets/random-token.js';
@@ -30,6 +31,10 @@ interface Beginning {
   id?: string | undefined;
   /** The program that began it, if not a browser. */
   name?: string;
+  /** The identity providers of workspaces that its user has signed in with. */
+  ssoProviders?: readonly string[];
+  /** The only workspace that it may act in, because that workspace's identity provider begins it; null: any. */
+  confinedTo?: string | null;
 }
 
 const BY_PASSWORD: Beginning = { amr: ['pwd'] };
@@ -54,8 +59,10 @@ export class Sessions {
     change: Change,
     userId: string,
     userAgent: string | null,
-    { amr, authTime = null, id = newId(), name }: Beginning = BY_PASSWORD,
+    beginning: Beginning = BY_PASSWORD,
   ): Promise<IssuedTokens> {
+    const { amr, authTime = null, id = newId(), name, ssoProviders = [], confinedTo = null } = beginning;
+    if (confinedTo !== null) await requireProvider(change, userId, confinedTo, ssoProviders);
     await endLeastRecentSessions(change, userId, this.config.limits.SESSIONS_PER_USER - 1);
     const refreshKey = randomToken();
     await change.manager.insert(Session, {
@@ -72,6 +79,8 @@ export class Sessions {
       name: name ?? null,
       amr: [...amr],
       authTime,
+      ssoProviders: [...ssoProviders],
+      confinedTo,
     });
     await change.record('session.started', {
       workspaceId: null,
@@ -86,4 +95,24 @@ export class Sessions {
       refreshTokenLifetimeSeconds: Math.min(ABSOLUTE_LIFETIME_SECONDS, IDLE_LIFETIME_SECONDS),
     };
   }
+}
+
+/**
+ * Waits for the end of the membership or of the provider, both of which end the sessions that the provider began.
+ *
+ * @throws 401 if either has ended
+ */
+async function requireProvider(
+  { manager }: Change,
+  userId: string,
+  workspaceId: string,
+  providerIds: readonly string[],
+): Promise<void> {
+  await manager.query('SELECT FROM workspaces WHERE id = $1 FOR SHARE', [workspaceId]);
+  const found = await manager.query<unknown[]>(
+    `SELECT FROM workspace_identity_providers p JOIN memberships m ON m.workspace_id = p.workspace_id
+     WHERE p.workspace_id = $1 AND p.id = ANY ($2::uuid[]) AND m.user_id = $3 FOR KEY SHARE OF p`,
+    [workspaceId, providerIds, userId],
+  );
+  if (found.length === 0) throw problem('sso_failed');
 }

@@ -31,6 +31,8 @@ export class DashboardLinks {
   apiKey = (workspaceId: string, apiKeyId: string): string =>
     this.to(`/workspaces/${workspaceId}/api-keys/${apiKeyId}`);
 
+  overview = (workspaceId: string): string => this.to(`/workspaces/${workspaceId}/overview`);
+
   members = (workspaceId: string): string => this.to(`/workspaces/${workspaceId}/members`);
 
   webhookEndpoint = (workspaceId: string, endpointId: string): string =>
@@ -47,6 +49,11 @@ export class DashboardLinks {
     this.to(`/device${userCode === undefined ? '' : `?user_code=${userCode}`}`);
 
   home = (): string => this.to('/');
+
+  /** Where members sign in with the identity provider of their workspace. */
+  workspaceSignIn = (workspaceId: string): string => this.to(`/api/v1/auth/sso/${workspaceId}/start`);
+
+  workspaceSettings = (workspaceId: string): string => this.to(`/workspaces/${workspaceId}/settings`);
 
   /** Where an identity provider sends the browser back to. */
   ssoCallback = (providerId: string): string => this.to(`/api/v1/auth/sso/${providerId}/callback`);

@@ -18,7 +18,7 @@ export class SearchController {
   constructor(private readonly search: Search) {}
 
   @Get()
-  @RequireUser()
+  @RequireUser({ confined: true })
   @ApiOperation({
     summary: 'Search all your workspaces',
     operationId: 'search',

@@ -8,13 +8,14 @@ import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { lockUser } from '../auth/factors/lock-user.js';
 import { IS_LIVE } from '../auth/session-lifetimes.js';
+import { noteSso } from '../auth/session-proof.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { type IdentityChange, identityMail } from './mails/identity.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { Identity } from './identity.entity.js';
 import { IdentityProviders } from './identity-providers.js';
-import type { ProvenIdentity } from './sso-flow.js';
+import type { Proof, ProvenIdentity } from './sso-flow.js';
 
 /** The identities that can sign in to an account. */
 @Injectable()
@@ -41,7 +42,7 @@ export class Identities {
   async link(
     actor: Actor,
     { userId, sessionId }: { userId: string; sessionId: string },
-    identity: ProvenIdentity,
+    { identity, provider }: Proof,
   ): Promise<void> {
     try {
       await this.changes.run(actor, async (change) => {
@@ -53,8 +54,16 @@ export class Identities {
         );
         if (!user || live.length === 0) throw problem('sso_failed');
         await refuseSuspended(change.manager, userId);
-        await insertIdentity(change, userId, identity);
-        await this.tell(change, user.email, 'linked', identity);
+        const { issuer, subject } = identity;
+        // Signing in with the provider of a workspace again is proof for a session.
+        const isLinked =
+          provider.workspace !== null &&
+          (await change.manager.existsBy(Identity, { userId, issuer, subject }));
+        if (!isLinked) {
+          await insertIdentity(change, userId, identity);
+          await this.tell(change, user.email, 'linked', identity, provider.name);
+        }
+        if (provider.workspace) await proveInSession(change, sessionId, provider.workspace);
       });
     } catch (error) {
       throw isTaken(error) ? problem('identity_in_use', { cause: error }) : error;
@@ -83,10 +92,11 @@ export class Identities {
     to: string,
     what: IdentityChange,
     { issuer, email }: Pick<Identity, 'issuer' | 'email'>,
+    provider = this.providers.all.find((candidate) => candidate.issuer === issuer)?.name ?? issuer,
   ): Promise<void> {
     const content = identityMail({
       what,
-      provider: this.providers.all.find((provider) => provider.issuer === issuer)?.name ?? issuer,
+      provider,
       identity: email,
       at: new Date(),
       address: change.actor.address,
@@ -94,6 +104,25 @@ export class Identities {
     });
     await this.mailer.send(change.manager, to, content);
   }
+}
+
+/** @throws 401 if the provider was removed meanwhile */
+async function proveInSession(
+  change: Change,
+  sessionId: string,
+  { id: workspaceId, providerId }: { id: string; providerId: string },
+): Promise<void> {
+  const current = await change.manager.query<unknown[]>(
+    'SELECT FROM workspace_identity_providers WHERE id = $1 FOR KEY SHARE',
+    [providerId],
+  );
+  if (current.length === 0) throw problem('sso_failed');
+  await noteSso(change, sessionId, providerId);
+  await change.record('session.stepped_up', {
+    workspaceId: null,
+    targetId: sessionId,
+    details: { amr: ['sso'], workspace_id: workspaceId },
+  });
 }
 
 export async function insertIdentity(

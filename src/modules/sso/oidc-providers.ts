@@ -15,7 +15,7 @@ export interface OidcProvider {
 const isOnThisMachine = ({ hostname }: URL): boolean => /^(localhost|127\..+|\[::1\])$/.test(hostname);
 
 /** Without encryption, anyone on the network path could pose as the provider. */
-const isIssuer = (text: string): boolean => {
+export const isIssuer = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   const { protocol, username, password, search, hash } = url;

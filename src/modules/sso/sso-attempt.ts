@@ -12,6 +12,8 @@ const CONTEXT = 'sso attempt';
 export interface SsoAttempt {
   /** The only provider whose answer counts, whatever the answer says (mix-up attack). */
   providerId: string;
+  /** Of the provider of a workspace, its own id: one that was replaced meanwhile proves nothing. */
+  workspaceProviderId?: string | undefined;
   state: string;
   nonce: string;
   codeVerifier: string;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
-import type { OidcProvider } from './oidc-providers.js';
+import { DataSource } from 'typeorm';
 import { Problem, problem } from '../../core/errors/problem.js';
 import { newId } from '../../core/secrets/ids.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
-import { IdentityProviders, unavailable } from './identity-providers.js';
+import { type IdentityProvider, IdentityProviders, unavailable } from './identity-providers.js';
 import { ATTEMPT_SECONDS, type SsoAttempt } from './sso-attempt.js';
 import { SsoLimit } from './sso-limit.js';
 
@@ -24,6 +24,12 @@ export interface ProvenIdentity {
   authTime: Date | null;
 }
 
+/** … and the provider that made it. */
+export interface Proof {
+  identity: ProvenIdentity;
+  provider: IdentityProvider;
+}
+
 /** The OpenID Connect authorization code flow, with PKCE, state and nonce. */
 @Injectable()
 export class SsoFlow {
@@ -31,6 +37,7 @@ export class SsoFlow {
     private readonly providers: IdentityProviders,
     private readonly links: DashboardLinks,
     private readonly limit: SsoLimit,
+    private readonly dataSource: DataSource,
   ) {}
 
   /** @throws 404; 429; 503 while the provider is away */
@@ -39,11 +46,13 @@ export class SsoFlow {
     providerId: string,
     linkTo: SsoAttempt['linkTo'],
   ): Promise<{ attempt: SsoAttempt; authorizationUrl: string }> {
-    const provider = this.providers.get(providerId);
+    const provider = await this.providers.get(callerAddress, providerId);
+    if (linkTo && provider.workspace) await this.requireMember(provider.workspace.id, linkTo.userId);
     await this.limit.takeStart(callerAddress);
     const client = await this.providers.client(provider);
     const attempt: SsoAttempt = {
       providerId,
+      workspaceProviderId: provider.workspace?.providerId,
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
       codeVerifier: oidc.randomPKCECodeVerifier(),
@@ -71,10 +80,11 @@ export class SsoFlow {
     providerId: string,
     attempt: SsoAttempt,
     search: string,
-  ): Promise<ProvenIdentity> {
+  ): Promise<Proof> {
     // Each provider has its own callback URL, so an answer from a different one is stopped here at the latest.
     if (attempt.providerId !== providerId) throw problem('sso_failed');
-    const provider = this.providers.get(providerId);
+    const provider = await this.providers.get(callerAddress, providerId);
+    if (provider.workspace?.providerId !== attempt.workspaceProviderId) throw problem('sso_failed');
     await this.limit.takeFinish(callerAddress);
     const client = await this.providers.client(provider);
     const address = new URL(this.links.ssoCallback(providerId));
@@ -92,15 +102,24 @@ export class SsoFlow {
         claims['email'] === undefined && client.serverMetadata().userinfo_endpoint !== undefined
           ? await oidc.fetchUserInfo(client, tokens.access_token, claims.sub)
           : {};
-      return toIdentity(provider, { ...more, ...claims });
+      return { identity: toIdentity(provider, { ...more, ...claims }), provider };
     } catch (error) {
       if (error instanceof Problem) throw error;
       throw isAway(error) ? unavailable(error) : problem('sso_failed', { cause: error });
     }
   }
+
+  /** @throws 404, as for a workspace without a provider */
+  private async requireMember(workspaceId: string, userId: string): Promise<void> {
+    const found = await this.dataSource.query<unknown[]>(
+      'SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $2',
+      [workspaceId, userId],
+    );
+    if (found.length === 0) throw problem('not_found');
+  }
 }
 
-function toIdentity({ issuer }: OidcProvider, claims: oidc.IDToken): ProvenIdentity {
+function toIdentity({ issuer }: IdentityProvider, claims: oidc.IDToken): ProvenIdentity {
   const { sub, email, email_verified: verified, name, amr, auth_time: authTime } = claims;
   if (sub === '' || sub.length > SUBJECT_LENGTH_MAX) throw problem('sso_failed');
   return {
@@ -118,11 +137,20 @@ function toIdentity({ issuer }: OidcProvider, claims: oidc.IDToken): ProvenIdent
 const isMethod = (value: unknown): value is string =>
   typeof value === 'string' && /^[\w:.-]{1,32}$/.test(value);
 
+const AWAY = new Set([
+  'OAUTH_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** Whether the request got no answer, or one that indicates trouble at the provider. */
 function isAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: unknown };
-    if (code === 'OAUTH_TIMEOUT' || code === 'ECONNREFUSED' || code === 'ENOTFOUND') return true;
+    if (typeof code === 'string' && AWAY.has(code)) return true;
     if (cause instanceof TypeError && cause.message === 'fetch failed') return true;
     if (cause.cause instanceof Response && cause.cause.status >= 500) return true;
   }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { variablesOf } from '../../core/config/define-variables.js';
 import { Problem, problem } from '../../core/errors/problem.js';
@@ -20,11 +21,20 @@ import { email as emailAddress } from '../users/email.schema.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { insertIdentity, isTaken } from './identities.js';
 import { Identity } from './identity.entity.js';
-import type { ProvenIdentity } from './sso-flow.js';
+import type { Proof, ProvenIdentity } from './sso-flow.js';
 import { signUpVariables } from '../sign-up/sign-up.variables.js';
 
 /** A session, or the request for the account's second factor. */
 export type SsoOutcome = { tokens: IssuedTokens } | { question: SecondFactorQuestion };
+
+interface SsoBeginning {
+  id: string;
+  amr: string[];
+  authTime: Date | null;
+  /** The workspace whose provider began it. */
+  ssoProviders?: string[];
+  confinedTo?: string;
+}
 
 /** Exchanges an identity for a new session. */
 @Injectable()
@@ -49,13 +59,21 @@ export class SsoSignIn {
   async signIn(
     actor: Actor,
     sessionId: string,
-    identity: ProvenIdentity,
+    { identity, provider: { workspace } }: Proof,
     userAgent: string | null,
   ): Promise<SsoOutcome> {
-    const beginning = { id: sessionId, amr: amrOf(identity), authTime: identity.authTime };
+    const beginning = {
+      id: sessionId,
+      amr: amrOf(identity),
+      authTime: identity.authTime,
+      // Its owners run the provider, or trust who does, so it can speak for the workspace and for nothing else.
+      ...(workspace ? { ssoProviders: [workspace.providerId], confinedTo: workspace.id } : {}),
+    };
     const outcome = await this.changes.run(actor, (change) =>
       this.enter(change, identity, beginning, userAgent),
     );
+    // Invitations make members, and they link the identity: nobody vouches for the addresses that it reports.
+    if (!outcome && workspace) throw problem('sso_not_linked');
     return outcome ?? { tokens: await this.createAccount(actor, identity, beginning, userAgent) };
   }
 
@@ -63,7 +81,7 @@ export class SsoSignIn {
   private async enter(
     change: Change,
     { issuer, subject }: ProvenIdentity,
-    beginning: { id: string; amr: string[]; authTime: Date | null },
+    beginning: SsoBeginning,
     userAgent: string | null,
   ): Promise<SsoOutcome | undefined> {
     const { manager } = change;
@@ -72,6 +90,9 @@ export class SsoSignIn {
     // Check again, now that nobody can unlink it.
     if (!user || !(await manager.existsBy(Identity, { id: found.id, userId: user.id }))) return undefined;
     await refuseSuspended(manager, user.id);
+    const { confinedTo, ssoProviders } = beginning;
+    // The same answer whether the person has left, or never came.
+    if (confinedTo !== undefined && !(await isMember(manager, confinedTo, user.id))) return undefined;
     const used = await manager.query<unknown[]>('SELECT FROM sessions WHERE id = $1', [beginning.id]);
     if (used.length > 0) throw problem('sso_failed');
     const factorTypes = await factorTypesOf(manager, user.id);
@@ -79,7 +100,9 @@ export class SsoSignIn {
       // Even if the provider asked for one: this one protects the account from someone who takes over the provider's.
       await change.record('account.second_factor_requested', { workspaceId: null, targetId: user.id });
       const { address } = change.actor;
-      const challenge = await issueChallenge(manager, this.keyRing, user, address, beginning.amr);
+      const [id] = ssoProviders ?? [];
+      const provider = id !== undefined && confinedTo !== undefined ? { id, workspaceId: confinedTo } : null;
+      const challenge = await issueChallenge(manager, this.keyRing, user, address, beginning.amr, provider);
       const publicKey = await this.passkeys.requestOptions(manager, user.id, challenge);
       return { question: { challenge, factorTypes, publicKey } };
     }
@@ -93,7 +116,7 @@ export class SsoSignIn {
   private async createAccount(
     actor: Actor,
     identity: ProvenIdentity,
-    beginning: { id: string; amr: string[]; authTime: Date | null },
+    beginning: SsoBeginning,
     userAgent: string | null,
   ): Promise<IssuedTokens> {
     const address = emailAddress.safeParse(identity.email);
@@ -114,6 +137,14 @@ export class SsoSignIn {
       throw isKnown || isTaken(error) ? problem('sso_not_linked', { cause: error }) : error;
     }
   }
+}
+
+async function isMember(manager: EntityManager, workspaceId: string, userId: string): Promise<boolean> {
+  const found = await manager.query<unknown[]>(
+    'SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $2',
+    [workspaceId, userId],
+  );
+  return found.length > 0;
 }
 
 /** The provider's methods, except `mfa`: here that means a factor of the account itself. */

@@ -169,12 +169,13 @@ export class SsoController {
     try {
       if (!attempt) throw problem('sso_failed');
       const [, search = ''] = request.url.split(/\?(.*)/s);
-      const identity = await this.flow.finish(actor.address, provider, attempt, search);
+      const proof = await this.flow.finish(actor.address, provider, attempt, search);
       if (attempt.linkTo) {
-        await this.identities.link(actor, attempt.linkTo, identity);
-        return { url: this.links.settings() };
+        await this.identities.link(actor, attempt.linkTo, proof);
+        const { workspace } = proof.provider;
+        return { url: workspace ? this.links.overview(workspace.id) : this.links.settings() };
       }
-      const outcome = await this.ssoSignIn.signIn(actor, attempt.sessionId, identity, userAgent ?? null);
+      const outcome = await this.ssoSignIn.signIn(actor, attempt.sessionId, proof, userAgent ?? null);
       if ('question' in outcome) {
         const question = encodeURIComponent(JSON.stringify(toWire(outcome.question)));
         return { url: this.links.signIn(`second_factor=${question}`) };

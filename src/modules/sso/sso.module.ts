@@ -2,18 +2,31 @@ import { Module } from '@nestjs/common';
 import { Declares } from '../../core/resource/declared.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { SignUpModule } from '../sign-up/sign-up.module.js';
+import { DepartingSessions } from './departing-sessions.js';
 import { Identities } from './identities.js';
 import { IdentityProviders } from './identity-providers.js';
 import { SsoController } from './sso.controller.js';
 import { SsoFlow } from './sso-flow.js';
 import { SsoLimit } from './sso-limit.js';
+import { SsoNotices } from './sso-notices.js';
 import { SsoSignIn } from './sso-sign-in.js';
 import { sso } from './sso.resource.js';
+import { WorkspaceSsoController } from './workspace-sso.controller.js';
+import { WorkspaceSso } from './workspace-sso.js';
 
 @Declares(sso)
 @Module({
   imports: [AuthModule, SignUpModule],
-  controllers: [SsoController],
-  providers: [IdentityProviders, SsoFlow, SsoLimit, SsoSignIn, Identities],
+  controllers: [SsoController, WorkspaceSsoController],
+  providers: [
+    IdentityProviders,
+    SsoFlow,
+    SsoLimit,
+    SsoSignIn,
+    SsoNotices,
+    DepartingSessions,
+    Identities,
+    WorkspaceSso,
+  ],
 })
 export class SsoModule {}

@@ -4,8 +4,11 @@ import type { Identity } from './identity.entity.js';
 
 export const providerId = z
   .string()
-  .regex(/^[a-z0-9-]{1,32}$/)
-  .meta({ description: 'The `id` of a provider.', examples: ['okta'] });
+  .regex(/^[a-z0-9-]{1,36}$/)
+  .meta({
+    description: 'The `id` of a provider of the server, or the id of a workspace that has one.',
+    examples: ['okta'],
+  });
 
 export const linkResponse = z
   .object({

@@ -26,7 +26,7 @@ export const webhookVariables = defineVariables({
   variables: {
     WEBHOOK_ALLOW_PRIVATE: allowPrivate.default('none').register(documentation, {
       description:
-        'Allows webhooks to private and local addresses: `true` (development only), or a comma-separated list of CIDR blocks.',
+        'Allows webhooks, and identity providers of workspaces, at private and local addresses: `true` (development only), or a comma-separated list of CIDR blocks.',
       unset: 'none',
       example: '10.1.0.0/16',
     }),

@@ -5,6 +5,7 @@ import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { SecondFactorRequirer } from '../users/second-factor.js';
+import type { RequiredProvider } from '../users/sso.js';
 import type { Suspension } from '../users/suspension.js';
 import type { LimitsMax } from './limits-max.js';
 import { requiresSecondFactorOfAll, workspaceRequestLimits } from './workspaces.variables.js';
@@ -27,12 +28,16 @@ export interface WorkspaceRecord {
   requestLimits: LimitSource | null;
   /** Who requires members, but not API keys, to have one. */
   secondFactorRequiredBy: SecondFactorRequirer | null;
+  /** The identity provider that members, but not API keys, must have signed in with. */
+  requiredProvider: RequiredProvider | null;
 }
 
 export interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name'> {
   requiresSecondFactor: boolean;
   limits: RequestLimit[] | null;
   limitsMax: LimitsMax;
+  providerId: string | null;
+  providerName: string | null;
 }
 
 /**
@@ -59,6 +64,13 @@ export function secondFactorRequirerOf(
   return requiresSecondFactor ? 'workspace' : null;
 }
 
+/** The identity provider that members must have signed in with; null: none. */
+export const requiredProviderOf = ({
+  providerId: id,
+  providerName: name,
+}: Pick<WorkspaceRow, 'providerId' | 'providerName'>): RequiredProvider | null =>
+  id === null || name === null ? null : { id, name };
+
 /** Reads memberships and workspaces for the guard. One indexed query each. */
 @Injectable()
 export class WorkspaceAuthority {
@@ -82,8 +94,11 @@ export class WorkspaceAuthority {
   /** @returns null if there is no such workspace */
   async loadWorkspace(query: AuthorityQuery, workspaceId: string): Promise<WorkspaceRecord | null> {
     const [row] = await query<WorkspaceRow>(
-      `SELECT id, name, limits, limits_max AS "limitsMax", require_second_factor AS "requiresSecondFactor"
-       FROM workspaces WHERE id = $1 AND deleted_at IS NULL`,
+      `SELECT w.id, w.name, w.limits, w.limits_max AS "limitsMax",
+         w.require_second_factor AS "requiresSecondFactor", p.id AS "providerId", p.name AS "providerName"
+       FROM workspaces w
+       LEFT JOIN workspace_identity_providers p ON p.workspace_id = w.id AND p.enforced_at IS NOT NULL
+       WHERE w.id = $1 AND w.deleted_at IS NULL`,
       [workspaceId],
     );
     if (!row) return null;
@@ -93,6 +108,7 @@ export class WorkspaceAuthority {
       name,
       requestLimits: limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config, limitsMax)),
       secondFactorRequiredBy: secondFactorRequirerOf(row, this.config),
+      requiredProvider: requiredProviderOf(row),
     };
   }
 }

@@ -55,7 +55,8 @@ export class WorkspacesService {
       )
       .orderBy('workspace.id', 'DESC')
       .limit(query.limit + 1);
-    if (principal.kind === 'api_key') list.andWhere('workspace.id = :own', { own: principal.workspaceId });
+    const only = principal.kind === 'api_key' ? principal.workspaceId : principal.proof.confinedTo;
+    if (only !== null) list.andWhere('workspace.id = :only', { only });
     const after = afterId(query);
     if (after !== null) list.andWhere('workspace.id < :after', { after });
     const workspaces = (await list.getMany()) as (Workspace & { membership: Membership })[];

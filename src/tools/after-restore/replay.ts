@@ -46,6 +46,7 @@ import { findMember } from '../../modules/workspaces/member-list.js';
 import { MembershipEndings } from '../../modules/workspaces/membership-endings.js';
 import { setWorkspaceLimits } from '../../modules/workspaces/set-limits.js';
 import { forgetIdentities } from '../../modules/sso/forget-identities.js';
+import { enforceRestored, removeRestored } from '../../modules/sso/restored-provider.js';
 import { setRequiredFactor } from '../../modules/workspaces/set-required-factor.js';
 import { setRole } from '../../modules/workspaces/set-role.js';
 import { lockMemberships } from '../../modules/workspaces/workspace-lock.js';
@@ -316,6 +317,20 @@ export class Replay {
   async forgetIdentities(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
     return user !== null && forgetIdentities(change, user.id, 'restored');
+  }
+
+  async enforceSso(change: Change, { workspace_id: id, details }: LostEvent): Promise<boolean> {
+    return id !== null && enforceRestored(change, id, String(details['identity_provider_id']));
+  }
+
+  async removeProvider(change: Change, { workspace_id: id }: LostEvent): Promise<boolean> {
+    return id !== null && removeRestored(change, id, null);
+  }
+
+  /** The one that replaced it is lost with its secret: an owner has to configure it again. */
+  async removeReplacedProvider(change: Change, { workspace_id: id, details }: LostEvent): Promise<boolean> {
+    const { issuer, client_id: clientId } = details;
+    return id !== null && removeRestored(change, id, { issuer, clientId });
   }
 
   /** Nobody knows any more which of them were used. */

@@ -23,6 +23,9 @@ interface Step {
     | 'suspendWorkspace'
     | 'changeWorkspace'
     | 'limitWorkspace'
+    | 'enforceSso'
+    | 'removeProvider'
+    | 'removeReplacedProvider'
     | 'voidPassword'
     | 'changeEmail'
     | 'forgetFactors'
@@ -63,6 +66,18 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'workspace.limits_max_changed': {
     words: 'sets the highest request limits of the workspace',
     method: 'limitWorkspace',
+  },
+  'workspace.sso_enforced': {
+    words: 'requires the identity provider of the workspace again, if it still has that one',
+    method: 'enforceSso',
+  },
+  'workspace.identity_provider_removed': {
+    words: 'removes the identity provider of the workspace',
+    method: 'removeProvider',
+  },
+  'workspace.identity_provider_set': {
+    words: 'removes the earlier identity provider of the workspace',
+    method: 'removeReplacedProvider',
   },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
@@ -143,6 +158,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'account.email_verified': null,
   'account.restored': null,
   'workspace.restored': null,
+  'workspace.sso_relaxed': null,
   'workspace.created': null,
   'member.added': null,
   'service_account.created': null,

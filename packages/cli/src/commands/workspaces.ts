@@ -17,6 +17,7 @@ import {
   type YesOption,
   yesOption,
 } from './common.js';
+import { addWorkspaceSsoCommand } from './workspace-sso.js';
 
 const columns: Column<WorkspaceWithRole>[] = [
   { title: 'Id', value: ({ id }) => id },
@@ -55,6 +56,7 @@ export function addWorkspacesCommand(program: Command): void {
       examples('latchkey workspaces limits 0190f3c2-0000-7000-8000-000000000000 100000/day'),
     )
     .action(limits);
+  addWorkspaceSsoCommand(workspaces);
   serverCommand(workspaces, 'delete <id>', 'Deletes a workspace and everything in it.')
     .option(...yesOption)
     .action(remove);

@@ -26,7 +26,7 @@ export class CliLoginController {
 
   @Post('authorize')
   @HttpCode(201)
-  @RequireUser({ unverified: true, stepUp: 'always' })
+  @RequireUser({ unverified: true, stepUp: 'always', confined: true })
   @ApiOperation({
     summary: 'Approve a sign-in of the command line',
     operationId: 'approveCliLogin',

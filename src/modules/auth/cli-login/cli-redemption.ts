@@ -25,6 +25,14 @@ interface LoginRow {
   isOpen: boolean;
 }
 
+/** What the new session takes over from the one in which it was approved. */
+interface Approver {
+  amr: string[];
+  authTime: Date;
+  ssoProviders: string[];
+  confinedTo: string | null;
+}
+
 /** What the program proves besides the code. */
 type Proof = (login: Pick<LoginRow, 'codeChallenge' | 'port'>) => boolean;
 
@@ -78,8 +86,9 @@ export class CliRedemption {
     }
     if (!login.isOpen) throw invalidGrant();
     await refuseSuspended(manager, userId);
-    const [approver] = await manager.query<{ amr: string[]; authTime: Date }[]>(
-      `SELECT amr, coalesce(auth_time, created_at) AS "authTime" FROM sessions
+    const [approver] = await manager.query<Approver[]>(
+      `SELECT amr, coalesce(auth_time, created_at) AS "authTime", sso_providers::text[] AS "ssoProviders",
+         confined_to AS "confinedTo" FROM sessions
        WHERE id = $1 AND user_id = $2 AND ${IS_LIVE} FOR SHARE`,
       [login.approvedBy, userId],
     );

@@ -99,7 +99,7 @@ export class DeviceLoginController {
 
   @Post('find')
   @HttpCode(200)
-  @RequireUser({ unverified: true })
+  @RequireUser({ unverified: true, confined: true })
   @ApiOperation({
     summary: 'Look at a device that asks to sign in',
     operationId: 'findDeviceLogin',
@@ -116,7 +116,7 @@ export class DeviceLoginController {
 
   @Post('approve')
   @HttpCode(204)
-  @RequireUser({ unverified: true, stepUp: 'always' })
+  @RequireUser({ unverified: true, stepUp: 'always', confined: true })
   @ApiOperation({ summary: 'Approve a device that asks to sign in', operationId: 'approveDeviceLogin' })
   @Answers(204, 'The device gets a session, provided that this one is still alive.')
   @Problems('validation_failed', 'malformed_json', 'user_code_not_valid', 'too_many_requests')
@@ -130,7 +130,7 @@ export class DeviceLoginController {
 
   @Post('deny')
   @HttpCode(204)
-  @RequireUser({ unverified: true })
+  @RequireUser({ unverified: true, confined: true })
   @ApiOperation({ summary: 'Deny a device that asks to sign in', operationId: 'denyDeviceLogin' })
   @Answers(204, 'The device is notified, and its code is void.')
   @Problems('validation_failed', 'malformed_json', 'user_code_not_valid', 'too_many_requests')

@@ -60,8 +60,10 @@ export class SecondFactorSignIn {
       Promise.resolve(signed === proof.challenge),
     );
     if (method instanceof NotAccepted) return method;
+    const provider = challenge.workspaceProvider;
     const tokens = await this.sessions.start(change, userId, userAgent, {
       id: challenge.sessionId,
+      ...(provider ? { ssoProviders: [provider.id], confinedTo: provider.workspaceId } : {}),
       amr: [...new Set([...(challenge.amr ?? ['pwd']), method, 'mfa'])],
     });
     // Identity providers also report 'pwd' for their own passwords.

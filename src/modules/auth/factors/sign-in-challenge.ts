@@ -20,6 +20,8 @@ export interface SignInChallenge {
   userId: string;
   /** How the first half was proved (RFC 8176). Missing in challenges of earlier versions: by password. */
   amr?: string[];
+  /** The identity provider of a workspace that proved the first half, and the workspace; missing: none did. */
+  workspaceProvider?: { id: string; workspaceId: string };
   /** Digest of the hash that the password was checked against: a new password voids the challenge. */
   passwordDigest: string;
   /** IPv4 address, or IPv6 block of 64 bits. */
@@ -34,11 +36,13 @@ export async function issueChallenge(
   { id, passwordHash }: { id: string; passwordHash: string },
   address: string | null,
   amr: string[] = ['pwd'],
+  workspaceProvider: SignInChallenge['workspaceProvider'] | null = null,
 ): Promise<string> {
   const challenge: SignInChallenge = {
     sessionId: newId(),
     userId: id,
     amr,
+    ...(workspaceProvider ? { workspaceProvider } : {}),
     passwordDigest: sha256(passwordHash),
     address: addressForLimits(address ?? ''),
     expiresAtMs: (await databaseTimeMs(manager)) + CHALLENGE_SECONDS * 1000,

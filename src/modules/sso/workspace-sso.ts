@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import * as field from '../../core/http/fields.js';
+import type { Actor } from '../../core/principal/actor.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { newId } from '../../core/secrets/ids.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { endConfinedSessions } from '../auth/session-endings.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { hasProvedSecondFactor, secondFactorMissing } from '../users/second-factor.js';
+import { hasSignedInWith, ssoRequired } from '../users/sso.js';
+import { lockMemberships } from '../workspaces/workspace-lock.js';
+import { IdentityProviders, secretContext } from './identity-providers.js';
+import { whyUnusable } from './why-unusable.js';
+import { SsoLimit } from './sso-limit.js';
+import { SsoNotices } from './sso-notices.js';
+import { WorkspaceProvider } from './workspace-provider.entity.js';
+import type { IdentityProviderBody, WorkspaceSsoResponse } from './workspace-sso.schemas.js';
+
+/** The identity provider of a workspace, and whether its members must have signed in with it. */
+@Injectable()
+export class WorkspaceSso {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly providers: IdentityProviders,
+    private readonly keyRing: KeyRing,
+    private readonly limit: SsoLimit,
+    private readonly notices: SsoNotices,
+    private readonly links: DashboardLinks,
+  ) {}
+
+  async get(principal: WorkspacePrincipal): Promise<WorkspaceSsoResponse> {
+    const { workspaceId } = principal;
+    const provider = await this.dataSource.manager.findOneBy(WorkspaceProvider, { workspaceId });
+    return this.toResponse(principal, provider);
+  }
+
+  /** @throws 400 that names what is wrong with the provider; 409 while it is enforced; 429 */
+  async configure(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    { name, issuer, client_id: clientId, client_secret: given }: IdentityProviderBody,
+  ): Promise<WorkspaceSsoResponse> {
+    const { workspaceId } = principal;
+    const known = await this.dataSource.manager.findOneBy(WorkspaceProvider, { workspaceId });
+    const isSame = (other: WorkspaceProvider | null): boolean =>
+      other?.issuer === issuer && other.clientId === clientId;
+    const isKept = known && isSame(known) && this.keyRing.holdsKeyOf(known.sealedClientSecret);
+    const clientSecret = given ?? (isKept ? this.open(known) : undefined);
+    if (clientSecret === undefined)
+      throw invalid(
+        'client_secret',
+        'is required for another issuer or client id, or when the stored one cannot be decrypted',
+      );
+    // Outside of the change, which must not wait for a stranger's server.
+    await this.limit.takeStart(actor.address);
+    await this.providers.check({ issuer, clientId, clientSecret }).catch((error: unknown) => {
+      throw invalid('issuer', whyUnusable(error, issuer), error);
+    });
+
+    return this.changes.runOnAuthority(actor, async (change) => {
+      const before = await lockProvider(change, workspaceId);
+      if (before && isSame(before)) {
+        const secret = given === undefined ? {} : this.seal(before.id, given);
+        const updatedAt = () => 'clock_timestamp()';
+        await change.manager.update(WorkspaceProvider, { id: before.id }, { name, ...secret, updatedAt });
+      } else {
+        if (before?.enforcedAt) throw problem('sso_enforced');
+        if (before) await this.end(change, before);
+        const id = newId();
+        const sealed = this.seal(id, clientSecret);
+        await change.manager.insert(WorkspaceProvider, {
+          id,
+          workspaceId,
+          name,
+          issuer,
+          clientId,
+          ...sealed,
+        });
+      }
+      await change.record('workspace.identity_provider_set', {
+        workspaceId,
+        targetId: workspaceId,
+        details: { name, issuer, client_id: clientId, client_secret_changed: given !== undefined },
+      });
+      if (!isSame(before) || given !== undefined)
+        await this.notices.tellOwners(change, workspaceId, 'set', name);
+      return this.toResponse(principal, await lockProvider(change, workspaceId));
+    });
+  }
+
+  /** @throws 403 for someone who would lock themselves out; 404 */
+  enforce(actor: Actor, principal: WorkspacePrincipal, enforced: boolean): Promise<WorkspaceSsoResponse> {
+    const { workspaceId } = principal;
+    return this.changes.runOnAuthority(actor, async (change) => {
+      const before = await lockProvider(change, workspaceId);
+      if (!before) {
+        if (enforced) throw problem('no_identity_provider');
+        return this.toResponse(principal, null);
+      }
+      if (enforced) refuseUntried(principal, before);
+      if ((before.enforcedAt !== null) === enforced) return this.toResponse(principal, before);
+      await setEnforced(change, before.id, enforced);
+      await change.record(enforced ? 'workspace.sso_enforced' : 'workspace.sso_relaxed', {
+        workspaceId,
+        targetId: workspaceId,
+        details: {
+          identity_provider_id: before.id,
+          issuer: before.issuer,
+          ...(actor.authority?.breaksGlass ? { without_sso: true } : {}),
+        },
+      });
+      if (enforced) await this.notices.tellMembers(change, workspaceId, before.name);
+      else await this.notices.tellOwners(change, workspaceId, 'relaxed', before.name);
+      return this.toResponse(principal, await lockProvider(change, workspaceId));
+    });
+  }
+
+  async remove(actor: Actor, { workspaceId }: WorkspacePrincipal): Promise<void> {
+    await this.changes.runOnAuthority(actor, async (change) => {
+      const provider = await lockProvider(change, workspaceId);
+      if (!provider) return;
+      await this.end(change, provider);
+      await change.record('workspace.identity_provider_removed', {
+        workspaceId,
+        targetId: workspaceId,
+        details: {
+          identity_provider_id: provider.id,
+          issuer: provider.issuer,
+          enforced: provider.enforcedAt !== null,
+          ...(actor.authority?.breaksGlass ? { without_sso: true } : {}),
+        },
+      });
+      await this.notices.tellOwners(change, workspaceId, 'removed', provider.name);
+    });
+  }
+
+  private async end(change: Change, { id, workspaceId }: WorkspaceProvider): Promise<void> {
+    await change.manager.delete(WorkspaceProvider, { id });
+    await endConfinedSessions(change, workspaceId, null, 'identity_provider_removed');
+  }
+
+  private open = ({ id, sealedClientSecret }: WorkspaceProvider): string =>
+    this.keyRing.open(sealedClientSecret, secretContext(id));
+
+  private seal = (id: string, clientSecret: string) => ({
+    sealedClientSecret: this.keyRing.seal(clientSecret, secretContext(id)),
+  });
+
+  private toResponse(
+    principal: WorkspacePrincipal,
+    provider: WorkspaceProvider | null,
+  ): WorkspaceSsoResponse {
+    const { workspaceId } = principal;
+    return {
+      redirect_uri: this.links.ssoCallback(workspaceId),
+      sign_in_url: this.links.workspaceSignIn(workspaceId),
+      identity_provider: provider && {
+        name: provider.name,
+        issuer: provider.issuer,
+        client_id: provider.clientId,
+        created_at: field.toTimestamp(provider.createdAt),
+        updated_at: field.toTimestamp(provider.updatedAt),
+      },
+      enforced: provider !== null && provider.enforcedAt !== null,
+      enforced_at: field.toNullableTimestamp(provider?.enforcedAt ?? null),
+      signed_in:
+        provider !== null && principal.kind === 'user' && hasSignedInWith(principal.proof, provider.id),
+    };
+  }
+}
+
+/** After the workspace, as everything that ends sessions of its members. */
+async function lockProvider(change: Change, workspaceId: string): Promise<WorkspaceProvider | null> {
+  await lockMemberships(change, workspaceId);
+  return change.manager.findOneBy(WorkspaceProvider, { workspaceId });
+}
+
+/** Part of a change. */
+async function setEnforced(change: Change, id: string, enforced: boolean): Promise<void> {
+  const enforcedAt = enforced ? () => 'clock_timestamp()' : null;
+  await change.manager.update(WorkspaceProvider, { id }, { enforcedAt });
+}
+
+/**
+ * Only someone who has just shown that it works, and who could turn it off without the provider, may enforce it.
+ *
+ * @throws 403
+ */
+function refuseUntried(principal: WorkspacePrincipal, provider: WorkspaceProvider): void {
+  if (principal.kind !== 'user') throw problem('user_required');
+  if (!hasSignedInWith(principal.proof, provider.id))
+    throw ssoRequired(
+      provider.workspaceId,
+      provider,
+      'Only a session that has signed in with it can require it of others.',
+    );
+  if (!hasProvedSecondFactor(principal.proof))
+    throw secondFactorMissing(
+      principal.proof,
+      'Only an owner who has a second factor can enforce single sign-on: if the identity provider fails, it turns this off.',
+    );
+}
+
+const invalid = (name: string, message: string, cause?: unknown) =>
+  problem('validation_failed', { errors: [{ field: name, message }], cause });
