@@ -13,6 +13,7 @@ const REFUSALS: Record<string, string> = {
     'This identity is not linked to an account. If you have one, sign in as before, then link it in your settings.',
   identity_in_use: 'This identity, or another one of this provider, is already linked.',
   identity_provider_unavailable: 'The identity provider does not respond. Try again, or sign in another way.',
+  session_confined: 'Sign in another way first: this session can act in one workspace only.',
   account_suspended: 'Your account is suspended. Ask the operator of this server.',
   password_required:
     'Your second factors were reset. Sign in with your password and set up a second factor first.',

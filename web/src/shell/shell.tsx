@@ -8,6 +8,7 @@ import { CommandPaletteKeys } from './command-palette-keys';
 import { hasDeparted } from '../workspace/departures';
 import { useIsMember, useWorkspace } from '../workspace/queries';
 import { Sidebar } from './sidebar';
+import { SsoNotice } from './sso-notice';
 import classes from './shell.module.css';
 
 const SuspendedWorkspace = lazy(async () => ({
@@ -57,6 +58,7 @@ export function Shell() {
       <AppShell.Main>
         <div id="main" tabIndex={-1} className={classes.main}>
           <Suspense fallback={<PageSkeleton />}>
+            <SsoNotice />
             <Page />
           </Suspense>
         </div>

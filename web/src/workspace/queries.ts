@@ -24,6 +24,13 @@ export const offeredScopesQuery = queryOptions({
   queryFn: () => session.resourceServers.offered(),
 });
 
+/** Changes with the session that asks, too. */
+export const workspaceSsoQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'sso'],
+    queryFn: () => session.workspaces.getSso(workspaceId),
+  });
+
 export interface CurrentWorkspace {
   id: string;
   name: string;

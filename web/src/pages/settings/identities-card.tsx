@@ -12,13 +12,16 @@ import { session } from '../../session/session';
 import { takeSsoOutcome } from '../../session/sso-outcome';
 import { identitiesQuery } from './queries';
 
-/** The server's identity providers, and which of them sign in to the account. Renders nothing if there are neither. */
+/**
+ * The server's identity providers, and which of them sign in to the account. Renders nothing if there are neither, unless
+ * linking has just failed.
+ */
 export function IdentitiesCard() {
   const identities = useQuery(identitiesQuery);
   const [{ refusal }] = useState(takeSsoOutcome);
   const linked = identities.data ?? [];
   const unlinked = identityProviders.filter(({ id }) => !linked.some(({ provider }) => provider === id));
-  if (linked.length + unlinked.length === 0) return null;
+  if (linked.length + unlinked.length === 0 && refusal === undefined) return null;
   const nameOf = ({ provider, issuer }: Identity): string =>
     identityProviders.find(({ id }) => id === provider)?.name ?? issuer;
   return (

@@ -6,6 +6,7 @@ import { useWorkspace } from '../../workspace/queries';
 import { AccountSettings } from './account-settings';
 import { DeleteWorkspaceCard } from './delete-workspace-card';
 import { KeyPolicyCard } from './key-policy-card';
+import { SsoCard } from './sso-card';
 import { WorkspaceCard } from './workspace-card';
 
 export function SettingsPage() {
@@ -32,6 +33,7 @@ export function SettingsPage() {
         <Tabs.Panel value="workspace" keepMounted={seen.includes('workspace')}>
           <Stack gap="lg" maw={720}>
             <WorkspaceCard key={workspace.id} workspace={workspace} />
+            <SsoCard key={`single sign-on of ${workspace.id}`} workspace={workspace} />
             <KeyPolicyCard key={`policy of ${workspace.id}`} workspace={workspace} />
             <DeleteWorkspaceCard workspace={workspace} />
           </Stack>

@@ -25,6 +25,10 @@ const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
   'webhook_endpoint.secret_rotated': 'rotated the secret of the webhook endpoint',
   'workspace.api_keys_revoked': 'revoked many API keys',
   'workspace.key_policy_changed': 'changed the policy for API keys',
+  'workspace.identity_provider_removed': 'removed the identity provider of the workspace',
+  'workspace.identity_provider_set': 'configured the identity provider of the workspace',
+  'workspace.sso_enforced': 'required single sign-on in the workspace',
+  'workspace.sso_relaxed': 'stopped requiring single sign-on in the workspace',
   'workspace.limits_max_changed': 'changed the request limit cap of the workspace',
 };
 

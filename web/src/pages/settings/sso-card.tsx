@@ -1,0 +1,185 @@
+import type { WorkspaceSso } from '@latchkey/sdk';
+import { Alert, Button, Code, Group, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { Card } from '../../components/layout/card';
+import { session } from '../../session/session';
+import { type CurrentWorkspace, workspaceSsoQuery } from '../../workspace/queries';
+
+interface SsoProps {
+  workspace: CurrentWorkspace;
+  sso: WorkspaceSso;
+}
+
+/** The workspace's identity provider, and whether members must sign in with it. */
+export function SsoCard({ workspace }: { workspace: CurrentWorkspace }) {
+  const { data, error, refetch } = useQuery(workspaceSsoQuery(workspace.id));
+  return (
+    <Card
+      title="Single sign-on of the workspace"
+      description="Members sign in with your identity provider, by OpenID Connect. API keys are not affected."
+    >
+      {data ? (
+        <Stack>
+          <Requirement workspace={workspace} sso={data} />
+          {workspace.role === 'owner' && <ProviderForm workspace={workspace} sso={data} />}
+        </Stack>
+      ) : error ? (
+        <ErrorAlert error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton height={160} />
+      )}
+    </Card>
+  );
+}
+
+const changed = (workspaceId: string): Promise<void> =>
+  queryClient.invalidateQueries(workspaceSsoQuery(workspaceId));
+
+/** What members do, and what an owner may require of them. */
+function Requirement({ workspace, sso }: SsoProps) {
+  const { identityProvider, enforced, signedIn, signInUrl } = sso;
+  const signIn = useAction(async () => {
+    location.assign(await session.identities.link(workspace.id));
+  });
+  const toggle = useAction(async () => {
+    await session.workspaces.enforceSso(workspace.id, !enforced);
+    await changed(workspace.id);
+    toast(enforced ? 'Members need not sign in with it any more.' : 'Every server now requires it.');
+  });
+  if (identityProvider === null) {
+    return workspace.role === 'owner' ? null : (
+      <Text size="sm" c="dimmed">
+        The workspace has no identity provider. Owners can configure one.
+      </Text>
+    );
+  }
+  const { name } = identityProvider;
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        {enforced
+          ? `Members must have signed in with ${name} to do anything here.`
+          : `Members can sign in with ${name}, and need not.`}{' '}
+        {signedIn ? 'Your session has.' : 'Your session has not.'}
+      </Text>
+      <Text size="sm">
+        Sign-in address: <Code style={{ overflowWrap: 'anywhere' }}>{signInUrl}</Code>
+      </Text>
+      <Group>
+        {!signedIn && (
+          <Button variant="default" loading={signIn.pending} onClick={() => void signIn.run()}>
+            Sign in with {name}
+          </Button>
+        )}
+        {workspace.role === 'owner' && (
+          <Button
+            variant="default"
+            loading={toggle.pending}
+            disabled={!enforced && !signedIn}
+            onClick={() => void toggle.run()}
+          >
+            {enforced ? 'Stop requiring it' : 'Require it of all members'}
+          </Button>
+        )}
+      </Group>
+      {workspace.role === 'owner' && !enforced && (
+        <Text size="xs" c="dimmed">
+          To require it, sign in with it yourself first, and have a second factor: if the provider fails, it
+          lets you turn this off.
+        </Text>
+      )}
+      <ErrorAlert error={signIn.error ?? toggle.error} />
+    </Stack>
+  );
+}
+
+function ProviderForm({ workspace, sso: { identityProvider, redirectUri } }: SsoProps) {
+  const [name, setName] = useState(identityProvider?.name ?? '');
+  const [issuer, setIssuer] = useState(identityProvider?.issuer ?? '');
+  const [clientId, setClientId] = useState(identityProvider?.clientId ?? '');
+  const [clientSecret, setClientSecret] = useState('');
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.setIdentityProvider(workspace.id, {
+      name: name.trim(),
+      issuer: issuer.trim(),
+      clientId: clientId.trim(),
+      ...(clientSecret === '' ? {} : { clientSecret }),
+    });
+    setClientSecret('');
+    await changed(workspace.id);
+    toast('The provider answered. Now sign in with it.');
+  });
+  const removal = useAction(async () => {
+    await session.workspaces.removeIdentityProvider(workspace.id);
+    await changed(workspace.id);
+    setName('');
+    setIssuer('');
+    setClientId('');
+    toast('Removed. The sessions that it began have ended.');
+  });
+  const { fields, rest } = fieldProblems(error, ['name', 'issuer', 'clientId', 'clientSecret']);
+  return (
+    <Form onSubmit={() => void run()} error={error} label="Identity provider">
+      <Alert color="gray" variant="light" title="Register this redirect URI at the provider">
+        <Code style={{ overflowWrap: 'anywhere' }}>{redirectUri}</Code>
+      </Alert>
+      <TextInput
+        label="Provider"
+        description="Members see it on the button."
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fields.name}
+        maxLength={50}
+        autoComplete="off"
+      />
+      <TextInput
+        label="Issuer"
+        description="As the provider spells it, such as https://id.acme.dev."
+        value={issuer}
+        onChange={(event) => setIssuer(event.currentTarget.value)}
+        error={fields.issuer}
+        maxLength={500}
+        autoComplete="off"
+      />
+      <TextInput
+        label="Client id"
+        value={clientId}
+        onChange={(event) => setClientId(event.currentTarget.value)}
+        error={fields.clientId}
+        maxLength={500}
+        autoComplete="off"
+      />
+      <PasswordInput
+        label="Client secret"
+        description={identityProvider === null ? undefined : 'Empty: stays as it is. It cannot be shown.'}
+        value={clientSecret}
+        onChange={(event) => setClientSecret(event.currentTarget.value)}
+        error={fields.clientSecret}
+        maxLength={2000}
+        autoComplete="off"
+      />
+      <ErrorAlert error={rest ?? removal.error} />
+      <Group justify="flex-end">
+        {identityProvider !== null && (
+          <Button variant="default" color="red" loading={removal.pending} onClick={() => void removal.run()}>
+            Remove the provider
+          </Button>
+        )}
+        <Button
+          type="submit"
+          loading={pending}
+          disabled={name.trim() === '' || issuer.trim() === '' || clientId.trim() === ''}
+        >
+          Configure the provider
+        </Button>
+      </Group>
+    </Form>
+  );
+}
