@@ -61,6 +61,7 @@ describe('the list of sessions', () => {
         name: null,
         amr: ['pwd'],
         auth_time: expect.stringMatching(/Z$/),
+        confined_to: null,
         current: false,
         expires_at: expect.stringMatching(/Z$/),
       },

@@ -665,6 +665,35 @@ describe('latchkey keys of a signed-in user', () => {
     });
   });
 
+  it('workspaces sso shows how members sign in, and says why that cannot be required yet', async () => {
+    const { id } = owner.workspace;
+    const sso = (...options: string[]) => runAsOwner(['workspaces', 'sso', id, ...options]);
+    expect(await asOwner('workspaces', 'sso', id)).toMatchObject({
+      identity_provider: null,
+      domain_proof: `latchkey-workspace=${id}`,
+      enforced: false,
+    });
+    expect((await sso('--enforce')).stderr).toContain('has no identity provider');
+    expect(await sso('--enforce', '--relax')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Use only one of'),
+    });
+    for (const options of [
+      ['--domain', 'acme.dev'],
+      ['--default-role', 'viewer'],
+      ['--name', 'Acme'],
+    ]) {
+      expect(await sso(...options)).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('Configuring takes --issuer, --client-id and --name'),
+      });
+    }
+    expect(await sso('--default-role', 'owner')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('member, viewer'),
+    });
+  });
+
   describe('and service accounts', () => {
     const create = (name: string, ...options: string[]) =>
       asOwner('service-accounts', 'create', name, ...options);

@@ -114,9 +114,10 @@ export async function startIdentityProvider(id: string, publicUrl: string): Prom
     },
   };
   const provider: Provider = await withoutAdvice((Library) => new Library(issuer, configuration));
-  // Workspaces, whose ids are in their redirect URIs, use the same client.
+  // Workspaces, whose ids are in their redirect URIs, use the same client; and every port, if none is given.
   provider.Client.prototype.redirectUriAllowed = (uri) =>
-    uri.startsWith(`${publicUrl}/api/v1/auth/sso/`) && uri.endsWith('/callback');
+    uri.startsWith(publicUrl) &&
+    /^[^/]*\/api\/v1\/auth\/sso\/[^/]+\/callback$/.test(uri.slice(publicUrl.length));
   const answer = provider.callback();
   http.on('request', (request, response) => {
     if (handle.isAway) return void request.socket.destroy();

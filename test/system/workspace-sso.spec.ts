@@ -19,6 +19,7 @@ import { startHostileProvider } from '../support/hostile-provider.js';
 import { newPerson, startIdentityProvider, visit } from '../support/identity-provider.js';
 import { fillPath, operations } from '../support/openapi.js';
 import { startMailboxes } from '../support/smtp.js';
+import { attemptCookie, comeBack, linkAt, signInAt } from '../support/workspace-sso.js';
 import { join, type Member, registerMember } from '../support/workspaces.js';
 
 const PUBLIC_URL = 'http://latchkey.test';
@@ -72,25 +73,11 @@ const enforce = (enforced: boolean, token = owner.accessToken, instance: Instanc
 const everywhere = (target: string, options: RequestOptions): Promise<Response[]> =>
   Promise.all([app.server, other].map((instance) => request(instance, 'GET', target, options)));
 
-const attemptCookie = ({ headers }: Response): string =>
-  (headers.getSetCookie().find((cookie) => cookie.startsWith('__Host-sso_attempt=')) ?? '').split(';')[0]!;
+const signIn = (workspaceId = owner.workspace.id, instance: Instance = app.server): Promise<Response> =>
+  signInAt(instance, workspaceId);
 
-const comeBack = ({ pathname, search }: URL, cookie: string, instance: Instance = app.server) =>
-  request(instance, 'GET', pathname + search, { cookie });
-
-/** Signs in at the sign-in address of the workspace. */
-async function signIn(workspaceId = owner.workspace.id, instance: Instance = app.server): Promise<Response> {
-  const begun = await request(instance, 'GET', `${SSO}/${workspaceId}/start`);
-  expect(begun.status).toBe(302);
-  return comeBack(await visit(begun.headers.get('location')!), attemptCookie(begun), instance);
-}
-
-/** Links the person at the provider, which is also proof for the session. */
-async function link(token: string, workspaceId = owner.workspace.id): Promise<Response> {
-  const begun = await request(app.server, 'POST', `${SSO}/${workspaceId}/link`, { token });
-  expect(begun.status).toBe(200);
-  return comeBack(await visit(begun.json.authorization_url), attemptCookie(begun));
-}
+const link = (token: string, workspaceId = owner.workspace.id): Promise<Response> =>
+  linkAt(app.server, workspaceId, token);
 
 const tokenOf = async (response: Response): Promise<string> => {
   expect(response.headers.get('location')).toBe(`${PUBLIC_URL}/`);
@@ -453,9 +440,9 @@ describe('A hostile identity provider', () => {
     const cookie = attemptCookie(begun);
     const elsewhere = new URL(answer);
     elsewhere.pathname = elsewhere.pathname.replace(owner.workspace.id, randomUUID());
-    expectRefusal(await comeBack(elsewhere, cookie), 'sso_failed');
+    expectRefusal(await comeBack(elsewhere, cookie, app.server), 'sso_failed');
     const again = await request(app.server, 'GET', `${SSO}/${owner.workspace.id}/start`);
-    expectRefusal(await comeBack(answer, attemptCookie(again)), 'sso_failed');
+    expectRefusal(await comeBack(answer, attemptCookie(again), app.server), 'sso_failed');
   });
 });
 
@@ -562,7 +549,7 @@ describe('Enforced single sign-on', () => {
     const begun = await request(app.server, 'GET', `${SSO}/${owner.workspace.id}/start`);
     const answer = await visit(begun.headers.get('location')!);
     provider.isAway = true;
-    expectRefusal(await comeBack(answer, attemptCookie(begun)), 'identity_provider_unavailable');
+    expectRefusal(await comeBack(answer, attemptCookie(begun), app.server), 'identity_provider_unavailable');
     // This instance has not found it before.
     const away = await request(other, 'GET', `${SSO}/${owner.workspace.id}/start`);
     expectRefusal(away, 'identity_provider_unavailable');

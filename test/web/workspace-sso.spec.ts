@@ -2,6 +2,7 @@ import { freePort } from '../support/docs/free-port.js';
 import { register } from '../support/client.js';
 import { addApp } from '../support/factors.js';
 import { newPerson, startIdentityProvider } from '../support/identity-provider.js';
+import { startNameServer } from '../support/webhooks/name-server.js';
 import { registerMember } from '../support/workspaces.js';
 import { expect, test } from './support/fixtures.js';
 import { accessibilityViolations } from './support/usable.js';
@@ -56,6 +57,61 @@ test("A workspace's identity provider is configured, tried and required, and lea
     await other.waitForURL(/\/overview$/);
     await expect(notice).toBeHidden();
   } finally {
+    await provider.stop();
+  }
+});
+
+test('People of a domain that agrees join by signing in, and see what such a session cannot do', async ({
+  appWith,
+  visit,
+}) => {
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const provider = await startIdentityProvider('acme', publicUrl);
+  const nameServer = await startNameServer();
+  try {
+    const { server } = await appWith({
+      PORT: String(port),
+      PUBLIC_URL: publicUrl,
+      WEBHOOK_ALLOW_PRIVATE: '127.0.0.0/8',
+      WEBHOOK_DNS_SERVERS: nameServer.address,
+    });
+    const owner = await register(server);
+    const workspace = `${publicUrl}/workspaces/${owner.workspace.id}`;
+
+    const page = await visit();
+    await resume(page, server, owner);
+    await page.goto(`${workspace}/settings`);
+    await page.getByLabel('Provider', { exact: true }).fill('Acme');
+    await page.getByLabel('Issuer').fill(provider.issuer);
+    await page.getByLabel('Client id').fill(provider.entry.client_id);
+    await page.getByLabel('Client secret').fill(provider.entry.client_secret);
+    await page.getByLabel('Domains whose people may join').fill('acme.test');
+    await page.getByRole('button', { name: 'Configure the provider' }).click();
+    await expect(
+      page.getByText(/needs the TXT record _latchkey\.acme\.test .* no TXT record there/),
+    ).toBeVisible();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    nameServer.answerTexts('_latchkey.acme.test', [`latchkey-workspace=${owner.workspace.id}`]);
+    await page.getByLabel('They join as').selectOption('Viewer');
+    await page.getByRole('button', { name: 'Configure the provider' }).click();
+    await expect(page.getByText('Your session has not.')).toBeVisible();
+
+    provider.person = newPerson({ email: 'ada@acme.test', name: 'Ada' });
+    const other = await visit();
+    await other.goto(`${publicUrl}/api/v1/auth/sso/${owner.workspace.id}/start`);
+    await other.waitForURL(/\/overview$/);
+    await other.goto(`${workspace}/settings?tab=account`);
+    await expect(other.getByText('You signed in for one workspace')).toBeVisible();
+    await expect(other.getByText('Appearance', { exact: true })).toBeVisible();
+    expect(await accessibilityViolations(other)).toEqual([]);
+
+    await page.goto(`${workspace}/members`);
+    await expect(page.getByRole('row', { name: /ada@acme\.test/ })).toContainText('viewer', {
+      ignoreCase: true,
+    });
+  } finally {
+    await nameServer.close();
     await provider.stop();
   }
 });

@@ -4092,6 +4092,18 @@ export interface components {
              */
             client_secret?: string;
             /**
+             * @description The role that they join with. Omitted: stays; at first `member`.
+             * @enum {string}
+             */
+            default_role?: "member" | "viewer";
+            /**
+             * @description Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, now and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.
+             * @example [
+             *       "acme.dev"
+             *     ]
+             */
+            domains?: string[];
+            /**
              * @description Spelled as the provider spells it. Its discovery document is read at once, and compared with this letter by letter.
              * @example https://id.acme.dev
              */
@@ -5679,6 +5691,8 @@ export interface components {
              * @description When you last proved it: at sign-in, or when you were asked again.
              */
             auth_time: string;
+            /** @description The only workspace that it can act in, because that workspace's identity provider began it; null: it is not confined. */
+            confined_to: string | null;
             /** Format: date-time */
             created_at: string;
             /** @description Whether this request belongs to the session. */
@@ -6330,6 +6344,11 @@ export interface components {
         };
         /** @description A workspace's single sign-on. */
         WorkspaceSso: {
+            /**
+             * @description The text of the TXT record at `_latchkey.` and the domain, by which a domain lets its people join this workspace.
+             * @example latchkey-workspace=019a1b2c-0000-7000-8000-000000000001
+             */
+            domain_proof: string;
             /** @description Whether members must have signed in with it to do anything in the workspace. */
             enforced: boolean;
             enforced_at: string | null;
@@ -6339,6 +6358,18 @@ export interface components {
                 client_id: string;
                 /** Format: date-time */
                 created_at: string;
+                /**
+                 * @description The role that they join with.
+                 * @enum {string}
+                 */
+                default_role: "member" | "viewer";
+                /**
+                 * @description Whoever has no account yet, and an address of one of these, joins by signing in with the provider.
+                 * @example [
+                 *       "acme.dev"
+                 *     ]
+                 */
+                domains: string[];
                 /** @example https://id.acme.dev */
                 issuer: string;
                 /** @example Acme */
@@ -22849,6 +22880,10 @@ export interface operations {
              *
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
+             *     `session_confined`: The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.
+             *
+             *     `sso_required`: The workspace requires its members to sign in with its identity provider.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -29787,7 +29822,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29811,7 +29846,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29849,7 +29884,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29869,7 +29904,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29893,7 +29928,7 @@ export interface operations {
                      *       "title": "Quota exceeded",
                      *       "status": 429,
                      *       "detail": "The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29913,7 +29948,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29933,7 +29968,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -29989,7 +30024,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30013,7 +30048,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30055,7 +30090,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30075,7 +30110,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30095,7 +30130,7 @@ export interface operations {
                      *       "title": "No identity provider",
                      *       "status": 409,
                      *       "detail": "The workspace has no identity provider that could be required.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "no_identity_provider",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30115,7 +30150,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30135,7 +30170,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30155,7 +30190,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30211,7 +30246,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30235,7 +30270,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30277,7 +30312,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30297,7 +30332,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30317,7 +30352,7 @@ export interface operations {
                      *       "title": "Single sign-on is enforced",
                      *       "status": 409,
                      *       "detail": "Issuer and client id cannot be changed while the workspace requires this identity provider.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "sso_enforced",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30337,7 +30372,7 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "status": 415,
                      *       "detail": "Send the body as application/json.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30357,7 +30392,7 @@ export interface operations {
                      *       "title": "Too many requests",
                      *       "status": 429,
                      *       "detail": "Wait for the number of seconds in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30377,7 +30412,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30397,7 +30432,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30443,7 +30478,7 @@ export interface operations {
                      *       "title": "Malformed credential",
                      *       "status": 400,
                      *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30467,7 +30502,7 @@ export interface operations {
                      *       "title": "Credential not accepted",
                      *       "status": 401,
                      *       "detail": "The API key or access token is not valid.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30509,7 +30544,7 @@ export interface operations {
                      *       "title": "Account suspended",
                      *       "status": 403,
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30529,7 +30564,7 @@ export interface operations {
                      *       "title": "Not found",
                      *       "status": 404,
                      *       "detail": "Not found, or you do not have access.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30549,7 +30584,7 @@ export interface operations {
                      *       "title": "Internal error",
                      *       "status": 500,
                      *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
@@ -30569,7 +30604,7 @@ export interface operations {
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
                      *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
-                     *       "instance": "/api/v1/documents",
+                     *       "instance": "/api/v1/workspaces",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }

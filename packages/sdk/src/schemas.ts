@@ -1062,6 +1062,18 @@ export interface IdentityProviderSettings {
      */
     clientSecret?: string;
     /**
+     * The role that they join with. Omitted: stays; at first `member`.
+     * @enum {string}
+     */
+    defaultRole?: "member" | "viewer";
+    /**
+     * Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, now and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.
+     * @example [
+     *       "acme.dev"
+     *     ]
+     */
+    domains?: string[];
+    /**
      * Spelled as the provider spells it. Its discovery document is read at once, and compared with this letter by letter.
      * @example https://id.acme.dev
      */
@@ -2649,6 +2661,8 @@ export interface Session {
      * When you last proved it: at sign-in, or when you were asked again.
      */
     authTime: string;
+    /** The only workspace that it can act in, because that workspace's identity provider began it; null: it is not confined. */
+    confinedTo: string | null;
     /** Format: date-time */
     createdAt: string;
     /** Whether this request belongs to the session. */
@@ -3300,6 +3314,11 @@ export interface WorkspaceOverview {
 }
 /** A workspace's single sign-on. */
 export interface WorkspaceSso {
+    /**
+     * The text of the TXT record at `_latchkey.` and the domain, by which a domain lets its people join this workspace.
+     * @example latchkey-workspace=019a1b2c-0000-7000-8000-000000000001
+     */
+    domainProof: string;
     /** Whether members must have signed in with it to do anything in the workspace. */
     enforced: boolean;
     enforcedAt: string | null;
@@ -3309,6 +3328,18 @@ export interface WorkspaceSso {
         clientId: string;
         /** Format: date-time */
         createdAt: string;
+        /**
+         * The role that they join with.
+         * @enum {string}
+         */
+        defaultRole: "member" | "viewer";
+        /**
+         * Whoever has no account yet, and an address of one of these, joins by signing in with the provider.
+         * @example [
+         *       "acme.dev"
+         *     ]
+         */
+        domains: string[];
         /** @example https://id.acme.dev */
         issuer: string;
         /** @example Acme */

@@ -34,6 +34,10 @@ export const sessionResponse = z
     auth_time: field.timestamp.meta({
       description: 'When you last proved it: at sign-in, or when you were asked again.',
     }),
+    confined_to: field.id.nullable().meta({
+      description:
+        "The only workspace that it can act in, because that workspace's identity provider began it; null: it is not confined.",
+    }),
     current: z.boolean().meta({ description: 'Whether this request belongs to the session.' }),
     expires_at: field.timestamp.meta({ description: 'When the session ends at the latest.' }),
   })
@@ -50,6 +54,7 @@ export const toSessionResponse = (session: Session, currentId: string): SessionR
   name: session.name,
   amr: session.amr,
   auth_time: field.toTimestamp(session.authTime ?? session.createdAt),
+  confined_to: session.confinedTo,
   current: session.id === currentId,
   expires_at: field.toTimestamp(session.expiresAt),
 });

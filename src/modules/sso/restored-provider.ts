@@ -29,27 +29,57 @@ export async function enforceRestored(
   return true;
 }
 
+/** What the trail knows of a provider that was configured after the backup. */
+interface Configured {
+  issuer: unknown;
+  clientId: unknown;
+  domains: unknown;
+  defaultRole: unknown;
+}
+
 /**
- * Removes a provider that a restored database has again.
+ * Removes a provider that a restored database has again. If only its domains or the role of new members were changed, it
+ * stays, and lets nobody in whom it should not.
  *
- * @param successor the provider that replaced it; null: it was removed
- * @returns false if there is none, or it is the successor
+ * @param successor how it was configured again; null: it was removed
+ * @returns false if there is nothing to undo
  */
 export async function removeRestored(
   change: Change,
   workspaceId: string,
-  successor: { issuer: unknown; clientId: unknown } | null,
+  successor: Configured | null,
 ): Promise<boolean> {
   await lockMemberships(change, workspaceId);
   const provider = await change.manager.findOneBy(WorkspaceProvider, { workspaceId });
   if (!provider) return false;
-  if (successor?.issuer === provider.issuer && successor.clientId === provider.clientId) return false;
-  await change.manager.delete(WorkspaceProvider, { id: provider.id });
+  const { id, issuer, clientId } = provider;
+  if (successor?.issuer === issuer && successor.clientId === clientId)
+    return narrow(change, provider, successor);
+  await change.manager.delete(WorkspaceProvider, { id });
   await endConfinedSessions(change, workspaceId, null, 'identity_provider_removed');
   await change.record('workspace.identity_provider_removed', {
     workspaceId,
     targetId: workspaceId,
-    details: { identity_provider_id: provider.id, issuer: provider.issuer, reason: 'restored' },
+    details: { identity_provider_id: id, issuer, reason: 'restored' },
+  });
+  return true;
+}
+
+async function narrow(
+  change: Change,
+  { id, workspaceId, issuer, clientId, ...provider }: WorkspaceProvider,
+  wanted: Configured,
+): Promise<boolean> {
+  const allowed: readonly unknown[] = Array.isArray(wanted.domains) ? wanted.domains : [];
+  const domains = provider.domains.filter((domain) => allowed.includes(domain));
+  const defaultRole = wanted.defaultRole === 'viewer' ? 'viewer' : provider.defaultRole;
+  if (domains.length === provider.domains.length && defaultRole === provider.defaultRole) return false;
+  const updatedAt = () => 'clock_timestamp()';
+  await change.manager.update(WorkspaceProvider, { id }, { domains, defaultRole, updatedAt });
+  await change.record('workspace.identity_provider_set', {
+    workspaceId,
+    targetId: workspaceId,
+    details: { issuer, client_id: clientId, domains, default_role: defaultRole, reason: 'restored' },
   });
   return true;
 }

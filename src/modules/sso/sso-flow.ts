@@ -16,7 +16,8 @@ export interface ProvenIdentity {
   issuer: string;
   subject: string;
   email: string | null;
-  emailVerified: boolean;
+  /** null: not stated. */
+  emailVerified: boolean | null;
   name: string | null;
   /** RFC 8176. */
   amr: string[];
@@ -126,7 +127,7 @@ function toIdentity({ issuer }: IdentityProvider, claims: oidc.IDToken): ProvenI
     issuer,
     subject: sub,
     email: typeof email === 'string' ? email : null,
-    emailVerified: verified === true,
+    emailVerified: typeof verified === 'boolean' ? verified : null,
     name: typeof name === 'string' ? name : null,
     amr: Array.isArray(amr) ? amr.filter(isMethod).slice(0, METHODS_MAX) : [],
     // Even if the provider's clock is ahead, the session must not have been authenticated in the future.

@@ -21,6 +21,8 @@ import { email as emailAddress } from '../users/email.schema.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { insertIdentity, isTaken } from './identities.js';
 import { Identity } from './identity.entity.js';
+import type { IdentityProvider } from './identity-providers.js';
+import { NewMembers } from './new-members.js';
 import type { Proof, ProvenIdentity } from './sso-flow.js';
 import { signUpVariables } from '../sign-up/sign-up.variables.js';
 
@@ -48,12 +50,12 @@ export class SsoSignIn {
     private readonly passkeys: Passkeys,
     private readonly signUp: SignUpService,
     private readonly signUpLimit: SignUpLimit,
+    private readonly newMembers: NewMembers,
   ) {}
 
   /**
    * @param sessionId the new session's id
-   * @throws 401 if the sign-in was already completed; 403 while the account is suspended, or for a new one if sign-up
-   *   is
+   * @throws 401 if the sign-in was already completed; 403 while the account is suspended, or for a new one if sign-up is
    *   closed; 409 for an identity that is not linked to an account and cannot have a new one; 429
    */
   async signIn(
@@ -72,9 +74,9 @@ export class SsoSignIn {
     const outcome = await this.changes.run(actor, (change) =>
       this.enter(change, identity, beginning, userAgent),
     );
-    // Invitations make members, and they link the identity: nobody vouches for the addresses that it reports.
-    if (!outcome && workspace) throw problem('sso_not_linked');
-    return outcome ?? { tokens: await this.createAccount(actor, identity, beginning, userAgent) };
+    return (
+      outcome ?? { tokens: await this.createAccount(actor, { identity, workspace }, beginning, userAgent) }
+    );
   }
 
   /** @returns undefined for an identity that is not linked to an account */
@@ -115,18 +117,22 @@ export class SsoSignIn {
 
   private async createAccount(
     actor: Actor,
-    identity: ProvenIdentity,
+    { identity, workspace }: { identity: ProvenIdentity; workspace: IdentityProvider['workspace'] },
     beginning: SsoBeginning,
     userAgent: string | null,
   ): Promise<IssuedTokens> {
     const address = emailAddress.safeParse(identity.email);
-    if (!identity.emailVerified || !address.success) throw problem('sso_not_linked');
+    // The provider of a workspace need not say it: only addresses of the workspace's own domains count.
+    const isVouchedFor = workspace ? identity.emailVerified !== false : identity.emailVerified === true;
+    if (!isVouchedFor || !address.success) throw problem('sso_not_linked');
+    if (workspace) await this.newMembers.requireWelcome(workspace.providerId, address.data);
     if (variablesOf(this.config, signUpVariables).SIGNUP === 'closed') throw problem('signup_closed');
     await this.signUpLimit.take(actor.address);
     const person = { email: address.data, name: displayName().safeParse(identity.name).data };
     try {
       return await this.signUp.createWithoutPassword(actor, person, async (change, { user }) => {
         await insertIdentity(change, user.id, identity);
+        if (workspace) await this.newMembers.join(change, workspace, user);
         const tokens = await this.sessions.start(change, user.id, userAgent, beginning);
         await rememberAddress(change, user.id);
         return tokens;

@@ -1,6 +1,6 @@
 import { defineResource } from '../../core/resource/define-resource.js';
 import { Identities1700000000195 } from './migrations/1700000000195-identities.js';
-import { WorkspaceIdentityProviders1700000000330 } from './migrations/1700000000330-workspace-identity-providers.js';
+import { WorkspaceIdentityProviders1700000000350 } from './migrations/1700000000350-workspace-identity-providers.js';
 import { ssoVariables } from './sso.variables.js';
 
 export const sso = defineResource({
@@ -43,7 +43,7 @@ export const sso = defineResource({
       status: 409,
       title: 'Account not linked',
       detail: 'No account is linked to this identity, and none can be created for it.',
-      help: 'An account with this email address exists, or the provider does not vouch for the address (`email_verified`). An address alone never opens an account: sign in as before, then link the provider in the settings. The identity provider of a workspace signs in members who have linked it, and creates no accounts.',
+      help: 'An account with this email address exists, or the provider does not vouch for the address (`email_verified`). An address alone never opens an account: sign in as before, then link the provider in the settings. The identity provider of a workspace signs in members who have linked it, and creates accounts only for addresses of domains that the workspace lets in and that agree in DNS.',
     },
     identity_in_use: {
       status: 409,
@@ -87,7 +87,7 @@ export const sso = defineResource({
     },
   },
   variables: [ssoVariables],
-  migrations: [Identities1700000000195, WorkspaceIdentityProviders1700000000330],
+  migrations: [Identities1700000000195, WorkspaceIdentityProviders1700000000350],
 });
 
 declare module '../../core/resource/resources.js' {

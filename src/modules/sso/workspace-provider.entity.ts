@@ -28,6 +28,14 @@ export class WorkspaceProvider {
   @Column('timestamptz', { name: 'enforced_at', nullable: true })
   enforcedAt!: Date | null;
 
+  /** In lower case and ASCII. People with addresses of these may join without an invitation, if DNS agrees. */
+  @Column('text', { array: true })
+  domains!: string[];
+
+  /** Their role. */
+  @Column('text', { name: 'default_role' })
+  defaultRole!: 'member' | 'viewer';
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
+import { domainName } from './domain-name.js';
 import { isIssuer } from './oidc-providers.js';
+
+const DOMAINS_MAX = 10;
+
+const defaultRole = z.enum(['member', 'viewer']);
 
 export const workspaceSsoResponse = z
   .object({
@@ -12,11 +17,22 @@ export const workspaceSsoResponse = z
       description: 'Where members sign in with the identity provider, once there is one.',
       examples: ['https://keys.acme.dev/api/v1/auth/sso/019a1b2c-0000-7000-8000-000000000001/start'],
     }),
+    domain_proof: z.string().meta({
+      description:
+        'The text of the TXT record at `_latchkey.` and the domain, by which a domain lets its people join this workspace.',
+      examples: ['latchkey-workspace=019a1b2c-0000-7000-8000-000000000001'],
+    }),
     identity_provider: z
       .object({
         name: z.string().meta({ examples: ['Acme'] }),
         issuer: z.string().meta({ examples: ['https://id.acme.dev'] }),
         client_id: z.string().meta({ examples: ['latchkey'] }),
+        domains: z.array(z.string()).meta({
+          description:
+            'Whoever has no account yet, and an address of one of these, joins by signing in with the provider.',
+          examples: [['acme.dev']],
+        }),
+        default_role: defaultRole.meta({ description: 'The role that they join with.' }),
         created_at: field.timestamp,
         updated_at: field.timestamp,
       })
@@ -54,6 +70,18 @@ export const identityProviderBody = z
         description: 'Stored encrypted. Omitted: stays, if issuer and client id stay, too.',
         examples: ['as the provider shows it'],
       }),
+    domains: z
+      .array(domainName)
+      .max(DOMAINS_MAX, `must have at most ${DOMAINS_MAX} domains`)
+      .optional()
+      .meta({
+        description:
+          'Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, now and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.',
+        examples: [['acme.dev']],
+      }),
+    default_role: defaultRole.optional().meta({
+      description: 'The role that they join with. Omitted: stays; at first `member`.',
+    }),
   })
   .meta({ id: 'IdentityProviderSettings' });
 

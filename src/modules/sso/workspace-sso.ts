@@ -12,6 +12,7 @@ import { DashboardLinks } from '../mail/dashboard-links.js';
 import { hasProvedSecondFactor, secondFactorMissing } from '../users/second-factor.js';
 import { hasSignedInWith, ssoRequired } from '../users/sso.js';
 import { lockMemberships } from '../workspaces/workspace-lock.js';
+import { DomainProofs, domainProof } from './domain-proofs.js';
 import { IdentityProviders, secretContext } from './identity-providers.js';
 import { whyUnusable } from './why-unusable.js';
 import { SsoLimit } from './sso-limit.js';
@@ -30,6 +31,7 @@ export class WorkspaceSso {
     private readonly limit: SsoLimit,
     private readonly notices: SsoNotices,
     private readonly links: DashboardLinks,
+    private readonly proofs: DomainProofs,
   ) {}
 
   async get(principal: WorkspacePrincipal): Promise<WorkspaceSsoResponse> {
@@ -42,9 +44,11 @@ export class WorkspaceSso {
   async configure(
     actor: Actor,
     principal: WorkspacePrincipal,
-    { name, issuer, client_id: clientId, client_secret: given }: IdentityProviderBody,
+    body: IdentityProviderBody,
   ): Promise<WorkspaceSsoResponse> {
+    const { name, issuer, client_id: clientId, client_secret: given, default_role: defaultRole } = body;
     const { workspaceId } = principal;
+    const domains = body.domains && [...new Set(body.domains)];
     const known = await this.dataSource.manager.findOneBy(WorkspaceProvider, { workspaceId });
     const isSame = (other: WorkspaceProvider | null): boolean =>
       other?.issuer === issuer && other.clientId === clientId;
@@ -60,13 +64,16 @@ export class WorkspaceSso {
     await this.providers.check({ issuer, clientId, clientSecret }).catch((error: unknown) => {
       throw invalid('issuer', whyUnusable(error, issuer), error);
     });
+    await this.requireProofs(workspaceId, body.domains ?? []);
+    const joining = { ...(domains ? { domains } : {}), ...(defaultRole ? { defaultRole } : {}) };
 
     return this.changes.runOnAuthority(actor, async (change) => {
       const before = await lockProvider(change, workspaceId);
       if (before && isSame(before)) {
         const secret = given === undefined ? {} : this.seal(before.id, given);
         const updatedAt = () => 'clock_timestamp()';
-        await change.manager.update(WorkspaceProvider, { id: before.id }, { name, ...secret, updatedAt });
+        const changed = { name, ...secret, ...joining, updatedAt };
+        await change.manager.update(WorkspaceProvider, { id: before.id }, changed);
       } else {
         if (before?.enforcedAt) throw problem('sso_enforced');
         if (before) await this.end(change, before);
@@ -79,17 +86,40 @@ export class WorkspaceSso {
           issuer,
           clientId,
           ...sealed,
+          ...joining,
         });
       }
+      const after = await lockProvider(change, workspaceId);
       await change.record('workspace.identity_provider_set', {
         workspaceId,
         targetId: workspaceId,
-        details: { name, issuer, client_id: clientId, client_secret_changed: given !== undefined },
+        details: {
+          name,
+          issuer,
+          client_id: clientId,
+          client_secret_changed: given !== undefined,
+          domains: after?.domains,
+          default_role: after?.defaultRole,
+        },
       });
-      if (!isSame(before) || given !== undefined)
+      if (!isSame(before) || given !== undefined || letsInMore(before, after))
         await this.notices.tellOwners(change, workspaceId, 'set', name);
-      return this.toResponse(principal, await lockProvider(change, workspaceId));
+      return this.toResponse(principal, after);
     });
+  }
+
+  /** @throws 400 that says for each domain which record is missing, and what was found */
+  private async requireProofs(workspaceId: string, domains: readonly string[]): Promise<void> {
+    const complaints = await Promise.all(
+      domains.map(async (domain, index) => {
+        const complaint = await this.proofs
+          .complaintAbout(domain, workspaceId)
+          .catch(({ message }: Error) => `cannot be checked: ${message}. Try again`);
+        return complaint === null ? [] : [{ field: `domains.${index}`, message: complaint }];
+      }),
+    );
+    const errors = complaints.flat();
+    if (errors.length > 0) throw problem('validation_failed', { errors });
   }
 
   /** @throws 403 for someone who would lock themselves out; 404 */
@@ -158,10 +188,13 @@ export class WorkspaceSso {
     return {
       redirect_uri: this.links.ssoCallback(workspaceId),
       sign_in_url: this.links.workspaceSignIn(workspaceId),
+      domain_proof: domainProof(workspaceId),
       identity_provider: provider && {
         name: provider.name,
         issuer: provider.issuer,
         client_id: provider.clientId,
+        domains: provider.domains,
+        default_role: provider.defaultRole,
         created_at: field.toTimestamp(provider.createdAt),
         updated_at: field.toTimestamp(provider.updatedAt),
       },
@@ -204,6 +237,10 @@ function refuseUntried(principal: WorkspacePrincipal, provider: WorkspaceProvide
       'Only an owner who has a second factor can enforce single sign-on: if the identity provider fails, it turns this off.',
     );
 }
+
+/** Whether people may join who might not before. */
+const letsInMore = (before: WorkspaceProvider | null, after: WorkspaceProvider | null): boolean =>
+  after?.domains.some((domain) => !before?.domains.includes(domain)) ?? false;
 
 const invalid = (name: string, message: string, cause?: unknown) =>
   problem('validation_failed', { errors: [{ field: name, message }], cause });

@@ -1,18 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../../core/config/config.js';
-import { refuseOverQuota } from '../../core/database/quota.js';
+import { Injectable } from '@nestjs/common';
 import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { roleAtLeast } from '../../core/principal/roles.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { User } from '../users/user.entity.js';
-import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { digestOfInvitationToken } from './invitation-token.js';
 import { Invitation } from './invitation.entity.js';
 import type { AcceptanceResponse } from './invitation.schemas.js';
+import { Joining } from './joining.js';
 import { roleNeededFor } from './member-rules.js';
-import { Membership } from './membership.entity.js';
 import { lockMemberships, roleIn } from './workspace-lock.js';
 import { Workspace } from './workspace.entity.js';
 import { toWorkspaceResponse } from './workspace.schemas.js';
@@ -21,8 +18,7 @@ import { toWorkspaceResponse } from './workspace.schemas.js';
 export class InvitationAcceptanceService {
   constructor(
     private readonly changes: Changes,
-    private readonly events: WebhookEvents,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly joining: Joining,
   ) {}
 
   accept(actor: Actor, { userId }: UserPrincipal, token: string): Promise<AcceptanceResponse> {
@@ -33,26 +29,10 @@ export class InvitationAcceptanceService {
       if (invitation.acceptedAt ?? invitation.revokedAt) throw problem('invitation_not_open');
       await lockMemberships(change, workspaceId);
       if (!(await inviterMayStillInvite(change, invitation))) throw problem('invitation_not_open');
-      await refuseOverQuota(change.manager, {
-        code: 'member_limit',
-        limit: this.config.limits.MEMBERS_PER_WORKSPACE,
-        holder: workspaceId,
-        counted:
-          'SELECT FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 AND NOT u.is_service_account',
-      });
       await use(change, id, userId);
-      await join(change, invitation, userId);
       await change.record('invitation.accepted', { workspaceId, targetId: id });
-      await change.record('member.added', {
-        workspaceId,
-        targetId: userId,
-        details: { role, invitation_id: id },
-      });
-      await this.events.publish(change, workspaceId, 'member.added', {
-        workspace_id: workspaceId,
-        user_id: userId,
-        role,
-      });
+      // An existing member keeps their role, and the invitation stays open because the refusal rolls back its use.
+      await this.joining.join(change, { workspaceId, userId, role }, { invitation_id: id });
       const workspace = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
       return { workspace: toWorkspaceResponse(workspace), role };
     });
@@ -88,10 +68,4 @@ async function use(change: Change, id: string, userId: string): Promise<void> {
     .andWhere('accepted_at IS NULL AND revoked_at IS NULL AND expires_at > clock_timestamp()')
     .execute();
   if (affected !== 1) throw problem('invitation_not_open');
-}
-
-/** An existing member keeps their role, and the invitation stays open because the refusal rolls back its use. */
-async function join(change: Change, { workspaceId, role }: Invitation, userId: string): Promise<void> {
-  if ((await roleIn(change, workspaceId, userId)) !== null) throw problem('already_member');
-  await change.manager.insert(Membership, { workspaceId, userId, role });
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Declares } from '../../core/resource/declared.js';
 import { DepartingInvitations } from './departing-invitations.js';
 import { MembershipEndings } from './membership-endings.js';
+import { Joining } from './joining.js';
 import { InvitationAcceptanceController } from './invitation-acceptance.controller.js';
 import { InvitationAcceptanceService } from './invitation-acceptance.service.js';
 import { InvitationsController } from './invitations.controller.js';
@@ -37,9 +38,17 @@ import { workspaces } from './workspaces.resource.js';
     MembersService,
     InvitationsService,
     InvitationAcceptanceService,
+    Joining,
     DepartingInvitations,
     MembershipEndings,
   ],
-  exports: [WorkspaceAuthority, MembersService, MembershipEndings, WorkspacesService, WorkspaceStandings],
+  exports: [
+    WorkspaceAuthority,
+    Joining,
+    MembersService,
+    MembershipEndings,
+    WorkspacesService,
+    WorkspaceStandings,
+  ],
 })
 export class WorkspacesModule {}

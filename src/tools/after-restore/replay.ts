@@ -329,8 +329,8 @@ export class Replay {
 
   /** The one that replaced it is lost with its secret: an owner has to configure it again. */
   async removeReplacedProvider(change: Change, { workspace_id: id, details }: LostEvent): Promise<boolean> {
-    const { issuer, client_id: clientId } = details;
-    return id !== null && removeRestored(change, id, { issuer, clientId });
+    const { issuer, client_id: clientId, domains, default_role: defaultRole } = details;
+    return id !== null && removeRestored(change, id, { issuer, clientId, domains, defaultRole });
   }
 
   /** Nobody knows any more which of them were used. */

@@ -76,7 +76,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     method: 'removeProvider',
   },
   'workspace.identity_provider_set': {
-    words: 'removes the earlier identity provider of the workspace',
+    words: 'removes the earlier identity provider of the workspace, or domains that it no longer admits',
     method: 'removeReplacedProvider',
   },
   'member.removed': { words: 'removes the member', method: 'removeMember' },

@@ -17,6 +17,7 @@ const REFUSALS: Record<string, string> = {
   account_suspended: 'Your account is suspended. Ask the operator of this server.',
   password_required:
     'Your second factors were reset. Sign in with your password and set up a second factor first.',
+  member_limit: 'The workspace has no room for another member. Ask one of its owners.',
   signup_closed: 'On this server, only the operator creates accounts.',
   too_many_requests: 'Too many sign-ins or new accounts came from your network. Try again in an hour.',
 };

@@ -1,5 +1,5 @@
 import type { WorkspaceSso } from '@latchkey/sdk';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { confirmUnless, readSecret } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
@@ -10,6 +10,9 @@ const fields: Column<WorkspaceSso>[] = [
   { title: 'Provider', value: ({ identityProvider }) => identityProvider?.name },
   { title: 'Issuer', value: ({ identityProvider }) => identityProvider?.issuer },
   { title: 'Client id', value: ({ identityProvider }) => identityProvider?.clientId },
+  { title: 'Domains', value: ({ identityProvider }) => identityProvider?.domains.join(', ') },
+  { title: 'Joining as', value: ({ identityProvider }) => identityProvider?.defaultRole },
+  { title: 'Domain proof', value: ({ domainProof }) => domainProof },
   { title: 'Redirect URI', value: ({ redirectUri }) => redirectUri },
   { title: 'Sign-in', value: ({ signInUrl }) => signInUrl },
   { title: 'Required', value: ({ enforced }) => (enforced ? 'yes' : 'no') },
@@ -19,6 +22,8 @@ interface SsoOptions extends CommonOptions, YesOption {
   issuer?: string;
   clientId?: string;
   name?: string;
+  domain?: string[];
+  defaultRole?: 'member' | 'viewer';
   enforce?: boolean;
   relax?: boolean;
   remove?: boolean;
@@ -33,6 +38,13 @@ export function addWorkspaceSsoCommand(workspaces: Command): void {
     .option('--issuer <url>', 'configure this identity provider; asks for the client secret, or reads it')
     .option('--client-id <id>', 'what the provider calls this server')
     .option('--name <name>', 'what members see on the button')
+    .option(
+      '--domain <domain...>',
+      'people with addresses of these domains join by signing in; each needs the TXT record of “Domain proof”',
+    )
+    .addOption(
+      new Option('--default-role <role>', 'the role that they join with').choices(['member', 'viewer']),
+    )
     .option('--enforce', 'require members to have signed in with it')
     .option('--relax', 'no longer require it')
     .option('--remove', 'remove the provider')
@@ -47,8 +59,10 @@ export function addWorkspaceSsoCommand(workspaces: Command): void {
 }
 
 async function sso(id: string, { json, yes, ...options }: SsoOptions): Promise<void> {
-  const { issuer, clientId, name, enforce, relax, remove, ...common } = options;
-  const wishes = [issuer ?? clientId ?? name, enforce, relax, remove].filter((wish) => wish !== undefined);
+  const { issuer, clientId, name, domain, defaultRole, enforce, relax, remove, ...common } = options;
+  const wishes = [issuer ?? clientId ?? name ?? domain ?? defaultRole, enforce, relax, remove].filter(
+    (wish) => wish !== undefined,
+  );
   if (wishes.length > 1) throw usageError('Use only one of: --issuer, --enforce, --relax, --remove.');
   const { client } = await connect(common);
   if (remove) {
@@ -62,6 +76,7 @@ async function sso(id: string, { json, yes, ...options }: SsoOptions): Promise<v
   if (issuer === undefined || clientId === undefined || name === undefined)
     throw usageError('Configuring takes --issuer, --client-id and --name.');
   const clientSecret = await readSecret('Client secret (hidden)');
-  const provider = { name, issuer, clientId, clientSecret };
+  const joining = { ...(domain ? { domains: domain } : {}), ...(defaultRole ? { defaultRole } : {}) };
+  const provider = { name, issuer, clientId, clientSecret, ...joining };
   writeFields(await client.workspaces.setIdentityProvider(id, provider), fields, json);
 }

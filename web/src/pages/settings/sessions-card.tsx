@@ -56,36 +56,39 @@ export function SessionsCard() {
         <ListSkeleton label="Loading sessions" />
       ) : (
         <ListTable label="Sessions" heads={['Device', 'Address', 'Last seen', 'Signed in', null]}>
-          {sessions.data.map(({ id, name, userAgent, address, lastUsedAt, createdAt, current }) => (
-            <Table.Tr key={id} className={classes.row}>
-              <Table.Th scope="row" className={classes.name}>
-                <span title={userAgent ?? undefined}>{name ?? deviceName(userAgent)}</span>{' '}
-                {current && <Badge color="patina">this one</Badge>}
-              </Table.Th>
-              <Table.Td data-label="Address" className={classes.small}>
-                {address ?? 'unknown'}
-              </Table.Td>
-              <Table.Td data-label="Last seen" className={classes.short}>
-                <Time iso={lastUsedAt} />
-              </Table.Td>
-              <Table.Td data-label="Signed in" className={classes.short}>
-                <Time iso={createdAt} />
-              </Table.Td>
-              <Table.Td className={classes.actions}>
-                {!current && (
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    color="gray"
-                    aria-label={`Sign out ${name ?? deviceName(userAgent)} at ${address ?? 'an unknown address'}`}
-                    onClick={() => void end.run(id)}
-                  >
-                    Sign out
-                  </Button>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
+          {sessions.data.map(
+            ({ id, name, userAgent, address, lastUsedAt, createdAt, confinedTo, current }) => (
+              <Table.Tr key={id} className={classes.row}>
+                <Table.Th scope="row" className={classes.name}>
+                  <span title={userAgent ?? undefined}>{name ?? deviceName(userAgent)}</span>{' '}
+                  {current && <Badge color="patina">this one</Badge>}
+                  {confinedTo !== null && <Badge color="gray">one workspace only</Badge>}
+                </Table.Th>
+                <Table.Td data-label="Address" className={classes.small}>
+                  {address ?? 'unknown'}
+                </Table.Td>
+                <Table.Td data-label="Last seen" className={classes.short}>
+                  <Time iso={lastUsedAt} />
+                </Table.Td>
+                <Table.Td data-label="Signed in" className={classes.short}>
+                  <Time iso={createdAt} />
+                </Table.Td>
+                <Table.Td className={classes.actions}>
+                  {!current && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`Sign out ${name ?? deviceName(userAgent)} at ${address ?? 'an unknown address'}`}
+                      onClick={() => void end.run(id)}
+                    >
+                      Sign out
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ),
+          )}
         </ListTable>
       )}
       <ErrorAlert error={end.error ?? endOthers.error} />

@@ -1,5 +1,17 @@
 import type { WorkspaceSso } from '@latchkey/sdk';
-import { Alert, Button, Code, Group, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Code,
+  Group,
+  NativeSelect,
+  PasswordInput,
+  Skeleton,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
@@ -100,19 +112,24 @@ function Requirement({ workspace, sso }: SsoProps) {
   );
 }
 
-function ProviderForm({ workspace, sso: { identityProvider, redirectUri } }: SsoProps) {
+function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainProof } }: SsoProps) {
   const [name, setName] = useState(identityProvider?.name ?? '');
   const [issuer, setIssuer] = useState(identityProvider?.issuer ?? '');
   const [clientId, setClientId] = useState(identityProvider?.clientId ?? '');
   const [clientSecret, setClientSecret] = useState('');
+  const [domains, setDomains] = useState(identityProvider?.domains ?? []);
+  const [defaultRole, setDefaultRole] = useState(identityProvider?.defaultRole ?? 'member');
   const { run, pending, error } = useAction(async () => {
-    await session.workspaces.setIdentityProvider(workspace.id, {
+    const { identityProvider: saved } = await session.workspaces.setIdentityProvider(workspace.id, {
       name: name.trim(),
       issuer: issuer.trim(),
       clientId: clientId.trim(),
       ...(clientSecret === '' ? {} : { clientSecret }),
+      domains,
+      defaultRole,
     });
     setClientSecret('');
+    setDomains(saved?.domains ?? []);
     await changed(workspace.id);
     toast('The provider answered. Now sign in with it.');
   });
@@ -122,9 +139,10 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri } }: Sso
     setName('');
     setIssuer('');
     setClientId('');
+    setDomains([]);
     toast('Removed. The sessions that it began have ended.');
   });
-  const { fields, rest } = fieldProblems(error, ['name', 'issuer', 'clientId', 'clientSecret']);
+  const { fields, rest } = fieldProblems(error, ['name', 'issuer', 'clientId', 'clientSecret', 'domains']);
   return (
     <Form onSubmit={() => void run()} error={error} label="Identity provider">
       <Alert color="gray" variant="light" title="Register this redirect URI at the provider">
@@ -165,6 +183,35 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri } }: Sso
         maxLength={2000}
         autoComplete="off"
       />
+      <TagsInput
+        label="Domains whose people may join"
+        description={
+          <>
+            People without an account join by signing in, if their address is of one of these domains. Each
+            needs the TXT record <Code>_latchkey.</Code>
+            <em>domain</em> with the text <Code style={{ overflowWrap: 'anywhere' }}>{domainProof}</Code>.
+          </>
+        }
+        placeholder={domains.length === 0 ? 'None: people join by invitation' : ''}
+        value={domains}
+        onChange={setDomains}
+        splitChars={[',', ' ', ';', '\n']}
+        acceptValueOnBlur
+        error={fields.domains}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Remove all domains' }}
+      />
+      {domains.length > 0 && (
+        <NativeSelect
+          label="They join as"
+          data={[
+            { value: 'member', label: 'Member' },
+            { value: 'viewer', label: 'Viewer' },
+          ]}
+          value={defaultRole}
+          onChange={(event) => setDefaultRole(event.currentTarget.value === 'viewer' ? 'viewer' : 'member')}
+        />
+      )}
       <ErrorAlert error={rest ?? removal.error} />
       <Group justify="flex-end">
         {identityProvider !== null && (

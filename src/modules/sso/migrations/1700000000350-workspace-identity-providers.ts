@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * only. Instances of earlier versions ignore all of this, and would take a confined session for any other. So no
  * provider can be configured while one of them runs, and none of them gets a lease while there is one.
  */
-export class WorkspaceIdentityProviders1700000000330 implements MigrationInterface {
+export class WorkspaceIdentityProviders1700000000350 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
       CREATE TABLE workspace_identity_providers (
@@ -20,6 +20,9 @@ export class WorkspaceIdentityProviders1700000000330 implements MigrationInterfa
         sealed_client_secret text NOT NULL,
         -- Since when members must have signed in with it; NULL: they need not.
         enforced_at timestamptz,
+        -- People with addresses of these domains may join without an invitation, if DNS says so as well.
+        domains text[] NOT NULL DEFAULT '{}',
+        default_role text NOT NULL DEFAULT 'member' CHECK (default_role IN ('member', 'viewer')),
         created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         CONSTRAINT workspace_identity_providers_workspace UNIQUE (workspace_id)
