@@ -1,3 +1,4 @@
+import { SSO_ENV } from './single-sign-on.js';
 import pg from 'pg';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
 import { type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
@@ -64,6 +65,8 @@ export async function startCluster(
       env: {
         SIGN_IN_FAILURES_PER_ACCOUNT: '1000000',
         SIGN_IN_FAILURES_PER_ADDRESS: '1000000',
+        SSO_ATTEMPTS_PER_ADDRESS_PER_HOUR: '1000000',
+        ...SSO_ENV,
       },
       ...serverOptions,
       ...(entryOf && { entry: entryOf(index, count) }),

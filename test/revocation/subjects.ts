@@ -9,6 +9,7 @@ import {
 } from '../support/client.js';
 import { approveCliLogin, exchangeCode, waitingCommand } from '../support/cli-login.js';
 import { addApp } from '../support/factors.js';
+import { beginConfined, linkPerson, ownerWithProvider, ssoOf } from './single-sign-on.js';
 
 type Server = { url: string };
 
@@ -383,6 +384,34 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  'require single sign-on': async (server) => {
+    const owner = await ownerWithProvider(server);
+    const member = await addMember(server, owner, 'member');
+    return {
+      kind: 'require single sign-on',
+      credential: inWorkspaceOf(owner, member),
+      change: (via) =>
+        request(via, 'PATCH', ssoOf(owner), { token: owner.accessToken, json: { enforced: true } }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
+  'remove an identity provider': async (server) => {
+    const owner = await ownerWithProvider(server);
+    const member = await addMember(server, owner, 'member');
+    await linkPerson(server, owner, member);
+    const token = await beginConfined(server, owner, member);
+    return {
+      kind: 'remove an identity provider',
+      credential: { token },
+      change: (via) =>
+        request(via, 'DELETE', `${ssoOf(owner)}/identity-provider`, { token: owner.accessToken }),
+      answers: 204,
+      isOld: served,
+    };
+  },
+
   'suspend a workspace': async (server, owner, operatorKey) => {
     const workspace = await newWorkspace(server, owner);
     const key = await createKey(server, { ...owner, workspace });
@@ -435,7 +464,7 @@ const SUSPENSION = { reason: 'For a test.' };
 
 /** Unknown to the last release, or not offered by this version while it runs. */
 export const NOT_BESIDE_EARLIER_VERSIONS = Object.keys(arrangements).filter((kind) =>
-  /^(suspend|disable|set a policy|require a second factor|transfer|enforce|sign a member|reuse a code|revoke (many|a person))|service account$/.test(
+  /^(suspend|disable|set a policy|require (a second factor|single sign-on)|remove an identity provider|transfer|enforce|sign a member|reuse a code|revoke (many|a person))|service account$/.test(
     kind,
   ),
 );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startCluster, type Cluster, type Instance } from '../revocation/cluster.js';
+import { SSO_ENV } from '../revocation/single-sign-on.js';
 import { arrangements, type Subject } from '../revocation/subjects.js';
 import { useOwnServer } from '../support/app.js';
 import { register, request, type Account, type Response } from '../support/client.js';
@@ -15,7 +16,7 @@ import { createEndpoint, endpointsPath } from '../support/webhooks/endpoints.js'
 const HELD = 'held: ';
 const LOCK = 4_711;
 
-const app = useOwnServer();
+const app = useOwnServer({ env: SSO_ENV });
 
 /** The transactions that create such documents wait as long as a test wants. */
 beforeAll(async () => {
