@@ -1,5 +1,5 @@
 import { afterAll } from '@jest/globals';
-import { type Account, cookieOf, type Json, register, request, type Response } from '../support/client.js';
+import { type Account, cookieOf, register, request, type Response } from '../support/client.js';
 import { addApp } from '../support/factors.js';
 import { type IdentityProvider, newPerson, startIdentityProvider } from '../support/identity-provider.js';
 import { linkAt, signInAt } from '../support/workspace-sso.js';
@@ -56,7 +56,7 @@ export async function beginConfined(
   const response = await visitAs(subjectOf(person), () => signInAt(server, workspace.id));
   const refreshed = await request(server, 'POST', '/api/v1/auth/refresh', { cookie: cookieOf(response) });
   if (refreshed.status !== 200) throw new Error(`sign-in: ${response.headers.get('location')}`);
-  return (refreshed.json as Json).access_token;
+  return refreshed.json.access_token;
 }
 
 export const ssoOf = ({ workspace }: Account): string => `/api/v1/workspaces/${workspace.id}/sso`;

@@ -86,10 +86,10 @@ test('People of a domain that agrees join by signing in, and see what such a ses
     await page.getByLabel('Issuer').fill(provider.issuer);
     await page.getByLabel('Client id').fill(provider.entry.client_id);
     await page.getByLabel('Client secret').fill(provider.entry.client_secret);
-    await page.getByLabel('Domains whose people may join').fill('acme.test');
+    await page.getByRole('combobox', { name: 'Domains whose people may join' }).fill('acme.test');
     await page.getByRole('button', { name: 'Configure the provider' }).click();
     await expect(
-      page.getByText(/needs the TXT record _latchkey\.acme\.test .* no TXT record there/),
+      page.getByText(/Needs the TXT record _latchkey\.acme\.test .* no TXT record there/),
     ).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
     nameServer.answerTexts('_latchkey.acme.test', [`latchkey-workspace=${owner.workspace.id}`]);
@@ -107,9 +107,7 @@ test('People of a domain that agrees join by signing in, and see what such a ses
     expect(await accessibilityViolations(other)).toEqual([]);
 
     await page.goto(`${workspace}/members`);
-    await expect(page.getByRole('row', { name: /ada@acme\.test/ })).toContainText('viewer', {
-      ignoreCase: true,
-    });
+    await expect(page.getByRole('combobox', { name: 'Role of Ada' })).toHaveValue(/^viewer$/i);
   } finally {
     await nameServer.close();
     await provider.stop();

@@ -26,7 +26,7 @@ export class DomainProofs {
   }
 
   /**
-   * What is wrong with the record of a domain; null: nothing.
+   * What is wrong with the record of a domain, completing “acme.dev …”; null: nothing.
    *
    * @throws NameServersAwayError
    */
@@ -36,7 +36,7 @@ export class DomainProofs {
     const texts = await this.textsOf(name);
     if (texts.includes(wanted)) return null;
     const found = texts.map((text) => `“${text.slice(0, QUOTED_LENGTH_MAX)}”`).join(', ');
-    return `${domain} needs the TXT record ${name} with the text “${wanted}”; DNS has ${found || 'no TXT record there'}`;
+    return `needs the TXT record ${name} with the text “${wanted}”; DNS has ${found || 'no TXT record there'}`;
   }
 
   private async textsOf(name: string): Promise<string[]> {

@@ -34,7 +34,9 @@ export class NewMembers {
         throw unavailable(error);
       });
     if (complaint === null) return;
-    this.logger.warn(`Nobody can join workspace ${provider.workspaceId} by signing in: ${complaint}`);
+    this.logger.warn(
+      `Nobody can join workspace ${provider.workspaceId} by signing in: ${domain} ${complaint}`,
+    );
     throw problem('sso_not_linked');
   }
 

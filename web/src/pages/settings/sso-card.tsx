@@ -201,17 +201,16 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
         clearable
         clearButtonProps={{ 'aria-label': 'Remove all domains' }}
       />
-      {domains.length > 0 && (
-        <NativeSelect
-          label="They join as"
-          data={[
-            { value: 'member', label: 'Member' },
-            { value: 'viewer', label: 'Viewer' },
-          ]}
-          value={defaultRole}
-          onChange={(event) => setDefaultRole(event.currentTarget.value === 'viewer' ? 'viewer' : 'member')}
-        />
-      )}
+      {/* Always there: leaving the field above must not move the button under the mouse. */}
+      <NativeSelect
+        label="They join as"
+        data={[
+          { value: 'member', label: 'Member' },
+          { value: 'viewer', label: 'Viewer' },
+        ]}
+        value={defaultRole}
+        onChange={(event) => setDefaultRole(event.currentTarget.value === 'viewer' ? 'viewer' : 'member')}
+      />
       <ErrorAlert error={rest ?? removal.error} />
       <Group justify="flex-end">
         {identityProvider !== null && (
