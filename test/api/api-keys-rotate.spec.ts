@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { addColleague, changeRole, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -34,8 +34,11 @@ describe('rotating a key', () => {
     expect(await statusOf(old)).toBe(200);
     const response = await rotate(old.id);
     expect(response.status).toBe(201);
-    const { id, key, webhook_signing_secret, key_prefix, created_at, updated_at, ...same } = response.json;
+    const { id, key, webhook_signing_secret, key_prefix, created_at, updated_at, replaces, ...same } =
+      response.json;
     expect(old).toMatchObject(same);
+    expect([replaces, old.replaces]).toEqual([old.id, null]);
+    expect(await read(id)).toMatchObject({ replaces: old.id, replaced_by: null });
     expect(id).not.toBe(old.id);
     expect(key).toMatch(/^lk_[0-9a-f]{48}$/);
     expect(key).not.toBe(old.key);
@@ -173,6 +176,33 @@ describe('rotating a key', () => {
     expect(expectProblem(repeat, 409, 'idempotency_result_not_stored').resource_id).toBe(first.json.id);
     expect(repeat.text).not.toContain(first.json.key);
     expectProblem(await rotate(old.id, { overlap_seconds: 61 }, options), 422, 'idempotency_key_reused');
+  });
+
+  it('makes each of the two keys name the other, and shows neither to anyone else', async () => {
+    const admin = await addColleague(app, owner, 'admin');
+    const old = await createKey(app.server, owner, { name: 'paired' });
+    const { json: successor } = await rotate(old.id, { overlap_seconds: 600 }, { token: admin.accessToken });
+    const list = (by: Account) =>
+      request(app.server, 'GET', `${keysPath(owner.workspace.id)}?q=paired`, { token: by.accessToken });
+    expect((await list(owner)).json).toMatchObject([
+      { id: successor.id, replaces: old.id, replaced_by: null },
+      { id: old.id, replaces: null, replaced_by: successor.id },
+    ]);
+    const seenBy = (by: Account, { id }: Json, action = '') =>
+      request(app.server, 'GET', keysPath(owner.workspace.id, id, action), { token: by.accessToken });
+    // As a member, the former admin sees only the new key: it is theirs, and the old one is the owner's.
+    await changeRole(app, owner, admin, 'member');
+    expect((await list(admin.account)).json).toMatchObject([{ id: successor.id, replaces: old.id }]);
+    expect((await seenBy(admin.account, successor, 'usage')).status).toBe(200);
+    const stranger = await register(app.server);
+    for (const [by, key] of [
+      [admin.account, old],
+      [stranger, old],
+      [stranger, successor],
+    ] as const) {
+      expectProblem(await seenBy(by, key), 404, 'not_found');
+      expectProblem(await seenBy(by, key, 'usage'), 404, 'not_found');
+    }
   });
 
   it('is recorded with both keys', async () => {

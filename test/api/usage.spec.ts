@@ -254,6 +254,16 @@ describe('safe_to_revoke', () => {
     expect((await usageOf(successor)).json.safe_to_revoke).toBeNull();
   });
 
+  it('belongs to the old key, whose requests are counted apart from those of the new one', async () => {
+    const old = await createKey(app.server, owner);
+    const successor = await rotate(old);
+    await use(old, 2);
+    await use(successor, 1);
+    const [ofOld, ofSuccessor] = [(await usageOf(old)).json, (await usageOf(successor)).json];
+    expect([ofOld.totals.allowed, ofSuccessor.totals.allowed]).toEqual([2, 1]);
+    expect([ofOld.safe_to_revoke, ofSuccessor.safe_to_revoke]).toEqual([false, null]);
+  });
+
   it('counts the use of any successor, and requires none of a key that was never used', async () => {
     const old = await createKey(app.server, owner);
     const last = await rotate(await rotate(old));

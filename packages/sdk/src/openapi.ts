@@ -3155,6 +3155,8 @@ export interface components {
             };
             /** @description The key that replaced this one in a rotation. */
             replaced_by: string | null;
+            /** @description The key that this one replaced in a rotation. */
+            replaces: string | null;
             /** @description When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
             revoked_at: string | null;
             /**
@@ -4414,6 +4416,8 @@ export interface components {
             };
             /** @description The key that replaced this one in a rotation. */
             replaced_by: string | null;
+            /** @description The key that this one replaced in a rotation. */
+            replaces: string | null;
             /** @description When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
             revoked_at: string | null;
             /**

@@ -125,6 +125,8 @@ export interface ApiKey {
     };
     /** The key that replaced this one in a rotation. */
     replacedBy: string | null;
+    /** The key that this one replaced in a rotation. */
+    replaces: string | null;
     /** When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
     revokedAt: string | null;
     /**
@@ -1384,6 +1386,8 @@ export interface IssuedApiKey {
     };
     /** The key that replaced this one in a rotation. */
     replacedBy: string | null;
+    /** The key that this one replaced in a rotation. */
+    replaces: string | null;
     /** When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
     revokedAt: string | null;
     /**

@@ -41,6 +41,8 @@ export interface IssuedApiKey {
   /** The key itself. */
   plaintext: string;
   owner: Owner;
+  /** The key that it replaces in a rotation. */
+  replaces: string | null;
   /** `whsec_…`, for verifying webhook deliveries (Standard Webhooks). */
   webhookSigningSecret: string;
 }
@@ -103,6 +105,6 @@ export class ApiKeyIssuer {
       'api_key.created',
       toApiKeyEventData({ ...apiKey, owner }),
     );
-    return { apiKey, owner, plaintext, webhookSigningSecret };
+    return { apiKey, owner, replaces: key.replaces ?? null, plaintext, webhookSigningSecret };
   }
 }

@@ -26,6 +26,8 @@ export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret' | 'limits
   leakedAt: Date | null;
   /** The content of that report. */
   leak: Sighting | null;
+  /** The key that this one replaced in a rotation. */
+  replaces: string | null;
   /** The person or service account that it acts for. */
   owner: Owner;
 };
@@ -47,7 +49,8 @@ export const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
   k.allowed_ips AS "allowedIps", k.allowlist_mode AS "allowlistMode", k.limits, coalesce(k.limits_counted_as, k.id) AS "limitsCountedAs", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
-  k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
+  k.replaced_by AS "replacedBy", (SELECT id FROM api_keys WHERE replaced_by = k.id LIMIT 1) AS replaces,
+  k.revoked_reason AS "revokedReason",
   CASE WHEN NOT k.canary THEN k.disabled_at END AS "disabledAt", k.canary, k.description, k.metadata,
   k.created_by_key AS "createdByKey", k.made_by AS "madeBy", ${OWNER} AS owner, u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt", ${LEAK} AS leak,
   CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason

@@ -75,6 +75,7 @@ const apiKeyShape = {
       'When the key stopped working or, if in the future, when it will stop after the overlap of a rotation.',
   }),
   replaced_by: field.id.nullable().meta({ description: 'The key that replaced this one in a rotation.' }),
+  replaces: field.id.nullable().meta({ description: 'The key that this one replaced in a rotation.' }),
   leaked_at: field.timestamp.nullable().meta({
     description: 'When the key was first reported as leaked. Rotate it if it is active.',
   }),
@@ -141,6 +142,7 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   last_used_at: field.toNullableTimestamp(apiKey.lastUsedAt),
   revoked_at: field.toNullableTimestamp(apiKey.revokedAt),
   replaced_by: apiKey.replacedBy,
+  replaces: apiKey.replaces,
   leaked_at: field.toNullableTimestamp(apiKey.leakedAt),
   leak: apiKey.leak && {
     reported_by: apiKey.leak.reportedBy,
@@ -161,6 +163,7 @@ export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyRespon
     leakedAt: null,
     leak: null,
     owner: issued.owner,
+    replaces: issued.replaces,
   }),
   key: issued.plaintext,
   webhook_signing_secret: issued.webhookSigningSecret,

@@ -52,6 +52,7 @@ export const keyFields: Column<ApiKey>[] = [
   createdByKey,
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
   { title: 'Replaced by', value: ({ replacedBy }) => replacedBy },
+  { title: 'Replaces', value: ({ replaces }) => replaces },
   leaked,
   {
     title: 'Reported by',
