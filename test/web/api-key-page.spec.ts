@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { addColleague, changeRole, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { runOperatorTool } from '../support/operator.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
@@ -29,6 +29,15 @@ async function visitKey(account: Account, id: string, tab = '', options = {}): P
 }
 
 const addressOf = (id: string) => `${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${id}`;
+
+/** With both keys working for an hour. */
+const rotate = async (by: Account): Promise<Json> =>
+  (
+    await request(app.server, 'POST', keysPath(owner.workspace.id, key.id, 'rotate'), {
+      token: by.accessToken,
+      json: { overlap_seconds: 3600 },
+    })
+  ).json;
 
 const callIn = (language: string) => page.getByLabel(`The call in ${language}`, { exact: true });
 
@@ -249,10 +258,7 @@ test.describe('The page of a key', () => {
   });
 
   test('is accessible, light and dark, wide and narrow', async () => {
-    await request(app.server, 'POST', keysPath(owner.workspace.id, key.id, 'rotate'), {
-      token: owner.accessToken,
-      json: { overlap_seconds: 3600 },
-    });
+    await rotate(owner);
     await whoAmI(app.server, { apiKey: key.key, address: '198.51.100.1' });
     await visitKey(owner, key.id);
     await expect(page.getByText('Don’t revoke yet')).toBeVisible();
@@ -267,6 +273,72 @@ test.describe('The page of a key', () => {
     await openTab('Use it');
     await expect(callIn('curl')).toBeVisible();
     await expectUsable(page);
+  });
+});
+
+test.describe('The two keys of a rotation', () => {
+  const total = () => page.getByRole('region', { name: 'Requests', exact: true }).getByText(/^\d+$/).first();
+
+  test('are shown as one, on the page of each and in the list, until the old one stops', async () => {
+    await createKey(app.server, owner, { name: 'Exports' });
+    const successor = await rotate(owner);
+    for (const { key: apiKey } of [key, key, successor])
+      await whoAmI(app.server, { apiKey, address: '192.0.2.7' });
+    await whoAmI(app.server, { apiKey: successor.key, address: '198.51.100.1' });
+    await visitKey(owner, key.id);
+    const denials = page.getByRole('region', { name: 'Denied requests' });
+    await expect(total()).toHaveText('3');
+    await expect(denials.getByText('Wrong address')).toBeVisible();
+    await page.getByText('This key', { exact: true }).click();
+    await expect(total()).toHaveText('2');
+    await expect(denials.getByText('None in this period.')).toBeVisible();
+    await expect(page).toHaveURL(`${addressOf(key.id)}?keys=one`);
+
+    await page.getByRole('link', { name: 'The new key' }).click();
+    await expect(page).toHaveURL(addressOf(successor.id));
+    await expect(page.getByRole('heading', { name: 'Rotation in progress' })).toBeVisible();
+    await expect(total()).toHaveText('3');
+    await expectUsable(page);
+    await page.getByText('This key', { exact: true }).click();
+    await expect(total()).toHaveText('1');
+    await page.getByRole('link', { name: 'The old key' }).click();
+    await expect(page).toHaveURL(addressOf(key.id));
+
+    await page.getByRole('link', { name: 'API keys' }).first().click();
+    const prefixes = page.getByRole('table', { name: 'API keys' }).getByRole('rowheader').locator('code');
+    await expect(prefixes.nth(0)).toHaveText(`${successor.key_prefix}…`);
+    await expect(prefixes.nth(1)).toHaveText(`${key.key_prefix}…`);
+    await expectUsable(page);
+    await page.getByText(`Being replaced by ${successor.key_prefix}…`).getByRole('link').click();
+    await expect(page).toHaveURL(addressOf(successor.id));
+    await page.goBack();
+    await page.getByText(`Replaces ${key.key_prefix}…`).getByRole('link').click();
+    await expect(page).toHaveURL(addressOf(key.id));
+
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, key.id), { token: owner.accessToken });
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Replaced' })).toBeVisible();
+    await expect(total()).toHaveText('2');
+    await expect(page.getByText('Both keys', { exact: true })).toHaveCount(0);
+    await page.getByRole('link', { name: 'The new key' }).click();
+    // The new key still leads to the one that it replaced.
+    await page.getByRole('link', { name: `${key.key_prefix}…` }).click();
+    await expect(page).toHaveURL(addressOf(key.id));
+    await page.getByRole('link', { name: 'API keys' }).first().click();
+    await expect(page.getByRole('link', { name: 'Reports' })).toHaveCount(2);
+    await expect(page.getByText(/Being replaced by|Replaces/)).toHaveCount(0);
+  });
+
+  test('are not shown as one to someone who may see only the new key', async () => {
+    const admin = await addColleague(app, owner, 'admin');
+    const successor = await rotate(admin.account);
+    await whoAmI(app.server, { apiKey: successor.key, address: '192.0.2.7' });
+    await changeRole(app, owner, admin, 'member');
+    await visitKey(admin.account, successor.id);
+    await expect(total()).toHaveText('1');
+    await expect(page.getByRole('region', { name: 'Details' }).getByText('Another API key')).toBeVisible();
+    await expect(page.getByText('Both keys', { exact: true })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Rotation in progress' })).toHaveCount(0);
   });
 });
 

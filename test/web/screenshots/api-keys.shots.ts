@@ -128,7 +128,7 @@ test.describe('For the README', () => {
 
   test('a rotation, and a key', async () => {
     const rotation = await open(pageOf(keys.mobile), 'light');
-    await expect(rotation.getByText('It is safe to revoke after 15 minutes')).toBeVisible();
+    await expect(rotation.getByText('Wait until it has been idle for 15 minutes.')).toBeVisible();
     await shootForReadme(rotation, 'dashboard-rotation');
     const reports = await open(pageOf(keys.reports), 'dark');
     await expect(reports.getByText('Wrong address')).toBeVisible();
@@ -182,7 +182,7 @@ inEveryLook('one API key', async (look, shoot) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot(page, 'api-key-rotate');
   await page.goto(address(keys.mobile));
-  await expect(page.getByText('It is safe to revoke after 15 minutes')).toBeVisible();
+  await expect(page.getByText('Wait until it has been idle for 15 minutes.')).toBeVisible();
   await shoot(page, 'api-key-rotating');
 });
 

@@ -1,10 +1,10 @@
-import type { ApiKeyUsage } from '@latchkey/sdk';
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { Card } from '../../components/layout/card';
+import type { UsageFigures } from './add-usage';
 import { reasonWords } from './reasons';
 
 /** Why requests were denied. Only for the owner, because the caller is not told. */
-export function ApiKeyDenials({ usage }: { usage: ApiKeyUsage | undefined }) {
+export function ApiKeyDenials({ usage }: { usage: UsageFigures | undefined }) {
   const reasons = Object.entries(usage?.totals.deniedByReason ?? {}).sort(([, a], [, b]) => b - a);
   return (
     <Card title="Denied requests" description="With the reason, which the caller does not always see.">

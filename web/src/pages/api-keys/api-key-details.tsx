@@ -1,11 +1,11 @@
 import type { ApiKey, ApiKeyUsage } from '@latchkey/sdk';
-import { Anchor, Code } from '@mantine/core';
+import { Code } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Card } from '../../components/layout/card';
 import { Facts } from '../../components/layout/facts';
 import { Time } from '../../components/time/time';
 import { useMemberName } from '../../workspace/members';
+import { KeyLink } from './key-link';
 import { apiKeyQuery } from './queries';
 
 interface ApiKeyDetailsProps {
@@ -58,6 +58,14 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
               )}
             </span>,
           ],
+          ...(apiKey.replaces === null
+            ? []
+            : ([
+                [
+                  'Replaces',
+                  <Predecessor key="replaces" workspaceId={apiKey.workspaceId} keyId={apiKey.replaces} />,
+                ],
+              ] as const)),
           ...(apiKey.revokedAt === null
             ? []
             : ([
@@ -92,18 +100,25 @@ function CreatorKey({ workspaceId, keyId }: { workspaceId: string; keyId: string
       {' '}
       with the key{' '}
       {creator ? (
-        <Anchor
-          inherit
-          renderRoot={(props) => (
-            <Link to="/workspaces/$workspaceId/api-keys/$keyId" params={{ workspaceId, keyId }} {...props} />
-          )}
-        >
+        <KeyLink workspaceId={workspaceId} keyId={keyId}>
           <bdi>{creator.name}</bdi>
-        </Anchor>
+        </KeyLink>
       ) : (
         '…'
       )}
     </>
+  );
+}
+
+/** The key that this one replaced: its name is the same, so the prefix tells them apart. */
+function Predecessor({ workspaceId, keyId }: { workspaceId: string; keyId: string }) {
+  const { data: predecessor, isError } = useQuery(apiKeyQuery(workspaceId, keyId));
+  if (isError) return <>Another API key</>;
+  if (!predecessor) return <>…</>;
+  return (
+    <KeyLink workspaceId={workspaceId} keyId={keyId}>
+      <Code>{predecessor.keyPrefix}…</Code>
+    </KeyLink>
   );
 }
 

@@ -12,11 +12,14 @@ export interface ApiKeySearch {
   dialog?: (typeof DIALOGS)[number] | undefined;
   /** Omitted: the default. */
   span?: Span | undefined;
+  /** While two keys work in a rotation: the figures of this one alone. Omitted: of both together. */
+  keys?: 'one' | undefined;
 }
 
-export const validateApiKeySearch = ({ dialog, span }: Record<string, unknown>): ApiKeySearch => ({
+export const validateApiKeySearch = ({ dialog, span, keys }: Record<string, unknown>): ApiKeySearch => ({
   dialog: DIALOGS.find((known) => known === dialog),
   span: SPANS.find((known) => known === span),
+  keys: keys === 'one' ? keys : undefined,
 });
 
 export interface UseSearch {

@@ -1,6 +1,7 @@
-import { Skeleton, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { Link, Outlet, useChildMatches } from '@tanstack/react-router';
 import { type KeyboardEvent, Suspense } from 'react';
+import { TabSkeleton } from './tabs/tab-skeleton';
 
 const KEY = '/workspaces/$workspaceId/api-keys/$keyId';
 
@@ -44,7 +45,7 @@ export function ApiKeyTabs({ workspaceId, keyId, open }: ApiKeyTabsProps) {
                 to={to}
                 params={{ workspaceId, keyId }}
                 // Without the dialog, and without what concerns only one tab.
-                search={({ span }) => ({ span })}
+                search={({ span, keys }) => ({ span, keys })}
                 activeOptions={{ exact: true, includeSearch: false }}
                 resetScroll={false}
                 {...props}
@@ -71,13 +72,4 @@ function openBySpace(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== ' ') return;
   event.preventDefault();
   event.currentTarget.click();
-}
-
-function TabSkeleton() {
-  return (
-    <div role="status" aria-label="Loading">
-      <Skeleton height={280} radius="lg" mb="lg" />
-      <Skeleton height={200} radius="lg" />
-    </div>
-  );
 }

@@ -8,6 +8,7 @@ import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { ApiKeyActions } from './api-key-actions';
 import classes from './api-keys-table.module.css';
+import { nestPredecessors } from './nest-predecessors';
 import { scopesSummary } from './scopes';
 import { isSelectable, type Selection } from './selection';
 import { Sparkline } from './sparkline';
@@ -29,6 +30,7 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
   const workspace = useWorkspace();
   const memberName = useMemberName(workspace.id, { isPerson: true });
   const usageOf = new Map(usage?.map((entry) => [entry.apiKeyId, entry]));
+  const keyOf = new Map(keys.map((key) => [key.id, key]));
   const none = Array.from({ length: 14 }, () => 0);
 
   return (
@@ -63,10 +65,15 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {keys.map((key) => {
+          {nestPredecessors(keys).map(({ key, isNested }) => {
             const counts = usageOf.get(key.id);
             return (
-              <Table.Tr key={key.id} data-stopped={key.status !== 'active'} className={classes.row}>
+              <Table.Tr
+                key={key.id}
+                data-stopped={key.status !== 'active'}
+                data-nested={isNested}
+                className={classes.row}
+              >
                 <Table.Td className={classes.select}>
                   {isSelectable(key) && (
                     <Checkbox
@@ -86,6 +93,7 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
                     {key.name}
                   </Link>
                   <code className={classes.prefix}>{key.keyPrefix}…</code>
+                  <RotatedWith apiKey={key} keys={keyOf} />
                 </Table.Th>
                 <Table.Td data-label="Status">
                   <StatusBadge apiKey={key} />
@@ -114,6 +122,30 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+interface RotatedWithProps {
+  apiKey: ApiKey;
+  /** The other keys of the list, by id. */
+  keys: ReadonlyMap<string, ApiKey>;
+}
+
+/** While both keys of a rotation work, each leads to the other. */
+function RotatedWith({ apiKey, keys }: RotatedWithProps) {
+  const { workspaceId, status, replacedBy, replaces } = apiKey;
+  if (status !== 'active') return null;
+  const isOld = replacedBy !== null;
+  const other = keys.get(replacedBy ?? replaces ?? '');
+  const otherId = replacedBy ?? (other?.status === 'active' ? other.id : null);
+  if (otherId === null) return null;
+  return (
+    <span className={classes.rotation}>
+      {isOld ? 'Being replaced by' : 'Replaces'}{' '}
+      <Link to="/workspaces/$workspaceId/api-keys/$keyId" params={{ workspaceId, keyId: otherId }}>
+        {other ? `${other.keyPrefix}…` : 'another key'}
+      </Link>
+    </span>
   );
 }
 

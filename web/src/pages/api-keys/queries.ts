@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { session } from '../../session/session';
+import { addUsage } from './add-usage';
 import type { RequestsSearch, Span } from './api-key-search';
 import { type ApiKeysView, toFilters } from './view';
 
@@ -103,6 +104,22 @@ export const usageQuery = (workspaceId: string, keyId: string, span: Span, live 
     },
     placeholderData: keepPreviousData,
     refetchInterval: live ? LIVE_MS : OVERVIEW_MS,
+  });
+
+/** The requests of two keys as if they were one. */
+export const usageOfBothQuery = (workspaceId: string, [one, other]: readonly [string, string], span: Span) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), 'usage-of-both', one, other, span],
+    queryFn: async ({ client }) => {
+      // From the cache if they are fresh, because the page also needs those of a single key.
+      const usages = await Promise.all([
+        client.fetchQuery(usageQuery(workspaceId, one, span)),
+        client.fetchQuery(usageQuery(workspaceId, other, span)),
+      ]);
+      return addUsage(...usages);
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: OVERVIEW_MS,
   });
 
 /** The current use of a key's limits. */

@@ -1,10 +1,10 @@
-import type { ApiKeyUsage } from '@latchkey/sdk';
 import { Group, Text } from '@mantine/core';
 import { RequestChart } from '../../components/charts/request-chart';
+import type { UsageFigures } from './add-usage';
 import classes from './usage-chart.module.css';
 
-/** How much one key was used, and when. */
-export function UsageChart({ usage: { buckets, totals, interval } }: { usage: ApiKeyUsage }) {
+/** How much a key was used, and when. */
+export function UsageChart({ usage: { buckets, totals, interval } }: { usage: UsageFigures }) {
   return (
     <div>
       <Group gap={36} mb="md">

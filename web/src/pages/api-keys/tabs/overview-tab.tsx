@@ -1,30 +1,70 @@
-import { Anchor, Grid, Skeleton, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ApiKey } from '@latchkey/sdk';
+import { Grid, Group, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { ErrorAlert } from '../../../components/feedback/error-alert';
 import { Card } from '../../../components/layout/card';
 import { ApiKeyDenials } from '../api-key-denials';
 import { ApiKeyDetails } from '../api-key-details';
 import { ApiKeyLimits } from '../api-key-limits';
-import { usageQuery } from '../queries';
-import { RotationProgress } from '../rotation-progress';
+import { KeysControl, useIsOfBoth } from '../keys-control';
+import { usageOfBothQuery, usageQuery } from '../queries';
+import { ReplacedCard, RotationCard } from '../rotation-cards';
 import { SpanControl, useSpan } from '../span-control';
 import { UsageChart } from '../usage-chart';
 import { useOpenKey } from '../use-open-key';
+import { type Rotation, useRotation } from '../use-rotation';
+import { TabSkeleton } from './tab-skeleton';
 
 /** How much the key is used, what was refused, and what it is. */
 export function OverviewTab() {
   const apiKey = useOpenKey();
-  const usage = useQuery(usageQuery(apiKey.workspaceId, apiKey.id, useSpan()));
+  const rotation = useRotation(apiKey);
+  // Not before it is known whether the page begins with a rotation, so that nothing moves afterwards.
+  return rotation === undefined ? (
+    <TabSkeleton />
+  ) : (
+    <Overview key={apiKey.id} apiKey={apiKey} rotation={rotation} />
+  );
+}
+
+interface OverviewProps {
+  apiKey: ApiKey;
+  rotation: Rotation | null;
+}
+
+/** During a rotation, its two keys are shown as one. */
+function Overview({ apiKey, rotation }: OverviewProps) {
+  const { id, workspaceId, replacedBy } = apiKey;
+  const span = useSpan();
+  const other = rotation?.other;
+  const isOfBoth = useIsOfBoth() && other !== undefined;
+  const usage = useQuery(usageQuery(workspaceId, id, span));
+  const usageOfBoth = useQuery({
+    ...usageOfBothQuery(workspaceId, [id, other?.id ?? ''], span),
+    enabled: isOfBoth,
+  });
+  const shown = isOfBoth ? usageOfBoth : usage;
+
   return (
     <Stack gap="lg">
-      {apiKey.replacedBy !== null && <Replaced apiKey={apiKey} successorId={apiKey.replacedBy} />}
-      <Card title="Requests" actions={<SpanControl />}>
-        {usage.data ? (
-          <UsageChart usage={usage.data} />
-        ) : usage.isError ? (
-          <ErrorAlert error={usage.error} onRetry={() => void usage.refetch()} />
+      {rotation ? (
+        <RotationCard rotation={rotation} apiKey={apiKey} />
+      ) : (
+        replacedBy !== null && <ReplacedCard apiKey={apiKey} successorId={replacedBy} />
+      )}
+      <Card
+        title="Requests"
+        actions={
+          <Group gap="xs">
+            {other && <KeysControl />}
+            <SpanControl />
+          </Group>
+        }
+      >
+        {shown.data ? (
+          <UsageChart usage={shown.data} />
+        ) : shown.isError ? (
+          <ErrorAlert error={shown.error} onRetry={() => void shown.refetch()} />
         ) : (
           <Skeleton height={230} />
         )}
@@ -35,47 +75,11 @@ export function OverviewTab() {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
-            <ApiKeyLimits workspaceId={apiKey.workspaceId} keyId={apiKey.id} />
-            <ApiKeyDenials usage={usage.data} />
+            <ApiKeyLimits workspaceId={workspaceId} keyId={id} />
+            <ApiKeyDenials usage={shown.data} />
           </Stack>
         </Grid.Col>
       </Grid>
     </Stack>
-  );
-}
-
-function Replaced({ apiKey, successorId }: { apiKey: ApiKey; successorId: string }) {
-  const isActive = apiKey.status === 'active';
-  return (
-    <Card
-      title={isActive ? 'Rotation in progress' : 'Replaced'}
-      description={
-        isActive
-          ? 'Both keys work. Revoke this one when its traffic has moved to the new key.'
-          : 'Another key has replaced this one.'
-      }
-      actions={
-        <Anchor
-          size="sm"
-          renderRoot={(props) => (
-            <Link
-              to="/workspaces/$workspaceId/api-keys/$keyId"
-              params={{ workspaceId: apiKey.workspaceId, keyId: successorId }}
-              {...props}
-            />
-          )}
-        >
-          The new key
-        </Anchor>
-      }
-    >
-      {isActive ? (
-        <RotationProgress workspaceId={apiKey.workspaceId} oldKeyId={apiKey.id} successorId={successorId} />
-      ) : (
-        <Text size="sm">
-          Programs that still use this key get 401; the denials below count these requests.
-        </Text>
-      )}
-    </Card>
   );
 }
