@@ -14,6 +14,7 @@ const EXPOSED = [
   'core/coherence/coherence',
   'core/config/config',
   'core/database/embedded-postgres',
+  'core/resource/declared',
   'core/access/decorators',
   'core/secrets/api-key-format',
   'core/secrets/digest',

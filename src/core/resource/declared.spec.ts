@@ -58,12 +58,13 @@ describe('declarations', () => {
     expect(() => registry.variableGroups()).toThrow('The variable INVOICE_DAYS is declared twice');
   });
 
-  it('of quotas, variables, migrations and paths cannot be read before every module is loaded', () => {
+  it('of quotas, variables, migrations, paths and pages cannot be read before every module is loaded', () => {
     registry.declare({ limits: { INVOICES_PER_WORKSPACE: { default: 7, description: 'Invoices.' } } });
     expect(() => registry.declaredLimits()).toThrow('Import app.module.js first');
     expect(() => registry.variableGroups()).toThrow('Import app.module.js first');
     expect(() => registry.migrations()).toThrow('Import app.module.js first');
     expect(() => registry.paths()).toThrow('Import app.module.js first');
+    expect(() => registry.pages()).toThrow('Import app.module.js first');
     registry.declarationsAreComplete();
     expect([...registry.declaredLimits().keys()]).toEqual(['INVOICES_PER_WORKSPACE']);
   });

@@ -9,7 +9,7 @@ import type {
   ScopeDeclaration,
   VariableGroup,
 } from './define-resource.js';
-import type { AuditAction, DeclaredLimit, ErrorCode, EventType, Scope } from './resources.js';
+import type { AuditAction, DeclaredLimit, ErrorCode, EventType, Page, Scope } from './resources.js';
 
 /** All declarations, grouped by kind. In alphabetical order, whichever module was loaded first. */
 
@@ -74,6 +74,12 @@ export const tags = once((): ReadonlyMap<string, string> =>
 export const mails = once((): ReadonlyMap<string, MailDeclaration> =>
   collect('email', (one) => Object.entries<MailDeclaration>(one.mails ?? {})),
 );
+
+/** @throws as `migrations` does, because a link to a page would be missing */
+export const pages = once((): ReadonlyMap<Page, string> => {
+  requireAll();
+  return collect('page', (one) => Object.entries(one.pages ?? {}));
+});
 
 export const errors = once((): ReadonlyMap<ErrorCode, ErrorDeclaration> =>
   collect('error', (one) => Object.entries<ErrorDeclaration>(one.errors ?? {})),

@@ -94,6 +94,8 @@ export interface Declaration {
   events?: Record<string, EventDeclaration>;
   /** For `docs/email.md`. Keyed by subject, with … for variable parts and `; ` between several subjects. */
   mails?: Record<string, MailDeclaration>;
+  /** Pages of the dashboard that emails and redirects lead to: `{ invoices: '/workspaces/{workspaceId}/invoices' }`. */
+  pages?: Record<string, string>;
   errors?: Record<string, ErrorDeclaration>;
   /** Keyed by variable name: `INVOICES_PER_WORKSPACE`. */
   limits?: Record<string, LimitDeclaration>;

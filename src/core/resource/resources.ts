@@ -31,6 +31,14 @@ export type AuthorityAction = NamesIn<ValuesIn<AuditOfAuthority>>;
 export type EventType = NamesIn<Declared<'events'>>;
 export type ErrorCode = NamesIn<Declared<'errors'>>;
 export type DeclaredLimit = NamesIn<Declared<'limits'>>;
+export type Page = NamesIn<Declared<'pages'>>;
+
+/** What the path of a page has in braces. */
+export type PageParameter<Name extends Page> = ParameterIn<FactOf<Declared<'pages'>, Name>>;
+
+type ParameterIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterIn<Rest>
+  : never;
 
 /** The data of an event of this type. */
 export type EventData<Type extends EventType> =

@@ -113,7 +113,9 @@ export class ApiKeyAlerts implements OnModuleInit {
           ...{ name, keyPrefix, addresses, lastAt },
           requests: Number(requests),
         })),
-        link: only ? this.links.apiKey(workspace.id, only.id) : this.links.apiKeys(workspace.id),
+        link: only
+          ? this.links.to('apiKey', { workspaceId: workspace.id, apiKeyId: only.id })
+          : this.links.to('apiKeys', { workspaceId: workspace.id }),
       });
       await this.mailer.send(manager, email, content);
     }

@@ -97,7 +97,7 @@ export class ApiKeyTransfer {
     const content = apiKeyTransferredMail({
       keyName: key.name,
       keyPrefix: key.keyPrefix,
-      link: this.links.apiKey(key.workspaceId, key.id),
+      link: this.links.to('apiKey', { workspaceId: key.workspaceId, apiKeyId: key.id }),
       ...names,
     });
     await this.mailer.send(manager, email, content);

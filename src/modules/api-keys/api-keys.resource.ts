@@ -237,6 +237,10 @@ export const apiKeys = defineResource({
       help: '`limit` is the maximum number of active API keys in a workspace. Revoke unused keys, or ask the operator to raise `API_KEYS_PER_WORKSPACE`. You can always rotate a key.',
     },
   },
+  pages: {
+    apiKeys: '/workspaces/{workspaceId}/api-keys',
+    apiKey: '/workspaces/{workspaceId}/api-keys/{apiKeyId}',
+  },
   variables: [apiKeyVariables, usageVariables],
   limits: {
     API_KEYS_PER_WORKSPACE: {

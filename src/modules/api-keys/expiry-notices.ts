@@ -92,7 +92,7 @@ export class ExpiryNotices implements OnModuleInit {
         keyPrefix: key.keyPrefix,
         workspaceName: key.workspaceName,
         expiresAt: key.expiresAt,
-        link: this.links.apiKey(key.workspaceId, key.id),
+        link: this.links.to('apiKey', { workspaceId: key.workspaceId, apiKeyId: key.id }),
       });
       for (const email of key.recipients) {
         await this.mailer.send(change.manager, email, content, { usefulUntil: key.expiresAt });

@@ -170,7 +170,9 @@ export class PolicyEndings implements OnModuleInit {
     if (!first) return;
     const { workspaceId, workspaceName } = first;
     const link =
-      keys.length === 1 ? this.links.apiKey(workspaceId, first.id) : this.links.apiKeys(workspaceId);
+      keys.length === 1
+        ? this.links.to('apiKey', { workspaceId, apiKeyId: first.id })
+        : this.links.to('apiKeys', { workspaceId });
     await this.mailer.send(manager, email, apiKeyPolicyEndingMail({ workspaceName, keys, haveEnded, link }));
   }
 }

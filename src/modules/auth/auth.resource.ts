@@ -239,6 +239,17 @@ export const auth = defineResource({
       help: 'Sign in instead, or register with another address.',
     },
   },
+  pages: {
+    resetPassword: '/reset-password#token={token}',
+    verifyEmail: '/verify-email#token={token}',
+    /** With the outcome of a single sign-on, for the page to read. */
+    signIn: '/sign-in#{outcome}',
+    /** Where a user enters the code shown by a device. */
+    device: '/device',
+    deviceWithCode: '/device?user_code={userCode}',
+    /** Sessions and password. */
+    settings: '/settings',
+  },
   variables: [authVariables],
   limits: {
     FACTORS_PER_USER: {

@@ -57,7 +57,10 @@ export class EmailAddresses {
       targetId: user.id,
       actorUserId: user.id,
     });
-    const content = emailVerificationMail({ link: this.links.verifyEmail(token), validHours: VALID_HOURS });
+    const content = emailVerificationMail({
+      link: this.links.to('verifyEmail', { token }),
+      validHours: VALID_HOURS,
+    });
     await this.mailer.send(change.manager, user.email, content, { usefulUntil: expiresAt });
   }
 
@@ -108,12 +111,12 @@ export class EmailAddresses {
         details: { email: newEmail },
       });
       const content = emailChangeMail({
-        link: this.links.verifyEmail(token),
+        link: this.links.to('verifyEmail', { token }),
         validHours: VALID_HOURS,
         currentEmail: user.email,
       });
       await this.mailer.send(change.manager, newEmail, content, { usefulUntil: expiresAt });
-      const notice = emailChangeRequestedMail({ newEmail, settingsLink: this.links.settings() });
+      const notice = emailChangeRequestedMail({ newEmail, settingsLink: this.links.to('settings') });
       await this.mailer.send(change.manager, user.email, notice);
     });
   }
@@ -151,7 +154,7 @@ export class EmailAddresses {
     if (!isChange) return;
     // Void everything that was sent to the old address.
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
-    const notice = emailChangedMail({ newEmail: email, settingsLink: this.links.settings() });
+    const notice = emailChangedMail({ newEmail: email, settingsLink: this.links.to('settings') });
     await this.mailer.send(change.manager, before.email, notice);
   }
 

@@ -23,7 +23,7 @@ export class NewSignIns {
       at: new Date(),
       address: change.actor.address,
       userAgent,
-      settingsLink: this.links.settings(),
+      settingsLink: this.links.to('settings'),
     });
     await this.mailer.send(change.manager, email, content);
   }

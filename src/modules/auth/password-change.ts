@@ -10,6 +10,7 @@ import { changePassword } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import type { PasswordChangeBody } from './credentials.schemas.js';
 import { voidLinks } from './email-links.js';
+import { keysLink } from './keys-link.js';
 import { PasswordHasher } from './password-hasher.js';
 import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
 import { endOtherSessions } from './session-endings.js';
@@ -63,7 +64,7 @@ export class PasswordChange {
       const content = passwordChangedMail({
         at: new Date(),
         address: actor.address,
-        keysLink: this.links.apiKeys(user.personalWorkspaceId),
+        keysLink: keysLink(this.links, user.personalWorkspaceId),
         keysRevoked: false,
       });
       await this.mailer.send(change.manager, user.email, content);

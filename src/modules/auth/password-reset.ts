@@ -29,6 +29,7 @@ import {
   useLink,
   voidLinks,
 } from './email-links.js';
+import { keysLink } from './keys-link.js';
 import type { PasswordResetBody } from './credentials.schemas.js';
 import { hasSecondFactor } from './factors/factor-types.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -126,7 +127,7 @@ export class PasswordReset implements OnModuleInit {
         targetId: user.id,
       });
       const content = passwordResetMail({
-        link: this.links.resetPassword(token),
+        link: this.links.to('resetPassword', { token }),
         validMinutes: VALID_MINUTES,
         address,
       });
@@ -167,7 +168,7 @@ export class PasswordReset implements OnModuleInit {
       );
       const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
       await this.afterNewPassword(change, link, {
-        keysLink: this.links.apiKeys(before.workspaceId),
+        keysLink: keysLink(this.links, before.workspaceId),
         keysRevoked: revoked > 0,
       });
     });

@@ -179,7 +179,7 @@ export class SessionRefresh {
     const content = sessionReuseMail({
       at: new Date(),
       address: change.actor.address,
-      settingsLink: this.links.settings(),
+      settingsLink: this.links.to('settings'),
     });
     await this.mailer.send(change.manager, email, content);
   }

@@ -25,7 +25,10 @@ export class FactorResetNotices {
       workspaceName: workspace.name,
       requestedBy: requestedBy.email,
       happensAt,
-      link: stopToken === undefined ? this.links.settings() : this.links.stopFactorReset(stopToken),
+      link:
+        stopToken === undefined
+          ? this.links.to('settings')
+          : this.links.to('stopFactorReset', { token: stopToken }),
     });
     await this.mailer.send(manager, user.email, own, options);
     for (const [workspaceId, owners] of await ownersAround(manager, reset)) {
@@ -38,7 +41,7 @@ export class FactorResetNotices {
             ? { workspaceName: workspace.name, requestedBy: requestedBy.email }
             : null,
         happensAt,
-        link: this.links.members(workspaceId),
+        link: this.links.to('members', { workspaceId }),
       });
       await this.mailer.sendToAll(manager, owners, content, options);
     }

@@ -33,6 +33,7 @@ export const factorResets = defineResource({
       help: '`detail` gives the reason: you cannot reset your own second factors this way; the member joined less than seven days ago, or has not confirmed their email address; three resets were stopped within a week; or the password was reset by email and has not been used with a second factor since, so it does not prove whose account it is. The operator of the server can reset second factors with `npm run reset-factors`.',
     },
   },
+  pages: { stopFactorReset: '/stop-factor-reset#token={token}' },
   migrations: [FactorResets1700000000270],
 });
 

@@ -42,7 +42,7 @@ export class LeakNotices {
         // GitHub's reports are signed; a finder's URL may be an advertisement.
         url: sighting.reportedBy === 'github' ? sighting.url : null,
         state: stateOf(key, isRevoked),
-        link: this.links.apiKey(key.workspaceId, key.id),
+        link: this.links.to('apiKey', { workspaceId: key.workspaceId, apiKeyId: key.id }),
       });
       await this.mailer.send(manager, email, content);
     }

@@ -3,11 +3,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { pages } from '../../core/resource/declared.js';
+import type { Page, PageParameter } from '../../core/resource/resources.js';
+
+type ParametersOf<Name extends Page> = [PageParameter<Name>] extends [never]
+  ? []
+  : [Record<PageParameter<Name>, string>];
 
 /**
  * URLs of the dashboard's pages, for mails. They begin with `PUBLIC_URL`, or else with the server's listening address;
- * never with a request's `Host` header, which anyone can set. Tokens are in the fragment: browsers do not send it, so
- * it never appears in the logs of a proxy or server.
+ * never with a request's `Host` header, which anyone can set. Modules declare the pages, with tokens in the fragment:
+ * browsers do not send it, so it never appears in the logs of a proxy or server.
  */
 @Injectable()
 export class DashboardLinks {
@@ -16,49 +22,16 @@ export class DashboardLinks {
     private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
   ) {}
 
-  resetPassword = (token: string): string => this.to(`/reset-password#token=${token}`);
+  /** @param parameters values for the braces in the page's path, already encoded */
+  to<Name extends Page>(page: Name, ...parameters: ParametersOf<Name>): string;
+  to(page: Page, parameters: Readonly<Record<string, string>> = {}): string {
+    const path = pages().get(page);
+    if (path === undefined) throw new Error(`No module declares the page ${page}`);
+    return this.url(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? ''));
+  }
 
-  verifyEmail = (token: string): string => this.to(`/verify-email#token=${token}`);
-
-  stopFactorReset = (token: string): string => this.to(`/stop-factor-reset#token=${token}`);
-
-  acceptInvitation = (token: string): string => this.to(`/accept-invitation#token=${token}`);
-
-  /** @param workspaceId null: the dashboard's start page */
-  apiKeys = (workspaceId: string | null): string =>
-    this.to(workspaceId === null ? '/' : `/workspaces/${workspaceId}/api-keys`);
-
-  apiKey = (workspaceId: string, apiKeyId: string): string =>
-    this.to(`/workspaces/${workspaceId}/api-keys/${apiKeyId}`);
-
-  overview = (workspaceId: string): string => this.to(`/workspaces/${workspaceId}/overview`);
-
-  members = (workspaceId: string): string => this.to(`/workspaces/${workspaceId}/members`);
-
-  webhookEndpoint = (workspaceId: string, endpointId: string): string =>
-    this.to(`/workspaces/${workspaceId}/webhooks/${endpointId}`);
-
-  /** Sessions and password. */
-  settings = (): string => this.to('/settings');
-
-  /** @param outcome the outcome of a single sign-on, for the page to read */
-  signIn = (outcome: string): string => this.to(`/sign-in#${outcome}`);
-
-  /** Where a user enters the code shown by a device. */
-  device = (userCode?: string): string =>
-    this.to(`/device${userCode === undefined ? '' : `?user_code=${userCode}`}`);
-
-  home = (): string => this.to('/');
-
-  /** Where members sign in with the identity provider of their workspace. */
-  workspaceSignIn = (workspaceId: string): string => this.to(`/api/v1/auth/sso/${workspaceId}/start`);
-
-  workspaceSettings = (workspaceId: string): string => this.to(`/workspaces/${workspaceId}/settings`);
-
-  /** Where an identity provider sends the browser back to. */
-  ssoCallback = (providerId: string): string => this.to(`/api/v1/auth/sso/${providerId}/callback`);
-
-  private to(path: string): string {
+  /** The URL of a path of this server, for what is not a page. */
+  url(path: string): string {
     return (this.config.publicUrl ?? this.listeningAddress()) + path;
   }
 

@@ -105,7 +105,10 @@ export class QuotaNotices implements OnModuleInit {
         per,
         percent,
         resetsAt,
-        link: keyPrefix === null ? this.links.apiKeys(workspaceId) : this.links.apiKey(workspaceId, holderId),
+        link:
+          keyPrefix === null
+            ? this.links.to('apiKeys', { workspaceId })
+            : this.links.to('apiKey', { workspaceId, apiKeyId: holderId }),
       });
       await this.mailer.sendToAll(change.manager, quota.emails, content);
       await this.events.publish(change, workspaceId, 'quota.reached', {

@@ -100,7 +100,7 @@ export class Identities {
       identity: email,
       at: new Date(),
       address: change.actor.address,
-      settingsLink: this.links.settings(),
+      settingsLink: this.links.to('settings'),
     });
     await this.mailer.send(change.manager, to, content);
   }

@@ -7,6 +7,7 @@ import { DashboardLinks } from '../mail/dashboard-links.js';
 import { type IdentityProvider, IdentityProviders, unavailable } from './identity-providers.js';
 import { ATTEMPT_SECONDS, type SsoAttempt } from './sso-attempt.js';
 import { SsoLimit } from './sso-limit.js';
+import { callbackUrl } from './sso-urls.js';
 
 const SUBJECT_LENGTH_MAX = 255;
 const METHODS_MAX = 10;
@@ -62,7 +63,7 @@ export class SsoFlow {
       expiresAtMs: Date.now() + ATTEMPT_SECONDS * 1000,
     };
     const url = oidc.buildAuthorizationUrl(client, {
-      redirect_uri: this.links.ssoCallback(providerId),
+      redirect_uri: callbackUrl(this.links, providerId),
       scope: 'openid email profile',
       state: attempt.state,
       nonce: attempt.nonce,
@@ -88,7 +89,7 @@ export class SsoFlow {
     if (provider.workspace?.providerId !== attempt.workspaceProviderId) throw problem('sso_failed');
     await this.limit.takeFinish(callerAddress);
     const client = await this.providers.client(provider);
-    const address = new URL(this.links.ssoCallback(providerId));
+    const address = new URL(callbackUrl(this.links, providerId));
     address.search = search;
     try {
       const tokens = await oidc.authorizationCodeGrant(client, address, {

@@ -26,7 +26,7 @@ export class SsoNotices {
       provider,
       at: new Date(),
       enforcedBy: doer,
-      link: this.links.overview(workspaceId),
+      link: this.links.to('overview', { workspaceId }),
     });
     await this.mailer.sendToAll(
       change.manager,
@@ -43,7 +43,7 @@ export class SsoNotices {
       provider,
       at: new Date(),
       changedBy: doer,
-      link: this.links.workspaceSettings(workspaceId),
+      link: this.links.to('workspaceSettings', { workspaceId }),
     });
     const owners = others.filter(({ isOwner }) => isOwner).map(({ email }) => email);
     await this.mailer.sendToAll(change.manager, owners, content);

@@ -173,16 +173,20 @@ export class SsoController {
       if (attempt.linkTo) {
         await this.identities.link(actor, attempt.linkTo, proof);
         const { workspace } = proof.provider;
-        return { url: workspace ? this.links.overview(workspace.id) : this.links.settings() };
+        return {
+          url: workspace
+            ? this.links.to('overview', { workspaceId: workspace.id })
+            : this.links.to('settings'),
+        };
       }
       const outcome = await this.ssoSignIn.signIn(actor, attempt.sessionId, proof, userAgent ?? null);
       if ('question' in outcome) {
         const question = encodeURIComponent(JSON.stringify(toWire(outcome.question)));
-        return { url: this.links.signIn(`second_factor=${question}`) };
+        return { url: this.links.to('signIn', { outcome: `second_factor=${question}` }) };
       }
       const { refreshToken, refreshTokenLifetimeSeconds } = outcome.tokens;
       setRefreshCookie(reply, refreshToken, refreshTokenLifetimeSeconds);
-      return { url: this.links.home() };
+      return { url: this.links.to('home') };
     } catch (error) {
       return this.refused(error, attempt?.linkTo ?? null);
     }
@@ -195,6 +199,8 @@ export class SsoController {
     // Libraries put the provider's answer into properties of their errors, not into the message.
     if (cause instanceof Error) this.logger.warn(`Single sign-on failed: ${code}: ${cause.message}`);
     const outcome = `sso=${code}`;
-    return { url: linkTo ? `${this.links.settings()}#${outcome}` : this.links.signIn(outcome) };
+    return {
+      url: linkTo ? `${this.links.to('settings')}#${outcome}` : this.links.to('signIn', { outcome }),
+    };
   }
 }

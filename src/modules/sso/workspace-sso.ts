@@ -19,6 +19,7 @@ import { SsoLimit } from './sso-limit.js';
 import { SsoNotices } from './sso-notices.js';
 import { WorkspaceProvider } from './workspace-provider.entity.js';
 import type { IdentityProviderBody, WorkspaceSsoResponse } from './workspace-sso.schemas.js';
+import { callbackUrl, startUrl } from './sso-urls.js';
 
 /** The identity provider of a workspace, and whether its members must have signed in with it. */
 @Injectable()
@@ -186,8 +187,8 @@ export class WorkspaceSso {
   ): WorkspaceSsoResponse {
     const { workspaceId } = principal;
     return {
-      redirect_uri: this.links.ssoCallback(workspaceId),
-      sign_in_url: this.links.workspaceSignIn(workspaceId),
+      redirect_uri: callbackUrl(this.links, workspaceId),
+      sign_in_url: startUrl(this.links, workspaceId),
       domain_proof: domainProof(workspaceId),
       identity_provider: provider && {
         name: provider.name,

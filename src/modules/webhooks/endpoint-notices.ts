@@ -63,7 +63,7 @@ export class EndpointNotices {
     write: (mail: WebhookEndpointMail) => ReturnType<typeof webhookEndpointDisabledMail>,
   ): Promise<void> {
     const people = await manager.query<{ email: string; workspaceName: string }[]>(PEOPLE_TO_TELL, [id]);
-    const link = this.links.webhookEndpoint(workspaceId, id);
+    const link = this.links.to('webhookEndpoint', { workspaceId, endpointId: id });
     for (const { email, workspaceName } of people) {
       await this.mailer.send(manager, email, write({ endpointUrl: url, workspaceName, link }));
     }

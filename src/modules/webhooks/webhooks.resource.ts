@@ -68,6 +68,7 @@ export const webhooks = defineResource({
       help: 'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`. If its owner has left or was deleted, that makes it yours. If its key was revoked, has expired or lost its owner, `PATCH` it with the `api_key_id` of an active key, or give it a secret of its own with `POST …/rotate-secret`.',
     },
   },
+  pages: { webhookEndpoint: '/workspaces/{workspaceId}/webhooks/{endpointId}' },
   variables: [webhookVariables],
   limits: {
     WEBHOOK_ENDPOINTS_PER_WORKSPACE: {

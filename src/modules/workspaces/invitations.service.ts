@@ -170,7 +170,7 @@ export class InvitationsService {
       workspaceName: workspace.name,
       role,
       expiresAt,
-      link: this.links.acceptInvitation(token),
+      link: this.links.to('acceptInvitation', { token }),
     });
     await this.mailer.send(manager, email, content, { usefulUntil: expiresAt });
   }

@@ -72,7 +72,7 @@ export class MembershipEndings {
         workspaceName: owner.workspaceName,
         apiKeys: impact.api_keys.map(({ label, lastUsedAt }) => ({ name: label, lastUsedAt })),
         endpointUrls: impact.webhook_endpoints.map(({ label }) => label),
-        link: this.links.apiKeys(workspaceId),
+        link: this.links.to('apiKeys', { workspaceId }),
       });
       await this.mailer.send(manager, owner.email, content);
     }

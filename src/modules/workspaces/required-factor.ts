@@ -51,7 +51,7 @@ export class RequiredFactor {
         workspaceName,
         at: new Date(),
         requiredBy: doer.email,
-        settingsLink: this.links.settings(),
+        settingsLink: this.links.to('settings'),
       }),
     );
   }

@@ -138,6 +138,12 @@ export const workspaces = defineResource({
       help: 'The invitation was accepted, withdrawn or replaced, or has expired. Ask for a new one.',
     },
   },
+  pages: {
+    overview: '/workspaces/{workspaceId}/overview',
+    members: '/workspaces/{workspaceId}/members',
+    workspaceSettings: '/workspaces/{workspaceId}/settings',
+    acceptInvitation: '/accept-invitation#token={token}',
+  },
   variables: [workspaceVariables, membersVariables],
   limits: {
     WORKSPACES_PER_USER: {

@@ -57,8 +57,8 @@ export class DeviceLoginController {
     return {
       device_code: deviceCode,
       user_code: shown,
-      verification_uri: this.links.device(),
-      verification_uri_complete: this.links.device(shown),
+      verification_uri: this.links.to('device'),
+      verification_uri_complete: this.links.to('deviceWithCode', { userCode: shown }),
       expires_in: DEVICE_CODE_SECONDS,
       interval: INTERVAL_SECONDS,
     };

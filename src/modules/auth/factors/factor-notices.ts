@@ -39,6 +39,6 @@ export class FactorNotices {
   }
 
   private facts({ actor: { address } }: Change) {
-    return { at: new Date(), address, settingsLink: this.links.settings() };
+    return { at: new Date(), address, settingsLink: this.links.to('settings') };
   }
 }
