@@ -33,7 +33,7 @@ export interface paths {
          * Approve a sign-in of the command line
          * @description For the page that the command line opens in the browser. The code works once, for 60 seconds, together with the code verifier and the port, while this session is alive. It replaces any earlier one.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["approveCliLogin"];
         delete?: never;
@@ -97,7 +97,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a device that asks to sign in
-         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["approveDeviceLogin"];
         delete?: never;
@@ -182,7 +182,7 @@ export interface paths {
          * Change your email address
          * @description Sends a link to the new address, which works for 24 hours, and notifies the old address. The address changes when the link is followed; until then, changing the password or requesting another address cancels the change.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user with a second factor must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user with a second factor must have proved within the last 10 minutes who they are.
          */
         put: operations["changeEmail"];
         post?: never;
@@ -316,14 +316,14 @@ export interface paths {
          * Remove a second factor
          * @description Removing the last one removes the recovery codes, too.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         delete: operations["deleteFactor"];
         options?: never;
         head?: never;
         /**
          * Rename a second factor
-         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         patch: operations["updateFactor"];
         trace?: never;
@@ -341,7 +341,7 @@ export interface paths {
          * Confirm an authenticator app
          * @description From then on, signing in requires a code of the app. The first factor comes with ten recovery codes.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["confirmFactor"];
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
          * Add a passkey
          * @description From then on, the passkey signs in by itself, and the password alone no longer does. The first factor comes with ten recovery codes.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["addPasskey"];
         delete?: never;
@@ -385,7 +385,7 @@ export interface paths {
          * Begin to add a passkey
          * @description Returns what a browser needs to create a passkey for this account. Valid for 5 minutes, once, in this session and from the same address.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["beginPasskey"];
         delete?: never;
@@ -411,7 +411,7 @@ export interface paths {
          * Create new recovery codes
          * @description The previous codes no longer work.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["createRecoveryCodes"];
         delete?: never;
@@ -433,7 +433,7 @@ export interface paths {
          * Set up an authenticator app
          * @description Returns the secret for the app. Signing in does not require it until a code of the app has confirmed it; another call starts over.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["beginTotpFactor"];
         delete?: never;
@@ -476,7 +476,7 @@ export interface paths {
          * Unlink an identity
          * @description It can begin no more sessions. Existing sessions continue.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         delete: operations["deleteIdentity"];
         options?: never;
@@ -604,7 +604,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user with a second factor must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user with a second factor must have proved within the last 10 minutes who they are.
          */
         put: operations["changePassword"];
         post?: never;
@@ -801,7 +801,7 @@ export interface paths {
          * Link an identity
          * @description Send the browser that asked to `authorization_url`. The identity is linked when it comes back.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["linkIdentity"];
         delete?: never;
@@ -1036,7 +1036,7 @@ export interface paths {
          * Delete your account
          * @description Ends all your sessions, memberships and keys, and deletes the workspaces that only you belong to. This cannot be undone. If you are the only owner of a workspace with other members, the request gets 409.
          *
-         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user with a second factor must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user with a second factor must have proved within the last 10 minutes who they are.
          */
         delete: operations["deleteMe"];
         options?: never;
@@ -1646,14 +1646,14 @@ export interface paths {
          * Delete a workspace
          * @description Deletes everything in it: members, keys, webhook endpoints and the records of resources. This cannot be undone. The audit trail remains.
          *
-         *     Requires: API key or access token, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: API key or access token, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are.
          */
         delete: operations["deleteWorkspace"];
         options?: never;
         head?: never;
         /**
          * Change a workspace
-         * @description Requires: API key or access token, scope `workspace:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         * @description Requires: API key or access token, scope `workspace:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         patch: operations["updateWorkspace"];
         trace?: never;
@@ -1699,7 +1699,7 @@ export interface paths {
          * Create an API key
          * @description The key acts with your current role or, with `service_account_id`, with that of the service account, whoever created it. A key created with an API key cannot be wider than that key in scopes, addresses or lifetime.
          *
-         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -1737,7 +1737,7 @@ export interface paths {
          * Change an API key
          * @description Only active and disabled keys can be changed. `disabled` stops a key on every instance, or lets it work again. An API key can only change keys that are not wider than itself, and cannot make them wider than itself.
          *
-         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher. A user must have proved within the last 10 minutes who they are.
          */
         patch: operations["updateApiKey"];
         trace?: never;
@@ -1799,7 +1799,7 @@ export interface paths {
          * Rotate an API key
          * @description Creates a new key with the same name, scopes, addresses, expiry and owner. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. If the owner has a higher role than you, you become the owner of the new key; with `keep_owner`, the response is 403 instead.
          *
-         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -1821,7 +1821,7 @@ export interface paths {
          * Transfer an API key to a service account
          * @description The same key, with another owner: programs keep using it, it acts with the role of the service account, narrowed by its scopes, and the departure of its earlier owner no longer touches it. Requires a signed-in user with the role `admin`, and at least the role of the current owner. A key whose scopes the service account does not have, that has ended, or that was rotated is refused. Webhook endpoints that it signs for follow it if its earlier owner set them up and the service account may manage endpoints. A repeat gets the same response.
          *
-         *     Requires: Access token of a signed-in user, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["transferApiKey"];
         delete?: never;
@@ -1865,7 +1865,7 @@ export interface paths {
          * Import API keys by their digests
          * @description Keys that were created elsewhere continue to work unchanged, with your role. All of them are imported or, on an error, none. A digest that the server knows is reported and stays as it is, so a request can be repeated. Keys of another form than those of this server are accepted if they match `API_KEY_ACCEPTED_PATTERNS`. Publishes no webhook events.
          *
-         *     Requires: API key or access token, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: API key or access token, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["importApiKeys"];
         delete?: never;
@@ -2023,7 +2023,7 @@ export interface paths {
          * Invite a person
          * @description The invitation is emailed to `email`, if given, and replaces an open invitation to that address. It works once, and only while the inviter may still invite to that role. Only owners can invite owners.
          *
-         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -2070,7 +2070,7 @@ export interface paths {
          * Set the policy for API keys
          * @description New keys that break the policy are refused. Existing keys that break it get an earlier expiry: the end of the grace, or by `max_lifetime_days` the end of their lifetime if that is later. A later, more lenient policy does not give keys their former expiry back; `PATCH` the keys for that. With `dry_run=true` nothing changes, and the answer names the keys concerned.
          *
-         *     Requires: API key or access token, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: API key or access token, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         put: operations["setKeyPolicy"];
         post?: never;
@@ -2169,7 +2169,7 @@ export interface paths {
          * Change a member's role
          * @description Takes effect by the time the call returns, including for the API keys that the member created. Admins can neither change owners nor make anyone an owner.
          *
-         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -2186,7 +2186,7 @@ export interface paths {
          * Request a reset of a member's second factors
          * @description For a member who has lost every second factor and recovery code. In 24 hours they are removed, and all sessions of the member end; then the member signs in with their password and sets up a new second factor. The member is notified by email at once, and the owners of every workspace that the member belongs to. The member and each of these owners can stop it. Requires the role `owner` and a second factor. A pending reset is returned unchanged.
          *
-         *     Requires: Access token of a signed-in user, scope `members:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are.
          */
         put: operations["requestMemberFactorReset"];
         post?: never;
@@ -2237,7 +2237,7 @@ export interface paths {
          * Remove a member, or leave, and keep what depends on them
          * @description As `DELETE` on the member, but the API keys in `transfers` and the endpoints in `webhook_endpoints` become those of service accounts and keep working, as if they had been transferred before, and the `invitations` become yours. One transaction: if something cannot be kept, nothing happens, and `errors` names each. Requires a signed-in user with the role `admin`; to remove an owner, `owner`.
          *
-         *     Requires: Access token of a signed-in user, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user, scope `api-keys:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["removeMemberAndTransfer"];
         delete?: never;
@@ -2307,7 +2307,7 @@ export interface paths {
          * Create a service account
          * @description Its keys act with its role, narrowed by their scopes, and keep working when the people who created them leave. Create them with `service_account_id`.
          *
-         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["createServiceAccount"];
         delete?: never;
@@ -2343,7 +2343,7 @@ export interface paths {
          * Change a service account
          * @description A new role applies to all its keys, on every instance, by the time the call returns.
          *
-         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         patch: operations["updateServiceAccount"];
         trace?: never;
@@ -2391,7 +2391,7 @@ export interface paths {
          * Enforce a workspace's single sign-on
          * @description Once answered, members whose session has not signed in with the identity provider can do nothing in the workspace, on any server. API keys are not affected. Only a session that has signed in with it and proved a second factor can enforce it; any owner with a second factor can turn it off.
          *
-         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
+         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
          */
         patch: operations["updateWorkspaceSso"];
         trace?: never;
@@ -2408,7 +2408,7 @@ export interface paths {
          * Configure a workspace's identity provider
          * @description An OpenID Connect provider with the authorization code flow. Another issuer or client id replaces it: the sessions that the earlier one began end. Both stay as they are while it is enforced; a new client secret is accepted at any time.
          *
-         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
+         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
          */
         put: operations["setWorkspaceIdentityProvider"];
         post?: never;
@@ -2416,7 +2416,7 @@ export interface paths {
          * Remove a workspace's identity provider
          * @description The sessions that it began end, and members need not have signed in with it any more.
          *
-         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
+         *     Requires: Access token of a signed-in user, scope `workspace:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are. An owner with a second factor need not have signed in with the identity provider that the workspace requires.
          */
         delete: operations["deleteWorkspaceIdentityProvider"];
         options?: never;
@@ -2441,7 +2441,7 @@ export interface paths {
          * Create a webhook endpoint
          * @description At most 100 in a workspace. The credential needs the scopes to read what the events contain, such as `api-keys:read` and `members:read`.
          *
-         *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -2559,7 +2559,7 @@ export interface paths {
          * Rotate the secret of a webhook endpoint
          * @description The endpoint signs with a new secret of its own, even if an API key signed for it before. The old secret stops at once, or after `overlap_seconds`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. The credential needs the scopes to read what the events contain, such as `api-keys:read` and `members:read`.
          *
-         *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["rotateWebhookEndpointSecret"];
         delete?: never;
@@ -2601,7 +2601,7 @@ export interface paths {
          * Transfer a webhook endpoint to a service account
          * @description The endpoint continues as it is, and the departure of its earlier owner no longer stops it. A key that signs for it stays the same. A repeat gets the same response.
          *
-         *     Requires: Access token of a signed-in user, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         *     Requires: Access token of a signed-in user, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are.
          */
         post: operations["transferWebhookEndpoint"];
         delete?: never;

@@ -79,9 +79,8 @@ export const Authenticated = (options: ForAccount & Work = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }, options),
     EitherScheme(),
-    CallerProblems(),
+    CallerProblems({ unverified: options.unverified }),
     ProblemsFrom('keys'),
-    Problems(...verificationProblems(options)),
   );
 
 /** A signed-in user; API keys get 403. */
@@ -89,8 +88,8 @@ export const RequireUser = (options: ForAccount = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'user', ...forAccount(options) }),
     ApiBearerAuth(BEARER_SECURITY),
-    CallerProblems(),
-    Problems(...verificationProblems(options), ...stepUpProblems(options), 'user_required'),
+    CallerProblems(options),
+    Problems('user_required'),
   );
 
 const forAccount = ({
@@ -112,12 +111,6 @@ interface InWorkspace extends Pick<ForAccount, 'stepUp'>, Work {
   breaksGlass?: boolean;
 }
 
-const stepUpProblems = ({ stepUp }: Pick<ForAccount, 'stepUp'>): ErrorCode[] =>
-  stepUp ? ['step_up_required'] : [];
-
-const verificationProblems = ({ unverified }: ForAccount): ErrorCode[] =>
-  unverified ? [] : ['email_not_verified'];
-
 /** A key or token whose authority in the workspace includes `scope` (and, if given, a role of at least `role`). */
 export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => {
   const { role, stepUp, breaksGlass, ...work }: InWorkspace =
@@ -136,9 +129,9 @@ export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => 
     ),
     EitherScheme(),
     WorkspaceHeader(),
-    CallerProblems(),
+    CallerProblems({ stepUp }),
     ProblemsFrom('keys'),
-    Problems(...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp })),
+    WorkspaceProblems(),
   );
 };
 
@@ -155,8 +148,9 @@ export const RequireScopeOfUser = (scope: Scope, { role, stepUp, breaksGlass }: 
     }),
     ApiBearerAuth(BEARER_SECURITY),
     WorkspaceHeader(),
-    CallerProblems(),
-    Problems(...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp }), 'user_required'),
+    CallerProblems({ stepUp }),
+    WorkspaceProblems(),
+    Problems('user_required'),
   );
 
 /** Operators only, with an operator key; users and API keys get 403. */
@@ -164,7 +158,8 @@ export const RequireOperator = () =>
   applyDecorators(
     declare({ access: 'operator' }),
     ApiBearerAuth(OPERATOR_SECURITY),
-    Problems(...CREDENTIAL_PROBLEMS, 'operator_required', 'not_found'),
+    Problems(...CREDENTIAL_PROBLEMS, 'not_found'),
+    ProblemsFrom('operators'),
   );
 
 /** A separate service, authenticated by its secret. */
@@ -184,16 +179,19 @@ const CREDENTIAL_PROBLEMS = [
 ] satisfies ErrorCode[];
 
 /** For users and workspace keys. */
-const CallerProblems = () => applyDecorators(Problems(...CREDENTIAL_PROBLEMS), ProblemsFrom('callers'));
+const CallerProblems = ({ unverified, stepUp }: Pick<ForAccount, 'unverified' | 'stepUp'>) =>
+  applyDecorators(
+    Problems(...CREDENTIAL_PROBLEMS),
+    ProblemsFrom('callers'),
+    ...(unverified ? [] : [ProblemsFrom('confirmed')]),
+    ...(stepUp ? [ProblemsFrom('step_up')] : []),
+  );
 
-const WORKSPACE_PROBLEMS = [
-  'workspace_mismatch',
-  'email_not_verified',
-  'no_workspace',
-  'not_found',
-  'insufficient_scope',
-  'insufficient_role',
-] satisfies ErrorCode[];
+const WorkspaceProblems = () =>
+  applyDecorators(
+    Problems('workspace_mismatch', 'not_found', 'insufficient_scope', 'insufficient_role'),
+    ProblemsFrom('workspace'),
+  );
 
 const EitherScheme = () => applyDecorators(ApiSecurity(API_KEY_SECURITY), ApiBearerAuth(BEARER_SECURITY));
 

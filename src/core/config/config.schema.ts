@@ -134,7 +134,7 @@ const network = {
   }),
   SHUTDOWN_DELAY_SECONDS: integer(0, 300).optional().register(documentation, {
     description:
-      'How long a server keeps serving after a stop signal, while `/health/ready` returns 503 so that load balancers send requests elsewhere. Then it finishes the requests in progress, which takes up to five more seconds.',
+      'How long a server keeps serving after a stop signal, reporting that it is not ready, so that load balancers send requests elsewhere. Then it finishes the requests in progress, which takes up to five more seconds.',
     unset: '0; in production 5',
     example: '0',
   }),

@@ -57,7 +57,7 @@ export const core = defineResource({
       status: 401,
       title: 'Credential not accepted',
       detail: 'The API key or access token is not valid.',
-      help: 'The key is unknown, revoked, expired or not allowed from this address; or the access token has expired or its session has ended. Only the owner of the key can see which, in the status and usage of the key. With an access token, refresh it with `POST /api/v1/auth/refresh`, and sign in again if that fails.',
+      help: 'The key is unknown, revoked, expired or not allowed from this address; or the access token has expired or its session has ended. Only the owner of the key can see which, in the status and usage of the key. With an access token, refresh the session, and sign in again if that fails.',
     },
     insufficient_scope: {
       status: 403,
@@ -71,41 +71,17 @@ export const core = defineResource({
       detail: 'Your role in the workspace does not allow this.',
       help: '`required_role` names the required role; `role` is the current role in this workspace of you or of the creator of the key. An admin or owner can change it.',
     },
-    operator_required: {
-      status: 403,
-      title: 'Operator key required',
-      detail: 'Only the operator of this server can do this. Send an operator key.',
-      help: 'The routes below `/api/v1/operator` accept only operator keys. Create one on the server with `npm run operator -- create "name"`.',
-    },
-    step_up_required: {
-      status: 403,
-      title: 'Proof required',
-      detail: 'Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.',
-      help: 'Creating or showing a secret, and changing how an account is protected, needs more than a session, which could be stolen: the user must have signed in, or called `POST /api/v1/auth/step-up`, within the last 10 minutes. `accepted` lists what that call accepts from this account: `password`, or `code` and `recovery_code` if it has a second factor. API keys are never asked.',
-    },
     user_required: {
       status: 403,
       title: 'User session required',
       detail: 'Use the access token of a signed-in user, not an API key.',
       help: 'Sessions, passwords and invitations belong to users. Sign in and send an access token.',
     },
-    email_not_verified: {
-      status: 403,
-      title: 'Email address not confirmed',
-      detail: 'Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.',
-      help: 'The server requires confirmed email addresses, and the account of the user, or of the creator of the key, has not confirmed its email address. Until then it can only read and manage itself.',
-    },
-    no_workspace: {
-      status: 403,
-      title: 'No workspace',
-      detail: 'You are not a member of any workspace; create one with POST /api/v1/workspaces.',
-      help: 'You are not a member of any workspace. Create one, accept an invitation, or select one with `X-Workspace-Id`.',
-    },
     not_found: {
       status: 404,
       title: 'Not found',
       detail: 'Not found, or you do not have access.',
-      help: 'The path does not exist, or it names something that is not in your workspace; resources of other workspaces look as if they did not exist. Check the id, and check the workspace of your credential with `GET /api/v1/me`.',
+      help: 'The path does not exist, or it names something that is not in your workspace; resources of other workspaces look as if they did not exist. Check the id, and which workspace your credential acts in.',
     },
     method_not_allowed: {
       status: 405,

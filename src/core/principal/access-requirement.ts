@@ -48,7 +48,7 @@ export function requirementText(requirement: AccessRequirement): string {
     ? ' Also allowed for accounts whose email address is not confirmed.'
     : '';
   const stepUp = requirement.stepUp
-    ? ` A user${requirement.stepUp === 'with_factor' ? ' with a second factor' : ''} must have proved within the last 10 minutes who they are: see \`POST /api/v1/auth/step-up\`.`
+    ? ` A user${requirement.stepUp === 'with_factor' ? ' with a second factor' : ''} must have proved within the last 10 minutes who they are.`
     : '';
   const breaksGlass = requirement.breaksGlass
     ? ' An owner with a second factor need not have signed in with the identity provider that the workspace requires.'

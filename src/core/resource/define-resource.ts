@@ -38,11 +38,12 @@ export interface ErrorDeclaration {
   detail: string;
   /** For `docs/errors.md`: when it occurs, and what to do. */
   help: string;
-  /** The routes that may answer with it without saying so: those for users and keys, or those for keys. */
+  /** The routes that may answer with it without saying so. */
   from?: ErrorSource;
 }
 
-export type ErrorSource = 'callers' | 'keys';
+/** Routes by what they require: users and keys, keys, a confirmed email address, a workspace, a recent proof, operators. */
+export type ErrorSource = 'callers' | 'keys' | 'confirmed' | 'workspace' | 'step_up' | 'operators';
 
 /** The values that a group's rules can inspect. */
 export interface GivenVariables {

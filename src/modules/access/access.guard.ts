@@ -17,8 +17,8 @@ import type { AccessRequirement, CallerRequirement } from '../../core/principal/
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
-import { stepUpRefusal } from '../../core/principal/step-up.js';
-import { withoutWorkspace } from '../../core/principal/without-workspace.js';
+import { stepUpRefusal } from '../users/step-up.js';
+import { withoutWorkspace } from './without-workspace.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';

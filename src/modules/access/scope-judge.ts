@@ -6,7 +6,7 @@ import { insufficientRole, insufficientScope } from '../../core/principal/insuff
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { includesResourceScope, isScope } from '../../core/principal/scopes.js';
-import { withoutWorkspace } from '../../core/principal/without-workspace.js';
+import { withoutWorkspace } from './without-workspace.js';
 import {
   ResourceServerAuthority,
   type ResourceServers,

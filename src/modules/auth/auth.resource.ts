@@ -98,6 +98,20 @@ export const auth = defineResource({
     },
   },
   errors: {
+    step_up_required: {
+      from: 'step_up',
+      status: 403,
+      title: 'Proof required',
+      detail: 'Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.',
+      help: 'Creating or showing a secret, and changing how an account is protected, needs more than a session, which could be stolen: the user must have signed in, or called `POST /api/v1/auth/step-up`, within the last 10 minutes. `accepted` lists what that call accepts from this account: `password`, or `code` and `recovery_code` if it has a second factor. API keys are never asked.',
+    },
+    email_not_verified: {
+      from: 'confirmed',
+      status: 403,
+      title: 'Email address not confirmed',
+      detail: 'Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.',
+      help: 'The server requires confirmed email addresses, and the account of the user, or of the creator of the key, has not confirmed its email address. Until then it can only read and manage itself.',
+    },
     current_password_wrong: {
       status: 400,
       title: 'Wrong password',

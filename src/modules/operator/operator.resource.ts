@@ -12,6 +12,15 @@ export const operator = defineResource({
       'operator_key.revoked': null,
     },
   },
+  errors: {
+    operator_required: {
+      from: 'operators',
+      status: 403,
+      title: 'Operator key required',
+      detail: 'Only the operator of this server can do this. Send an operator key.',
+      help: 'The routes below `/api/v1/operator` accept only operator keys. Create one on the server with `npm run operator -- create "name"`.',
+    },
+  },
 });
 
 declare module '../../core/resource/resources.js' {

@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../../core/errors/problem.js';
 import type { SignInProof } from '../../core/principal/principal.js';
-import { acceptedProofs } from '../../core/principal/step-up.js';
+import { acceptedProofs } from './step-up.js';
 
 /** Who requires people to have a second factor: the workspace in which they act, or the server. */
 export type SecondFactorRequirer = 'workspace' | 'server';

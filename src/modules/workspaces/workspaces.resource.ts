@@ -94,6 +94,13 @@ export const workspaces = defineResource({
     },
   },
   errors: {
+    no_workspace: {
+      from: 'workspace',
+      status: 403,
+      title: 'No workspace',
+      detail: 'You are not a member of any workspace; create one with POST /api/v1/workspaces.',
+      help: 'You are not a member of any workspace. Create one, accept an invitation, or select one with `X-Workspace-Id`.',
+    },
     second_factor_missing: {
       status: 403,
       from: 'callers',

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { problem } from '../../../core/errors/problem.js';
 import type { Actor } from '../../../core/principal/actor.js';
 import type { UserPrincipal } from '../../../core/principal/principal.js';
-import { stepUpRequired } from '../../../core/principal/step-up.js';
+import { stepUpRequired } from '../../users/step-up.js';
 import { KeyRing } from '../../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../../audit/changes.js';
 import { User } from '../../users/user.entity.js';

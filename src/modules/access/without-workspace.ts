@@ -1,5 +1,5 @@
-import { problem, type Problem } from '../errors/problem.js';
-import type { UserPrincipal } from './principal.js';
+import { problem, type Problem } from '../../core/errors/problem.js';
+import type { UserPrincipal } from '../../core/principal/principal.js';
 
 type NowherePrincipal = Extract<UserPrincipal, { workspaceId: null }>;
 

@@ -1,9 +1,8 @@
-import { problem, type Problem } from '../errors/problem.js';
-import type { CallerRequirement } from './access-requirement.js';
-import type { Principal, SignInProof } from './principal.js';
+import { problem, type Problem } from '../../core/errors/problem.js';
+import type { CallerRequirement } from '../../core/principal/access-requirement.js';
+import type { Principal, SignInProof } from '../../core/principal/principal.js';
 
-export const STEP_UP_MINUTES = 10;
-const STEP_UP_MS = STEP_UP_MINUTES * 60_000;
+const STEP_UP_MS = 10 * 60_000;
 
 /** The proofs that `POST /auth/step-up` accepts from the account. Someone with a stolen session has none of them. */
 export const acceptedProofs = ({ factorTypes }: SignInProof): string[] =>
