@@ -1,4 +1,4 @@
-import { variableGroups } from '../resource/declared.js';
+import { tokenPrefixes, variableGroups } from '../resource/declared.js';
 import { configSchema, type Environment } from './config.schema.js';
 
 export type Variables = Record<string, string | undefined>;
@@ -50,7 +50,8 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   } else if (metricsPort !== 0 && lastMetricsPort > PORT_MAX) {
     complain('METRICS_PORT', `must be at most ${PORT_MAX + 1 - processes} with ${processes} processes`);
   }
-  if (RESERVED_PREFIXES.has(given['API_KEY_PREFIX'] ?? '')) {
+  // A key could be mistaken for a token that has its prefix.
+  if (tokenPrefixes().has(given['API_KEY_PREFIX'] ?? '')) {
     complain('API_KEY_PREFIX', 'is the prefix of another kind of secret');
   }
   // A leak of one must not expose the other.
@@ -69,9 +70,6 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   }
   return result.data;
 }
-
-/** Prefixes of tokens in links and of signing secrets: a key with one of these could be mistaken for the other. */
-const RESERVED_PREFIXES = new Set(['lkreset', 'lkmail', 'lkinv', 'whsec']);
 
 const isSecureOrigin = (url: string): boolean => {
   const { protocol, hostname } = new URL(url);

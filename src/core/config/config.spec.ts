@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from './check-variables.js';
 import { resolveConfig } from './config.js';
-import { declaredLimits } from '../resource/declared.js';
+import { declaredLimits, tokenPrefixes } from '../resource/declared.js';
 import { configSchema } from './config.schema.js';
 import { defineVariables, variablesOf } from './define-variables.js';
 import { integer, oneOf } from './variables.js';
@@ -301,14 +301,11 @@ describe('in production', () => {
     });
   });
 
-  it.each(['lkreset', 'lkmail', 'lkinv', 'whsec'])(
-    'keys are no %s_…, which are other secrets',
-    async (prefix) => {
-      expect(await complaintsAbout({ ...production(), API_KEY_PREFIX: prefix })).toEqual([
-        'API_KEY_PREFIX: is the prefix of another kind of secret',
-      ]);
-    },
-  );
+  it.each([...tokenPrefixes()])('keys are no %s_…, which is another kind of secret', async (prefix) => {
+    expect(await complaintsAbout({ ...production(), API_KEY_PREFIX: prefix })).toEqual([
+      'API_KEY_PREFIX: is the prefix of another kind of secret',
+    ]);
+  });
 
   it('a stolen password hash is costly to guess', async () => {
     const of = (value: string) => ({ ...production(), PASSWORD_HASH_MEMORY_KIB: value });

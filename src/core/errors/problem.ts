@@ -32,7 +32,6 @@ export interface UnavailableReasons extends Record<DatabaseUnavailableReason, tr
   lock_timeout: true;
   no_place: true;
   caller_gone: true;
-  key_transferred: true;
   not_ready: true;
   stopping: true;
 }

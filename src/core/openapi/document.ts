@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { errorOf } from '../errors/catalogue.js';
 import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
-import { auditActions, errors, events, scopes, tags } from '../resource/declared.js';
+import { auditActions, cookies, errors, events, scopes, tags } from '../resource/declared.js';
 import type { ErrorCode } from '../resource/resources.js';
 import { addWebhooks, OPENAPI_WEBHOOKS, type OpenApiWebhook } from './webhooks.js';
 import { ANY_METHOD_MARK, OPTIONAL_BODY_MARK, PROBLEM_MARK, PROBLEM_SOURCE_MARK } from './responses.js';
@@ -11,8 +11,6 @@ import {
   API_KEY_SECURITY,
   BEARER_SECURITY,
   OPERATOR_SECURITY,
-  REFRESH_COOKIE,
-  REFRESH_COOKIE_SECURITY,
   RESOURCE_SERVER_SECURITY,
 } from './security.js';
 
@@ -62,19 +60,13 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
         description: 'Name and secret of a resource server; the secret also works as a bearer token.',
       },
       RESOURCE_SERVER_SECURITY,
-    )
-    .addCookieAuth(
-      REFRESH_COOKIE,
-      {
-        type: 'apiKey',
-        in: 'cookie',
-        description:
-          'The refresh token: httpOnly, replaced at each use, and read only by `/auth/refresh` and `/auth/logout`.',
-      },
-      REFRESH_COOKIE_SECURITY,
-    )
-    .build();
-  const document = SwaggerModule.createDocument(app, builder, { standardSchemaConverter: convertZodSchema });
+    );
+  for (const [scheme, { name, description }] of cookies()) {
+    builder.addCookieAuth(name, { type: 'apiKey', in: 'cookie', description }, scheme);
+  }
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    standardSchemaConverter: convertZodSchema,
+  });
   dropWildcards(document);
   for (const item of Object.values(document.paths)) keepOneOfAnyMethod(item);
   addSharedComponents(document);

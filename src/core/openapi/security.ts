@@ -3,7 +3,3 @@ export const API_KEY_SECURITY = 'apiKey';
 export const BEARER_SECURITY = 'bearer';
 export const OPERATOR_SECURITY = 'operator';
 export const RESOURCE_SERVER_SECURITY = 'resourceServer';
-export const REFRESH_COOKIE_SECURITY = 'refreshCookie';
-
-/** The cookie that holds a refresh token. */
-export const REFRESH_COOKIE = '__Host-refresh_token';

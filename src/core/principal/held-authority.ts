@@ -1,5 +1,6 @@
 import { isErrorCode } from '../errors/catalogue.js';
-import { problem, type Problem, serverBusy } from '../errors/problem.js';
+import { problem, type Problem, serverBusy, type UnavailableReason } from '../errors/problem.js';
+import { passingRefusals } from '../resource/declared.js';
 import { bearerChallenge } from './bearer-challenge.js';
 import type { AccessRequirement } from './access-requirement.js';
 import type { HeldAuthority } from './actor.js';
@@ -65,10 +66,13 @@ export function lostAuthority(reason: string | undefined, held: HeldAuthority | 
       cause,
     });
   }
-  // The key is still valid, and its new owner may well be allowed to do this, so the request must be admitted again.
-  if (reason === 'key_transferred') return serverBusy('key_transferred', cause);
+  // The credential is still valid, and may well be allowed to do this, so the request must be admitted again.
+  if (isPassing(reason)) return serverBusy(reason, cause);
   // Of the reasons that the database gives, some are errors of the API.
   if (isErrorCode(reason)) return problem(reason, { cause });
   if (reason === 'not_a_member' && held?.sessionId) return problem('not_found', { cause });
   return problem('invalid_credentials', { headers: bearerChallenge(', error="invalid_token"'), cause });
 }
+
+const isPassing = (reason: string | undefined): reason is UnavailableReason =>
+  reason !== undefined && passingRefusals().has(reason);

@@ -1,5 +1,6 @@
 import { once } from '../primitives/once.js';
 import type {
+  CookieDeclaration,
   Declaration,
   ErrorDeclaration,
   EventDeclaration,
@@ -67,6 +68,10 @@ export const targetTypes = once(
   (): ReadonlySet<string> => new Set([...auditActions().values()].map(({ target }) => target).sort()),
 );
 
+export const cookies = once((): ReadonlyMap<string, CookieDeclaration> =>
+  collect('security scheme', (one) => Object.entries(one.cookies ?? {})),
+);
+
 export const tags = once((): ReadonlyMap<string, string> =>
   collect('tag', (one) => Object.entries(one.tags ?? {})),
 );
@@ -85,15 +90,22 @@ export const errors = once((): ReadonlyMap<ErrorCode, ErrorDeclaration> =>
   collect('error', (one) => Object.entries<ErrorDeclaration>(one.errors ?? {})),
 );
 
+/** Reasons of the database for refusing a change that a new request may be allowed to make. */
+export const passingRefusals = once((): ReadonlySet<string> => namesOf('reason', (one) => one.passingRefusals));
+
 /** Fields that never reach a log. */
-export const secretFields = once((): readonly string[] => [
-  ...collect('secret field', (one) => (one.secretFields ?? []).map((name) => [name, name])).keys(),
-]);
+export const secretFields = once((): ReadonlySet<string> => namesOf('secret field', (one) => one.secretFields));
+
+/** @throws as `migrations` does, because a key could have the prefix of another secret */
+export const tokenPrefixes = once((): ReadonlySet<string> => {
+  requireAll();
+  return namesOf('token prefix', (one) => one.tokenPrefixes);
+});
 
 /** @throws as `migrations` does, because a path could be mistaken for one that is free */
 export const paths = once((): ReadonlySet<string> => {
   requireAll();
-  return new Set(collect('path', (one) => (one.paths ?? []).map((path) => [path, path])).keys());
+  return namesOf('path', (one) => one.paths);
 });
 
 /**
@@ -138,6 +150,12 @@ function grouped<Fact>({ group }: Declaration, facts: Record<string, Fact> = {})
     return [name, { ...fact, group }];
   });
 }
+
+const namesOf = (
+  kind: string,
+  listed: (declaration: Declaration) => readonly string[] | undefined,
+): ReadonlySet<string> =>
+  new Set(collect(kind, (one) => (listed(one) ?? []).map((name) => [name, name])).keys());
 
 function collect<Name extends string, Fact>(
   kind: string,

@@ -76,6 +76,13 @@ export interface LimitDeclaration {
   description: string;
 }
 
+/** A cookie that is a credential. */
+export interface CookieDeclaration {
+  name: string;
+  /** For the OpenAPI document. */
+  description: string;
+}
+
 export type Migration = new () => MigrationInterface;
 
 /** The facts about a feature that other parts of the system need. They read them here, so nothing is declared twice. */
@@ -98,12 +105,18 @@ export interface Declaration {
   /** Pages of the dashboard that emails and redirects lead to: `{ invoices: '/workspaces/{workspaceId}/invoices' }`. */
   pages?: Record<string, string>;
   errors?: Record<string, ErrorDeclaration>;
+  /** Why its triggers refuse to commit a change that a new request may well be allowed to make: answered with 503. */
+  passingRefusals?: readonly string[];
   /** Keyed by variable name: `INVOICES_PER_WORKSPACE`. */
   limits?: Record<string, LimitDeclaration>;
   /** Other environment variables that the operator can set: see `defineVariables`. */
   variables?: readonly VariableGroup[];
   /** First segments of the paths that it serves outside `/api`. */
   paths?: readonly string[];
+  /** Prefixes of its tokens, which the keys of a server cannot have: `lkreset` of `lkreset_…`. */
+  tokenPrefixes?: readonly string[];
+  /** Cookies that authenticate callers of its routes, by their security scheme in the OpenAPI document. */
+  cookies?: Record<string, CookieDeclaration>;
   /** Fields of requests and responses that never reach a log. */
   secretFields?: readonly string[];
   /** Their names end in a timestamp that orders the migrations of all modules, and are recorded in databases. */

@@ -237,6 +237,7 @@ export const apiKeys = defineResource({
       help: '`limit` is the maximum number of active API keys in a workspace. Revoke unused keys, or ask the operator to raise `API_KEYS_PER_WORKSPACE`. You can always rotate a key.',
     },
   },
+  passingRefusals: ['key_transferred'],
   pages: {
     apiKeys: '/workspaces/{workspaceId}/api-keys',
     apiKey: '/workspaces/{workspaceId}/api-keys/{apiKeyId}',
@@ -265,6 +266,12 @@ export const apiKeys = defineResource({
     ApiKeyRequests1700000000340,
   ],
 });
+
+declare module '../../core/errors/problem.js' {
+  interface UnavailableReasons {
+    key_transferred: true;
+  }
+}
 
 declare module '../../core/resource/resources.js' {
   interface Resources {

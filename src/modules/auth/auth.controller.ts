@@ -2,7 +2,7 @@ import { Body, Controller, Headers, HttpCode, Post, Put, Req, Res } from '@nestj
 import { ApiBearerAuth, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Answers, Problems } from '../../core/openapi/responses.js';
-import { BEARER_SECURITY, REFRESH_COOKIE_SECURITY } from '../../core/openapi/security.js';
+import { BEARER_SECURITY } from '../../core/openapi/security.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, CurrentPrincipal, Public, RequireUser } from '../../core/access/decorators.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
@@ -35,6 +35,7 @@ import {
   handOutTokens,
   readRefreshCookie,
   refreshCookieHeader,
+  REFRESH_COOKIE_SECURITY,
 } from './refresh-cookie.js';
 import { SameSiteOnly } from './same-site.guard.js';
 import { SessionRefresh } from './session-refresh.js';

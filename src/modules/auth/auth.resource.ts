@@ -6,6 +6,7 @@ import { AccountEvents1700000000271 } from './migrations/1700000000271-account-e
 import { CliLogins1700000000290 } from './migrations/1700000000290-cli-logins.js';
 import { LastSessions1700000000310 } from './migrations/1700000000310-last-sessions.js';
 import { authVariables } from './auth.variables.js';
+import { REFRESH_COOKIE, REFRESH_COOKIE_SECURITY } from './refresh-cookie.js';
 
 export const auth = defineResource({
   tags: {
@@ -274,6 +275,14 @@ export const auth = defineResource({
       default: 100,
       description:
         'Maximum number of sessions per account. Signing in once more ends the least recently used session.',
+    },
+  },
+  tokenPrefixes: ['lkreset', 'lkmail', 'lkcode', 'lkdevice'],
+  cookies: {
+    [REFRESH_COOKIE_SECURITY]: {
+      name: REFRESH_COOKIE,
+      description:
+        'The refresh token: httpOnly, replaced at each use, and read only by `/auth/refresh` and `/auth/logout`.',
     },
   },
   secretFields: ['password', 'current_password', 'new_password', 'access_token'],

@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { REFRESH_COOKIE } from '../../core/openapi/security.js';
 import type { IssuedTokens } from './sessions.js';
 import { type TokenResponse, toTokenResponse } from './token.schemas.js';
+
+/** Its security scheme in the OpenAPI document. */
+export const REFRESH_COOKIE_SECURITY = 'refreshCookie';
+
+export const REFRESH_COOKIE = '__Host-refresh_token';
 
 /**
  * `__Host-` binds the cookie to exactly this host over TLS (browsers treat localhost as such), and keeps a neighbouring

@@ -34,6 +34,7 @@ export const factorResets = defineResource({
     },
   },
   pages: { stopFactorReset: '/stop-factor-reset#token={token}' },
+  tokenPrefixes: ['lkstop'],
   migrations: [FactorResets1700000000270],
 });
 

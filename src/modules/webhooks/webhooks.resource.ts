@@ -69,6 +69,7 @@ export const webhooks = defineResource({
     },
   },
   pages: { webhookEndpoint: '/workspaces/{workspaceId}/webhooks/{endpointId}' },
+  tokenPrefixes: ['whsec'],
   variables: [webhookVariables],
   limits: {
     WEBHOOK_ENDPOINTS_PER_WORKSPACE: {

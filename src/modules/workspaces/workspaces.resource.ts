@@ -151,6 +151,7 @@ export const workspaces = defineResource({
     workspaceSettings: '/workspaces/{workspaceId}/settings',
     acceptInvitation: '/accept-invitation#token={token}',
   },
+  tokenPrefixes: ['lkinv'],
   variables: [workspaceVariables, membersVariables],
   limits: {
     WORKSPACES_PER_USER: {
