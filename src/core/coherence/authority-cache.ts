@@ -1,13 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import type { Lease } from './lease.js';
 import { noLease } from './no-lease.js';
-import type { RecordTypes } from './record-types.js';
+import type { EntryName, Loaded, RecordMap, RecordTypes } from './record-types.js';
 
 /** Stands for every name: used by changes that made too many entries stale to list. */
 export const EVERY_ENTRY = '*';
 
 /** The share of the cache reserved for names that do not exist. */
 const ABSENT_SHARE = 0.05;
+
+/** Loads in progress, each of a record of the type that its name says. */
+type Loads<Types extends object> = RecordMap<{ [Kind in keyof Types]: Promise<Loaded<Types[Kind]>> }> &
+  Pick<Map<string, unknown>, 'delete' | 'clear'>;
 
 /**
  * A bounded cache of authority records that answers only while the lease is valid. It also remembers missing records
@@ -16,13 +20,13 @@ const ABSENT_SHARE = 0.05;
  */
 export class AuthorityCache<Types extends object = RecordTypes> {
   /** The records themselves: a wrapper object would cost more memory than some records. */
-  private readonly entries: LRUCache<string, NonNullable<unknown>>;
+  private readonly entries: RecordMap<Types> & Pick<LRUCache<string, never>, 'delete' | 'clear' | 'size'>;
   private readonly absent: LRUCache<string, true>;
   /**
    * The latest load of each name. A load that has been removed from here may hold stale data, so its result is not
    * cached.
    */
-  private readonly loading = new Map<string, Promise<unknown>>();
+  private readonly loading: Loads<Types> = new Map();
   /** See `version`. */
   private generation = 0;
   /** Hits and misses since the process started. */
@@ -33,12 +37,12 @@ export class AuthorityCache<Types extends object = RecordTypes> {
     private readonly lease: Lease,
     maximumEntries: number,
   ) {
-    this.entries = new LRUCache({ max: maximumEntries });
+    this.entries = new LRUCache<string, never>({ max: maximumEntries });
     this.absent = new LRUCache({ max: Math.max(1, Math.floor(maximumEntries * ABSENT_SHARE)) });
   }
 
   /** The cached record, synchronously; undefined if it is not cached or the lease is not valid. */
-  get<Kind extends keyof Types & string>(name: `${Kind}:${string}`): Types[Kind] | null | undefined {
+  get<Kind extends keyof Types & string>(name: EntryName<Kind>): Loaded<Types[Kind]> {
     return this.lease.isValid ? this.cached(name) : undefined;
   }
 
@@ -49,16 +53,15 @@ export class AuthorityCache<Types extends object = RecordTypes> {
    *
    * @throws {DatabaseUnavailableError} if the lease is not valid
    */
-  read<Kind extends keyof Types & string, Result extends Types[Kind] | null | undefined>(
-    name: `${Kind}:${string}`,
-    load: () => Promise<Result>,
-  ): Promise<Result> {
+  read<Kind extends keyof Types & string>(
+    name: EntryName<Kind>,
+    load: () => Promise<Loaded<Types[Kind]>>,
+  ): Promise<Loaded<Types[Kind]>> {
     if (!this.lease.isValid) return Promise.reject(noLease());
     const cached = this.cached(name);
-    if (cached !== undefined) return Promise.resolve(cached as Result);
+    if (cached !== undefined) return Promise.resolve(cached);
     this.missCount += 1;
-    const pending = this.loading.get(name);
-    return pending ? (pending as Promise<Result>) : this.load(name, load);
+    return this.loading.get(name) ?? this.load(name, load);
   }
 
   /** Forgets the named records, along with any loads of them in progress. */
@@ -99,15 +102,16 @@ export class AuthorityCache<Types extends object = RecordTypes> {
     return this.entries.size + this.absent.size;
   }
 
-  private cached<Kind extends keyof Types & string>(
-    name: `${Kind}:${string}`,
-  ): Types[Kind] | null | undefined {
+  private cached<Kind extends keyof Types & string>(name: EntryName<Kind>): Loaded<Types[Kind]> {
     const entry = this.entries.get(name) ?? (this.absent.has(name) ? null : undefined);
     if (entry !== undefined) this.hitCount += 1;
-    return entry as Types[Kind] | null | undefined;
+    return entry;
   }
 
-  private load<T>(name: string, load: () => Promise<T>): Promise<T> {
+  private load<Kind extends keyof Types & string>(
+    name: EntryName<Kind>,
+    load: () => Promise<Loaded<Types[Kind]>>,
+  ): Promise<Loaded<Types[Kind]>> {
     const promise = load()
       .then((record) => {
         if (this.loading.get(name) === promise) this.remember(name, record);
@@ -120,7 +124,10 @@ export class AuthorityCache<Types extends object = RecordTypes> {
     return promise;
   }
 
-  private remember(name: string, record: unknown): void {
+  private remember<Kind extends keyof Types & string>(
+    name: EntryName<Kind>,
+    record: Loaded<Types[Kind]>,
+  ): void {
     if (record === null) this.absent.set(name, true);
     else if (record !== undefined) this.entries.set(name, record);
   }

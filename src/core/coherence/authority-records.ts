@@ -1,23 +1,20 @@
 import type { AuthorityQuery } from './confirming-server.js';
-import type { EntryName, RecordKind, RecordMap, RecordTypes } from './record-types.js';
-
-/** null: the record does not exist, which is remembered. undefined: it does not exist, and that is not remembered. */
-export type Loaded<Kind extends RecordKind> = RecordTypes[Kind] | null | undefined;
+import type { EntryName, Loaded, RecordKind, RecordMap, RecordTypes } from './record-types.js';
 
 export type Load<Result> = (query: AuthorityQuery) => Promise<Result>;
 
 /** Records that can be read synchronously. */
 export interface KnownRecords {
   /** undefined: not loaded yet; null: the record does not exist */
-  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind>;
+  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<RecordTypes[Kind]>;
 }
 
 /** Where decisions read their records from: the coherent cache, or the database alone. */
 export interface AuthorityRecords extends KnownRecords {
-  read<Kind extends RecordKind, Result extends Loaded<Kind>>(
+  read<Kind extends RecordKind>(
     name: EntryName<Kind>,
-    load: Load<Result>,
-  ): Promise<Result>;
+    load: Load<Loaded<RecordTypes[Kind]>>,
+  ): Promise<Loaded<RecordTypes[Kind]>>;
   /** While this number stays the same and the lease is valid, results derived from loaded records hold. */
   readonly version: number;
   readonly isLeaseValid: boolean;
@@ -36,14 +33,14 @@ export class FreshRecords implements AuthorityRecords {
     return [...this.records.keys()];
   }
 
-  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind> {
+  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<RecordTypes[Kind]> {
     return this.records.get(name);
   }
 
-  async read<Kind extends RecordKind, Result extends Loaded<Kind>>(
+  async read<Kind extends RecordKind>(
     name: EntryName<Kind>,
-    load: Load<Result>,
-  ): Promise<Result> {
+    load: Load<Loaded<RecordTypes[Kind]>>,
+  ): Promise<Loaded<RecordTypes[Kind]>> {
     // A missing record counts as read, too.
     this.records.set(name, undefined);
     const record = await load(this.query);

@@ -15,7 +15,7 @@ import { Metrics } from '../metrics/metrics.js';
 import type { HeldAuthority } from '../principal/actor.js';
 import { inSpan } from '../telemetry/span.js';
 import { AuthorityCache } from './authority-cache.js';
-import type { AuthorityRecords, Load, Loaded } from './authority-records.js';
+import type { AuthorityRecords, Load } from './authority-records.js';
 import { ChangeBarrier, type CommittedChange } from './change-barrier.js';
 import { inChangeTransaction } from './change-transaction.js';
 import { type AuthorityQuery, ConfirmingServer } from './confirming-server.js';
@@ -23,7 +23,7 @@ import { measureCoherence, type NotePart } from './coherence-metrics.js';
 import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
 import { noLease } from './no-lease.js';
-import type { EntryName, RecordKind } from './record-types.js';
+import type { EntryName, Loaded, RecordKind, RecordTypes } from './record-types.js';
 import { sharedRuns } from './shared-runs.js';
 
 /** A caller is waiting for this read: a prompt 503 is better than a late one. */
@@ -124,7 +124,7 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
     this.notePart = measureCoherence(metrics, { lease: this.lease, cache: this.cache, link: this.link });
   }
 
-  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind> {
+  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<RecordTypes[Kind]> {
     return this.cache.get(name);
   }
 
@@ -134,10 +134,10 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
    * @throws {DatabaseUnavailableError} without a lease, on timeout, or if the answering server did not confirm the
    *   lease
    */
-  async read<Kind extends RecordKind, Result extends Loaded<Kind>>(
+  async read<Kind extends RecordKind>(
     name: EntryName<Kind>,
-    load: Load<Result>,
-  ): Promise<Result> {
+    load: Load<Loaded<RecordTypes[Kind]>>,
+  ): Promise<Loaded<RecordTypes[Kind]>> {
     await this.requireLease();
     return this.cache.read(name, () => answerInTime(load(this.confirmingServer.query), READ_TIMEOUT_MS));
   }

@@ -1,5 +1,5 @@
-import type { AuthorityRecords, KnownRecords, Load, Loaded } from './authority-records.js';
-import type { EntryName, RecordKind, RecordMap, RecordTypes } from './record-types.js';
+import type { AuthorityRecords, KnownRecords, Load } from './authority-records.js';
+import type { EntryName, Loaded, RecordKind, RecordMap, RecordTypes } from './record-types.js';
 
 /** Thrown by a decision that needs a record which is not loaded yet. */
 export class RecordNotAtHand extends Error {
@@ -67,7 +67,7 @@ class LoadedRecords implements KnownRecords {
 
   constructor(private readonly records: AuthorityRecords) {}
 
-  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind> {
+  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<RecordTypes[Kind]> {
     const record = this.records.get(name);
     return record === undefined ? this.loaded.get(name) : record;
   }

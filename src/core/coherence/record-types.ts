@@ -11,14 +11,14 @@ export interface RecordTypes {}
 
 export type RecordKind = keyof RecordTypes;
 
+/** Names one authority record: `key:<digest>`, `member:<workspace>:<user>`, `resource-servers:all`, … */
+export type EntryName<Kind extends string = RecordKind> = `${Kind}:${string}`;
+
+/** What a loader found. null: the record does not exist, which is remembered. undefined: nor is that remembered. */
+export type Loaded<Type> = Type | null | undefined;
+
 /** Records by name, each of the type that the kind in its name has: a `Map`, or a cache. */
 export interface RecordMap<Types extends object = RecordTypes> {
-  get<Kind extends keyof Types & string>(name: `${Kind}:${string}`): Types[Kind] | null | undefined;
-  set<Kind extends keyof Types & string>(
-    name: `${Kind}:${string}`,
-    record: Types[Kind] | null | undefined,
-  ): unknown;
+  get<Kind extends keyof Types & string>(name: EntryName<Kind>): Loaded<Types[Kind]>;
+  set<Kind extends keyof Types & string>(name: EntryName<Kind>, record: Loaded<Types[Kind]>): unknown;
 }
-
-/** Names one authority record: `key:<digest>`, `member:<workspace>:<user>`, `resource-servers:all`, … */
-export type EntryName<Kind extends RecordKind = RecordKind> = `${Kind}:${string}`;

@@ -21,14 +21,14 @@ export class OperatorAuthority {
 
   /** Whether an operator key was ever created: until then, operator routes do not exist. */
   async hasOperator(): Promise<boolean> {
-    const { hasOperator } = await this.coherence.read('operator-keys:any', async (query) => {
+    const known = await this.coherence.read('operator-keys:any', async (query) => {
       const [row] = await query<{ hasOperator: boolean }>(
         'SELECT EXISTS (SELECT FROM operator_keys) AS "hasOperator"',
         [],
       );
       return { hasOperator: row?.hasOperator === true };
     });
-    return hasOperator;
+    return known?.hasOperator === true;
   }
 
   /** @returns undefined if there is no such key, so that guesses cannot fill the cache; null if it was revoked */

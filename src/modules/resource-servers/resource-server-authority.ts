@@ -3,6 +3,7 @@ import type { KnownRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { recordAtHand } from '../../core/coherence/decision.js';
+import type { Loaded } from '../../core/coherence/record-types.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { ResourceServerIdentity } from '../../core/principal/principal.js';
 
@@ -34,7 +35,7 @@ export interface SecretRecord {
   endsAt: number | null;
 }
 
-const NONE: ResourceServers = { byName: new Map(), roles: new Map() };
+export const NO_RESOURCE_SERVERS: ResourceServers = { byName: new Map(), roles: new Map() };
 
 interface ServerRow {
   name: string;
@@ -52,7 +53,10 @@ export class ResourceServerAuthority {
   constructor(private readonly coherence: Coherence) {}
 
   all(known: KnownRecords): ResourceServers {
-    return recordAtHand(known, 'resource-servers:all', (query) => loadResourceServers(query)) ?? NONE;
+    return (
+      recordAtHand(known, 'resource-servers:all', (query) => loadResourceServers(query)) ??
+      NO_RESOURCE_SERVERS
+    );
   }
 
   /** @returns undefined if there is no such secret, so that guesses cannot fill the cache */
@@ -62,7 +66,7 @@ export class ResourceServerAuthority {
     return record.server;
   }
 
-  private loadSecret(digest: string): Promise<SecretRecord | undefined> {
+  private loadSecret(digest: string): Promise<Loaded<SecretRecord>> {
     return this.coherence.read(`resource-server-secret:${digest}`, async (query) => {
       // Measured before the query, so that the secret stops a round trip too early rather than too late.
       const askedAt = performance.now();

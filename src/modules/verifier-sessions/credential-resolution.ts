@@ -16,7 +16,11 @@ import { LimitedAccess } from '../access/limited-access.js';
 import { NO_WORKSPACE } from '../access/requested-workspace.js';
 import { ScopeJudge } from '../access/scope-judge.js';
 import type { SessionRecord } from '../auth/session-authority.js';
-import { loadResourceServers, type ResourceServers } from '../resource-servers/resource-server-authority.js';
+import {
+  loadResourceServers,
+  NO_RESOURCE_SERVERS,
+  type ResourceServers,
+} from '../resource-servers/resource-server-authority.js';
 import type { HolderType } from '../request-limits/quota-event.js';
 import type { ResolvedResponse } from './verifier-sessions.schemas.js';
 import { wireName } from './wire-name.js';
@@ -91,9 +95,9 @@ export class CredentialResolution {
       }
       return found;
     });
-    const servers = await records.read('resource-servers:all', (query) =>
-      loadResourceServers(query, audience),
-    );
+    const servers =
+      (await records.read('resource-servers:all', (query) => loadResourceServers(query, audience))) ??
+      NO_RESOURCE_SERVERS;
     return {
       kind: principal.kind,
       user_id: personOf(principal),
