@@ -6,12 +6,15 @@ import '../../src/app.module.js';
 import { core } from '../../src/core/errors/catalogue.js';
 import {
   auditActions,
+  cookies,
   declaredLimits,
   errors,
   events,
+  passingRefusals,
   paths,
   scopes,
   secretFields,
+  tokenPrefixes,
   variableGroups,
 } from '../../src/core/resource/declared.js';
 
@@ -99,11 +102,23 @@ function textsOf(file: string): string[] {
   return texts;
 }
 
+/** The texts of core, with their files. */
+const textsOfCore = (): { file: string; text: string }[] =>
+  filesIn('core').flatMap((file) => textsOf(`src/core/${file}`).map((text) => ({ file, text })));
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
+  );
+
+/** In examples of problem documents. */
+const EXAMPLE_OF_A_PATH = '/api/v1/workspaces';
+
 /** Names of modules that are also something else in core. */
 const ALSO_OF_CORE: Record<string, string> = {
   operator: 'a kind of caller, as users and keys are',
   audit: 'a part of declarations',
-  password: 'a proof of who one is',
+  password: 'what the database asks for',
 };
 
 describe('core', () => {
@@ -112,7 +127,8 @@ describe('core', () => {
     ...[scopes(), auditActions(), events(), declaredLimits()].flatMap((names) => [...names.keys()]),
     ...[...errors().keys()].filter((code) => !(code in core.errors)),
     ...variableGroups().flatMap(({ variables }) => Object.keys(variables)),
-    ...[...paths(), ...secretFields()],
+    ...[...paths(), ...secretFields(), ...passingRefusals(), ...tokenPrefixes()],
+    ...[...cookies()].flatMap(([scheme, { name }]) => [scheme, name]),
   ]);
   const declared = [...names].filter((name) => ALSO_OF_CORE[name] === undefined);
   /** A module such as `sign-up` has an English name, so only a text that is nothing else counts. */
@@ -122,13 +138,9 @@ describe('core', () => {
   };
 
   it('names nothing that a module declares, nor a module', () => {
-    const files = readdirSync(join(source, 'core'), { recursive: true, encoding: 'utf8' }).filter(
-      (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
-    );
-    expect(files.length).toBeGreaterThan(100);
-    const found = files.flatMap((file) =>
-      textsOf(`src/core/${file}`).flatMap((text) => namesIn(text).map((name) => `${file} names ${name}`)),
-    );
+    const texts = textsOfCore();
+    expect(texts.length).toBeGreaterThan(1000);
+    const found = texts.flatMap(({ file, text }) => namesIn(text).map((name) => `${file} names ${name}`));
     expect(found).toEqual([]);
   });
 
@@ -139,5 +151,44 @@ describe('core', () => {
     ['Your health comes first.', []],
   ])('would be caught with %j', (text, names) => {
     expect(namesIn(text).sort()).toEqual(names.sort());
+  });
+
+  const { paths: routes } = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')) as {
+    paths: Record<string, unknown>;
+  };
+  /** `auth` of `/api/v1/auth/sessions`. */
+  const starts = new Set(Object.keys(routes).map((path) => path.replace('/api/v1', '').split('/')[1]));
+  const routesIn = (text: string): string[] =>
+    text === EXAMPLE_OF_A_PATH || text.includes(`"${EXAMPLE_OF_A_PATH}"`)
+      ? []
+      : [...text.matchAll(/(?<![\w/])\/(?:api\/v1\/)?([\w.-]+)[\w/{}-]*/g)]
+          .filter(([, start]) => starts.has(start))
+          .map(([route]) => route);
+
+  it('names no route, all of which are in modules', () => {
+    expect(starts.size).toBeGreaterThan(10);
+    const found = textsOfCore().flatMap(({ file, text }) =>
+      routesIn(text).map((route) => `${file} names ${route}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['Refresh it with `POST /api/v1/auth/refresh`.', ['/api/v1/auth/refresh']],
+    ['read only by `/auth/refresh` and `/auth/logout`', ['/auth/refresh', '/auth/logout']],
+    ['/health/ready', ['/health/ready']],
+    ['/metrics, application/health, https://auth.example', []],
+  ])('would be caught with the routes of %j', (text, named) => {
+    expect(routesIn(text)).toEqual(named);
+  });
+});
+
+describe('The prefixes of tokens', () => {
+  it('are declared, so that no key can have them', () => {
+    const texts = filesIn('modules').flatMap((file) => textsOf(`src/modules/${file}`));
+    const prefixes = new Set(
+      texts.flatMap((text) => /^((?:lk|wh)[a-z]+)_(?!…)/.exec(text)?.[1] ?? []).sort(),
+    );
+    expect([...prefixes]).toEqual([...tokenPrefixes()]);
   });
 });
