@@ -10,7 +10,7 @@ import type {
   ScopeDeclaration,
   VariableGroup,
 } from './define-resource.js';
-import type { AuditAction, DeclaredLimit, ErrorCode, EventType, Page, Scope } from './resources.js';
+import type { Alert, AuditAction, DeclaredLimit, ErrorCode, EventType, Page, Scope } from './resources.js';
 
 /** All declarations, grouped by kind. In alphabetical order, whichever module was loaded first. */
 
@@ -80,6 +80,8 @@ export const mails = once((): ReadonlyMap<string, MailDeclaration> =>
   collect('email', (one) => Object.entries<MailDeclaration>(one.mails ?? {})),
 );
 
+export const alerts = once((): ReadonlySet<Alert> => namesOf('alert', (one) => one.alerts));
+
 /** @throws as `migrations` does, because a link to a page would be missing */
 export const pages = once((): ReadonlyMap<Page, string> => {
   requireAll();
@@ -91,10 +93,14 @@ export const errors = once((): ReadonlyMap<ErrorCode, ErrorDeclaration> =>
 );
 
 /** Reasons of the database for refusing a change that a new request may be allowed to make. */
-export const passingRefusals = once((): ReadonlySet<string> => namesOf('reason', (one) => one.passingRefusals));
+export const passingRefusals = once((): ReadonlySet<string> =>
+  namesOf('reason', (one) => one.passingRefusals),
+);
 
 /** Fields that never reach a log. */
-export const secretFields = once((): ReadonlySet<string> => namesOf('secret field', (one) => one.secretFields));
+export const secretFields = once((): ReadonlySet<string> =>
+  namesOf('secret field', (one) => one.secretFields),
+);
 
 /** @throws as `migrations` does, because a key could have the prefix of another secret */
 export const tokenPrefixes = once((): ReadonlySet<string> => {
@@ -151,11 +157,11 @@ function grouped<Fact>({ group }: Declaration, facts: Record<string, Fact> = {})
   });
 }
 
-const namesOf = (
+const namesOf = <Name extends string>(
   kind: string,
   listed: (declaration: Declaration) => readonly string[] | undefined,
-): ReadonlySet<string> =>
-  new Set(collect(kind, (one) => (listed(one) ?? []).map((name) => [name, name])).keys());
+): ReadonlySet<Name> =>
+  new Set(collect<Name, string>(kind, (one) => (listed(one) ?? []).map((name) => [name, name])).keys());
 
 function collect<Name extends string, Fact>(
   kind: string,

@@ -102,6 +102,8 @@ export interface Declaration {
   events?: Record<string, EventDeclaration>;
   /** For `docs/email.md`. Keyed by subject, with … for variable parts and `; ` between several subjects. */
   mails?: Record<string, MailDeclaration>;
+  /** Alerts that a workspace gets by email unless it switches them off. Webhook endpoints choose their own events. */
+  alerts?: readonly string[];
   /** Pages of the dashboard that emails and redirects lead to: `{ invoices: '/workspaces/{workspaceId}/invoices' }`. */
   pages?: Record<string, string>;
   errors?: Record<string, ErrorDeclaration>;

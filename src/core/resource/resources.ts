@@ -22,6 +22,7 @@ type AuditOfAuthority = {
 
 type NamesIn<Facts> = Facts extends unknown ? keyof Facts & string : never;
 type ValuesIn<Facts> = Facts extends unknown ? Facts[keyof Facts] : never;
+type ListedIn<Facts> = Facts extends readonly (infer Name extends string)[] ? Name : never;
 type FactOf<Facts, Name extends string> = Facts extends Record<Name, infer Fact> ? Fact : never;
 
 export type Scope = NamesIn<Declared<'scopes'>>;
@@ -31,6 +32,7 @@ export type AuthorityAction = NamesIn<ValuesIn<AuditOfAuthority>>;
 export type EventType = NamesIn<Declared<'events'>>;
 export type ErrorCode = NamesIn<Declared<'errors'>>;
 export type DeclaredLimit = NamesIn<Declared<'limits'>>;
+export type Alert = ListedIn<Declared<'alerts'>>;
 export type Page = NamesIn<Declared<'pages'>>;
 
 /** What the path of a page has in braces. */

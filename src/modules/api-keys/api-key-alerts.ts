@@ -2,13 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { systemActor } from '../../core/principal/actor.js';
 import { Queue } from '../../core/queue/queue.js';
+import type { Alert as AlertKind } from '../../core/resource/resources.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { apiKeyCanaryUsedMail, apiKeyNewAddressMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
-import { type KeyAlert, USE_ALERTS, type UseAlert } from '../mail/key-alerts.js';
-import { API_KEY_ALERT_QUEUE, QUIET_PER_KEY } from './alert-queue.js';
+import { API_KEY_ALERT_QUEUE, QUIET_PER_KEY, USE_ALERTS, type UseAlert } from './alert-queue.js';
 import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
 
 /** In addition to each counted use: for alerts that were held back, or counted by a server that then stopped. */
@@ -125,7 +125,7 @@ export class ApiKeyAlerts implements OnModuleInit {
 interface ToldWorkspace {
   id: string;
   name: string;
-  keyAlertEmails: KeyAlert[];
+  keyAlertEmails: AlertKind[];
 }
 
 const recordUses = (change: Change, workspaceId: string, alerts: Alert[]): Promise<void> =>

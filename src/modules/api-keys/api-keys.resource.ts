@@ -237,6 +237,7 @@ export const apiKeys = defineResource({
       help: '`limit` is the maximum number of active API keys in a workspace. Revoke unused keys, or ask the operator to raise `API_KEYS_PER_WORKSPACE`. You can always rotate a key.',
     },
   },
+  alerts: ['canary_used', 'new_address', 'policy_ending'],
   passingRefusals: ['key_transferred'],
   pages: {
     apiKeys: '/workspaces/{workspaceId}/api-keys',

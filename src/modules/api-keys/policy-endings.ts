@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { systemActor } from '../../core/principal/actor.js';
 import { Queue } from '../../core/queue/queue.js';
+import type { Alert } from '../../core/resource/resources.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
-import type { KeyAlert } from '../mail/key-alerts.js';
 import { Mailer } from '../mail/mailer.js';
 import { apiKeyPolicyEndingMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
@@ -21,7 +21,7 @@ interface EndingKey extends ToldApiKey {
   endsAt: Date;
   hasEnded: boolean;
   workspaceName: string;
-  keyAlertEmails: KeyAlert[];
+  keyAlertEmails: Alert[];
   /** The key's owner or, for a service account's key, the owners of the workspace. */
   emails: string[];
 }

@@ -9,7 +9,7 @@ const BATCH = 1_000;
 
 /** A row that is already invisible to everyone, to be removed with everything that belongs to it. */
 export interface Removed {
-  tableName: 'workspaces' | 'webhook_endpoints';
+  tableName: string;
   id: string;
   workspaceId: string;
   /** The audit action recorded for each batch. */

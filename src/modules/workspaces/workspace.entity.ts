@@ -1,6 +1,6 @@
 import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
-import type { KeyAlert } from '../mail/key-alerts.js';
+import type { Alert } from '../../core/resource/resources.js';
 import type { LeakPolicy } from './leak-policy.js';
 
 /** The tenant: owns keys, webhook endpoints and the records of resources. */
@@ -18,7 +18,7 @@ export class Workspace {
 
   /** The key alerts sent by email. */
   @Column('text', { name: 'key_alert_emails', array: true })
-  keyAlertEmails!: KeyAlert[];
+  keyAlertEmails!: Alert[];
 
   /** How many requests its API keys may make together; null: the server's defaults. */
   @Column('jsonb', { nullable: true })

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { KEY_ALERTS } from '../mail/key-alerts.js';
 import { LEAK_POLICIES } from './leak-policy.js';
 import * as field from '../../core/http/fields.js';
 import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
+import { alerts } from '../../core/resource/declared.js';
+import type { Alert } from '../../core/resource/resources.js';
 import { type Role, ROLES } from '../../core/principal/roles.js';
 import type { Workspace } from './workspace.entity.js';
 
@@ -15,7 +16,7 @@ const workspaceShape = {
     description:
       "What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default.",
   }),
-  key_alert_emails: z.array(z.enum(KEY_ALERTS)).meta({
+  key_alert_emails: z.array(z.lazy(() => z.enum([...alerts()]))).meta({
     description:
       'Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key, or for a key of a service account, the owners of the workspace. Webhook endpoints choose their events.',
   }),
@@ -59,6 +60,12 @@ export const workspaceWithRoleResponse = z
   })
   .meta({ id: 'WorkspaceWithRole' });
 
+const someOf = (all: Alert[]) =>
+  z
+    .array(field.choice(all, 'an alert'))
+    .max(all.length, `must have at most ${all.length} entries`)
+    .transform((chosen) => all.filter((alert) => chosen.includes(alert)));
+
 const name = field.displayName().meta({ examples: ['Acme'] });
 
 export const createWorkspaceBody = z.strictObject({ name }).meta({ id: 'NewWorkspace' });
@@ -71,9 +78,7 @@ export const updateWorkspaceBody = z
       .optional()
       .meta({ description: "`notify` or `revoke`; null: the server's default." }),
     key_alert_emails: z
-      .array(field.choice(KEY_ALERTS, 'an alert'))
-      .max(KEY_ALERTS.length, `must have at most ${KEY_ALERTS.length} entries`)
-      .transform((alerts) => KEY_ALERTS.filter((alert) => alerts.includes(alert)))
+      .lazy(() => someOf([...alerts()]))
       .optional()
       .meta({ description: 'All of those that people get an email of; empty: none.' }),
     limits: limitsInput
