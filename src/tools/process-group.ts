@@ -52,8 +52,8 @@ export class ProcessGroup implements Part {
     if (codes.some((code) => code !== 0)) throw new Error('A process did not shut down cleanly');
   }
 
-  hurry(): void {
-    for (const process of this.processes) process.tell('hurry');
+  forceClose(): void {
+    for (const process of this.processes) process.tell('forceClose');
   }
 
   /** Forwards new jobs from any of them to the one that works on the queues. */

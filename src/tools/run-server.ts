@@ -44,8 +44,8 @@ export async function runServer(
         await connections.drain(server);
         await app.close();
       },
-      hurry() {
-        connections.hurry();
+      forceClose() {
+        connections.forceClose();
         server.closeAllConnections();
       },
     });

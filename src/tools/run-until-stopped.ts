@@ -3,19 +3,19 @@ import type { Logger } from 'pino';
 import { exitWithMessage } from './exit-with-message.js';
 
 /** When the program is told to stop, work in progress gets this long, … */
-const HURRY_AFTER_MS = 7_000;
+const FORCE_CLOSE_AFTER_MS = 7_000;
 /** … or this much after a requested delay. */
-const HURRY_AFTER_DELAY_MS = 2_000;
+const FORCE_CLOSE_AFTER_DELAY_MS = 2_000;
 /** After being cut off, it ends this fast. The total stays below ten seconds, after which container runtimes kill. */
-const GIVE_UP_AFTER_HURRY_MS = 2_500;
+const EXIT_AFTER_FORCE_CLOSE_MS = 2_500;
 /** A terminal sends Ctrl-C to the program and to npm, which passes it on: this counts as one signal. */
-const SAME_WISH_MS = 500;
+const DUPLICATE_SIGNAL_MS = 500;
 
 export interface Part {
   /** Shuts it down gracefully. */
   close(): Promise<void>;
   /** Makes a `close` in progress finish quickly. */
-  hurry?(): void;
+  forceClose?(): void;
 }
 
 export interface Run {
@@ -37,7 +37,7 @@ export async function runUntilStopped(
   start: (run: Run) => Promise<void>,
   { delaySeconds = 0, marginMs = 0 } = {},
 ): Promise<void> {
-  const hurryAfterMs = Math.max(HURRY_AFTER_MS, delaySeconds * 1_000 + HURRY_AFTER_DELAY_MS);
+  const forceCloseAfterMs = Math.max(FORCE_CLOSE_AFTER_MS, delaySeconds * 1_000 + FORCE_CLOSE_AFTER_DELAY_MS);
   const parts: Part[] = [];
   const stopRequest = new AbortController();
   let stopRequestedAt = 0;
@@ -53,19 +53,19 @@ export async function runUntilStopped(
     }
     return clean;
   };
-  const hurry = (reason: object): void => {
+  const forceClose = (reason: object): void => {
     logger.warn(reason, 'closing the remaining connections');
-    parts.forEach((part) => part.hurry?.());
+    parts.forEach((part) => part.forceClose?.());
   };
 
   const stop = async (exitCode: number): Promise<void> => {
-    setTimeout(() => hurry({ after_ms: hurryAfterMs }), hurryAfterMs);
+    setTimeout(() => forceClose({ after_ms: forceCloseAfterMs }), forceCloseAfterMs);
     setTimeout(
       () => {
         logger.error('stopped before everything was closed');
         process.exit(1);
       },
-      hurryAfterMs + GIVE_UP_AFTER_HURRY_MS + marginMs,
+      forceCloseAfterMs + EXIT_AFTER_FORCE_CLOSE_MS + marginMs,
     );
     stopRequest.abort();
     await starting.catch(() => undefined);
@@ -79,8 +79,8 @@ export async function runUntilStopped(
       logger.info({ signal }, 'stopping');
       stopRequestedAt = performance.now();
       void stop(0);
-    } else if (performance.now() - stopRequestedAt > SAME_WISH_MS) {
-      hurry({ signal });
+    } else if (performance.now() - stopRequestedAt > DUPLICATE_SIGNAL_MS) {
+      forceClose({ signal });
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
@@ -88,7 +88,7 @@ export async function runUntilStopped(
   if (cluster.isWorker) {
     process.on('message', (message) => {
       if (message === 'stop' && !stopRequest.signal.aborted) onSignal('SIGTERM');
-      if (message === 'hurry') hurry({ message });
+      if (message === 'forceClose') forceClose({ message });
     });
   }
   // The program's state is unknown after this, so a new process has to take over.
@@ -96,7 +96,7 @@ export async function runUntilStopped(
     logger.fatal({ err: error, origin }, 'unexpected error');
     if (stopRequest.signal.aborted) return;
     void stop(1);
-    hurry({ origin });
+    forceClose({ origin });
   });
 
   const starting = start({ add: (part) => parts.push(part), signal: stopRequest.signal });

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
-import { answerInTime } from '../database/answer-in-time.js';
+import { withTimeout } from '../database/with-timeout.js';
 import { ConnectionGate } from '../database/connection-gate.js';
 import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 import { DATABASE_URL } from '../database/database.module.js';
@@ -139,7 +139,7 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
     load: Load<Loaded<RecordTypes[Kind]>>,
   ): Promise<Loaded<RecordTypes[Kind]>> {
     await this.requireLease();
-    return this.cache.read(name, () => answerInTime(load(this.confirmingServer.query), READ_TIMEOUT_MS));
+    return this.cache.read(name, () => withTimeout(load(this.confirmingServer.query), READ_TIMEOUT_MS));
   }
 
   /**
@@ -152,7 +152,7 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
     await this.requireLease();
     const { server } = this;
     if (server === undefined) throw noLease();
-    const value = await answerInTime(work(this.confirmingServer.query), READ_TIMEOUT_MS);
+    const value = await withTimeout(work(this.confirmingServer.query), READ_TIMEOUT_MS);
     if (this.server !== server) throw noLease();
     return { value, server };
   }
@@ -248,7 +248,7 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
    */
   async waitForEarlierChanges(): Promise<void> {
     await this.requireLease();
-    const earlier = await answerInTime(this.lastChange(), READ_TIMEOUT_MS);
+    const earlier = await withTimeout(this.lastChange(), READ_TIMEOUT_MS);
     if (earlier) await this.waitUntilFinal(earlier);
   }
 
@@ -275,7 +275,7 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
   }
 
   private async requireLease(): Promise<void> {
-    if (!this.lease.isValid) await answerInTime(this.link.renewNow(), RENEW_TIMEOUT_MS);
+    if (!this.lease.isValid) await withTimeout(this.link.renewNow(), RENEW_TIMEOUT_MS);
     if (!this.lease.isValid) throw noLease();
   }
 

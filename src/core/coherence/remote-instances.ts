@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { answerInTime } from '../database/answer-in-time.js';
+import { withTimeout } from '../database/with-timeout.js';
 import { SYNCHRONOUS_COMMIT_IN_TRANSACTION } from '../database/session-settings.js';
 import { ANSWERING_SERVER } from './answering-server.js';
 import { EVERY_ENTRY } from './authority-cache.js';
@@ -166,7 +166,7 @@ export class RemoteInstances {
   });
 
   private query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    return answerInTime(this.dataSource.manager.query<Row[]>(sql, parameters), ANSWER_TIMEOUT_MS);
+    return withTimeout(this.dataSource.manager.query<Row[]>(sql, parameters), ANSWER_TIMEOUT_MS);
   }
 }
 

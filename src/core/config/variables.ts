@@ -21,7 +21,7 @@ const SECRET_LENGTH_MIN = 32;
 const DIFFERENT_CHARACTERS_MIN = 8;
 
 /** In one of the ways that people write them: a random secret has one of them in fewer than one of five million cases. */
-const TELLING_WORDS = [
+const PLACEHOLDER_WORDS = [
   'change.?me',
   'default',
   'example',
@@ -36,7 +36,9 @@ const TELLING_WORDS = [
   'your.?token',
 ];
 const MADE_UP = new RegExp(
-  [...TELLING_WORDS.flatMap((word) => [word, word.toUpperCase(), capitalised(word)]), '12345678'].join('|'),
+  [...PLACEHOLDER_WORDS.flatMap((word) => [word, word.toUpperCase(), capitalised(word)]), '12345678'].join(
+    '|',
+  ),
 );
 const REPETITION = /^(.{1,16}?)\1+$/;
 
@@ -84,7 +86,7 @@ function capitalised(word: string): string {
     .replace(/(?<=\.\?)[a-z]/, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-function looksMadeUp(secret: string): boolean {
+function isPlaceholder(secret: string): boolean {
   return MADE_UP.test(secret) || REPETITION.test(secret) || new Set(secret).size < DIFFERENT_CHARACTERS_MIN;
 }
 
@@ -94,7 +96,7 @@ export const secret = z
   // On rotation the value becomes an item of a list.
   .regex(/^[^\s,]*$/, 'must not contain spaces or commas')
   .refine(
-    (value) => !looksMadeUp(value),
+    (value) => !isPlaceholder(value),
     'looks like a placeholder: generate a random one with "openssl rand -base64 32"',
   );
 

@@ -119,7 +119,7 @@ export class Connections {
   }
 
   /** Ends a current or future `drain` at once. */
-  hurry(): void {
+  forceClose(): void {
     this.#haste.abort();
   }
 

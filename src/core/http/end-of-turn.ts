@@ -6,7 +6,7 @@ let endOfTurn: Promise<void> | undefined;
  * wake its reader, usually a proxy on the same machine, which falls asleep again before the next: on a virtual machine
  * that was two fifths of the cost of a request. A server with nothing else to do reaches the end of the turn at once.
  */
-export const whenTurnEnds = (): Promise<void> =>
+export const waitForEventLoopTurn = (): Promise<void> =>
   (endOfTurn ??= new Promise((resolve) => {
     setImmediate(() => {
       endOfTurn = undefined;

@@ -6,7 +6,7 @@ import type { Config } from '../config/config.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { problem, type Problem } from '../errors/problem.js';
 import type { ApiKeyPrincipal } from '../principal/principal.js';
-import { whenTurnEnds } from './end-of-turn.js';
+import { waitForEventLoopTurn } from './end-of-turn.js';
 import './base-path.js';
 import './body-limits.js';
 import './fastify-request.js';
@@ -83,7 +83,7 @@ export function installRequestHooks(
     done();
   });
 
-  server.addHook('onSend', whenTurnEnds);
+  server.addHook('onSend', waitForEventLoopTurn);
 
   server.addHook('onResponse', (request, reply, done) => {
     if (request.clientAddress !== '' && !request.isSummedUp) logRequest(lines, request, reply);

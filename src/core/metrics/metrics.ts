@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { answerInTime } from '../database/answer-in-time.js';
+import { withTimeout } from '../database/with-timeout.js';
 
 type PromClient = typeof import('prom-client');
 
@@ -106,7 +106,7 @@ export class Metrics {
 
   /** All metrics in Prometheus' text format, even while the database is away. */
   async scrape(): Promise<string> {
-    this.answers = await answerInTime(this.askDatabase(), DATABASE_TIMEOUT_MS).catch(() => undefined);
+    this.answers = await withTimeout(this.askDatabase(), DATABASE_TIMEOUT_MS).catch(() => undefined);
     return (await this.registry?.metrics()) ?? '';
   }
 

@@ -12,7 +12,7 @@ import { Mailer } from '../mail/mailer.js';
 import { sessionReuseMail } from './mails/session.js';
 import { User } from '../users/user.entity.js';
 import { AccessTokens } from './access-tokens.js';
-import { judgeRefresh } from './judge-refresh.js';
+import { evaluateRefresh } from './evaluate-refresh.js';
 import { isGenuine, makeRefreshToken, parseRefreshToken, type RefreshToken } from './refresh-tokens.js';
 import {
   ABSOLUTE_SECONDS_LEFT,
@@ -141,7 +141,7 @@ export class SessionRefresh {
        FROM sessions WHERE id = $1`,
       [sessionId],
     );
-    const verdict = state ? judgeRefresh(generation, state) : 'refused';
+    const verdict = state ? evaluateRefresh(generation, state) : 'refused';
     if (verdict === 'same-successor' && state) return state;
     if (verdict === 'reuse') await this.endStolenSession(sessionId, generation, actor);
     // The session has ended, perhaps because this token was sent before. This answer reveals that, so it too waits

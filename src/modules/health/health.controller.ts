@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { Connections } from '../../core/http/connections.js';
-import { answerInTime } from '../../core/database/answer-in-time.js';
+import { withTimeout } from '../../core/database/with-timeout.js';
 import { type Problem, problem, type UnavailableReason } from '../../core/errors/problem.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { Public } from '../../core/access/decorators.js';
@@ -42,7 +42,7 @@ export class HealthController {
   @Problems('invalid_request', 'service_unavailable')
   async getReadiness(): Promise<z.output<typeof healthResponse>> {
     if (this.connections.isDraining) throw notReady('stopping', 'The server is shutting down.');
-    await answerInTime(this.coherence.probe(), PROBE_TIMEOUT_MS).catch((error: unknown) => {
+    await withTimeout(this.coherence.probe(), PROBE_TIMEOUT_MS).catch((error: unknown) => {
       throw notReady('not_ready', this.coherence.isLeaseValid ? DATABASE_SILENT : NO_LEASE, error);
     });
     return { status: 'ok' };

@@ -15,7 +15,7 @@ import type { DeliveryStatus } from './deliveries.js';
 import type { DisabledReason } from './webhook-endpoint.entity.js';
 
 /** Everything that an attempt needs. */
-export interface Due {
+export interface DueDelivery {
   deliveryId: string;
   endpointId: string;
   workspaceId: string;
@@ -36,8 +36,11 @@ export interface Due {
 }
 
 /** @returns undefined if the delivery is gone, along with its endpoint or its workspace */
-export async function loadDue(manager: EntityManager, deliveryId: string): Promise<Due | undefined> {
-  const [due] = await manager.query<Due[]>(
+export async function loadDelivery(
+  manager: EntityManager,
+  deliveryId: string,
+): Promise<DueDelivery | undefined> {
+  const [due] = await manager.query<DueDelivery[]>(
     `SELECT d.id AS "deliveryId", e.id AS "endpointId", e.workspace_id AS "workspaceId", e.url,
        v.id AS "eventId", v.type AS "eventType", v.payload, d.run, d.status, d.attempts, d.failures,
        ${endpointProblem()} AS "statusReason", ${mayHear('v.type')} AS "mayHear",
@@ -74,7 +77,7 @@ const STATUS_AFTER = {
  */
 export async function recordAttempt(
   manager: EntityManager,
-  due: Due,
+  due: DueDelivery,
   attempt: AttemptRecord,
   verdict: Verdict,
 ): Promise<void> {

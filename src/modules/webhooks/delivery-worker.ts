@@ -8,9 +8,15 @@ import { KeyRing } from '../../core/secrets/key-ring.js';
 import { allowPrivateOf } from './allow-private.js';
 import { discardDelivery } from './deliveries.js';
 import { DELIVERY_QUEUE, type DeliveryJob } from './delivery-job.js';
-import { type AttemptRecord, type Due, hasFailedForDays, loadDue, recordAttempt } from './delivery-record.js';
+import {
+  type AttemptRecord,
+  type DueDelivery,
+  hasFailedForDays,
+  loadDelivery,
+  recordAttempt,
+} from './delivery-record.js';
 import { EndpointDisabling } from './endpoint-disabling.js';
-import { EndpointLanes } from './endpoint-lanes.js';
+import { EndpointLimiter } from './endpoint-limiter.js';
 import { EndpointNotices } from './endpoint-notices.js';
 import { hostOf } from './endpoint-url.js';
 import { HttpSender } from './http-sender.js';
@@ -27,12 +33,12 @@ const NO_ANSWER: Attempted = { status: null, complete: false, retryAfterSeconds:
 /** Makes the attempts: one job is one attempt, and the next attempt is the same job, postponed. */
 @Injectable()
 export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
-  private readonly lanes = new EndpointLanes();
+  private readonly endpoints = new EndpointLimiter();
   /**
    * Many endpoints, possibly of many workspaces, may share a host, which must not take more than its share of the
    * worker.
    */
-  private readonly hostLanes: EndpointLanes;
+  private readonly hosts: EndpointLimiter;
   private readonly sender: HttpSender;
 
   constructor(
@@ -45,7 +51,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
   ) {
     const perHost = config.limits.WEBHOOK_CONCURRENCY_PER_HOST;
     // A host keeps its share when one receiver is slow, because others may be there, too.
-    this.hostLanes = new EndpointLanes(undefined, { fast: perHost, slow: perHost });
+    this.hosts = new EndpointLimiter(undefined, { fast: perHost, slow: perHost });
     this.sender = new HttpSender({
       allowed: allowPrivateOf(config),
       dnsServers: variablesOf(config, webhookVariables).WEBHOOK_DNS_SERVERS,
@@ -63,9 +69,9 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async handle(job: Job<DeliveryJob>): Promise<void> {
-    const admission = await this.lanes.enter(job.data.endpointId);
+    const admission = await this.endpoints.enter(job.data.endpointId);
     if (!admission.admitted) {
-      await job.handBack(admission.comeBackInSeconds);
+      await job.handBack(admission.retryAfterSeconds);
       return;
     }
     let answerMs: number | null = null;
@@ -79,7 +85,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
   /** @returns how long the receiver took, in milliseconds; null if it was not contacted */
   private async attempt(job: Job<DeliveryJob>): Promise<number | null> {
     job.signal.throwIfAborted();
-    const due = await this.queue.inTurn(() => loadDue(this.dataSource.manager, job.data.deliveryId));
+    const due = await this.queue.inTurn(() => loadDelivery(this.dataSource.manager, job.data.deliveryId));
     if (due?.status !== 'pending' || due.run !== job.data.run) return null;
     if (due.statusReason !== null) {
       await this.disabling.discardPending(due.endpointId);
@@ -89,9 +95,9 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
       await this.queue.inTransaction((manager) => discardDelivery(manager, due.deliveryId));
       return null;
     }
-    const admission = await this.hostLanes.enter(hostOf(new URL(due.url)));
+    const admission = await this.hosts.enter(hostOf(new URL(due.url)));
     if (!admission.admitted) {
-      await job.handBack(admission.comeBackInSeconds);
+      await job.handBack(admission.retryAfterSeconds);
       return null;
     }
     let answerMs: number | null = null;
@@ -102,7 +108,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  private async attemptAt(due: Due, job: Job<DeliveryJob>): Promise<number> {
+  private async attemptAt(due: DueDelivery, job: Job<DeliveryJob>): Promise<number> {
     const { record, attempted } = await this.send(due, job.signal);
     const verdict = judge(
       attempted,
@@ -120,7 +126,10 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     return record.durationMs;
   }
 
-  private async send(due: Due, stop: AbortSignal): Promise<{ record: AttemptRecord; attempted: Attempted }> {
+  private async send(
+    due: DueDelivery,
+    stop: AbortSignal,
+  ): Promise<{ record: AttemptRecord; attempted: Attempted }> {
     const attemptedAt = new Date();
     const message = { id: due.eventId, timestamp: attemptedAt, body: due.payload };
     const [first] = due.signingSecrets;
@@ -137,7 +146,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  private async disableIfHopeless({ endpointId }: Due, { verdict }: Verdict): Promise<void> {
+  private async disableIfHopeless({ endpointId }: DueDelivery, { verdict }: Verdict): Promise<void> {
     if (verdict === 'succeeded') return;
     if (verdict === 'gone') await this.disabling.disable(endpointId, 'gone');
     else if (await this.queue.inTurn(() => hasFailedForDays(this.dataSource.manager, endpointId))) {

@@ -8,7 +8,7 @@ import {
   type WebhookEndpointMail,
 } from './mails/webhook-endpoint.js';
 import { NOT_DELETED } from './key-state.js';
-import { claimFailureNotice, type Due } from './delivery-record.js';
+import { claimFailureNotice, type DueDelivery } from './delivery-record.js';
 import type { DepartedReason, DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
 
 export type ReasonOfOurs = Exclude<DisabledReason, DepartedReason | 'disabled_by_user'>;
@@ -49,7 +49,7 @@ export class EndpointNotices {
    *
    * @param lastStatus from the last attempt; null: there was no response
    */
-  async tellFailed(manager: EntityManager, due: Due, lastStatus: number | null): Promise<void> {
+  async tellFailed(manager: EntityManager, due: DueDelivery, lastStatus: number | null): Promise<void> {
     const { endpointId: id, workspaceId, url, eventType, failures } = due;
     if (!(await claimFailureNotice(manager, id))) return;
     await this.tell(manager, { id, workspaceId, url }, (mail) =>

@@ -20,7 +20,7 @@ const LOCAL_NAME =
  *
  * @returns undefined if it can; otherwise what is wrong with it, continuing "url …"
  */
-export function objectionTo(text: string, allowed: AllowPrivate): string | undefined {
+export function urlProblem(text: string, allowed: AllowPrivate): string | undefined {
   if (text.length > LENGTH_MAX) return `must have at most ${LENGTH_MAX} characters`;
   if (/[\p{Cc}\s\\]/u.test(text)) return 'must not contain spaces, backslashes or control characters';
   if (!URL.canParse(text)) return 'must be a URL such as https://acme.dev/webhooks';
@@ -32,13 +32,13 @@ export function objectionTo(text: string, allowed: AllowPrivate): string | undef
   if (url.port !== '' && BAD_PORTS.has(Number(url.port)))
     return 'must not use a port of a protocol other than HTTP';
   if (url.port === '0') return 'must not use port 0';
-  return objectionToHost(hostOf(url), allowed);
+  return hostProblem(hostOf(url), allowed);
 }
 
 /** The host, an IPv6 address without its brackets. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
-function objectionToHost(host: string, allowed: AllowPrivate): string | undefined {
+function hostProblem(host: string, allowed: AllowPrivate): string | undefined {
   if (isIP(host) !== 0) {
     const refusal = refusalOf(host, allowed);
     return refusal && `must not point to ${host}, which ${refusal}`;

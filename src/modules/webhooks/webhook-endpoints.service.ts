@@ -20,7 +20,7 @@ import { discardPending } from './deliveries.js';
 import { type EndpointView, findEndpoint, listEndpoints } from './endpoint-view.js';
 import { futureEndpointOwner, refuseEventsBeyondOwn } from './endpoint-owner.js';
 import { newSigningSecret, sealedForEndpoint } from './endpoint-secret.js';
-import { hostOf, objectionTo } from './endpoint-url.js';
+import { hostOf, urlProblem } from './endpoint-url.js';
 import {
   type EndpointBody,
   type EndpointPatch,
@@ -168,9 +168,9 @@ export class WebhookEndpointsService {
 
   /** Checks the URL's form, and where it currently leads. The latter is checked again whenever something is sent. */
   private async checkUrl(url: string): Promise<void> {
-    const objection = objectionTo(url, this.allowed);
+    const objection = urlProblem(url, this.allowed);
     if (objection !== undefined) {
-      const isAboutTheNetwork = objectionTo(url, 'all') === undefined;
+      const isAboutTheNetwork = urlProblem(url, 'all') === undefined;
       throw invalid('url', objection + (isAboutTheNetwork ? this.hint : ''));
     }
     try {

@@ -1,7 +1,7 @@
 /** The answer to a delivery that wants to be sent: now, or how soon to try again because its endpoint is busy. */
 export type Admission =
   | { admitted: true; leave: (answerMs: number | null) => void }
-  | { admitted: false; comeBackInSeconds: number };
+  | { admitted: false; retryAfterSeconds: number };
 
 interface Concurrency {
   fast: number;
@@ -41,7 +41,7 @@ const LANES_REMEMBERED_MAX = 10_000;
  * are deferred to a later time, so that those to a slow or dead receiver occupy little of the worker, and others can
  * overtake them.
  */
-export class EndpointLanes {
+export class EndpointLimiter {
   private readonly lanes = new Map<string, Lane>();
 
   /**
@@ -57,7 +57,7 @@ export class EndpointLanes {
     const lane = this.laneOf(endpointId);
     if (lane.active < concurrencyOf(lane)) return Promise.resolve(this.admit(endpointId, lane));
     if (lane.waiting.length < lineOf(lane)) return new Promise((resolve) => lane.waiting.push(resolve));
-    return Promise.resolve(sendAway(lane, this.now()));
+    return Promise.resolve(defer(lane, this.now()));
   }
 
   private admit(endpointId: string, lane: Lane): Admission {
@@ -77,7 +77,7 @@ export class EndpointLanes {
       lane.waiting.shift()?.(this.admit(endpointId, lane));
     }
     // The lane has slowed down since they entered the queue.
-    while (lane.waiting.length > lineOf(lane)) lane.waiting.pop()?.(sendAway(lane, this.now()));
+    while (lane.waiting.length > lineOf(lane)) lane.waiting.pop()?.(defer(lane, this.now()));
   }
 
   private laneOf(endpointId: string): Lane {
@@ -119,11 +119,11 @@ const lineOf = (lane: Lane): number =>
  * Retry times are staggered at the lane's own pace, so that nobody is deferred again and again. Deliveries whose turn
  * would be too late retry earlier, spread at random, so that a long queue costs little.
  */
-function sendAway(lane: Lane, now: number): Admission {
+function defer(lane: Lane, now: number): Admission {
   const latest = now + APPOINTMENT_MAX_MS;
   const next = lane.nextAppointment + lane.attemptMs / concurrencyOf(lane);
   lane.nextAppointment = Math.min(latest, Math.max(now + Math.max(1_000, lane.attemptMs), next));
   const appointment =
     lane.nextAppointment < latest ? lane.nextAppointment : latest - (Math.random() * APPOINTMENT_MAX_MS) / 2;
-  return { admitted: false, comeBackInSeconds: (appointment - now) / 1_000 };
+  return { admitted: false, retryAfterSeconds: (appointment - now) / 1_000 };
 }

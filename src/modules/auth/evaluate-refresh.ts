@@ -1,5 +1,5 @@
 /** The outcome for a genuine refresh token that could not rotate the session. */
-export type RefreshVerdict = 'same-successor' | 'reuse' | 'refused';
+export type RefreshOutcome = 'same-successor' | 'reuse' | 'refused';
 
 /**
  * The most recently replaced token may be used again within the grace period, and gets the same successor: for two
@@ -9,10 +9,10 @@ export type RefreshVerdict = 'same-successor' | 'reuse' | 'refused';
  * @param presented generation of the token
  * @param session as read after the attempt to rotate
  */
-export function judgeRefresh(
+export function evaluateRefresh(
   presented: number,
   session: { generation: number; isLive: boolean; isWithinGrace: boolean },
-): RefreshVerdict {
+): RefreshOutcome {
   if (!session.isLive) return 'refused';
   // Ahead of the session, because the database was restored from a backup.
   if (presented >= session.generation) return 'refused';

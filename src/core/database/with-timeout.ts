@@ -1,7 +1,7 @@
 import { DatabaseUnavailableError } from './database-unavailable.js';
 
 /** The database's answer, or `DatabaseUnavailableError` if it takes longer. The query itself continues. */
-export async function answerInTime<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
+export async function withTimeout<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Admission, EndpointLanes } from './endpoint-lanes.js';
+import { type Admission, EndpointLimiter } from './endpoint-limiter.js';
 
 type Admitted = Extract<Admission, { admitted: true }>;
 
 /** Lanes whose clock the test controls. */
-function createLanes() {
+function createLimiter() {
   const clock = { now: 0 };
-  return { clock, lanes: new EndpointLanes(() => clock.now) };
+  return { clock, limiter: new EndpointLimiter(() => clock.now) };
 }
 
 /**
@@ -14,10 +14,10 @@ function createLanes() {
  *
  * @returns the admitted ones
  */
-async function fill(lanes: EndpointLanes, endpointId = 'one'): Promise<Admitted[]> {
+async function fill(limiter: EndpointLimiter, endpointId = 'one'): Promise<Admitted[]> {
   const inside: Admitted[] = [];
   for (;;) {
-    const outcome = await Promise.race([lanes.enter(endpointId), Promise.resolve('waits' as const)]);
+    const outcome = await Promise.race([limiter.enter(endpointId), Promise.resolve('waits' as const)]);
     if (outcome === 'waits' || !outcome.admitted) return inside;
     inside.push(outcome);
   }
@@ -25,11 +25,11 @@ async function fill(lanes: EndpointLanes, endpointId = 'one'): Promise<Admitted[
 
 /** Sequential attempts, so that the averages are predictable. */
 async function attempts(
-  { clock, lanes }: ReturnType<typeof createLanes>,
+  { clock, limiter }: ReturnType<typeof createLimiter>,
   { attemptMs, answerMs }: { attemptMs: number; answerMs: number | null },
 ): Promise<void> {
   for (let count = 0; count < 30; count += 1) {
-    const admission = (await lanes.enter('one')) as Admitted;
+    const admission = (await limiter.enter('one')) as Admitted;
     clock.now += attemptMs;
     admission.leave(answerMs);
   }
@@ -37,10 +37,10 @@ async function attempts(
 
 describe('The lane of an endpoint', () => {
   it('admits ten at a time, and the next when one leaves', async () => {
-    const { lanes } = createLanes();
-    const [first, ...others] = await fill(lanes);
+    const { limiter } = createLimiter();
+    const [first, ...others] = await fill(limiter);
     expect(others).toHaveLength(9);
-    const next = lanes.enter('one');
+    const next = limiter.enter('one');
     first?.leave(5);
     // The one that `fill` left waiting goes first.
     others[0]?.leave(5);
@@ -48,38 +48,38 @@ describe('The lane of an endpoint', () => {
   });
 
   it('is separate: a full one delays no other endpoint', async () => {
-    const { lanes } = createLanes();
-    await fill(lanes);
-    expect(await lanes.enter('other')).toMatchObject({ admitted: true });
+    const { limiter } = createLimiter();
+    await fill(limiter);
+    expect(await limiter.enter('other')).toMatchObject({ admitted: true });
   });
 
   it('admits two at a time when the receiver is slow', async () => {
-    const tools = createLanes();
+    const tools = createLimiter();
     await attempts(tools, { attemptMs: 5_000, answerMs: 5_000 });
-    expect(await fill(tools.lanes)).toHaveLength(2);
+    expect(await fill(tools.limiter)).toHaveLength(2);
   });
 
   it('admits ten when our own database is slow but the receiver is not', async () => {
-    const tools = createLanes();
+    const tools = createLimiter();
     await attempts(tools, { attemptMs: 5_000, answerMs: 3 });
-    expect(await fill(tools.lanes)).toHaveLength(10);
+    expect(await fill(tools.limiter)).toHaveLength(10);
   });
 
   it('does not consider an endpoint fast because of attempts that contacted nobody', async () => {
-    const tools = createLanes();
+    const tools = createLimiter();
     await attempts(tools, { attemptMs: 5_000, answerMs: 5_000 });
     await attempts(tools, { attemptMs: 1, answerMs: null });
-    expect(await fill(tools.lanes)).toHaveLength(2);
+    expect(await fill(tools.limiter)).toHaveLength(2);
   });
 
   it("defers deliveries that would wait too long, with staggered retry times at the lane's own pace", async () => {
-    const tools = createLanes();
+    const tools = createLimiter();
     await attempts(tools, { attemptMs: 1_000, answerMs: 1_000 });
-    await fill(tools.lanes);
+    await fill(tools.limiter);
     const away: number[] = [];
     for (let count = 0; count < 40; count += 1) {
-      void tools.lanes.enter('one').then((admission) => {
-        if (!admission.admitted) away.push(admission.comeBackInSeconds);
+      void tools.limiter.enter('one').then((admission) => {
+        if (!admission.admitted) away.push(admission.retryAfterSeconds);
       });
     }
     await Promise.resolve();
@@ -90,20 +90,20 @@ describe('The lane of an endpoint', () => {
   });
 
   it('admits ten again once a slow receiver has recovered', async () => {
-    const tools = createLanes();
+    const tools = createLimiter();
     await attempts(tools, { attemptMs: 15_000, answerMs: 15_000 });
     await attempts(tools, { attemptMs: 50, answerMs: 50 });
-    expect(await fill(tools.lanes)).toHaveLength(10);
+    expect(await fill(tools.limiter)).toHaveLength(10);
   });
 
   it('defers nobody for more than five minutes, and spreads the latest retries', async () => {
-    const tools = createLanes();
+    const tools = createLimiter();
     await attempts(tools, { attemptMs: 15_000, answerMs: 15_000 });
-    await fill(tools.lanes);
+    await fill(tools.limiter);
     const away: number[] = [];
     for (let count = 0; count < 2_000; count += 1) {
-      void tools.lanes.enter('one').then((admission) => {
-        if (!admission.admitted) away.push(admission.comeBackInSeconds);
+      void tools.limiter.enter('one').then((admission) => {
+        if (!admission.admitted) away.push(admission.retryAfterSeconds);
       });
     }
     await Promise.resolve();
