@@ -30,25 +30,35 @@ const COPIED = [
   ],
 ];
 
+let project: string;
+/** @returns its output, including errors; rejects if the program fails */
+async function inProject(program: string, ...parameters: string[]): Promise<string> {
+  const { TEST_RUN_DIRECTORY: _, ...env } = process.env;
+  const options = { cwd: project, env, maxBuffer: 64 * 1024 ** 2 };
+  const { stdout, stderr } = await run(program, parameters, options);
+  return stdout + stderr;
+}
+const node = (...parameters: string[]) => inProject(process.execPath, ...parameters);
+
+async function copyProject(): Promise<void> {
+  project = await makeDirectory();
+  for (const path of COPIED) await cp(join(root, path), join(project, path), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
+}
+
+const compile = (config: string) => node('node_modules/typescript-native/bin/tsc', '-p', config, '--noEmit');
+
+/** The README's own code blocks, so that they are tested. */
+async function blocksOfReadme(language: string): Promise<string[]> {
+  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  return [...readme.matchAll(/```(\w+)\n(.*?)```/gs)]
+    .filter(([, name]) => name === language)
+    .map(([, , code]) => code ?? '');
+}
+
 /** A newcomer's first steps in a copy of the project, with nothing written by hand. */
 describe('npm run new:resource', () => {
-  let project: string;
-  /** @returns its output, including errors; rejects if the program fails */
-  const node = async (...parameters: string[]) => {
-    const { TEST_RUN_DIRECTORY: _, ...env } = process.env;
-    const { stdout, stderr } = await run(process.execPath, parameters, {
-      cwd: project,
-      env,
-      maxBuffer: 64 * 1024 ** 2,
-    });
-    return stdout + stderr;
-  };
-
-  beforeAll(async () => {
-    project = await makeDirectory();
-    for (const path of COPIED) await cp(join(root, path), join(project, path), { recursive: true });
-    await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
-  });
+  beforeAll(copyProject);
 
   it('writes a resource that compiles, keeps the rules, and passes its own tests and the contract tests', async () => {
     const written = await node('scripts/new-resource.js', 'purchase-orders');
@@ -56,7 +66,7 @@ describe('npm run new:resource', () => {
     await relateInvoicesToCustomers(project);
     await giveCustomersAnEmail(project);
     expect(written).toContain('src/modules/purchase-orders/purchase-orders.resource.ts');
-    await node('node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json', '--noEmit');
+    await compile('tsconfig.json');
     const changed = [
       'app.module.ts',
       ...['purchase-orders', 'customers', 'invoices'].map((name) => `modules/${name}`),
@@ -96,15 +106,42 @@ describe('npm run new:resource', () => {
   });
 });
 
-/** Applies the README's own code blocks, so that they are tested. */
+describe("The README's commands that remove the sample resource", () => {
+  beforeAll(copyProject);
+
+  it('leave sources and tests that compile, and a document without it', async () => {
+    for (const path of ['web/src', 'web/tsconfig.json', 'web/package.json', '.gitignore'])
+      await cp(join(root, path), join(project, path), { recursive: true });
+    await inProject('git', 'init', '--quiet');
+    await inProject('git', 'add', '--all');
+    await inProject(
+      'git',
+      '-c',
+      'user.name=n',
+      '-c',
+      'user.email=n@acme.dev',
+      'commit',
+      '--quiet',
+      '-m',
+      'all',
+    );
+
+    const commands = (await blocksOfReadme('bash')).find((block) => block.startsWith('git rm'));
+    const [removal, rest] = commands?.split(/(?=npm run openapi)/) ?? [];
+    expect(rest).toBe('npm run openapi && npm run docs && npm run format\n');
+    await inProject('bash', '-euo', 'pipefail', '-c', removal as string);
+
+    await compile('tsconfig.json');
+    await compile('web/tsconfig.json');
+    await node('--input-type=module', '-e', BUILD);
+    await node('dist/src/tools/export-openapi.js');
+    expect(await readFile(join(project, 'openapi.json'), 'utf8')).not.toContain('/api/v1/documents');
+  });
+});
+
 async function relateInvoicesToCustomers(project: string): Promise<void> {
-  const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const blocks = (language: string) =>
-    [...readme.matchAll(/```(\w+)\n(.*?)```/gs)]
-      .filter(([, name]) => name === language)
-      .map(([, , code]) => code);
-  const [column] = blocks('sql');
-  const [check] = blocks('ts');
+  const [column] = await blocksOfReadme('sql');
+  const [check] = await blocksOfReadme('ts');
   if (!column || !check) throw new Error('The README does not show how an invoice is of a customer');
   const folder = join(project, 'src/modules/invoices');
   const [migration] = await readdir(join(folder, 'migrations'));
