@@ -17,7 +17,7 @@ import { ValidationPipe } from './core/http/validation.js';
 import type { Metrics } from './core/metrics/metrics.js';
 import { serveOpenApi } from './core/http/serve-openapi.js';
 import type { Telemetry } from './core/telemetry/telemetry.js';
-import { isKeyByForm } from './core/principal/accepted-keys.js';
+import { isKeyByForm, shortestKey } from './core/principal/accepted-keys.js';
 import { AccessGuard } from './modules/access/access.guard.js';
 import { LimitedAccess } from './modules/access/limited-access.js';
 import { RequestLog } from './modules/api-keys/request-log/request-log.js';
@@ -55,7 +55,7 @@ export async function createApp(
   // Only two routes read a cookie, and they parse it themselves.
   await app.register(fastifyCookie, { hook: false });
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
-  app.useGlobalPipes(new ValidationPipe((text) => isKeyByForm(text, config)));
+  app.useGlobalPipes(new ValidationPipe((text) => isKeyByForm(text, config), shortestKey(config)));
   app.useGlobalFilters(new ProblemFilter());
   const limited = app.get(LimitedAccess);
   installRequestHooks(adapter, config, logger, metrics, (key) => limited.headersOf(key), telemetry);

@@ -1,11 +1,15 @@
 import type { Config } from '../config/config.js';
-import { isWellFormedApiKey, looksLikeApiKey } from '../secrets/api-key-format.js';
+import { BODY_LENGTH, isWellFormedApiKey, looksLikeApiKey } from '../secrets/api-key-format.js';
 
 type KeyConfig = Pick<Config, 'apiKeyPrefix' | 'acceptedKeyPatterns'>;
 
 /** Whether the text has the form of a key, ours or an imported one. No query needed. */
 export const isKeyByForm = (text: string, config: KeyConfig): boolean =>
   isWellFormedApiKey(text, config.apiKeyPrefix) || matchesAcceptedPattern(text, config);
+
+/** The length of the shortest text that has the form of a key. */
+export const shortestKey = ({ apiKeyPrefix, acceptedKeyPatterns }: KeyConfig): number =>
+  Math.min(`${apiKeyPrefix}_`.length + BODY_LENGTH, ...acceptedKeyPatterns.map(({ length }) => length));
 
 /** Whether a bearer credential is treated as a key rather than an access token. */
 export const isMeantAsKey = (text: string, config: KeyConfig): boolean =>

@@ -4,6 +4,7 @@ import { composeApiKey, RANDOM_HEX_LENGTH } from '@latchkey/sdk/api-key-format';
 /** Defined once, for the server and everything else that handles its keys. */
 export {
   API_KEY_PREFIX_PATTERN,
+  BODY_LENGTH,
   displayPrefix,
   isWellFormedApiKey,
   looksLikeApiKey,
