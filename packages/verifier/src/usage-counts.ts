@@ -13,14 +13,13 @@ const COUNTS_MAX = 50_000;
 /** Request counts by key, outcome and address, until a renewal takes them along. */
 export class UsageCounts {
   private readonly counts = new Map<string, UsageCount>();
-  /** Usually the one of the previous request. */
-  private last: UsageCount | undefined;
-  private lastAddress: string | undefined;
+  /** The last one of each key, usually the right one: composing a name takes a fifth of the time of a decision. */
+  private readonly latest = new Map<string, { count: UsageCount; address: string | undefined }>();
 
   count(apiKeyId: string, outcome: string, address: string | undefined): void {
-    const { last } = this;
-    if (last?.api_key_id === apiKeyId && last.outcome === outcome && this.lastAddress === address) {
-      last.requests += 1;
+    const latest = this.latest.get(apiKeyId);
+    if (latest && latest.count.outcome === outcome && latest.address === address) {
+      latest.count.requests += 1;
       return;
     }
     const name = `${apiKeyId} ${outcome} ${address ?? ''}`;
@@ -31,8 +30,7 @@ export class UsageCounts {
       this.counts.set(name, known);
     }
     known.requests += 1;
-    this.last = known;
-    this.lastAddress = address;
+    this.latest.set(apiKeyId, { count: known, address });
   }
 
   /** Removes and returns the oldest ones. */
@@ -43,7 +41,7 @@ export class UsageCounts {
       this.counts.delete(name);
       taken.push(count);
     }
-    this.last = undefined;
+    this.latest.clear();
     return taken;
   }
 }
