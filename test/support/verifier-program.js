@@ -3,6 +3,7 @@
  * roughly like Latchkey, with the scopes of its audience, and reports how often it has asked Latchkey about a
  * credential.
  */
+import { subscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:http';
 import { createVerifier } from '@latchkey/verifier';
 
@@ -13,10 +14,9 @@ const verifier = createVerifier({
   secret: LATCHKEY_SECRET,
   audience: LATCHKEY_AUDIENCE,
   onError: ({ message }) => say({ level: 40, msg: message }),
-  fetch: (url, options) => {
-    if (String(url).endsWith('/resolve')) resolved += 1;
-    return fetch(url, options);
-  },
+});
+subscribe('http.client.request.start', ({ request }) => {
+  if (request.path.endsWith('/resolve')) resolved += 1;
 });
 
 const server = createServer(async (request, response) => {

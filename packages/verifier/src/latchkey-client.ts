@@ -1,3 +1,5 @@
+import type { Answer, Transport } from './transport.js';
+
 /** A definitive answer from Latchkey that will not change: the verifier is misconfigured, or its session has ended. */
 export class VerifierError extends Error {
   override readonly name = 'VerifierError';
@@ -45,7 +47,7 @@ export class LatchkeyClient {
   constructor(
     baseUrls: readonly [string, ...string[]],
     secret: string,
-    private readonly send: typeof fetch,
+    private readonly transport: Transport,
   ) {
     this.baseUrls = baseUrls;
     this.authorization = `Bearer ${secret}`;
@@ -60,9 +62,10 @@ export class LatchkeyClient {
     this.preferred = (this.preferred + 1) % this.baseUrls.length;
   }
 
-  /** Aborts all calls, so that none of them keeps the process running. */
+  /** Aborts all calls and closes all connections, so that none of them keeps the process running. */
   close(): void {
     for (const controller of this.underWay) controller.abort(new Error('The verifier is closed'));
+    this.transport.close();
   }
 
   /**
@@ -79,8 +82,7 @@ export class LatchkeyClient {
     offset = 0,
   ): Promise<T> {
     const baseUrl = this.baseUrls[(this.preferred + offset) % this.baseUrls.length] as string;
-    let response: Response;
-    let text: string;
+    let answer: Answer;
     // Not `AbortSignal.any` with an `AbortSignal.timeout`: Node.js 20 may garbage-collect that, and then it never
     // fires.
     const controller = new AbortController();
@@ -93,11 +95,8 @@ export class LatchkeyClient {
       timeoutMs,
     );
     try {
-      response = await this.send(`${baseUrl}${PATH}${path}`, {
+      answer = await this.transport.send(`${baseUrl}${PATH}${path}`, {
         method,
-        // Not followed, because fetch would send the secret to the target. With 'error', the response body could no
-        // longer be aborted once Node.js 20 has collected garbage.
-        redirect: 'manual',
         signal: controller.signal,
         headers: {
           authorization: this.authorization,
@@ -106,23 +105,22 @@ export class LatchkeyClient {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      text = await response.text();
     } catch (error) {
-      throw new UnavailableError(`${baseUrl} does not answer: ${reasonOf(error)}`, { cause: error });
+      const reason = controller.signal.aborted ? controller.signal.reason : error;
+      throw new UnavailableError(`${baseUrl} does not answer: ${reasonOf(reason)}`, { cause: error });
     } finally {
       clearTimeout(timer);
       this.underWay.delete(controller);
       signal?.removeEventListener('abort', abort);
     }
+    const { status, text } = answer;
     const json = parsed(text);
-    if (response.ok && (json !== undefined || text === '')) return json as T;
+    if (status >= 200 && status < 300 && (json !== undefined || text === '')) return json as T;
     const { code = 'unknown', detail, errors } = (json ?? {}) as ProblemDocument;
     const details =
       errors?.map(({ field, message }) => `${field}: ${message}`).join('; ') ?? detail ?? text.slice(0, 200);
-    const message = `${baseUrl} answered ${response.status} (${code}): ${details}`;
-    if (FINAL.has(response.status) && json !== undefined) {
-      throw new VerifierError(message, response.status, code);
-    }
+    const message = `${baseUrl} answered ${status} (${code}): ${details}`;
+    if (FINAL.has(status) && json !== undefined) throw new VerifierError(message, status, code);
     throw new UnavailableError(message);
   }
 }
@@ -135,7 +133,9 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The cause of a `fetch` that failed, and the first of several attempts to connect, say what happened. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
+  return first instanceof Error ? first.message : 'unknown';
 }

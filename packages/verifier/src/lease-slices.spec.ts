@@ -6,6 +6,7 @@ import { afterEach, expect, it } from '@jest/globals';
 import { leaseSlices } from './lease-slices.js';
 import { LatchkeyClient, UnavailableError } from './latchkey-client.js';
 import { RequestLimiter } from './request-limiter.js';
+import { overHttp } from './transport.js';
 
 const LIMIT = 100;
 const KEY = { type: 'api_key', id: 'key', limits: [{ requests: LIMIT, per: 'day' as const }] };
@@ -39,7 +40,7 @@ async function instance(deliver: (answer: () => void) => void): Promise<string> 
 
 const atOnce = (answer: () => void): void => answer();
 const clientOf = (...baseUrls: [string, ...string[]]): LatchkeyClient =>
-  new LatchkeyClient(baseUrls, 'secret', fetch);
+  new LatchkeyClient(baseUrls, 'secret', overHttp());
 
 afterEach(() => {
   granted = 0;

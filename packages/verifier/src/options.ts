@@ -1,3 +1,5 @@
+import { overFetch, overHttp, type Transport } from './transport.js';
+
 export interface VerifierOptions {
   /** Latchkey's URL. With several instances, name more than one: any of them may be unavailable. */
   baseUrl: string | readonly string[];
@@ -9,7 +11,7 @@ export interface VerifierOptions {
   cacheMax?: number | undefined;
   /** Called when Latchkey is unreachable or refuses the verifier, once per reason. Default: `process.emitWarning`. */
   onError?: ((error: Error) => void) | undefined;
-  /** Replaces the global `fetch`. */
+  /** Used instead of `node:http`, for instance with a proxy or a client certificate. */
   fetch?: typeof fetch | undefined;
 }
 
@@ -19,7 +21,7 @@ export interface ResolvedOptions {
   audience: string;
   cacheMax: number;
   onError: (error: Error) => void;
-  fetch: typeof fetch;
+  transport: Transport;
 }
 
 const CACHE_MAX = 10_000;
@@ -44,7 +46,7 @@ export function resolveOptions(options: VerifierOptions): ResolvedOptions {
     audience,
     cacheMax,
     onError: options.onError ?? warn,
-    fetch: options.fetch ?? fetch,
+    transport: options.fetch ? overFetch(options.fetch) : overHttp(),
   };
 }
 

@@ -67,8 +67,8 @@ export class Verifier {
 
   constructor(options: VerifierOptions) {
     this.options = resolveOptions(options);
-    const { baseUrls, secret, audience, cacheMax, fetch } = this.options;
-    this.client = new LatchkeyClient(baseUrls, secret, fetch);
+    const { baseUrls, secret, audience, cacheMax, transport } = this.options;
+    this.client = new LatchkeyClient(baseUrls, secret, transport);
     this.cache = new RecordCache(cacheMax, () => this.joinable.clear());
     this.session = new Session(this.client, audience, this.cache, this.usage, {
       connected: () => this.connected(),
@@ -299,7 +299,7 @@ export class Verifier {
  * is invalid where a key is expected.
  */
 function nameOf({ credential, workspaceId, isKeyHeader }: Presented, keyForms: KeyForms | undefined): string {
-  const digest = hash('sha256', credential, 'base64');
+  const digest = hash('sha256', credential, 'binary');
   const isKey = isKeyHeader || (keyForms !== undefined && looksLikeKey(credential, keyForms));
   return isKey ? digest : `token ${workspaceId ?? ''} ${digest}`;
 }
