@@ -45,6 +45,8 @@ typedef Statement {
   byte attempt;
   byte known;                     /* a set of attempts */
   byte acknowledged;
+  byte told;                      /* a later change, acknowledged where it is from; 0: none */
+  byte toldBy;
   byte sentAt;
 };
 Statement statement;              /* the one whose answer the reader waits for */
@@ -53,8 +55,11 @@ typedef Answer {
   bool isThere;
   bool isDone;
   byte by;
+  byte acknowledged;
   byte last;
   byte revokedBy;
+  byte told;                      /* the last change that became known while the answer was held; 0: none */
+  byte toldRevokedBy;
 };
 Answer answer;
 
@@ -74,6 +79,7 @@ byte attempt;
 byte known;                       /* what was confirmed last, and those since then that are unanswered */
 byte confirmedBy = ANY;
 byte applied;
+byte told;                        /* by the last answer, on the server that confirmed it; 0: nothing */
 bool hasReadNews;                 /* by a renewal that counts when they are acknowledged: */
 byte readNewsSentAt;
 bool mustRegister = true;
@@ -93,9 +99,25 @@ inline apply(upTo, revocation) {
   applied = upTo
 }
 
+/* Does not touch the lease: the renewal was executed before what was told. */
+inline listen(upTo, revocation) {
+  if
+  :: upTo != 0 && applied < revocation && revocation <= upTo -> drop()
+  :: else
+  fi;
+  told = upTo
+}
+
 inline extendLease(from) {
   if
   :: from + LEASE > leaseEnd -> leaseEnd = from + LEASE
+  :: else
+  fi
+}
+
+inline acknowledge(row, upTo) {
+  if
+  :: upTo > row -> row = upTo
   :: else
   fi
 }
@@ -111,7 +133,14 @@ inline execute(s, result) {
 #endif
     if
     :: result ->
-      server[current].acknowledged[s.life] = s.acknowledged;
+      acknowledge(server[current].acknowledged[s.life], s.acknowledged);
+#ifndef NO_SERVER_OF_TOLD
+      if
+      :: s.toldBy != current -> s.told = 0
+      :: else
+      fi;
+#endif
+      acknowledge(server[current].acknowledged[s.life], s.told);
       server[current].renewal[s.life] = s.attempt
     :: else
     fi
@@ -136,6 +165,8 @@ inline send(aKind) {
   statement.attempt = attempt;
   statement.known = known;
   statement.acknowledged = applied;
+  statement.told = told;
+  statement.toldBy = (told == 0 -> 0 : confirmedBy);
   statement.sentAt = now
 }
 
@@ -146,8 +177,9 @@ inline confirm() {
 
 inline forget() {
   statement.isSent = false; statement.kind = 0; statement.life = 0; statement.attempt = 0;
-  statement.known = 0; statement.acknowledged = 0; statement.sentAt = 0;
-  answer.isThere = false; answer.isDone = false; answer.by = 0; answer.last = 0; answer.revokedBy = 0
+  statement.known = 0; statement.acknowledged = 0; statement.told = 0; statement.toldBy = 0; statement.sentAt = 0;
+  answer.isThere = false; answer.isDone = false; answer.by = 0; answer.acknowledged = 0; answer.last = 0;
+  answer.revokedBy = 0; answer.told = 0; answer.toldRevokedBy = 0
 }
 
 active proctype Reader() {
@@ -161,7 +193,7 @@ end:
 #else
   :: atomic { !statement.isSent && (mustRegister || now >= leaseEnd) && attempt < ATTEMPT_MAX ->
 #endif
-      leaseEnd = 0; mustRegister = true; hasReadNews = false; readNewsSentAt = 0;
+      leaseEnd = 0; mustRegister = true; hasReadNews = false; readNewsSentAt = 0; told = 0;
       send(REGISTER) }
   :: atomic { answer.isThere && statement.kind == REGISTER ->
       if
@@ -187,6 +219,7 @@ end:
         :: hasReadNews -> extendLease(readNewsSentAt); hasReadNews = false; readNewsSentAt = 0
         :: else
         fi;
+        applied = answer.acknowledged;
         if
         :: applied < answer.last ->
 #ifdef NO_ACKNOWLEDGEMENT_FIRST
@@ -196,18 +229,19 @@ end:
           hasReadNews = true;
           readNewsSentAt = statement.sentAt
         :: else -> extendLease(statement.sentAt)
-        fi
+        fi;
+        listen(answer.told, answer.toldRevokedBy)
       :: else -> mustRegister = true; leaseEnd = 0
       fi;
       forget() }
   /* No answer in time. */
   :: atomic { statement.isSent ->
-      hasReadNews = false; readNewsSentAt = 0;
+      hasReadNews = false; readNewsSentAt = 0; told = 0;
       if
       :: !answer.isThere && !late.isSent ->
         late.isSent = true; late.kind = statement.kind; late.life = statement.life;
         late.attempt = statement.attempt; late.known = statement.known;
-        late.acknowledged = statement.acknowledged
+        late.acknowledged = statement.acknowledged; late.told = statement.told; late.toldBy = statement.toldBy
       :: true
       fi;
       forget() }
@@ -222,7 +256,7 @@ end:
   :: atomic { life + 1 < LIVES ->
       life++;
       leaseEnd = 0; mustRegister = true; hasReadNews = false; readNewsSentAt = 0;
-      known = 0; applied = 0; confirmedBy = ANY;
+      known = 0; applied = 0; told = 0; confirmedBy = ANY;
       isCached = false; isLoading = false; isLoaded = false; isDetached = false;
       forget() }
   od
@@ -237,12 +271,16 @@ end:
   :: atomic { statement.isSent && !answer.isThere ->
       execute(statement, answer.isDone);
       answer.isThere = true; answer.by = current;
+      answer.acknowledged = (answer.isDone -> server[current].acknowledged[statement.life] : statement.acknowledged);
       answer.last = server[current].last; answer.revokedBy = server[current].revokedBy }
+  /* For a verifier: an instance holds an answer without news, and tells of what it reads meanwhile on that server. */
+  :: atomic { answer.isDone && statement.kind == RENEW && answer.acknowledged == answer.last && server[answer.by].last > answer.last ->
+      answer.told = server[answer.by].last; answer.toldRevokedBy = server[answer.by].revokedBy }
   :: atomic { late.isSent ->
       execute(late, isDone);
       isDone = false;
       late.isSent = false; late.kind = 0; late.life = 0; late.attempt = 0; late.known = 0;
-      late.acknowledged = 0 }
+      late.acknowledged = 0; late.told = 0; late.toldBy = 0 }
   /* A load is believed from the server that confirmed the lease alone. */
   :: atomic { isLoading ->
       isLoading = false;

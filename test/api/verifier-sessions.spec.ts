@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request, type Response } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { registerService, type Service } from '../support/verifiers.js';
 
@@ -54,6 +55,31 @@ async function registerVerifier(of = service): Promise<Json> {
 const renew = ({ id, server, applied }: Json, change: Json = {}, secret?: string): Promise<Response> =>
   post(`/${id}/renew`, { renewal: 200, known: [100], applied, server, ...change }, secret);
 
+/** The one after `renew`. */
+const renewAgain = (session: Json, change: Json = {}): Promise<Response> => {
+  open.splice(0, 1, { id: session.id, known: [300], secret: service.secret });
+  return renew(session, { renewal: 300, known: [200], ...change });
+};
+
+/** Any number of times. */
+const renewAnew = (session: Json): Promise<Response> => {
+  const known = open[0]?.known ?? [];
+  const renewal = Math.max(...known) + 1;
+  open.splice(0, 1, { id: session.id, known: [renewal], secret: service.secret });
+  return renew(session, { renewal, known });
+};
+
+const rowOf = async ({ id }: Json): Promise<{ renewal: string; acknowledged: string }> => {
+  const rows = await app.database.query<{ renewal: string; acknowledged: string }>(
+    'SELECT renewal::text, acknowledged::text FROM authority_instances WHERE id = $1',
+    [id],
+  );
+  return rows[0] as { renewal: string; acknowledged: string };
+};
+
+const revokeKey = (id: string): Promise<Response> =>
+  request(app.server, 'DELETE', keysPath(owner.workspace.id, id), { token: owner.accessToken });
+
 const resolve = async (credential: string, rest: Json = {}): Promise<Json> =>
   (await post('/resolve', { credential, ...rest })).json;
 
@@ -72,15 +98,49 @@ describe('a verifier session', () => {
     const session = await registerVerifier();
     const { id, key } = await createKey(app.server, owner);
     const { accepted } = await resolve(key);
-    // Waits for the session, which acknowledges meanwhile.
-    const revoked = request(app.server, 'DELETE', keysPath(owner.workspace.id, id), {
-      token: owner.accessToken,
+    const held = renew(session, { wait_ms: 900 });
+    await eventually('the renewal is carried out', () => rowOf(session), {
+      until: ({ renewal }) => renewal === '200',
     });
-    const { json: told } = await renew(session, { wait_ms: 900 });
-    expect(told.stale).toContain(accepted.depends_on[0]);
-    open.splice(0, 1, { id: session.id, known: [300], secret: service.secret });
-    expect((await renew({ ...session, ...told }, { renewal: 300, known: [200] })).status).toBe(200);
+    // Waits for the session, which acknowledges meanwhile.
+    const revoked = revokeKey(id);
+    const { json: first } = await held;
+    expect(first).toMatchObject({ stale: [], told: { stale: [accepted.depends_on[0]] } });
+    expect(BigInt(first.told.applied)).toBeGreaterThan(BigInt(first.applied));
+    const { json: second } = await renewAgain({ ...session, ...first }, { told: first.told.applied });
+    expect(second).toMatchObject({ applied: first.told.applied, stale: [], told: null });
     expect((await revoked).status).toBe(200);
+  });
+
+  it('reads with its next renewal what it was not told', async () => {
+    const session = await registerVerifier();
+    const { id, key } = await createKey(app.server, owner);
+    const { accepted } = await resolve(key);
+    const revoked = revokeKey(id);
+    const { json: read } = await eventually('it reads the change', () => renewAnew(session), {
+      until: ({ json }) => json.stale.length > 0,
+    });
+    expect(read).toMatchObject({ stale: [accepted.depends_on[0]], told: null });
+    await renewAnew({ ...session, applied: read.applied });
+    expect((await revoked).status).toBe(200);
+  });
+
+  it('acknowledges what it was told only on the server that it is from', async () => {
+    const session = await registerVerifier();
+    const { applied } = session;
+    const later = String(BigInt(applied) + 5n);
+    await renew({ ...session, server: 'another' }, { told: later });
+    expect((await rowOf(session)).acknowledged).toBe(applied);
+    expect((await renewAgain(session, { told: later })).json.applied).toBe(later);
+    expect((await rowOf(session)).acknowledged).toBe(later);
+  });
+
+  it('takes no acknowledgement back whose answer was lost', async () => {
+    const session = await registerVerifier();
+    const later = String(BigInt(session.applied) + 5n);
+    await renew(session, { told: later });
+    expect((await renewAgain(session)).json.applied).toBe(later);
+    expect((await rowOf(session)).acknowledged).toBe(later);
   });
 
   it('refuses a renewal that another has overtaken, or for a session that is gone', async () => {
@@ -140,6 +200,7 @@ describe('a verifier session', () => {
     [{ renewal: 0 }, 'renewal'],
     [{ known: Array.from({ length: 33 }, (_, index) => index + 1) }, 'known'],
     [{ applied: '1e9' }, 'applied'],
+    [{ told: '-1' }, 'told'],
     [{ wait_ms: 60_000 }, 'wait_ms'],
     [{ usage: [{ api_key_id: 'x', outcome: 'allowed', address: null, requests: 1 }] }, 'usage.0.api_key_id'],
     [{ since: 1 }, 'since'],

@@ -19,6 +19,7 @@ interface Verdict {
 /** Small enough to explore every state, and large enough for each rule to matter in at least one. */
 const MANY_ATTEMPTS = ['-DLIVES=1', '-DATTEMPT_MAX=3', '-DLEASE=1', '-DTIME_MAX=2'];
 const LONG_LEASE = ['-DLIVES=1', '-DATTEMPT_MAX=2', '-DLEASE=2', '-DTIME_MAX=2'];
+const BOTH = ['-DLIVES=1', '-DATTEMPT_MAX=3', '-DLEASE=2', '-DTIME_MAX=2'];
 const TWO_LIVES = ['-DLIVES=2', '-DATTEMPT_MAX=2', '-DLEASE=1', '-DTIME_MAX=2'];
 
 const RULES: [flag: string, rule: string, bounds: string[]][] = [
@@ -29,6 +30,7 @@ const RULES: [flag: string, rule: string, bounds: string[]][] = [
   ['NO_DATABASE_LOAD', 'what a verifier misses is loaded from the database', MANY_ATTEMPTS],
   ['NO_EMPTY_CACHE', 'an instance registers with an empty cache', MANY_ATTEMPTS],
   ['NO_ROW_NEEDED', 'an instance whose row is gone registers first', LONG_LEASE],
+  ['NO_SERVER_OF_TOLD', 'what was told is acknowledged only on the server that it is from', BOTH],
   ['NO_ACKNOWLEDGEMENT_FIRST', 'a renewal that read news counts once they are acknowledged', LONG_LEASE],
 ];
 

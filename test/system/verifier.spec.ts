@@ -17,6 +17,8 @@ import type { TestServer } from '../support/server.js';
 import { registerService, type Service, startVerifierProgram } from '../support/verifiers.js';
 
 const LEASE_MS = 3_000;
+/** How long an instance holds the answer to a renewal. */
+const HELD_MS = 900;
 
 let database: OwnDatabase;
 let cluster: Cluster;
@@ -348,6 +350,28 @@ describe('G3: once a change is answered, no verifier accepts the old authority',
       const after = verifiers.map((verifier) => ask(verifier, key.key));
       expect({ status, after: await Promise.all(after) }).toEqual({ status: 200, after: [401, 401, 401] });
     }
+  });
+
+  it('and one request of each verifier is enough for that', async () => {
+    const rounds = 10;
+    let renewals = 0;
+    const verifier = await startReadyVerifier({
+      fetch: (url, init) => {
+        if (typeof url === 'string' && url.endsWith('/renew')) renewals += 1;
+        return fetch(url, init);
+      },
+    });
+    const keys = await Promise.all(
+      Array.from({ length: rounds }, () => createKey(instances[0].server, owner)),
+    );
+    for (const { key } of keys) expect(await ask(verifier, key)).toBe(200);
+    await eventually('a renewal is held', () => renewals > 0);
+    const startedAt = performance.now();
+    renewals = 0;
+    for (const key of keys) expect(await revoke(instances[1], key)).toBe(200);
+    const unprompted = Math.ceil((performance.now() - startedAt) / HELD_MS);
+    expect(renewals).toBeLessThanOrEqual(rounds + unprompted);
+    expect(await Promise.all(keys.map(({ key }) => ask(verifier, key)))).toEqual(keys.map(() => 401));
   });
 
   it('even if it ends a person, a role or a scope, or the service itself', async () => {

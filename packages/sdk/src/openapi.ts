@@ -1523,7 +1523,7 @@ export interface paths {
         put?: never;
         /**
          * Renew the lease of a verifier
-         * @description Waits for a change of authority, for `wait_ms` at most.
+         * @description Renews at once. If nothing is stale, the answer waits for a change, for `wait_ms` at most.
          *
          *     Requires: secret of a resource server.
          */
@@ -5308,6 +5308,45 @@ export interface components {
                 webhook_endpoint_id: string;
             }[];
         };
+        RenewedVerifierLease: {
+            /**
+             * @description Number of a change, as text.
+             * @example 1042
+             */
+            applied: string;
+            /**
+             * @description Counted from when the request was sent.
+             * @example 3000
+             */
+            lease_ms: number;
+            /**
+             * @description The database that confirmed it.
+             * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+             */
+            server: string;
+            /**
+             * @description What must be forgotten; `*`: everything.
+             * @example [
+             *       "2jmj7l5rSw0yVb_vlWAYkK"
+             *     ]
+             */
+            stale: string[];
+            /** @description Later changes, if there were any while the answer was held. */
+            told: {
+                /**
+                 * @description Number of a change, as text.
+                 * @example 1042
+                 */
+                applied: string;
+                /**
+                 * @description What must be forgotten; `*`: everything.
+                 * @example [
+                 *       "2jmj7l5rSw0yVb_vlWAYkK"
+                 *     ]
+                 */
+                stale: string[];
+            } | null;
+        };
         /** @description The same for keys and anything else. */
         ReportAccepted: {
             /** @enum {string} */
@@ -5901,30 +5940,6 @@ export interface components {
              */
             user_code: string;
         };
-        VerifierLease: {
-            /**
-             * @description Number of a change, as text.
-             * @example 1042
-             */
-            applied: string;
-            /**
-             * @description Counted from when the request was sent.
-             * @example 3000
-             */
-            lease_ms: number;
-            /**
-             * @description The database that confirmed it.
-             * @example w3FQ0bQ2rV0mJrT6ZkX1aA
-             */
-            server: string;
-            /**
-             * @description What must be forgotten; `*`: everything.
-             * @example [
-             *       "2jmj7l5rSw0yVb_vlWAYkK"
-             *     ]
-             */
-            stale: string[];
-        };
         VerifierRegistration: {
             /** @example billing */
             audience: string;
@@ -5953,6 +5968,11 @@ export interface components {
              * @example w3FQ0bQ2rV0mJrT6ZkX1aA
              */
             server: string;
+            /**
+             * @description What the last answer told, once it is forgotten: acknowledges that, too.
+             * @example 1042
+             */
+            told?: string;
             /** @description Requests that the verifier has decided since its last renewal. */
             usage?: {
                 address: string | null;
@@ -5963,7 +5983,7 @@ export interface components {
                 requests: number;
             }[];
             /**
-             * @description How long to wait for a change. Only with nothing to acknowledge.
+             * @description How long to hold the answer until there is a change.
              * @default 0
              */
             wait_ms?: number;
@@ -19712,7 +19732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerifierLease"];
+                    "application/json": components["schemas"]["RenewedVerifierLease"];
                 };
             };
             /**

@@ -2278,6 +2278,45 @@ export interface RemoveMemberBody {
         webhookEndpointId: string;
     }[];
 }
+export interface RenewedVerifierLease {
+    /**
+     * Number of a change, as text.
+     * @example 1042
+     */
+    applied: string;
+    /**
+     * Counted from when the request was sent.
+     * @example 3000
+     */
+    leaseMs: number;
+    /**
+     * The database that confirmed it.
+     * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+     */
+    server: string;
+    /**
+     * What must be forgotten; `*`: everything.
+     * @example [
+     *       "2jmj7l5rSw0yVb_vlWAYkK"
+     *     ]
+     */
+    stale: string[];
+    /** Later changes, if there were any while the answer was held. */
+    told: {
+        /**
+         * Number of a change, as text.
+         * @example 1042
+         */
+        applied: string;
+        /**
+         * What must be forgotten; `*`: everything.
+         * @example [
+         *       "2jmj7l5rSw0yVb_vlWAYkK"
+         *     ]
+         */
+        stale: string[];
+    } | null;
+}
 /** The same for keys and anything else. */
 export interface ReportAccepted {
     /** @enum {string} */
@@ -2871,30 +2910,6 @@ export interface UserCode {
      */
     userCode: string;
 }
-export interface VerifierLease {
-    /**
-     * Number of a change, as text.
-     * @example 1042
-     */
-    applied: string;
-    /**
-     * Counted from when the request was sent.
-     * @example 3000
-     */
-    leaseMs: number;
-    /**
-     * The database that confirmed it.
-     * @example w3FQ0bQ2rV0mJrT6ZkX1aA
-     */
-    server: string;
-    /**
-     * What must be forgotten; `*`: everything.
-     * @example [
-     *       "2jmj7l5rSw0yVb_vlWAYkK"
-     *     ]
-     */
-    stale: string[];
-}
 export interface VerifierRegistration {
     /** @example billing */
     audience: string;
@@ -2923,6 +2938,11 @@ export interface VerifierRenewal {
      * @example w3FQ0bQ2rV0mJrT6ZkX1aA
      */
     server: string;
+    /**
+     * What the last answer told, once it is forgotten: acknowledges that, too.
+     * @example 1042
+     */
+    told?: string;
     /** Requests that the verifier has decided since its last renewal. */
     usage?: {
         address: string | null;
@@ -2933,7 +2953,7 @@ export interface VerifierRenewal {
         requests: number;
     }[];
     /**
-     * How long to wait for a change. Only with nothing to acknowledge.
+     * How long to hold the answer until there is a change.
      * @default 0
      */
     waitMs?: number;

@@ -27,6 +27,11 @@ interface Confirmed {
   lease_ms: number;
 }
 
+type Renewed = Confirmed & {
+  /** What the instance heard of while it held the answer. Missing from instances of earlier versions. */
+  told?: Pick<Confirmed, 'applied' | 'stale'> | null;
+};
+
 type Registered = Confirmed & {
   key_prefix: string;
   /** Missing from instances of earlier versions. */
@@ -52,6 +57,10 @@ export class Session {
   private known: number[] = [];
   private isRegistered = false;
   private applied = '0';
+  /** The last change that the last answer told, which no renewal of ours has read. */
+  private told: string | undefined;
+  /** Whether renewals are carried out before their answers are held, so that one may be held that acknowledges. */
+  private renewsAtOnce = false;
   private confirmedBy: string | undefined;
   private forms: KeyForms | undefined;
   /** When the renewal was sent that read the changes to be acknowledged by the next one. */
@@ -112,7 +121,7 @@ export class Session {
     while (!this.isClosed) {
       try {
         if (this.isRegistered && this.lease.isValid) {
-          await this.renew(this.unacknowledged || this.hasFailed ? 0 : this.timeToWait());
+          await this.renew(this.timeToWait());
         } else await this.register();
         this.hasFailed = false;
         this.events.connected();
@@ -156,8 +165,11 @@ export class Session {
     const usage = this.hasFailed ? [] : this.usage.take(USAGE_MAX);
     const sentAt = this.lease.now();
     const { renewal, known } = this.nextAttempt();
-    const confirmed = await this.client.call<Confirmed>('POST', `/${this.id}/renew`, {
-      body: { renewal, known, applied: this.applied, server: this.confirmedBy, wait_ms: waitMs, usage },
+    // Nor what was told, which an instance of an earlier version would not understand.
+    const told = this.hasFailed || this.told === undefined ? {} : { told: this.told };
+    const { applied, confirmedBy: server } = this;
+    const confirmed = await this.client.call<Renewed>('POST', `/${this.id}/renew`, {
+      body: { renewal, known, applied, ...told, server, wait_ms: waitMs, usage },
       timeoutMs: waitMs + ANSWER_TIMEOUT_MS,
       ...(signal ? { signal } : {}),
     });
@@ -166,9 +178,19 @@ export class Session {
     if (unacknowledged) this.lease.renewed(unacknowledged, confirmed.lease_ms);
     if (confirmed.stale.length > 0) this.unacknowledged = sentAt;
     else this.lease.renewed(sentAt, confirmed.lease_ms);
+    this.listen(confirmed.told);
+  }
+
+  /** The lease does not need this: the renewal was carried out before the changes. */
+  private listen(told: Renewed['told']): void {
+    this.renewsAtOnce = told !== undefined;
+    if (!told) return;
+    this.cache.drop(told.stale);
+    this.told = told.applied;
   }
 
   private timeToWait(): number {
+    if (this.hasFailed || (this.unacknowledged && !this.renewsAtOnce)) return 0;
     return Math.max(0, Math.min(WAIT_MS_MAX, Math.floor(this.lease.leftMs - ANSWER_TIMEOUT_MS)));
   }
 
@@ -184,6 +206,7 @@ export class Session {
     this.known = [renewal];
     this.confirmedBy = server;
     this.applied = applied;
+    this.told = undefined;
   }
 
   /** Uses a new row, because the previous one is no longer ours, or its state is unknown. */
@@ -197,13 +220,18 @@ export class Session {
   private async recover(error: Error): Promise<void> {
     if (this.isClosed) return;
     const isOver = error instanceof VerifierError && error.code.startsWith('verifier_session_');
-    const isRefused = error instanceof VerifierError && (!isOver || error.code === 'verifier_session_limit');
+    const isFirst = !this.hasFailed;
+    // The next attempt leaves out what was told.
+    const isMisunderstood = isFirst && this.told !== undefined;
+    const isRefused =
+      error instanceof VerifierError &&
+      !isMisunderstood &&
+      (!isOver || error.code === 'verifier_session_limit');
     if (isOver) {
       if (error.code === 'verifier_session_conflict') this.beginAnew();
       this.lease.end();
       this.isRegistered = false;
     } else this.client.preferNext();
-    const isFirst = !this.hasFailed;
     this.hasFailed = true;
     if (isRefused) this.events.failed(error);
     // A single lost request, or a session that lapsed because this process stood still, is not worth reporting.

@@ -23,6 +23,7 @@ import { measureCoherence, type NotePart } from './coherence-metrics.js';
 import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
 import { noLease } from './no-lease.js';
+import type { NotedChange } from './noted-change.js';
 import type { EntryName, Loaded, RecordKind, RecordTypes } from './record-types.js';
 import { sharedRuns } from './shared-runs.js';
 
@@ -162,9 +163,9 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
     return this.link.confirmation?.server;
   }
 
-  /** See `InstanceLink.waitForChange`. The sequence number belongs to `server`. */
-  waitForChange(after: bigint, milliseconds: number): Promise<void> {
-    return this.link.waitForChange(after, milliseconds);
+  /** See `InstanceLink.changesAfter`. */
+  changesAfter(after: bigint, server: string, milliseconds: number): Promise<NotedChange[]> {
+    return this.link.changesAfter(after, server, milliseconds);
   }
 
   /** While this number stays the same and the lease is valid, results derived from cached records hold. */

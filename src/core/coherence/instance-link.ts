@@ -9,6 +9,7 @@ import type { AuthorityCache } from './authority-cache.js';
 import { LostChanges } from './lost-changes.js';
 import type { NotedChange } from './noted-change.js';
 import { type Lease, LEASE_MS, RENEW_EVERY_MS } from './lease.js';
+import { RecentChanges } from './recent-changes.js';
 import { sharedRuns } from './shared-runs.js';
 import { Waiters } from './waiters.js';
 
@@ -31,6 +32,8 @@ const KEEP_CHANGES = '1 hour';
 const PRUNE_EVERY_MS = 10 * 60_000;
 /** Small enough that an exchange, and with it the lease, is not held up. */
 const PRUNE_BATCH = 1_000;
+/** After a commit, when everyone listening has normally been notified. */
+const NOTIFIED_WITHIN_MS = 10;
 /** At most this often, doubts about the server open a new connection or write a log line. */
 const RECONNECT_EVERY_MS = 1_000;
 const WARN_EVERY_MS = 60_000;
@@ -70,7 +73,9 @@ export class InstanceLink {
   private doubtedAt = -Infinity;
   private warnedAt = -Infinity;
   private readonly lost: LostChanges;
-  /** Callers waiting for the next change, or for a new server. */
+  /** Numbered by the server of `confirmation`. */
+  private readonly recent = new RecentChanges();
+  /** Callers waiting until this instance has read the next change, or cannot tell. */
   private readonly waiters = new Waiters();
 
   constructor(
@@ -122,13 +127,24 @@ export class InstanceLink {
   noteCommitted(changes: readonly NotedChange[]): void {
     this.lost.remember(changes);
     const last = changes.at(-1);
-    if (last) this.waiters.release(BigInt(last.sequence));
+    if (last) setTimeout(() => this.readUpTo(BigInt(last.sequence)), NOTIFIED_WITHIN_MS).unref();
   }
 
-  /** Returns when there may be changes after `after`, when this instance can no longer tell, or when the time is up. */
-  async waitForChange(after: bigint, milliseconds: number): Promise<void> {
+  /** Behind a pooler that passes on no notifications, this instance still reads its own changes soon. */
+  private readUpTo(sequence: bigint): void {
+    if (this.appliedUpTo < sequence) void this.exchangeNow();
+  }
+
+  /**
+   * Waits until this instance has read changes after `after`, as `server` numbers them.
+   *
+   * @returns all changes after it that are known; none if the time is up, or if this instance cannot tell
+   */
+  async changesAfter(after: bigint, server: string, milliseconds: number): Promise<NotedChange[]> {
+    const isConfirmedThere = (): boolean => this.confirmed?.server === server;
     const knowsOfNone = !this.stopped && this.lease.isValid && this.appliedUpTo <= after;
-    if (knowsOfNone) await this.waiters.wait(after, milliseconds);
+    if (knowsOfNone && isConfirmedThere()) await this.waiters.wait(after, milliseconds);
+    return isConfirmedThere() ? this.recent.after(after) : [];
   }
 
   /**
@@ -191,6 +207,7 @@ export class InstanceLink {
       pauseMs = this.reachable ? 0 : jittered(RETRY_AFTER_MS);
       this.reachable = false;
       this.disconnect();
+      this.waiters.release();
     }
     this.exchangeAt(startedAt + pauseMs);
   });
@@ -248,10 +265,16 @@ export class InstanceLink {
   }
 
   private apply(news: NotedChange[], last: bigint): void {
-    if (news.length > NEWS_MAX) this.cache.clear();
-    else this.cache.drop(news.map(({ entry }) => entry));
+    if (news.length > NEWS_MAX) {
+      this.cache.clear();
+      this.appliedUpTo = last;
+      this.recent.beginAfter(last);
+    } else {
+      this.cache.drop(news.map(({ entry }) => entry));
+      this.appliedUpTo = BigInt(news.at(-1)?.sequence ?? last);
+      this.recent.add(news);
+    }
     this.lost.remember(news);
-    this.appliedUpTo = news.length > NEWS_MAX ? last : BigInt(news.at(-1)?.sequence ?? last);
     this.waiters.release(this.appliedUpTo);
   }
 
@@ -283,6 +306,7 @@ export class InstanceLink {
   private confirm(renewal: number, server: string, isUnsettled: boolean): void {
     if (isUnsettled || server !== this.confirmed?.server) {
       this.settlesAt = performance.now() + LEASE_MS;
+      this.recent.beginAfter(this.appliedUpTo);
       this.waiters.release();
     }
     this.confirmed = { server, renewal };
@@ -307,10 +331,7 @@ export class InstanceLink {
       // Do not wait for the next renewal: the server may be back, or replaced.
       void this.exchangeNow();
     });
-    client.on('notification', () => {
-      this.waiters.release();
-      void this.exchangeNow();
-    });
+    client.on('notification', () => void this.exchangeNow());
     this.gate.ask();
     try {
       await client.connect();

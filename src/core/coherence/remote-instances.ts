@@ -33,6 +33,8 @@ export interface Renewal extends Registration {
    * renewal.
    */
   applied: bigint;
+  /** A later one, which an instance told it of: it acknowledges that instead, if the renewal reaches that server. */
+  told?: { upTo: bigint; server: string } | undefined;
 }
 
 /** The result of a confirmed registration or renewal. */
@@ -56,7 +58,7 @@ interface Waiting {
 interface RenewedRow {
   server: string;
   last: string | null;
-  renewed: [id: string, renewal: string][];
+  renewed: [id: string, renewal: string, acknowledged: string][];
   news: [sequence: string, entry: string][];
 }
 
@@ -125,13 +127,16 @@ export class RemoteInstances {
     const all = [...batch.values()];
     try {
       const [row] = await this.query<RenewedRow>(RENEW, [
-        JSON.stringify(all.map(({ renewal }) => ({ ...renewal, applied: renewal.applied.toString() }))),
+        JSON.stringify(all.map(({ renewal }) => toRow(renewal))),
         NEWS_MAX + 1,
       ]);
-      const renewed = new Map(row?.renewed);
+      const renewed = new Map(
+        row?.renewed.map(([id, renewal, acknowledged]) => [id, { renewal, acknowledged }]),
+      );
       for (const { renewal, resolve } of all) {
-        const isRenewed = row && renewed.get(renewal.id) === String(renewal.renewal);
-        resolve(isRenewed ? confirmedBy(row, renewal.applied) : undefined);
+        const own = renewed.get(renewal.id);
+        const isRenewed = row && own?.renewal === String(renewal.renewal);
+        resolve(isRenewed ? confirmedBy(row, BigInt(own.acknowledged)) : undefined);
       }
     } catch (error) {
       for (const { reject } of all) reject(error);
@@ -170,6 +175,13 @@ export class RemoteInstances {
   }
 }
 
+const toRow = ({ applied, told, ...renewal }: Renewal): object => ({
+  ...renewal,
+  applied: applied.toString(),
+  told: told?.upTo.toString(),
+  told_by: told?.server,
+});
+
 /** A list that was truncated for one instance may be incomplete for any, so everything is stale. */
 function confirmedBy({ server, last, news }: RenewedRow, applied: bigint): Confirmed {
   if (news.length > NEWS_MAX) return { server, last: BigInt(last ?? 0), stale: [EVERY_ENTRY] };
@@ -192,19 +204,22 @@ const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, pr
 
 /**
  * As for an instance, for several at once: whatever is read along with it belongs to any history that holds the new
- * renewals.
+ * renewals. What was told was not read along with one, so its number means something only on the server that it is from.
+ * What the row holds already was acknowledged by its holder, although the answer may have been lost.
  */
 const RENEW = `WITH asked AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb)
-      AS r (id uuid, owner uuid, applied bigint, renewal bigint, known bigint[])
+      AS r (id uuid, owner uuid, applied bigint, told bigint, told_by text, renewal bigint, known bigint[])
   ), renewed AS (
-    UPDATE authority_instances AS i SET acknowledged = r.applied, renewal = r.renewal, renewed_at = clock_timestamp()
+    UPDATE authority_instances AS i SET renewal = r.renewal, renewed_at = clock_timestamp(),
+      acknowledged = greatest(i.acknowledged, r.applied, CASE r.told_by WHEN ${ANSWERING_SERVER} THEN r.told END)
     FROM asked AS r WHERE i.id = r.id AND i.resource_server_id = r.owner AND i.renewal = ANY (r.known)
-    RETURNING i.id, i.renewal, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}
+    RETURNING i.id, i.renewal, i.acknowledged, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}
   ), news AS (
     SELECT sequence, entry FROM authority_changes WHERE sequence > (SELECT min(applied) FROM asked)
     ORDER BY sequence LIMIT $2
   )
   SELECT ${ANSWERING_SERVER} AS server, (SELECT max(sequence) FROM authority_changes)::text AS last,
-    (SELECT coalesce(jsonb_agg(jsonb_build_array(id, renewal::text)), '[]') FROM renewed) AS renewed,
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(id, renewal::text, acknowledged::text)), '[]')
+      FROM renewed) AS renewed,
     (SELECT coalesce(jsonb_agg(jsonb_build_array(sequence::text, entry) ORDER BY sequence), '[]') FROM news) AS news`;

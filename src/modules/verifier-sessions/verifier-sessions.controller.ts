@@ -8,8 +8,10 @@ import {
   INSTANCES_MAX,
   type Refusal,
   RemoteInstances,
+  type Renewal,
 } from '../../core/coherence/remote-instances.js';
 import { Coherence } from '../../core/coherence/coherence.js';
+import type { NotedChange } from '../../core/coherence/noted-change.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import { BodyValuesMax } from '../../core/http/body-values.js';
@@ -22,7 +24,6 @@ import { SliceLeases } from '../request-limits/slice-leases.js';
 import { CredentialResolution, UNKNOWN_ADDRESS } from './credential-resolution.js';
 import {
   type ConfirmedResponse,
-  confirmedResponse,
   type EndVerifierQuery,
   endVerifierQuery,
   type LeasedSlicesResponse,
@@ -33,6 +34,8 @@ import {
   registeredResponse,
   type RegisterVerifierBody,
   registerVerifierBody,
+  type RenewedResponse,
+  renewedResponse,
   type RenewVerifierBody,
   renewVerifierBody,
   type ResolveBody,
@@ -78,7 +81,7 @@ export class VerifierSessionsController {
     const registered = await this.remotes.register({ ...body, owner: server.id });
     const { apiKeyPrefix, acceptedKeyPatterns } = this.config;
     return {
-      ...leaseOf(registered),
+      ...leaseOf(unlessRefused(registered)),
       key_prefix: apiKeyPrefix,
       accepted_patterns: acceptedKeyPatterns.map(({ prefix, length }) => ({ prefix, length })),
     };
@@ -90,27 +93,36 @@ export class VerifierSessionsController {
   @ApiOperation({
     summary: 'Renew the lease of a verifier',
     operationId: 'renewVerifier',
-    description: 'Waits for a change of authority, for `wait_ms` at most.',
+    description: 'Renews at once. If nothing is stale, the answer waits for a change, for `wait_ms` at most.',
   })
-  @Answers(200, 'The lease, and what has become stale.', confirmedResponse)
+  @Answers(200, 'The lease, and what has become stale.', renewedResponse)
   @Problems('validation_failed', 'malformed_json', 'verifier_session_conflict', 'verifier_session_ended')
   async renew(
     @Req() request: FastifyRequest,
     @Param(ID) id: string,
     @Body({ schema: renewVerifierBody }) body: RenewVerifierBody,
-  ): Promise<ConfirmedResponse> {
+  ): Promise<RenewedResponse> {
     if (!isId(id)) throw problem('verifier_session_ended');
-    const { renewal, known, server, wait_ms: waitMs, usage } = body;
+    const { renewal, known, wait_ms: waitMs, usage } = body;
     const applied = BigInt(body.applied);
-    if (waitMs > 0 && this.coherence.server !== undefined && wireName(this.coherence.server) === server) {
-      await this.coherence.waitForChange(applied, waitMs);
-    }
     const owner = resourceServerOf(request).id;
-    const confirmed = leaseOf(await this.remotes.renew({ id, owner, renewal, known, applied }));
+    const confirmed = unlessRefused(
+      await this.remotes.renew({ id, owner, renewal, known, applied, told: this.toldBy(body) }),
+    );
     for (const { api_key_id: apiKeyId, outcome, address, requests } of usage) {
       this.usage.record(apiKeyId, outcome, address ?? UNKNOWN_ADDRESS, requests);
     }
-    return confirmed;
+    const isHeld = waitMs > 0 && confirmed.stale.length === 0;
+    const news = isHeld ? await this.coherence.changesAfter(confirmed.last, confirmed.server, waitMs) : [];
+    return { ...leaseOf(confirmed), told: toldOf(news) };
+  }
+
+  /** The server is known here by name only if it is the one that confirms this instance's own lease. */
+  private toldBy({ told, server }: RenewVerifierBody): Renewal['told'] {
+    const own = this.coherence.server;
+    return told !== undefined && own !== undefined && wireName(own) === server
+      ? { upTo: BigInt(told), server: own }
+      : undefined;
   }
 
   @Delete(`:${ID}`)
@@ -178,15 +190,21 @@ const toGrantResponse = ({ msLeft, ...grant }: SliceGrant): LeasedSlicesResponse
   ms_left: msLeft,
 });
 
-function leaseOf(confirmed: Confirmed | Refusal): ConfirmedResponse {
+const leaseOf = ({ server, last, stale }: Confirmed): ConfirmedResponse => ({
+  server: wireName(server),
+  applied: last.toString(),
+  stale: stale.map(wireName),
+  lease_ms: LEASE_MS,
+});
+
+function toldOf(news: NotedChange[]): RenewedResponse['told'] {
+  const last = news.at(-1);
+  return last ? { applied: last.sequence, stale: news.map(({ entry }) => wireName(entry)) } : null;
+}
+
+function unlessRefused(confirmed: Confirmed | Refusal): Confirmed {
   if (typeof confirmed === 'string') throw refusals[confirmed]();
-  const { server, last, stale } = confirmed;
-  return {
-    server: wireName(server),
-    applied: last.toString(),
-    stale: stale.map(wireName),
-    lease_ms: LEASE_MS,
-  };
+  return confirmed;
 }
 
 const refusals: Record<Refusal, () => Problem> = {

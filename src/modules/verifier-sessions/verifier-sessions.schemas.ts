@@ -78,6 +78,9 @@ export const renewVerifierBody = z
     renewal,
     known,
     applied: sequence,
+    told: sequence
+      .optional()
+      .meta({ description: 'What the last answer told, once it is forgotten: acknowledges that, too.' }),
     server: z
       .string()
       .max(64)
@@ -87,7 +90,7 @@ export const renewVerifierBody = z
       .min(0, 'must be at least 0')
       .max(WAIT_MS_MAX, `must be at most ${WAIT_MS_MAX}`)
       .default(0)
-      .meta({ description: 'How long to wait for a change. Only with nothing to acknowledge.' }),
+      .meta({ description: 'How long to hold the answer until there is a change.' }),
     usage: usage.default([]),
   })
   .meta({ id: 'VerifierRenewal' });
@@ -107,6 +110,14 @@ export const confirmedResponse = z
     lease_ms: z.int().meta({ description: 'Counted from when the request was sent.', examples: [3_000] }),
   })
   .meta({ id: 'VerifierLease' });
+
+export const renewedResponse = confirmedResponse
+  .extend({
+    told: confirmedResponse.pick({ applied: true, stale: true }).nullable().meta({
+      description: 'Later changes, if there were any while the answer was held.',
+    }),
+  })
+  .meta({ id: 'RenewedVerifierLease' });
 
 export const registeredResponse = confirmedResponse
   .extend({
@@ -222,5 +233,6 @@ export type RenewVerifierBody = z.output<typeof renewVerifierBody>;
 export type EndVerifierQuery = z.output<typeof endVerifierQuery>;
 export type ResolveBody = z.output<typeof resolveBody>;
 export type ConfirmedResponse = z.output<typeof confirmedResponse>;
+export type RenewedResponse = z.output<typeof renewedResponse>;
 export type RegisteredResponse = z.output<typeof registeredResponse>;
 export type ResolvedResponse = z.output<typeof resolvedResponse>;
