@@ -106,7 +106,7 @@ export class LatchkeyClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch (error) {
-      const reason = controller.signal.aborted ? controller.signal.reason : error;
+      const reason: unknown = controller.signal.aborted ? controller.signal.reason : error;
       throw new UnavailableError(`${baseUrl} does not answer: ${reasonOf(reason)}`, { cause: error });
     } finally {
       clearTimeout(timer);
