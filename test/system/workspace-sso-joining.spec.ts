@@ -7,7 +7,7 @@ import { expectProblem } from '../support/expect-problem.js';
 import { newPerson, type Person, startIdentityProvider } from '../support/identity-provider.js';
 import { type NameServer, startNameServer } from '../support/webhooks/name-server.js';
 import { linkAt, signInAt } from '../support/workspace-sso.js';
-import { registerMember } from '../support/workspaces.js';
+import { join, registerMember } from '../support/workspaces.js';
 
 /** Who signs in at the identity provider of a workspace without an account, and joins. */
 
@@ -24,6 +24,7 @@ const env = {
   WEBHOOK_ALLOW_PRIVATE: 'true',
   SIGNUPS_PER_ADDRESS_PER_HOUR: '1000',
   MEMBERS_PER_WORKSPACE: '4',
+  SESSIONS_PER_USER: '3',
   get WEBHOOK_DNS_SERVERS() {
     return nameServer.address;
   },
@@ -135,6 +136,20 @@ describe("A domain of a workspace's identity provider", () => {
   });
 });
 
+describe('A provider that is changed', () => {
+  it('keeps its domains, whatever DNS says meanwhile', async () => {
+    await configure();
+    publish(undefined);
+    expect(await configure({ name: 'Renamed' })).toMatchObject({
+      status: 200,
+      json: { identity_provider: { name: 'Renamed', domains: [domain] } },
+    });
+    const other = `${randomUUID()}.dev`;
+    const { errors } = expectProblem(await configure({ domains: [domain, other] }), 400, 'validation_failed');
+    expect(errors.map(({ field }: Json) => field)).toEqual(['domains.1']);
+  });
+});
+
 describe('Someone without an account', () => {
   it('joins with the default role by signing in, and the session acts in that workspace only', async () => {
     await configure({ default_role: 'viewer' });
@@ -225,7 +240,56 @@ describe('Someone without an account', () => {
   });
 });
 
+describe('Someone who joined', () => {
+  it('is told how to get the second factor that the workspace requires', async () => {
+    await configure();
+    someone();
+    const { token } = await meAfter(await signIn());
+    await changeByHand(
+      app.database,
+      `UPDATE workspaces SET require_second_factor = true WHERE id = '${owner.workspace.id}'`,
+    );
+    const refused = await request(app.server, 'GET', `/api/v1/workspaces/${owner.workspace.id}/api-keys`, {
+      token,
+    });
+    const { detail } = expectProblem(refused, 403, 'second_factor_missing');
+    expect(detail).toContain('this session cannot add one: sign in another way');
+  });
+});
+
 describe('Someone with an account', () => {
+  it('keeps their other sessions, however often the provider signs them in', async () => {
+    await configure();
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    someone();
+    await linkAt(app.server, owner.workspace.id, member.accessToken);
+    const tokens: string[] = [];
+    while (tokens.length < 5) tokens.push((await meAfter(await signIn())).token);
+    const statusOf = async (token: string) =>
+      (await request(app.server, 'GET', '/api/v1/me', { token })).status;
+    expect(await statusOf(member.accessToken)).toBe(200);
+    expect(await Promise.all(tokens.map(statusOf))).toEqual([401, 401, 200, 200, 200]);
+  });
+
+  it('can be known to one provider by another subject in each workspace', async () => {
+    await configure();
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    const first = { owner, person: someone() };
+    await linkAt(app.server, owner.workspace.id, member.accessToken);
+    owner = await register(app.server);
+    await configure({ domains: [] });
+    await join(app.server, owner, member, 'member');
+    someone();
+    await linkAt(app.server, owner.workspace.id, member.accessToken);
+    expect((await meAfter(await signIn())).user.id).toBe(member.user.id);
+    ({ owner } = first);
+    provider.person = first.person;
+    expect(await meAfter(await signIn())).toMatchObject({
+      user: { id: member.user.id },
+      workspace: { id: owner.workspace.id },
+    });
+  });
+
   it('is not signed in by an address alone, whether a member or not', async () => {
     await configure();
     for (const account of [

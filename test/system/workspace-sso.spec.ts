@@ -387,9 +387,35 @@ describe("A session that a workspace's identity provider began", () => {
     expect((await everywhere('/api/v1/me', { token: member.accessToken }))[0]!.status).toBe(200);
   });
 
+  it('ends with the workspace', async () => {
+    const deleted = await request(app.server, 'DELETE', workspacePath(), { token: owner.accessToken });
+    expect(deleted.status).toBe(204);
+    for (const path of ['/api/v1/me', '/api/v1/verify', '/api/v1/search?q=a'])
+      for (const refused of await everywhere(path, { token }))
+        expectProblem(refused, 401, 'invalid_credentials');
+  });
+
   it('ends when the provider is removed or replaced', async () => {
     expect((await configure({ issuer: hostile.issuer, client_secret: 'x' })).status).toBe(200);
     for (const refused of await everywhere(keys(), { token })) expect(refused.status).toBe(401);
+  });
+});
+
+describe('The sign-in address of a workspace', () => {
+  const start = (site: string) =>
+    request(app.server, 'GET', `${SSO}/${owner.workspace.id}/start`, { headers: { 'sec-fetch-site': site } });
+
+  beforeEach(configure);
+
+  // Its owner could sign the browser in to an account of theirs, in which the person would go on working.
+  it.each(['cross-site', 'same-site'])('asks the person first if a %s link led there', async (site) => {
+    const asked = await start(site);
+    expect(asked.headers.get('location')).toBe(`${PUBLIC_URL}/sign-in#sso_start=${owner.workspace.id}`);
+    expect(attemptCookie(asked)).toBe('');
+  });
+
+  it.each(['none', 'same-origin'])('leads to the provider at once from %s', async (site) => {
+    expect((await start(site)).headers.get('location')).toContain(provider.issuer);
   });
 });
 

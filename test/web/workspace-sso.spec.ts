@@ -99,7 +99,16 @@ test('People of a domain that agrees join by signing in, and see what such a ses
 
     provider.person = newPerson({ email: 'ada@acme.test', name: 'Ada' });
     const other = await visit();
-    await other.goto(`${publicUrl}/api/v1/auth/sso/${owner.workspace.id}/start`);
+    // From another site, as from a page of the company or from an email in the browser.
+    await other.goto('data:text/html,<a>Latchkey</a>');
+    await other.evaluate(
+      (url) => document.querySelector('a')!.setAttribute('href', url),
+      `${publicUrl}/api/v1/auth/sso/${owner.workspace.id}/start`,
+    );
+    await other.getByText('Latchkey').click();
+    await expect(other.getByRole('alert')).toContainText('Another site sent you here');
+    expect(await accessibilityViolations(other)).toEqual([]);
+    await other.getByRole('link', { name: 'Continue with the workspace’s provider' }).click();
     await other.waitForURL(/\/overview$/);
     await other.goto(`${workspace}/settings?tab=account`);
     await expect(other.getByText('You signed in for one workspace')).toBeVisible();

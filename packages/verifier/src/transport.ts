@@ -29,7 +29,9 @@ const IDLE_MS_MAX = 4_000;
  * `fetch`, and every revoke waits for a request of every verifier.
  */
 export function overHttp(): Transport {
-  const kept = { keepAlive: true, timeout: IDLE_MS_MAX };
+  // As the global `fetch` and agents do, in the versions of Node.js that have it.
+  const proxy = process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.env } : {};
+  const kept = { keepAlive: true, timeout: IDLE_MS_MAX, ...proxy };
   const plain = new http.Agent(kept);
   const secure = new https.Agent(kept);
   return {

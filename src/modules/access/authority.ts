@@ -268,8 +268,8 @@ export class Authority {
     const workspaceId = confinedTo ?? user?.defaultWorkspaceId ?? null;
     if (workspaceId === null) return nowhere(signedIn);
     const standing = this.standing(known, workspaceId, signedIn.userId);
-    // A member who has left: the session can do nothing any more.
-    if (confinedTo !== null && standing === null) return nowhere(signedIn);
+    // The membership or the workspace is gone, and with it everything that the session was for.
+    if (confinedTo !== null && standing === null) throw invalidCredentials();
     if (typeof standing === 'object' && standing?.code === 'workspace_suspended')
       return nowhere(signedIn, () => suspended(standing));
     const principal = userPrincipal(signedIn, workspaceId, standing);

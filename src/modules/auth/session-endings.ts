@@ -72,11 +72,20 @@ export async function endEverySession(change: Change, reason: EndingReason): Pro
   return end(change, reason, 'true', []);
 }
 
-/** Ends all sessions of the user except the `keep` most recently used. */
-export async function endLeastRecentSessions(change: Change, userId: string, keep: number): Promise<void> {
-  const leastRecent = `SELECT id FROM sessions WHERE user_id = $2 AND ${IS_LIVE}
-    ORDER BY refreshed_at DESC, id DESC OFFSET $3`;
-  await end(change, 'too_many_sessions', `id IN (${leastRecent})`, [userId, keep]);
+/**
+ * Ends all sessions of the user except the `keep` most recently used, among those that are confined alike: whoever runs
+ * the identity provider of a workspace can begin many, and must not end others by that.
+ */
+export async function endLeastRecentSessions(
+  change: Change,
+  userId: string,
+  confinedTo: string | null,
+  keep: number,
+): Promise<void> {
+  const leastRecent = `SELECT id FROM sessions
+    WHERE user_id = $2 AND confined_to IS NOT DISTINCT FROM $3::uuid AND ${IS_LIVE}
+    ORDER BY refreshed_at DESC, id DESC OFFSET $4`;
+  await end(change, 'too_many_sessions', `id IN (${leastRecent})`, [userId, confinedTo, keep]);
 }
 
 /** @param condition SQL over `sessions`, with parameters from $2 on */

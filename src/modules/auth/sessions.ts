@@ -63,7 +63,7 @@ export class Sessions {
   ): Promise<IssuedTokens> {
     const { amr, authTime = null, id = newId(), name, ssoProviders = [], confinedTo = null } = beginning;
     if (confinedTo !== null) await requireProvider(change, userId, confinedTo, ssoProviders);
-    await endLeastRecentSessions(change, userId, this.config.limits.SESSIONS_PER_USER - 1);
+    await endLeastRecentSessions(change, userId, confinedTo, this.config.limits.SESSIONS_PER_USER - 1);
     const refreshKey = randomToken();
     await change.manager.insert(Session, {
       id,
@@ -98,18 +98,26 @@ export class Sessions {
 }
 
 /**
+ * Locks the workspace that a session is to be confined to. Call it before locking the user or another session: what
+ * ends memberships and providers locks the workspace first.
+ */
+export async function lockConfinement({ manager }: Change, workspaceId: string): Promise<void> {
+  await manager.query('SELECT FROM workspaces WHERE id = $1 FOR SHARE', [workspaceId]);
+}
+
+/**
  * Waits for the end of the membership or of the provider, both of which end the sessions that the provider began.
  *
  * @throws 401 if either has ended
  */
 async function requireProvider(
-  { manager }: Change,
+  change: Change,
   userId: string,
   workspaceId: string,
   providerIds: readonly string[],
 ): Promise<void> {
-  await manager.query('SELECT FROM workspaces WHERE id = $1 FOR SHARE', [workspaceId]);
-  const found = await manager.query<unknown[]>(
+  await lockConfinement(change, workspaceId);
+  const found = await change.manager.query<unknown[]>(
     `SELECT FROM workspace_identity_providers p JOIN memberships m ON m.workspace_id = p.workspace_id
      WHERE p.workspace_id = $1 AND p.id = ANY ($2::uuid[]) AND m.user_id = $3 FOR KEY SHARE OF p`,
     [workspaceId, providerIds, userId],

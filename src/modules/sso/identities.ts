@@ -15,7 +15,7 @@ import { type IdentityChange, identityMail } from './mails/identity.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { Identity } from './identity.entity.js';
 import { IdentityProviders } from './identity-providers.js';
-import type { Proof, ProvenIdentity } from './sso-flow.js';
+import type { Proof } from './sso-flow.js';
 
 /** The identities that can sign in to an account. */
 @Injectable()
@@ -60,7 +60,7 @@ export class Identities {
           provider.workspace !== null &&
           (await change.manager.existsBy(Identity, { userId, issuer, subject }));
         if (!isLinked) {
-          await insertIdentity(change, userId, identity);
+          await insertIdentity(change, userId, { identity, provider });
           await this.tell(change, user.email, 'linked', identity, provider.name);
         }
         if (provider.workspace) await proveInSession(change, sessionId, provider.workspace);
@@ -128,10 +128,11 @@ async function proveInSession(
 export async function insertIdentity(
   change: Change,
   userId: string,
-  { issuer, subject, email }: ProvenIdentity,
+  { identity: { issuer, subject, email }, provider: { workspace } }: Proof,
 ): Promise<void> {
   const id = newId();
-  await change.manager.insert(Identity, { id, userId, issuer, subject, email });
+  const workspaceProviderId = workspace?.providerId ?? null;
+  await change.manager.insert(Identity, { id, userId, issuer, subject, workspaceProviderId, email });
   await change.record('account.identity_linked', {
     workspaceId: null,
     targetId: userId,

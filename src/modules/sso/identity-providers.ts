@@ -88,8 +88,11 @@ export class IdentityProviders {
   async client(provider: IdentityProvider): Promise<oidc.Configuration> {
     const { version } = provider;
     if ((this.pausedUntil.get(version) ?? 0) > performance.now()) throw unavailable();
-    const discovery = this.discovered.get(version) ?? this.discover(provider);
-    this.discovered.set(version, discovery, { ttl: provider.workspace ? DISCOVERED_AGAIN_MS : 0 });
+    let discovery = this.discovered.get(version);
+    if (!discovery) {
+      discovery = this.discover(provider);
+      this.discovered.set(version, discovery, { ttl: provider.workspace ? DISCOVERED_AGAIN_MS : 0 });
+    }
     try {
       return await discovery;
     } catch (error) {

@@ -15,6 +15,10 @@ export class Identity {
   @Column('text')
   subject!: string;
 
+  /** The provider of a workspace that it was linked at; null: one of the server. */
+  @Column('uuid', { name: 'workspace_provider_id', nullable: true })
+  workspaceProviderId!: string | null;
+
   /** The provider's name for it when it was linked. For display only; it proves nothing. */
   @Column('text', { nullable: true })
   email!: string | null;

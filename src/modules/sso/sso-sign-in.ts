@@ -14,14 +14,13 @@ import type { SecondFactorQuestion } from '../auth/factors/second-factor-problem
 import { issueChallenge } from '../auth/factors/sign-in-challenge.js';
 import { rememberAddress } from '../auth/familiar-addresses.js';
 import { NewSignIns } from '../auth/new-sign-ins.js';
-import { type IssuedTokens, Sessions } from '../auth/sessions.js';
+import { type IssuedTokens, lockConfinement, Sessions } from '../auth/sessions.js';
 import { SignUpLimit } from '../sign-up/sign-up-limit.js';
 import { SignUpService } from '../sign-up/sign-up.service.js';
 import { email as emailAddress } from '../users/email.schema.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { insertIdentity, isTaken } from './identities.js';
 import { Identity } from './identity.entity.js';
-import type { IdentityProvider } from './identity-providers.js';
 import { NewMembers } from './new-members.js';
 import type { Proof, ProvenIdentity } from './sso-flow.js';
 import { signUpVariables } from '../sign-up/sign-up.variables.js';
@@ -58,12 +57,9 @@ export class SsoSignIn {
    * @throws 401 if the sign-in was already completed; 403 while the account is suspended, or for a new one if sign-up is
    *   closed; 409 for an identity that is not linked to an account and cannot have a new one; 429
    */
-  async signIn(
-    actor: Actor,
-    sessionId: string,
-    { identity, provider: { workspace } }: Proof,
-    userAgent: string | null,
-  ): Promise<SsoOutcome> {
+  async signIn(actor: Actor, sessionId: string, proof: Proof, userAgent: string | null): Promise<SsoOutcome> {
+    const { identity, provider } = proof;
+    const { workspace } = provider;
     const beginning = {
       id: sessionId,
       amr: amrOf(identity),
@@ -74,9 +70,7 @@ export class SsoSignIn {
     const outcome = await this.changes.run(actor, (change) =>
       this.enter(change, identity, beginning, userAgent),
     );
-    return (
-      outcome ?? { tokens: await this.createAccount(actor, { identity, workspace }, beginning, userAgent) }
-    );
+    return outcome ?? { tokens: await this.createAccount(actor, proof, beginning, userAgent) };
   }
 
   /** @returns undefined for an identity that is not linked to an account */
@@ -87,12 +81,13 @@ export class SsoSignIn {
     userAgent: string | null,
   ): Promise<SsoOutcome | undefined> {
     const { manager } = change;
+    const { confinedTo, ssoProviders } = beginning;
+    if (confinedTo !== undefined) await lockConfinement(change, confinedTo);
     const found = await manager.findOneBy(Identity, { issuer, subject });
     const user = found && (await lockUser(change, found.userId));
     // Check again, now that nobody can unlink it.
     if (!user || !(await manager.existsBy(Identity, { id: found.id, userId: user.id }))) return undefined;
     await refuseSuspended(manager, user.id);
-    const { confinedTo, ssoProviders } = beginning;
     // The same answer whether the person has left, or never came.
     if (confinedTo !== undefined && !(await isMember(manager, confinedTo, user.id))) return undefined;
     const used = await manager.query<unknown[]>('SELECT FROM sessions WHERE id = $1', [beginning.id]);
@@ -117,10 +112,12 @@ export class SsoSignIn {
 
   private async createAccount(
     actor: Actor,
-    { identity, workspace }: { identity: ProvenIdentity; workspace: IdentityProvider['workspace'] },
+    proof: Proof,
     beginning: SsoBeginning,
     userAgent: string | null,
   ): Promise<IssuedTokens> {
+    const { identity, provider } = proof;
+    const { workspace } = provider;
     const address = emailAddress.safeParse(identity.email);
     // The provider of a workspace need not say it: only addresses of the workspace's own domains count.
     const isVouchedFor = workspace ? identity.emailVerified !== false : identity.emailVerified === true;
@@ -131,7 +128,7 @@ export class SsoSignIn {
     const person = { email: address.data, name: displayName().safeParse(identity.name).data };
     try {
       return await this.signUp.createWithoutPassword(actor, person, async (change, { user }) => {
-        await insertIdentity(change, user.id, identity);
+        await insertIdentity(change, user.id, proof);
         if (workspace) await this.newMembers.join(change, workspace, user);
         const tokens = await this.sessions.start(change, user.id, userAgent, beginning);
         await rememberAddress(change, user.id);

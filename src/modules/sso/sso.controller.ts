@@ -22,6 +22,7 @@ import { linkHeader, page, pageQuery, type PageQuery } from '../../core/http/pag
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
+import { isId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { toWire } from '../auth/factors/second-factor-problems.js';
 import { setRefreshCookie } from '../auth/refresh-cookie.js';
@@ -130,15 +131,20 @@ export class SsoController {
   @ApiOperation({
     summary: 'Sign in with an identity provider',
     operationId: 'startSso',
-    description: 'For browsers: redirects to the provider, or to the sign-in page if that is away.',
+    description:
+      "For browsers: redirects to the provider, or to the sign-in page if that is away, or if another site sent the browser to a workspace's provider.",
   })
   @Answers(302, 'To the provider.')
   @Problems('not_found')
   async start(
     @Param('provider', { schema: providerId }) provider: string,
     @CurrentActor() actor: Actor,
+    @Headers('sec-fetch-site') site: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Redirection> {
+    // Anyone can have such a provider, and it would sign the browser in to an account of theirs: only a person goes on.
+    if (isId(provider) && (site === 'cross-site' || site === 'same-site'))
+      return { url: this.links.to('signIn', { outcome: `sso_start=${provider}` }) };
     try {
       const { attempt, authorizationUrl } = await this.flow.begin(actor.address, provider, null);
       keepAttempt(reply, this.keyRing, attempt);

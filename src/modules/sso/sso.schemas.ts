@@ -24,9 +24,10 @@ export type LinkResponse = z.output<typeof linkResponse>;
 export const identityResponse = z
   .object({
     id: field.id,
-    provider: providerId
-      .nullable()
-      .meta({ description: 'null: of a provider that this server no longer uses.', examples: ['okta'] }),
+    provider: providerId.nullable().meta({
+      description: 'null: of the provider of a workspace, or of one that this server no longer uses.',
+      examples: ['okta'],
+    }),
     issuer: z.string().meta({ examples: ['https://acme.okta.com'] }),
     email: z
       .string()

@@ -76,7 +76,7 @@ export const identityProviderBody = z
       .optional()
       .meta({
         description:
-          'Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, now and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.',
+          'Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, when it is added and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.',
         examples: [['acme.dev']],
       }),
     default_role: defaultRole.optional().meta({

@@ -65,7 +65,9 @@ export class WorkspaceSso {
     await this.providers.check({ issuer, clientId, clientSecret }).catch((error: unknown) => {
       throw invalid('issuer', whyUnusable(error, issuer), error);
     });
-    await this.requireProofs(workspaceId, body.domains ?? []);
+    // What is there already stays, whatever DNS says now: otherwise the rest could not be changed meanwhile.
+    const agreed = known && isSame(known) ? known.domains : [];
+    await this.requireProofs(workspaceId, body.domains ?? [], agreed);
     const joining = { ...(domains ? { domains } : {}), ...(defaultRole ? { defaultRole } : {}) };
 
     return this.changes.runOnAuthority(actor, async (change) => {
@@ -110,9 +112,14 @@ export class WorkspaceSso {
   }
 
   /** @throws 400 that says for each domain which record is missing, and what was found */
-  private async requireProofs(workspaceId: string, domains: readonly string[]): Promise<void> {
+  private async requireProofs(
+    workspaceId: string,
+    domains: readonly string[],
+    agreed: readonly string[],
+  ): Promise<void> {
     const complaints = await Promise.all(
       domains.map(async (domain, index) => {
+        if (agreed.includes(domain)) return [];
         const complaint = await this.proofs
           .complaintAbout(domain, workspaceId)
           .catch(({ message }: Error) => `cannot be checked: ${message}. Try again`);
@@ -239,9 +246,14 @@ function refuseUntried(principal: WorkspacePrincipal, provider: WorkspaceProvide
     );
 }
 
-/** Whether people may join who might not before. */
+/** Whether people may join who might not before, or as more than before. */
 const letsInMore = (before: WorkspaceProvider | null, after: WorkspaceProvider | null): boolean =>
-  after?.domains.some((domain) => !before?.domains.includes(domain)) ?? false;
+  after !== null &&
+  after.domains.some(
+    (domain) =>
+      !before?.domains.includes(domain) ||
+      (before.defaultRole === 'viewer' && after.defaultRole === 'member'),
+  );
 
 const invalid = (name: string, message: string, cause?: unknown) =>
   problem('validation_failed', { errors: [{ field: name, message }], cause });

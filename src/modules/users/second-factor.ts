@@ -9,17 +9,22 @@ export type SecondFactorRequirer = 'workspace' | 'server';
 export const hasProvedSecondFactor = ({ factorTypes, provedSecondFactor }: SignInProof): boolean =>
   factorTypes.length > 0 && provedSecondFactor;
 
-/** The remedy depends on whether there is a factor to prove. */
+/** The remedy depends on whether there is a factor to prove, and on whether the session may add one. */
 export const secondFactorMissing = (proof: SignInProof, why: string): Problem =>
-  proof.factorTypes.length > 0
+  proof.factorTypes.length === 0 && proof.confinedTo !== null
     ? problem('second_factor_missing', {
-        detail: `${why} This session did not prove it: present it with POST /api/v1/auth/step-up.`,
-        extensions: { accepted: acceptedProofs(proof) },
-      })
-    : problem('second_factor_missing', {
-        detail: `${why} Your account has none: add one with POST /api/v1/auth/factors/totp or a passkey.`,
+        detail: `${why} Your account has none, and this session cannot add one: sign in another way to do so.`,
         extensions: { accepted: [] },
-      });
+      })
+    : proof.factorTypes.length > 0
+      ? problem('second_factor_missing', {
+          detail: `${why} This session did not prove it: present it with POST /api/v1/auth/step-up.`,
+          extensions: { accepted: acceptedProofs(proof) },
+        })
+      : problem('second_factor_missing', {
+          detail: `${why} Your account has none: add one with POST /api/v1/auth/factors/totp or a passkey.`,
+          extensions: { accepted: [] },
+        });
 
 const REQUIREMENTS: Record<SecondFactorRequirer, string> = {
   workspace: 'The workspace requires a second factor of its members.',

@@ -4,6 +4,8 @@ import type { signInChallengeOf } from '@latchkey/sdk';
 export interface SsoOutcome {
   /** A message for the user. */
   refusal?: string;
+  /** The workspace whose identity provider another site sent the browser to. */
+  workspaceId?: string;
   /** For an account with a second factor: the question, as after a password. */
   asked?: NonNullable<ReturnType<typeof signInChallengeOf>>;
 }
@@ -22,6 +24,7 @@ const REFUSALS: Record<string, string> = {
   too_many_requests: 'Too many sign-ins or new accounts came from your network. Try again in an hour.',
 };
 
+const SENT = 'Another site sent you here to sign in for a workspace. Go on below only if you meant to.';
 const FAILED = 'The sign-in at the identity provider was not completed. Try again.';
 
 /** Removes it from the URL and the history, because it is valid once. */
@@ -29,8 +32,10 @@ export function takeSsoOutcome(): SsoOutcome {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const code = parameters.get('sso');
   const question = parameters.get('second_factor');
-  if (code === null && question === null) return {};
+  const workspaceId = parameters.get('sso_start');
+  if (code === null && question === null && workspaceId === null) return {};
   history.replaceState(history.state, '', location.pathname + location.search);
+  if (workspaceId !== null) return /^[\da-f-]{36}$/i.test(workspaceId) ? { refusal: SENT, workspaceId } : {};
   if (question === null) return { refusal: REFUSALS[code ?? ''] ?? FAILED };
   const asked = questionOf(question);
   return asked ? { asked } : { refusal: FAILED };

@@ -7,7 +7,7 @@ import { lockUser } from '../factors/lock-user.js';
 import { NewSignIns } from '../new-sign-ins.js';
 import { endSession } from '../session-endings.js';
 import { IS_LIVE } from '../session-lifetimes.js';
-import { type IssuedTokens, Sessions } from '../sessions.js';
+import { type IssuedTokens, lockConfinement, Sessions } from '../sessions.js';
 import { invalidGrant } from './cli-login-problems.js';
 
 /** A CLI sign-in that a user has approved. */
@@ -71,7 +71,13 @@ export class CliRedemption {
     proof: Proof,
   ): Promise<IssuedTokens | null> {
     const { manager } = change;
-    // Locked first, as in every change that voids the user's approvals.
+    const [confined] = await manager.query<{ to: string }[]>(
+      `SELECT s.confined_to AS to FROM cli_logins l JOIN sessions s ON s.id = l.approved_by
+       WHERE l.id = $1 AND s.confined_to IS NOT NULL`,
+      [id],
+    );
+    if (confined) await lockConfinement(change, confined.to);
+    // Locked before the approval, as in every change that voids the user's approvals.
     const user = await lockUser(change, userId);
     const [login] = await manager.query<LoginRow[]>(
       `SELECT code_challenge AS "codeChallenge", port, device_name AS "deviceName", approved_by AS "approvedBy",

@@ -7,7 +7,7 @@ import { refuseSuspended } from '../../users/refuse-suspended.js';
 import { provePassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
 import { NewSignIns } from '../new-sign-ins.js';
-import { type IssuedTokens, Sessions } from '../sessions.js';
+import { type IssuedTokens, lockConfinement, Sessions } from '../sessions.js';
 import { SignInLimits } from '../sign-in-limits.js';
 import { lockUser } from './lock-user.js';
 import { NotAccepted } from './passkey-ceremony.js';
@@ -52,6 +52,7 @@ export class SecondFactorSignIn {
   ): Promise<IssuedTokens | NotAccepted> {
     const { userId } = challenge;
     // Locked, so that a code or challenge sent twice at once counts only once, and a new password is noticed.
+    if (challenge.workspaceProvider) await lockConfinement(change, challenge.workspaceProvider.workspaceId);
     const user = await lockUser(change, userId);
     if (!user || !(await isOpen(change.manager, challenge, user.passwordHash))) throw challengeNotValid();
     await refuseSuspended(change.manager, userId);

@@ -34,6 +34,11 @@ export class WorkspaceIdentityProviders1700000000350 implements MigrationInterfa
         -- The only workspace that it may act in, because the workspace's provider began it. NULL: any.
         ADD confined_to uuid;
 
+      -- A provider may call one person differently for each client, so an account can have one identity for each.
+      ALTER TABLE identities ADD workspace_provider_id uuid, DROP CONSTRAINT identities_of_user;
+      CREATE UNIQUE INDEX identities_of_user ON identities
+        (user_id, issuer, coalesce(workspace_provider_id, '00000000-0000-0000-0000-000000000000'));
+
       CREATE FUNCTION identity_provider_changed() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         PERFORM note_stale_authority(VARIADIC ARRAY(
@@ -107,6 +112,9 @@ export class WorkspaceIdentityProviders1700000000350 implements MigrationInterfa
       DROP FUNCTION refuse_version_before_providers, refuse_provider_while_earlier_versions_run,
         identity_provider_changed;
       ALTER TABLE sessions DROP sso_providers, DROP confined_to;
+      DROP INDEX identities_of_user;
+      ALTER TABLE identities DROP workspace_provider_id,
+        ADD CONSTRAINT identities_of_user UNIQUE (user_id, issuer);
     `);
   }
 }

@@ -103,7 +103,7 @@ export function SignInPage() {
           Forgot your password?
         </Anchor>
       </Form>
-      <SingleSignOn />
+      <SingleSignOn workspaceId={outcome.workspaceId} />
     </>
   );
 }

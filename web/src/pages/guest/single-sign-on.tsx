@@ -5,13 +5,17 @@ import { identityProviders } from '../../session/identity-providers';
 import { keepNextPage } from '../../session/next-page';
 
 /** One link per identity provider, because the browser leaves the dashboard. */
-export function SingleSignOn() {
+export function SingleSignOn({ workspaceId }: { workspaceId: string | undefined }) {
   const { next } = useSearch({ from: '/guest' });
-  if (identityProviders.length === 0) return null;
+  const providers =
+    workspaceId === undefined
+      ? identityProviders
+      : [{ id: workspaceId, name: 'the workspace’s provider' }, ...identityProviders];
+  if (providers.length === 0) return null;
   return (
     <Stack mt="md">
       <Divider label="or" />
-      {identityProviders.map(({ id, name }) => (
+      {providers.map(({ id, name }) => (
         <Button
           key={id}
           component="a"
