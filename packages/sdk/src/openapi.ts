@@ -819,7 +819,7 @@ export interface paths {
         };
         /**
          * Sign in with an identity provider
-         * @description For browsers: redirects to the provider, or to the sign-in page if that is away.
+         * @description For browsers: redirects to the provider, or to the sign-in page if that is away, or if another site sent the browser to a workspace's provider.
          *
          *     Requires no credentials.
          */
@@ -4073,7 +4073,7 @@ export interface components {
             /** @description When someone last signed in with it. */
             last_used_at: string | null;
             /**
-             * @description null: of a provider that this server no longer uses.
+             * @description null: of the provider of a workspace, or of one that this server no longer uses.
              * @example okta
              */
             provider: string | null;
@@ -4099,7 +4099,7 @@ export interface components {
              */
             default_role?: "member" | "viewer";
             /**
-             * @description Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, now and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.
+             * @description Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, when it is added and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.
              * @example [
              *       "acme.dev"
              *     ]

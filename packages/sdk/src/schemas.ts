@@ -1043,7 +1043,7 @@ export interface Identity {
     /** When someone last signed in with it. */
     lastUsedAt: string | null;
     /**
-     * null: of a provider that this server no longer uses.
+     * null: of the provider of a workspace, or of one that this server no longer uses.
      * @example okta
      */
     provider: string | null;
@@ -1069,7 +1069,7 @@ export interface IdentityProviderSettings {
      */
     defaultRole?: "member" | "viewer";
     /**
-     * Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, now and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.
+     * Domains of email addresses: a new person with one of them joins by signing in, without an invitation. Each must have the TXT record `_latchkey.<domain>` with the text of `domain_proof`, when it is added and whenever someone joins. Omitted: stays, if issuer and client id stay, too; otherwise none.
      * @example [
      *       "acme.dev"
      *     ]
