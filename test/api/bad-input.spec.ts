@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
-import { type Account, rawRequest, register, request, type Response } from '../support/client.js';
+import { type Account, type Json, rawRequest, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { runOperatorTool } from '../support/operator.js';
 import { type ApiOperation, fillPath, openApiDocument, operations } from '../support/openapi.js';
@@ -110,33 +110,57 @@ describe('a field of the wrong type gets 400 and is named', () => {
     expect(errors).toHaveLength(50);
   });
 
-  it('required, but missing: named for every field of every operation', async () => {
-    const requiredOf = ({ bodySchema }: ApiOperation): string[] => {
+  describe('of every operation', () => {
+    const schemaOf = ({ bodySchema }: ApiOperation): Json => {
       const name = bodySchema?.$ref?.split('/').at(-1);
-      return (name ? openApiDocument.components.schemas[name] : bodySchema)?.required ?? [];
+      return (name ? openApiDocument.components.schemas[name] : bodySchema) ?? {};
     };
-    const walked = operations.filter(
-      (operation) =>
-        requiredOf(operation).length > 0 && ['authenticated', 'public'].includes(operation.access.access),
+    const forAccounts = operations.filter(({ access }) =>
+      ['authenticated', 'public'].includes(access.access),
     );
-    expect(walked.length).toBeGreaterThan(20);
-    for (const operation of walked) {
+
+    async function errorsOf(operation: ApiOperation, body: Json): Promise<Json[]> {
       const values = Object.fromEntries(operation.pathParameters.map((name) => [name, randomUUID()]));
       const path = fillPath(operation.path, { ...values, workspaceId: account.workspace.id });
-      const headers = { 'idempotency-key': randomUUID() };
       const credential = operation.access.access === 'public' ? {} : { token: account.accessToken };
       const response = await request(app.server, operation.method, path, {
         ...credential,
-        headers,
-        json: {},
+        headers: { 'idempotency-key': randomUUID() },
+        json: body,
       });
-      const { errors } = expectProblem(response, 400, 'validation_failed');
-      const required = requiredOf(operation).map((field) => ({ field, message: 'is required' }));
-      expect({ operation: operation.name, errors }).toEqual({
-        operation: operation.name,
-        errors: expect.arrayContaining(required),
-      });
+      return expectProblem(response, 400, 'validation_failed').errors;
     }
+
+    it('required, but missing', async () => {
+      const requiredOf = (operation: ApiOperation): string[] => schemaOf(operation).required ?? [];
+      const walked = forAccounts.filter((operation) => requiredOf(operation).length > 0);
+      expect(walked.length).toBeGreaterThan(20);
+      for (const operation of walked) {
+        const required = requiredOf(operation).map((field) => ({ field, message: 'is required' }));
+        expect({ operation: operation.name, errors: await errorsOf(operation, {}) }).toEqual({
+          operation: operation.name,
+          errors: expect.arrayContaining(required),
+        });
+      }
+    });
+
+    it('one of a few words, but another', async () => {
+      const choicesOf = (operation: ApiOperation): string[] =>
+        Object.entries<Json>(schemaOf(operation).properties ?? {})
+          .filter(([, { enum: words }]) => words?.length > 1)
+          .map(([field]) => field);
+      const walked = forAccounts.filter((operation) => choicesOf(operation).length > 0);
+      expect(walked.length).toBeGreaterThan(5);
+      for (const operation of walked) {
+        const fields = choicesOf(operation);
+        const errors = await errorsOf(operation, Object.fromEntries(fields.map((field) => [field, 'boss'])));
+        const message = expect.stringMatching(/^"boss" is not an? .+; must be one of \w+, /);
+        expect({ operation: operation.name, errors }).toEqual({
+          operation: operation.name,
+          errors: expect.arrayContaining(fields.map((field) => ({ field, message }))),
+        });
+      }
+    });
   });
 
   it('a patch that changes nothing', async () => {

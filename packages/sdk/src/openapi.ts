@@ -6388,7 +6388,7 @@ export interface components {
                  */
                 default_role: "member" | "viewer";
                 /**
-                 * @description Whoever has no account yet, and an address of one of these, joins by signing in with the provider.
+                 * @description People without an account whose email address is at one of these domains join by signing in with the provider.
                  * @example [
                  *       "acme.dev"
                  *     ]

@@ -3358,7 +3358,7 @@ export interface WorkspaceSso {
          */
         defaultRole: "member" | "viewer";
         /**
-         * Whoever has no account yet, and an address of one of these, joins by signing in with the provider.
+         * People without an account whose email address is at one of these domains join by signing in with the provider.
          * @example [
          *       "acme.dev"
          *     ]

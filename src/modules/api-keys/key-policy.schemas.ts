@@ -23,8 +23,8 @@ export const keyPolicyBody = z
     require_expiry: rule('Keys must have an expiry.'),
     require_allowlist: rule('Keys must name the addresses that they may be used from.'),
     require_scopes: rule('Keys must name their scopes.'),
-    owners: z
-      .enum(POLICY_OWNERS, { error: `must be one of ${POLICY_OWNERS.join(', ')}` })
+    owners: field
+      .choice(POLICY_OWNERS, 'a kind of owners')
       .default('any')
       .meta({ description: 'service_accounts: keys must belong to a service account, not to a person.' }),
     revoke_unused_after_days: days(1, LIFETIME_DAYS_MAX).nullable().default(null).meta({

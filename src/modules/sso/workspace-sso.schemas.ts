@@ -5,7 +5,7 @@ import { isIssuer } from './oidc-providers.js';
 
 const DOMAINS_MAX = 10;
 
-const defaultRole = z.enum(['member', 'viewer']);
+const defaultRole = field.choice(['member', 'viewer'], 'a role of new members');
 
 export const workspaceSsoResponse = z
   .object({
@@ -29,7 +29,7 @@ export const workspaceSsoResponse = z
         client_id: z.string().meta({ examples: ['latchkey'] }),
         domains: z.array(z.string()).meta({
           description:
-            'Whoever has no account yet, and an address of one of these, joins by signing in with the provider.',
+            'People without an account whose email address is at one of these domains join by signing in with the provider.',
           examples: [['acme.dev']],
         }),
         default_role: defaultRole.meta({ description: 'The role that they join with.' }),
