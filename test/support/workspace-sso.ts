@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { changeByHand } from './by-hand.js';
-import { request, type Response } from './client.js';
+import { request, type RequestOptions, type Response } from './client.js';
 import type { TestDatabase } from './database.js';
 import { visit } from './identity-provider.js';
 
@@ -11,19 +11,27 @@ export const attemptCookie = ({ headers }: Response): string =>
 
 type Instance = { url: string };
 
-export const comeBack = ({ pathname, search }: URL, cookie: string, instance: Instance): Promise<Response> =>
-  request(instance, 'GET', pathname + search, { cookie });
+export const comeBack = (
+  { pathname, search }: URL,
+  cookie: string,
+  instance: Instance,
+  options: Pick<RequestOptions, 'address'> = {},
+): Promise<Response> => request(instance, 'GET', pathname + search, { ...options, cookie });
 
 /**
  * Signs the person at the provider in at the sign-in address of the workspace.
  *
  * @returns the response to the callback
  */
-export async function signInAt(instance: Instance, workspaceId: string): Promise<Response> {
-  const begun = await request(instance, 'GET', `${SSO}/${workspaceId}/start`);
+export async function signInAt(
+  instance: Instance,
+  workspaceId: string,
+  options: Pick<RequestOptions, 'address'> = {},
+): Promise<Response> {
+  const begun = await request(instance, 'GET', `${SSO}/${workspaceId}/start`, options);
   const location = begun.headers.get('location');
   if (begun.status !== 302 || location === null) throw new Error(`start: ${begun.status} ${begun.text}`);
-  return comeBack(await visit(location), attemptCookie(begun), instance);
+  return comeBack(await visit(location), attemptCookie(begun), instance, options);
 }
 
 /** Links the person at the provider, which is also proof for the session. */

@@ -13,6 +13,7 @@ import {
   type RequestOptions,
   type Response,
 } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { addApp, type App, ageProof } from '../support/factors.js';
 import { startHostileProvider } from '../support/hostile-provider.js';
@@ -359,6 +360,30 @@ describe("A session that a workspace's identity provider began", () => {
       (await request(app.server, 'GET', '/api/v1/search?q=Zebra', { token: of })).json;
     expect((await found(member.accessToken)).length).toBeGreaterThan(0);
     expect(await found(token)).toEqual([]);
+  });
+
+  it('is reported once for each address, and makes none familiar to the account', async () => {
+    const reports = () =>
+      mailboxes.received.filter(
+        ({ envelopeTo, subject }) => envelopeTo.includes(member.email) && /sign-in/i.test(subject ?? ''),
+      ).length;
+    const address = '203.0.113.9';
+    const before = reports();
+    await tokenOf(await signInAt(app.server, owner.workspace.id, { address }));
+    await tokenOf(await signInAt(app.server, owner.workspace.id, { address }));
+    await eventually('the new address is reported', () => reports() > before);
+    const familiar = await app.database.query(
+      'SELECT FROM familiar_addresses WHERE user_id = $1 AND address = $2',
+      [member.user.id, address],
+    );
+    expect(familiar).toEqual([]);
+    // So a password from there is reported, too; had the second sign-in been reported, it would have been before that.
+    await request(app.server, 'POST', '/api/v1/auth/login', {
+      json: { email: member.email, password: member.password },
+      address,
+    });
+    await eventually('the password is reported', () => reports() > before + 1);
+    expect(reports()).toBe(before + 2);
   });
 
   it('hands its limits on to the command line', async () => {

@@ -26,3 +26,29 @@ export async function rememberAddress({ manager, actor }: Change, userId: string
   );
   return row?.wasFamiliar === true;
 }
+
+/** The newest sessions of an account in a workspace that are looked at. */
+const SESSIONS_SEEN_MAX = 1_000;
+
+/**
+ * For a session that the identity provider of a workspace has just begun. It makes no address familiar: otherwise
+ * the people who run the provider would decide from where the account's password may be guessed.
+ *
+ * @returns whether an earlier one of the account has begun at the change's address
+ */
+export async function hasBegunHereBefore(
+  { manager, actor }: Change,
+  userId: string,
+  workspaceId: string,
+): Promise<boolean> {
+  if (actor.address === null) return true;
+  const here = addressForLimits(actor.address);
+  const sessions = await manager.query<{ address: string | null }[]>(
+    `SELECT created_address AS address FROM sessions WHERE user_id = $1 AND confined_to = $2
+     ORDER BY id DESC LIMIT $3`,
+    [userId, workspaceId, SESSIONS_SEEN_MAX],
+  );
+  const begunHere = sessions.filter(({ address }) => address !== null && addressForLimits(address) === here);
+  // One of them has just begun.
+  return begunHere.length > 1;
+}

@@ -73,8 +73,8 @@ export async function endEverySession(change: Change, reason: EndingReason): Pro
 }
 
 /**
- * Ends all sessions of the user except the `keep` most recently used, among those that are confined alike: whoever runs
- * the identity provider of a workspace can begin many, and must not end others by that.
+ * Ends all sessions of the user except the `keep` most recently used, among those with the same confinement: the people who
+ * run the identity provider of a workspace can begin many, and must not end others by that.
  */
 export async function endLeastRecentSessions(
   change: Change,

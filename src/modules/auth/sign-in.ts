@@ -89,7 +89,7 @@ export class SignIn {
         return { question: { challenge, factorTypes, publicKey } };
       }
       const tokens = await this.sessions.start(change, user.id, userAgent);
-      await this.newSignIns.note(change, { id: user.id, email: current.email }, userAgent);
+      await this.newSignIns.note(change, { id: user.id, email: current.email }, userAgent, null);
       return { tokens };
     });
   }

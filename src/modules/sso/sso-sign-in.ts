@@ -106,7 +106,7 @@ export class SsoSignIn {
     if (user.heldToPasswordAt !== null) throw problem('password_required');
     await manager.update(Identity, { id: found.id }, { lastUsedAt: () => 'clock_timestamp()' });
     const tokens = await this.sessions.start(change, user.id, userAgent, beginning);
-    await this.newSignIns.note(change, user, userAgent);
+    await this.newSignIns.note(change, user, userAgent, confinedTo ?? null);
     return { tokens };
   }
 
@@ -131,7 +131,7 @@ export class SsoSignIn {
         await insertIdentity(change, user.id, proof);
         if (workspace) await this.newMembers.join(change, workspace, user);
         const tokens = await this.sessions.start(change, user.id, userAgent, beginning);
-        await rememberAddress(change, user.id);
+        if (!workspace) await rememberAddress(change, user.id);
         return tokens;
       });
     } catch (error) {

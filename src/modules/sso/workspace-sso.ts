@@ -130,7 +130,7 @@ export class WorkspaceSso {
     if (errors.length > 0) throw problem('validation_failed', { errors });
   }
 
-  /** @throws 403 for someone who would lock themselves out; 404 */
+  /** @throws 403 for someone who would lock themselves out; 409 without a provider */
   enforce(actor: Actor, principal: WorkspacePrincipal, enforced: boolean): Promise<WorkspaceSsoResponse> {
     const { workspaceId } = principal;
     return this.changes.runOnAuthority(actor, async (change) => {
@@ -141,7 +141,8 @@ export class WorkspaceSso {
       }
       if (enforced) refuseUntried(principal, before);
       if ((before.enforcedAt !== null) === enforced) return this.toResponse(principal, before);
-      await setEnforced(change, before.id, enforced);
+      const enforcedAt = enforced ? () => 'clock_timestamp()' : null;
+      await change.manager.update(WorkspaceProvider, { id: before.id }, { enforcedAt });
       await change.record(enforced ? 'workspace.sso_enforced' : 'workspace.sso_relaxed', {
         workspaceId,
         targetId: workspaceId,
@@ -218,12 +219,6 @@ export class WorkspaceSso {
 async function lockProvider(change: Change, workspaceId: string): Promise<WorkspaceProvider | null> {
   await lockMemberships(change, workspaceId);
   return change.manager.findOneBy(WorkspaceProvider, { workspaceId });
-}
-
-/** Part of a change. */
-async function setEnforced(change: Change, id: string, enforced: boolean): Promise<void> {
-  const enforcedAt = enforced ? () => 'clock_timestamp()' : null;
-  await change.manager.update(WorkspaceProvider, { id }, { enforcedAt });
 }
 
 /**

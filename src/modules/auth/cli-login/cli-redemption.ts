@@ -104,7 +104,7 @@ export class CliRedemption {
     await manager.query('UPDATE cli_logins SET used_at = clock_timestamp() WHERE id = $1', [id]);
     const name = `Latchkey CLI on ${login.deviceName}`;
     const tokens = await this.sessions.start(change, userId, userAgent, { ...approver, id, name });
-    await this.newSignIns.note(change, user, name);
+    await this.newSignIns.note(change, user, name, approver.confinedTo);
     return tokens;
   }
 }

@@ -87,7 +87,7 @@ export class PasskeySignIn {
         ...session,
         amr: ['pop', 'mfa'],
       });
-      await this.newSignIns.note(change, user, userAgent);
+      await this.newSignIns.note(change, user, userAgent, null);
       return tokens;
     });
   }

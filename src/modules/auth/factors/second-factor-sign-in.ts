@@ -69,7 +69,7 @@ export class SecondFactorSignIn {
     });
     // Identity providers also report 'pwd' for their own passwords.
     if (!challenge.amr?.includes('sso')) await provePassword(change.manager, userId);
-    await this.newSignIns.note(change, user, userAgent);
+    await this.newSignIns.note(change, user, userAgent, provider?.workspaceId ?? null);
     return tokens;
   }
 }
