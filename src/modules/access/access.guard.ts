@@ -207,7 +207,7 @@ function refusalFor(
 ): Problem | undefined {
   if (kinds === 'user' && principal.kind !== 'user') return problem('user_required');
   if (!isVerified) return problem('email_not_verified');
-  // Whoever runs the workspace's identity provider can begin such a session, so the account is out of its reach.
+  // The people who run the workspace's identity provider can begin such a session, so it must not reach the account.
   if (kinds === 'user' && !scope && !role && !confined && isConfined(principal))
     return problem('session_confined');
   if (!scope && !role) return undefined;

@@ -142,7 +142,7 @@ export class SsoController {
     @Headers('sec-fetch-site') site: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Redirection> {
-    // Anyone can have such a provider, and it would sign the browser in to an account of theirs: only a person goes on.
+    // Anyone can configure such a provider, and could use it to sign a visitor in to their own account. So ask first.
     if (isId(provider) && (site === 'cross-site' || site === 'same-site'))
       return { url: this.links.to('signIn', { outcome: `sso_start=${provider}` }) };
     try {

@@ -65,7 +65,7 @@ export const sso = defineResource({
       title: 'Session confined to a workspace',
       detail:
         'The identity provider of a workspace began this session, so it can act in that workspace only, and cannot manage the account.',
-      help: "Whoever runs a workspace's identity provider can sign in there as any member. So such a session reaches neither other workspaces nor the account. Sign in another way for these.",
+      help: "The people who run a workspace's identity provider can sign in as any member who has linked it. So a session that the provider began cannot use other workspaces or manage the account: sign in another way for that.",
     },
     no_identity_provider: {
       status: 409,
