@@ -30,6 +30,17 @@ const pausedTests = {
   message: 'Wait for what is expected: expect(locator).toBeVisible(), expect.poll.',
 };
 
+/** Reads that look once, at a page that may still be loading. */
+const LOOKS = 'allInnerTexts|allTextContents|count|evaluateAll|is(Visible|Hidden|Enabled|Disabled|Checked)';
+const READS = `${LOOKS}|innerText|textContent|inputValue|getAttribute`;
+const impatientReads = [
+  `CallExpression[callee.name='expect'] CallExpression[callee.property.name=/^(${READS})$/]`,
+  `CallExpression[callee.property.name=/^(${LOOKS})$/]:not(CallExpression[callee.property.name='poll'] *)`,
+].map((selector) => ({
+  selector,
+  message: 'The page may still be loading: expect(locator).toHaveText(), .toHaveCount(), or expect.poll.',
+}));
+
 const circles = {
   name: '@nestjs/common',
   importNames: ['forwardRef'],
@@ -225,6 +236,15 @@ export default defineConfig(
   },
   {
     files: ['test/web/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', barrelFiles, forgottenTimeouts, focusedTests, pausedTests] },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        barrelFiles,
+        forgottenTimeouts,
+        focusedTests,
+        pausedTests,
+        ...impatientReads,
+      ],
+    },
   },
 );

@@ -97,9 +97,9 @@ test.describe('Creating a key', () => {
     const key = await secret();
     expect((await whoAmI(app.server, { apiKey: key })).json).toMatchObject({ key: { name: 'Billing' } });
     await page.getByText('Webhook signing secret').click();
-    expect(
-      await page.getByRole('group', { name: 'Webhook signing secret' }).locator('code').innerText(),
-    ).toMatch(/^whsec_/);
+    await expect(page.getByRole('group', { name: 'Webhook signing secret' }).locator('code')).toHaveText(
+      /^whsec_/,
+    );
 
     // Neither Escape nor a click outside closes the dialog.
     await page.keyboard.press('Escape');

@@ -59,20 +59,18 @@ test.describe('The page of a key', () => {
     await page.getByText('As a table').click();
     const figures = page.getByRole('region', { name: 'Requests', exact: true }).getByRole('table');
     const today = figures.getByRole('row').nth(1);
-    await expect
-      .poll(async () => (await today.getByRole('cell').allInnerTexts()).slice(1))
-      .toEqual(['1', '2']);
+    await expect(today.getByRole('cell')).toHaveText([/, so far$/, '1', '2']);
     await expect(figures.getByRole('row')).toHaveCount(8);
     await page.getByText('24 hours').click();
     await expect(page.getByRole('columnheader', { name: 'Hour' })).toBeVisible();
     await expect(page.getByText(new RegExp(`${A_MOMENT_AGO} from 192\\.0\\.2\\.7`))).toBeVisible();
     await openTab('Security');
-    const seen = page.getByRole('table', { name: 'Addresses' }).getByRole('row');
-    expect((await seen.allInnerTexts()).map((cells) => cells.split(/\s+/).slice(0, 3)).sort()).toEqual([
-      ['192.0.2.7', '1', '1'],
-      ['198.51.100.1', '0', '1'],
-      ['Address', 'Allowed', 'Denied'],
-    ]);
+    const seen = page.getByRole('table', { name: 'Addresses' }).locator('tbody').getByRole('row');
+    await expect(seen).toHaveCount(2);
+    const seenFrom = (address: string) => seen.filter({ hasText: address }).getByRole('cell');
+    const aMomentAgo = new RegExp(`^${A_MOMENT_AGO}$`);
+    await expect(seenFrom('192.0.2.7')).toHaveText(['1', '1', aMomentAgo]);
+    await expect(seenFrom('198.51.100.1')).toHaveText(['0', '1', aMomentAgo]);
   });
 
   test('observes an allowlist, and shows what it would refuse, before it is enforced', async () => {
@@ -155,8 +153,10 @@ test.describe('The page of a key', () => {
     const history = page.getByRole('region', { name: 'History' });
     // Names arrive in a separate response.
     await expect(history.getByText(/by Ada/).nth(1)).toBeVisible();
-    expect((await history.innerText()).replaceAll(/\s+/g, ' ')).toMatch(
-      new RegExp(`Changed ${A_MOMENT_AGO} by Ada from 127\\.0\\.0\\.1 Created ${A_MOMENT_AGO} by Ada`),
+    await expect(history).toContainText(
+      new RegExp(
+        `Changed\\s*${A_MOMENT_AGO} by Ada from 127\\.0\\.0\\.1\\s*Created\\s*${A_MOMENT_AGO} by Ada`,
+      ),
     );
   });
 
@@ -208,9 +208,7 @@ test.describe('The page of a key', () => {
     await page.clock.fastForward(11_000);
     await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' });
     await page.getByText('24 hours').click();
-    const use = page.getByText(/ from 192\.0\.2\.7$/);
-    await expect(use).toBeVisible();
-    expect(await use.innerText()).toMatch(new RegExp(`^${A_MOMENT_AGO} from`));
+    await expect(page.getByText(/ from 192\.0\.2\.7$/)).toHaveText(new RegExp(`^${A_MOMENT_AGO} from`));
   });
 
   test('tells a member which role the history requires', async () => {

@@ -49,12 +49,16 @@ test.describe('The list of keys', () => {
       token: owner.accessToken,
     });
     await visitKeys(owner);
-    const cells = row('Reports').getByRole('cell');
-    await expect(row('Reports').getByRole('img', { name: '1 requests, 0 denied, in 14 days' })).toBeVisible();
     await expect(row('Reports').getByText('Ada')).toBeVisible();
-    expect((await cells.allInnerTexts()).join('|')).toMatch(
-      new RegExp(`active\\|audit:read \\+1\\|${A_MOMENT_AGO}\\s*Ada\\|${A_MOMENT_AGO}\\|`),
-    );
+    await expect(row('Reports').getByRole('cell')).toHaveText([
+      '',
+      'active',
+      'audit:read +1',
+      new RegExp(`^${A_MOMENT_AGO}\\s*Ada$`),
+      new RegExp(`^${A_MOMENT_AGO}$`),
+      '1 requests, 0 denied, in 14 days',
+      '',
+    ]);
     await expect(row('First key').getByText('never')).toBeVisible();
     await expect(row('Reports').getByText(`${key.key_prefix}…`)).toHaveCount(1);
   });
@@ -109,30 +113,30 @@ test.describe('The list of keys', () => {
       token: owner.accessToken,
     });
     await visitKeys(owner);
-    const names = async () => page.getByRole('rowheader').getByRole('link').allInnerTexts();
+    const names = page.getByRole('rowheader').getByRole('link');
     await expect(row('Alpha')).toBeVisible();
-    expect(await names()).toEqual(['Delta', 'Gamma', 'Beta', 'Alpha', 'First key']);
+    await expect(names).toHaveText(['Delta', 'Gamma', 'Beta', 'Alpha', 'First key']);
 
     await page.getByRole('button', { name: 'Name' }).click();
     await expect(page).toHaveURL(/sort=name/);
     // The URL changes before the list does.
-    await expect.poll(names).toEqual(['Alpha', 'Beta', 'Delta', 'First key', 'Gamma']);
+    await expect(names).toHaveText(['Alpha', 'Beta', 'Delta', 'First key', 'Gamma']);
     await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
 
     await choose('Status', 'Revoked');
     await expect(page).toHaveURL(/status=revoked/);
-    await expect.poll(names).toEqual(['Delta']);
+    await expect(names).toHaveText(['Delta']);
     await choose('Status', 'Any status');
     await expect(row('Beta')).toBeVisible();
     await page.getByRole('searchbox').fill('alp');
-    await expect.poll(names).toEqual(['Alpha']);
+    await expect(names).toHaveText(['Alpha']);
     await expect(page).toHaveURL(/q=alp/);
     // Back from a key, the list is as before.
     await row('Alpha').getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Alpha' })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('searchbox')).toHaveValue('alp');
-    await expect.poll(names).toEqual(['Alpha']);
+    await expect(names).toHaveText(['Alpha']);
     await page.getByRole('searchbox').fill('nothing like it');
     await expect(page.getByText('No key matches')).toBeVisible();
     await page.getByRole('button', { name: 'Show all keys' }).click();
@@ -151,14 +155,14 @@ test.describe('The list of keys', () => {
       metadata: { customer: 'acme=1' },
     });
     await visitKeys(owner);
-    const names = async () => page.getByRole('rowheader').getByRole('link').allInnerTexts();
+    const names = page.getByRole('rowheader').getByRole('link');
     await expect(row('Alpha')).toBeVisible();
     await choose('Scope', 'audit:read');
     await expect(page).toHaveURL(/scope=audit%3Aread/);
     // A key with everything has this scope, too.
-    await expect.poll(names).toEqual(['Beta', 'First key']);
+    await expect(names).toHaveText(['Beta', 'First key']);
     await page.getByRole('searchbox').fill('metadata.customer=acme=1');
-    await expect.poll(names).toEqual(['Beta']);
+    await expect(names).toHaveText(['Beta']);
     await page.getByRole('searchbox').fill('metadata.customer=other');
     await expect(page.getByText('To search the metadata, type metadata.customer=acme')).toBeVisible();
     await page.getByRole('button', { name: 'Show all keys' }).click();

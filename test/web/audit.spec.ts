@@ -202,7 +202,8 @@ test.describe('The audit trail', () => {
     await more.press('Enter');
     await expect(rows).toHaveCount(100);
     await expect(more).toBeFocused();
-    const newest = await names.allTextContents();
+    let newest: string[] = [];
+    await expect.poll(async () => (newest = await names.allTextContents())).toHaveLength(100);
 
     // The rows being read stay in place when rows above them are removed.
     await more.scrollIntoViewIfNeeded();

@@ -89,7 +89,7 @@ test.describe('Documents', () => {
         ['Theirs', 'theirs'],
         ['Yours', 'mine'],
       ] as const) {
-        expect(await sideOf(side).locator('[data-differs=true]').allInnerTexts()).toEqual([line]);
+        await expect(sideOf(side).locator('[data-differs=true]')).toHaveText([line]);
       }
       expect((await call(owner, 'GET', `/${id}`)).body).toBe('first\ntheirs');
       return { owner, id, page };

@@ -183,7 +183,7 @@ test.describe('What is shown only once', () => {
     await expect.poll(async () => [...questions]).toEqual(['confirm']);
     await page.reload({ timeout: 1_000 }).catch(() => undefined);
     await expect.poll(async () => [...questions]).toEqual(['confirm', 'beforeunload']);
-    expect(await page.locator('[data-secret]').first().innerText()).toMatch(/^lk_/);
+    await expect(page.locator('[data-secret]').first()).toHaveText(/^lk_/);
   });
 
   test('is gone with its account, for the next user in this tab', async () => {

@@ -33,10 +33,12 @@ test.describe('Signing up', () => {
     const key = await shownKey(page);
     expect(key).toMatch(/^lk_[0-9a-f]{48}$/);
     const call = page.getByLabel('The call in curl', { exact: true });
-    expect(await call.innerText()).toBe(`curl ${app.server.url}/api/v1/me \\\n  -H "X-API-Key: ${key}"`);
+    await expect(call).toHaveText(`curl ${app.server.url}/api/v1/me \\\n  -H "X-API-Key: ${key}"`, {
+      useInnerText: true,
+    });
     for (const language of ['Python', 'Node.js', 'Go', 'Ruby', 'PHP']) {
       await page.getByRole('tab', { name: language, exact: true }).click();
-      expect(await page.getByLabel(`The call in ${language}`, { exact: true }).innerText()).toContain(key);
+      await expect(page.getByLabel(`The call in ${language}`, { exact: true })).toContainText(key);
     }
     await expect(page.getByText('Waiting for the first request')).toBeVisible();
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(200);

@@ -30,7 +30,7 @@ export function inEveryLook(
             await settled(page);
             await page.screenshot({
               path: resolve(FOLDER, `${picture}-${width}-${colorScheme}.png`),
-              fullPage: (await page.getByRole('dialog').count()) === 0,
+              fullPage: await page.evaluate(() => document.querySelector('[role=dialog]') === null),
             });
           });
         });

@@ -9,6 +9,7 @@ import { launchBrowser } from '../../support/browser.js';
 import { type Mailboxes, startMailboxes } from '../../support/smtp.js';
 import { type Receiver, startReceiver } from '../../support/webhooks/receiver.js';
 import { hurry } from './hurry.js';
+import { slowDown } from './slow-network.js';
 import { StartedApp } from './started-app.js';
 
 const SERVER_START_MS_MAX = 180_000;
@@ -120,6 +121,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await browser.newContext({ ...STILL, ...options });
       contexts.push(context);
       if (isHurried) await hurry(context);
+      if (process.env['SLOW_NETWORK'] === 'on') await slowDown(context, isHurried);
       context.on('page', (page) => listen(page, complaints));
       return context.newPage();
     });
