@@ -4,7 +4,9 @@
  */
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
+import { auditVerification } from './figures/audit.js';
 import { bounds } from './figures/bounds.js';
+import { dashboard } from './figures/dashboard.js';
 import { verify, verifyBehindNginx } from './figures/forward-auth.js';
 import { importKeys } from './figures/import.js';
 import { limiterCalls, limitMemory, limits, limitStatements } from './figures/limits.js';
@@ -50,6 +52,8 @@ const groups = [
   start,
   scan,
   webhooks,
+  auditVerification,
+  dashboard,
   bounds,
 ];
 

@@ -41,7 +41,8 @@ export async function call(server, method, path, { headers = {}, body } = {}) {
     signal: AbortSignal.timeout(30_000),
   });
   const text = await response.text();
-  return { status: response.status, text, json: text === '' ? undefined : JSON.parse(text) };
+  const cookies = response.headers.getSetCookie();
+  return { status: response.status, text, json: text === '' ? undefined : JSON.parse(text), cookies };
 }
 
 export const withKey = (key) => ({ 'x-api-key': key });
@@ -58,11 +59,22 @@ export async function register(server) {
   const { status, json, text } = await call(server, 'POST', '/auth/register', { body: { email, password } });
   if (status !== 201) throw new Error(`Registering answered ${status}: ${text}`);
   return {
+    email,
+    password,
     userId: json.user.id,
     workspaceId: json.workspace.id,
     key: json.api_key.key,
     token: json.access_token,
   };
+}
+
+/** @returns a new session's refresh cookie, as Playwright takes it; a browser's first use of it replaces it */
+export async function signIn(server, { email, password }) {
+  const { status, text, cookies } = await call(server, 'POST', '/auth/login', { body: { email, password } });
+  if (status !== 200) throw new Error(`Signing in answered ${status}: ${text}`);
+  const [, name, value] = /^([^=]+)=([^;]+)/.exec(cookies[0]);
+  const { hostname } = new URL(server.url);
+  return { name, value, domain: hostname, path: '/', httpOnly: true, secure: true, sameSite: 'Strict' };
 }
 
 /** One account per connection of a load, because callers have their own keys. */

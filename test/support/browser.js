@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from '@playwright/test';
+import { chromium } from '@playwright/test';
 
 /** Chromium without the parts that draw windows: a page takes a third of the CPU time. */
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
@@ -30,7 +30,7 @@ const root = resolve(import.meta.dirname, '../..');
 const UNPACKED = join(root, 'node_modules/.cache/chromium');
 
 /** A real Chromium: a headless shell, installed or bundled with `@sparticuz/chromium`, else a full browser. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser() {
   if (existsSync(HEADLESS_SHELL)) return launch(HEADLESS_SHELL);
   const carried = await launchCarried();
   if (carried) return carried;
@@ -40,17 +40,17 @@ export async function launchBrowser(): Promise<Browser> {
   return launch(installed);
 }
 
-const launch = (executablePath: string, env?: Record<string, string>): Promise<Browser> =>
+const launch = (executablePath, env) =>
   chromium.launch({ executablePath, args: QUIET, ...(env ? { env } : {}) });
 
 /** Undefined if it does not run here: it is built for Linux on x64. */
-async function launchCarried(): Promise<Browser | undefined> {
+async function launchCarried() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   if (!existsSync(UNPACKED)) await unpack();
   const executablePath = join(UNPACKED, 'chromium');
   // The system may lack libraries that Chromium needs; the package includes those, too.
   const withLibraries = {
-    ...(process.env as Record<string, string>),
+    ...process.env,
     LD_LIBRARY_PATH: join(UNPACKED, 'al2023/lib'),
     FONTCONFIG_PATH: join(UNPACKED, 'fonts'),
   };
@@ -60,7 +60,7 @@ async function launchCarried(): Promise<Browser | undefined> {
 }
 
 /** Unpacks it once per `npm ci`. Several workers may do so at once: the first to finish provides it to all. */
-async function unpack(): Promise<void> {
+async function unpack() {
   await mkdir(dirname(UNPACKED), { recursive: true });
   const folder = await mkdtemp(`${UNPACKED}-`);
   const program = "await (await import('@sparticuz/chromium')).default.executablePath()";
