@@ -247,8 +247,17 @@ test.describe('Settings', () => {
     await expect(row.getByText('192.0.2.7')).toBeVisible();
     const times = row.locator('time');
     await expect(times).toHaveCount(2);
+    const exact = page.getByRole('tooltip');
     await times.first().hover();
-    await expect(page.getByRole('tooltip')).toBeVisible();
+    await expect(exact).toBeVisible();
+    await page.mouse.move(0, 0);
+    await expect(exact).toBeHidden();
+    await times.first().focus();
+    // With the seconds, and the time zone.
+    await expect(exact).toHaveText(/\d\d:\d\d:\d\d \S+$/);
+    await expect(times.first()).toHaveAccessibleDescription(/\d\d:\d\d:\d\d/);
+    await page.keyboard.press('Escape');
+    await expect(exact).toBeHidden();
     await row.getByRole('button', { name: 'Sign out Firefox on Android at 192.0.2.7' }).click();
     await expect(row).toHaveCount(0);
     const token = phone.json.access_token;

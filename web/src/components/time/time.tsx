@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { type RefObject, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { absoluteTime, relativeTime } from './format-time';
 
 /** Shorter than what counts as "just now": otherwise an event between two ticks would be in the future. */
@@ -37,10 +38,42 @@ interface TimeProps {
 /** Relative, and absolute on hover and focus. */
 export function Time({ iso, never = 'never' }: TimeProps) {
   const at = useNow();
+  const time = useRef<HTMLTimeElement>(null);
+  const exactId = useId();
+  const [isExact, setExact] = useState(false);
   if (iso === null) return <>{never}</>;
+  const showExact = () => setExact(true);
+  const hideExact = () => setExact(false);
   return (
-    <Tooltip label={absoluteTime(iso)} events={{ hover: true, focus: true, touch: true }}>
-      <time dateTime={iso}>{relativeTime(iso, at)}</time>
-    </Tooltip>
+    <>
+      <time
+        ref={time}
+        dateTime={iso}
+        tabIndex={0}
+        aria-describedby={isExact ? exactId : undefined}
+        onMouseEnter={showExact}
+        onMouseLeave={hideExact}
+        onFocus={showExact}
+        onBlur={hideExact}
+      >
+        {relativeTime(iso, at)}
+      </time>
+      {isExact && <ExactTime id={exactId} iso={iso} target={time} onEscape={hideExact} />}
+    </>
   );
+}
+
+interface ExactTimeProps {
+  id: string;
+  iso: string;
+  target: RefObject<HTMLTimeElement | null>;
+  onEscape: () => void;
+}
+
+/** Mounted only while it is shown: with a tooltip for each time, a list takes a third longer to render. */
+function ExactTime({ id, iso, target, onEscape }: ExactTimeProps) {
+  useWindowEvent('keydown', ({ key }) => {
+    if (key === 'Escape') onEscape();
+  });
+  return <Tooltip label={<span id={id}>{absoluteTime(iso)}</span>} target={target} opened />;
 }
