@@ -40,7 +40,11 @@ const EXTERNAL = [
 ];
 
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const bundled = Object.keys(dependencies).filter((name) => !EXTERNAL.includes(name));
+const bundled = [
+  ...Object.keys(dependencies).filter((name) => !EXTERNAL.includes(name)),
+  // Any other path into a package would load a second copy from node_modules.
+  '@simplewebauthn/server/helpers',
+];
 
 /**
  * `Reflect.getMetadata`, which must exist before any file runs: esbuild orders files by their imports, and nobody
@@ -50,7 +54,7 @@ const BANNER = `import 'reflect-metadata';
 import { createRequire as createRequireOfBundle } from 'node:module';
 const require = createRequireOfBundle(import.meta.url);`;
 
-const fileOf = (name) => `${name.replace('@', '').replace('/', '-')}.js`;
+const fileOf = (name) => `${name.replace('@', '').replaceAll('/', '-')}.js`;
 
 /** The path of a package; undefined for one that is not bundled. */
 export const bundledFile = (name) =>

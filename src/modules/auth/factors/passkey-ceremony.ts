@@ -15,10 +15,14 @@ import {
   parseAuthenticatorData,
 } from '@simplewebauthn/server/helpers';
 import { isId } from '../../../core/secrets/ids.js';
+import { NotAccepted } from './not-accepted.js';
 import type { RelyingParty } from './relying-party.js';
 import { PASSKEY_CHALLENGE_SECONDS } from './passkey-challenge.js';
 
-/** WebAuthn (W3C) through the library; this file configures what we require. Nothing here accesses the database. */
+/**
+ * WebAuthn (W3C) through the library; this file configures what we require. Nothing here accesses the database. Import
+ * it only when a passkey is used: loading the library takes a tenth of the time of starting a server.
+ */
 
 const ALGORITHMS = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 const TIMEOUT = PASSKEY_CHALLENGE_SECONDS * 1000;
@@ -40,11 +44,6 @@ export interface StoredPasskey {
   /** A `bigint` as text. */
   signCount: string;
 }
-
-/** Why an authenticator's answer is not accepted, worded for its sender. */
-export class NotAccepted extends Error {}
-
-const isNotAccepted = (error: unknown): error is NotAccepted => error instanceof NotAccepted;
 
 export const creationOptions = (
   relyingParty: RelyingParty,
@@ -160,16 +159,6 @@ export async function verifyAssertion(
 /** Two authenticators with one passkey have separate counters. Those without a counter always report 0. */
 export const isCounterBehind = (counter: number, { signCount }: StoredPasskey): boolean =>
   (counter > 0 || Number(signCount) > 0) && counter <= Number(signCount);
-
-/** @returns the refusal, if it was not accepted; rethrows any other error */
-export async function orRefusal<T>(work: () => Promise<T>): Promise<T | NotAccepted> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isNotAccepted(error)) return error;
-    throw error;
-  }
-}
 
 /**
  * Nobody asked for certificates, and to check them the library would fetch revocation lists from URLs in them, which

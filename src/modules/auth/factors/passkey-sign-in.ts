@@ -10,7 +10,7 @@ import { NewSignIns } from '../new-sign-ins.js';
 import { type IssuedTokens, Sessions } from '../sessions.js';
 import { SignInLimits } from '../sign-in-limits.js';
 import { lockUser } from './lock-user.js';
-import { NotAccepted, requestOptions } from './passkey-ceremony.js';
+import { NotAccepted } from './not-accepted.js';
 import { issuePasskeyChallenge, openPasskeyChallenge } from './passkey-challenge.js';
 import { asAssertion, type PasskeyLoginBody } from './passkey.schemas.js';
 import { Passkeys, UNKNOWN } from './passkeys.js';
@@ -42,6 +42,7 @@ export class PasskeySignIn {
     const challenge = await issuePasskeyChallenge(this.dataSource.manager, this.keyRing, 'sign-in', {
       address,
     });
+    const { requestOptions } = await import('./passkey-ceremony.js');
     return requestOptions(this.relyingParty, challenge);
   }
 

@@ -13,24 +13,16 @@ import { Factor } from './factor.entity.js';
 import { FactorNotices } from './factor-notices.js';
 import { hasSecondFactor } from './factor-types.js';
 import { factorRecord, refuseTooManyFactors, requireUser } from './factor-changes.js';
-import {
-  creationOptions,
-  type Descriptor,
-  isCounterBehind,
-  NotAccepted,
-  orRefusal,
-  requestOptions,
-  signedChallenge,
-  type StoredPasskey,
-  verifyAssertion,
-  verifyCreation,
-} from './passkey-ceremony.js';
+import { NotAccepted, orRefusal } from './not-accepted.js';
+import type { Descriptor, StoredPasskey } from './passkey-ceremony.js';
 import { isSpentInSession, issuePasskeyChallenge, openPasskeyChallenge } from './passkey-challenge.js';
 import { replaceRecoveryCodes } from './recovery-codes.js';
 import { RelyingParty } from './relying-party.js';
 import { passkeyNotAccepted } from './second-factor-problems.js';
 
 const DEFAULT_NAME = 'Passkey';
+
+const loadCeremony = () => import('./passkey-ceremony.js');
 
 interface Owner {
   userId: string;
@@ -61,6 +53,7 @@ export class Passkeys {
       sessionId,
       address: actor.address,
     });
+    const { creationOptions } = await loadCeremony();
     return creationOptions(this.relyingParty, challenge, user, await passkeysOf(manager, userId));
   }
 
@@ -88,6 +81,7 @@ export class Passkeys {
     { userId, sessionId }: Owner,
     attestation: RegistrationResponseJSON,
   ) {
+    const { signedChallenge, verifyCreation } = await loadCeremony();
     await requireUser(change, userId);
     const signed = signedChallenge(this.relyingParty, attestation);
     const challenge = await openPasskeyChallenge(change.manager, this.keyRing, 'enrolment', signed, {
@@ -143,7 +137,9 @@ export class Passkeys {
     challenge: string,
   ): Promise<object | undefined> {
     const passkeys = await passkeysOf(manager, userId);
-    return passkeys.length === 0 ? undefined : requestOptions(this.relyingParty, challenge, passkeys);
+    if (passkeys.length === 0) return undefined;
+    const { requestOptions } = await loadCeremony();
+    return requestOptions(this.relyingParty, challenge, passkeys);
   }
 
   /**
@@ -164,6 +160,7 @@ export class Passkeys {
       [user.id, assertion.id],
     );
     if (!passkey) return new NotAccepted(UNKNOWN);
+    const { isCounterBehind, signedChallenge, verifyAssertion } = await loadCeremony();
     const counter = await orRefusal(async () => {
       const signed = signedChallenge(this.relyingParty, assertion);
       if (!(await isChallenge(signed))) throw new NotAccepted(STALE);

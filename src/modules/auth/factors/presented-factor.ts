@@ -3,7 +3,7 @@ import { KeyRing } from '../../../core/secrets/key-ring.js';
 import type { Change } from '../../audit/changes.js';
 import type { User } from '../../users/user.entity.js';
 import { FactorNotices } from './factor-notices.js';
-import { NotAccepted } from './passkey-ceremony.js';
+import { NotAccepted } from './not-accepted.js';
 import { asAssertion } from './passkey.schemas.js';
 import { Passkeys } from './passkeys.js';
 import { useRecoveryCode } from './recovery-codes.js';

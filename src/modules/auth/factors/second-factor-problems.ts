@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../../../core/errors/problem.js';
 import { bearerChallenge } from '../../../core/principal/bearer-challenge.js';
 import type { FactorType } from './factor.entity.js';
-import type { NotAccepted } from './passkey-ceremony.js';
+import type { NotAccepted } from './not-accepted.js';
 import { CHALLENGE_SECONDS } from './sign-in-challenge.js';
 
 /** Asked of a user who gave the right password and has a second factor. */

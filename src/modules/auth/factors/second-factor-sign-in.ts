@@ -10,7 +10,7 @@ import { NewSignIns } from '../new-sign-ins.js';
 import { type IssuedTokens, lockConfinement, Sessions } from '../sessions.js';
 import { SignInLimits } from '../sign-in-limits.js';
 import { lockUser } from './lock-user.js';
-import { NotAccepted } from './passkey-ceremony.js';
+import { NotAccepted } from './not-accepted.js';
 import { PresentedFactors } from './presented-factor.js';
 import type { SecondFactorBody } from './proof.schemas.js';
 import { challengeNotValid, secondFactorFailed } from './second-factor-problems.js';

@@ -13,7 +13,7 @@ import { SignInLimits } from '../sign-in-limits.js';
 import { factorTypesOf } from './factor-types.js';
 import { lockUser } from './lock-user.js';
 import { isSpentInSession, issuePasskeyChallenge, openPasskeyChallenge } from './passkey-challenge.js';
-import { NotAccepted } from './passkey-ceremony.js';
+import { NotAccepted } from './not-accepted.js';
 import { Passkeys } from './passkeys.js';
 import { PresentedFactors } from './presented-factor.js';
 import type { StepUpBody } from './proof.schemas.js';
