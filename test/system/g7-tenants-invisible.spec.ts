@@ -55,9 +55,9 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
     );
     expect(operations.length).toBeGreaterThan(9);
     for (const operation of operations) {
+      const unknown = await ask(operation, { workspaceId: randomUUID(), resource: randomUUID() });
       for (const resource of otherParameters(operation).length > 0 ? foreign.resources : [randomUUID()]) {
         const known = await ask(operation, { workspaceId: foreign.workspaceId, resource });
-        const unknown = await ask(operation, { workspaceId: randomUUID(), resource: randomUUID() });
         expect(known).toEqual(unknown);
         expect({ operation: operation.name, status: known.status }).toEqual({
           operation: operation.name,
@@ -73,9 +73,9 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
     );
     expect(operations.length).toBeGreaterThan(2);
     for (const operation of operations) {
+      const unknown = await ask(operation, { workspaceId: mine.workspace.id, resource: randomUUID() });
       for (const resource of foreign.resources) {
         const known = await ask(operation, { workspaceId: mine.workspace.id, resource });
-        const unknown = await ask(operation, { workspaceId: mine.workspace.id, resource: randomUUID() });
         expect(known).toEqual(unknown);
         expect({ operation: operation.name, status: known.status }).toEqual({
           operation: operation.name,
