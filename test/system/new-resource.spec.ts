@@ -32,13 +32,12 @@ const COPIED = [
 
 let project: string;
 /** @returns its output, including errors; rejects if the program fails */
-async function inProject(program: string, ...parameters: string[]): Promise<string> {
+async function node(...parameters: string[]): Promise<string> {
   const { TEST_RUN_DIRECTORY: _, ...env } = process.env;
   const options = { cwd: project, env, maxBuffer: 64 * 1024 ** 2 };
-  const { stdout, stderr } = await run(program, parameters, options);
+  const { stdout, stderr } = await run(process.execPath, parameters, options);
   return stdout + stderr;
 }
-const node = (...parameters: string[]) => inProject(process.execPath, ...parameters);
 
 async function copyProject(): Promise<void> {
   project = await makeDirectory();
@@ -103,39 +102,6 @@ describe('npm run new:resource', () => {
       'must be lower-case words',
     );
     await expect(node('scripts/new-resource.js', 'sheep')).rejects.toThrow('Add --singular <name>.');
-  });
-});
-
-describe("The README's commands that remove the sample resource", () => {
-  beforeAll(copyProject);
-
-  it('leave sources and tests that compile, and a document without it', async () => {
-    for (const path of ['web/src', 'web/tsconfig.json', 'web/package.json', '.gitignore'])
-      await cp(join(root, path), join(project, path), { recursive: true });
-    await inProject('git', 'init', '--quiet');
-    await inProject('git', 'add', '--all');
-    await inProject(
-      'git',
-      '-c',
-      'user.name=n',
-      '-c',
-      'user.email=n@acme.dev',
-      'commit',
-      '--quiet',
-      '-m',
-      'all',
-    );
-
-    const commands = (await blocksOfReadme('bash')).find((block) => block.startsWith('git rm'));
-    const [removal, rest] = commands?.split(/(?=npm run openapi)/) ?? [];
-    expect(rest).toBe('npm run openapi && npm run docs && npm run format\n');
-    await inProject('bash', '-euo', 'pipefail', '-c', removal as string);
-
-    await compile('tsconfig.json');
-    await compile('web/tsconfig.json');
-    await node('--input-type=module', '-e', BUILD);
-    await node('dist/src/tools/export-openapi.js');
-    expect(await readFile(join(project, 'openapi.json'), 'utf8')).not.toContain('/api/v1/documents');
   });
 });
 
