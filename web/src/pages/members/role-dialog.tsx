@@ -23,8 +23,9 @@ export function RoleDialog({ member, role, isMe, onClose }: RoleDialogProps) {
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.updateMember(workspace.id, member.user.id, { role });
     toast(`${isMe ? 'You are' : `${name} is`} now ${role} on every server.`);
-    onClose();
+    // Before it closes: the list would show the old role for a moment.
     await membersChanged(workspace.id);
+    onClose();
   });
   return (
     <Modal

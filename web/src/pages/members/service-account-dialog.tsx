@@ -39,8 +39,9 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
       await session.workspaces.createServiceAccount(workspace.id, content, { idempotencyKey });
       toast(`${content.name} can now own API keys: choose it when you create a key.`);
     }
-    onClose();
+    // Before it closes: opened again at once, it would show what was before.
     await queryClient.invalidateQueries(serviceAccountsQuery(workspace.id));
+    onClose();
   });
   const { fields, rest } = fieldProblems(error, ['name', 'role', 'description', 'limits']);
 
