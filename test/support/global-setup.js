@@ -78,7 +78,7 @@ async function prepareTemplate(directory, url, superuserUrl) {
     cwd: directory,
     env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_FORMAT: 'json', DATABASE_URL: template.href },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
   });
   if (migration.status !== 0) {
     throw new Error(`The migrations failed:\n${migration.stdout}${migration.stderr}${migration.error ?? ''}`);
