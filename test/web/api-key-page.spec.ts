@@ -183,6 +183,8 @@ test.describe('The page of a key', () => {
 
   test("shows times in the viewer's time zone, and names it", async () => {
     await visitKey(owner, key.id, '', { timezoneId: 'Asia/Kathmandu' });
+    // By then, nothing moves any more under the pointer.
+    await expect(page.getByRole('region', { name: 'Denied requests' }).getByText('None')).toBeVisible();
     const created = page.getByRole('region', { name: 'Details' }).getByText(new RegExp(A_MOMENT_AGO)).last();
     await created.hover();
     const local = new Intl.DateTimeFormat('en-GB', {

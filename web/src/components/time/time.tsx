@@ -52,6 +52,8 @@ export function Time({ iso, never = 'never' }: TimeProps) {
         tabIndex={0}
         aria-describedby={isExact ? exactId : undefined}
         onMouseEnter={showExact}
+        // The pointer does not enter what appears beneath it.
+        onMouseMove={showExact}
         onMouseLeave={hideExact}
         onFocus={showExact}
         onBlur={hideExact}
