@@ -65,7 +65,14 @@ test.describe('The page of a key', () => {
     await expect(page.getByRole('columnheader', { name: 'Hour' })).toBeVisible();
     await expect(page.getByText(new RegExp(`${A_MOMENT_AGO} from 192\\.0\\.2\\.7`))).toBeVisible();
     await openTab('Security');
-    const seen = page.getByRole('table', { name: 'Addresses' }).locator('tbody').getByRole('row');
+    const addresses = page.getByRole('table', { name: 'Addresses' });
+    await expect(addresses.getByRole('columnheader')).toHaveText([
+      'Address',
+      'Allowed',
+      'Denied',
+      'Last seen',
+    ]);
+    const seen = addresses.locator('tbody').getByRole('row');
     await expect(seen).toHaveCount(2);
     const seenFrom = (address: string) => seen.filter({ hasText: address }).getByRole('cell');
     const aMomentAgo = new RegExp(`^${A_MOMENT_AGO}$`);

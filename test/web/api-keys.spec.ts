@@ -49,6 +49,7 @@ test.describe('The list of keys', () => {
       token: owner.accessToken,
     });
     await visitKeys(owner);
+    await expect(row('Reports').getByRole('img', { name: '1 requests, 0 denied, in 14 days' })).toBeVisible();
     await expect(row('Reports').getByText('Ada')).toBeVisible();
     await expect(row('Reports').getByRole('cell')).toHaveText([
       '',

@@ -32,7 +32,7 @@ const SESSIONS_SEEN_MAX = 1_000;
 
 /**
  * For a session that the identity provider of a workspace has just begun. It makes no address familiar: otherwise
- * the people who run the provider would decide from where the account's password may be guessed.
+ * the people who run the provider could choose which addresses stay open to guesses at the account's password.
  *
  * @returns whether an earlier one of the account has begun at the change's address
  */
