@@ -1,0 +1,3 @@
+import type { Dictionary } from '../translate';
+
+export const account = {} as const satisfies Dictionary;

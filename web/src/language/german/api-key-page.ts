@@ -1,0 +1,3 @@
+import type { Dictionary } from '../translate';
+
+export const apiKeyPage = {} as const satisfies Dictionary;

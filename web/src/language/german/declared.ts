@@ -1,0 +1,3 @@
+import type { Dictionary } from '../translate';
+
+export const declared = {} as const satisfies Dictionary;

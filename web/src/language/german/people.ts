@@ -1,0 +1,3 @@
+import type { Dictionary } from '../translate';
+
+export const people = {} as const satisfies Dictionary;

@@ -1,0 +1,3 @@
+import type { Dictionary } from '../translate';
+
+export const shell = {} as const satisfies Dictionary;
