@@ -42,6 +42,29 @@ const declarations = () => ({
   },
 });
 
+const MANTINE_STYLES = /@mantine[\\/]core[\\/]styles\.css$/;
+const MANTINE_CLASSES = /@mantine[\\/]core[\\/]esm[\\/].*[\\/](?<component>\w+)\.module\.mjs$/;
+
+/**
+ * Instead of all of Mantine's styles, those of the components that are used: each comes with the module of its class
+ * names. A component imports those that it is made of, so their styles come first, as Mantine requires.
+ */
+const usedMantineStyles = () => ({
+  name: 'used-mantine-styles',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: [MANTINE_STYLES, MANTINE_CLASSES] },
+    handler(code, id) {
+      const component = MANTINE_CLASSES.exec(id)?.groups.component;
+      if (component) return `import '@mantine/core/styles/${component}.css';\n${code}`;
+      return ['baseline', 'default-css-variables', 'global']
+        .map((name) => `@import '@mantine/core/styles/${name}.css';`)
+        .join('\n');
+    },
+  },
+});
+
 const BASE_PATH_PLACE = '__BASE__';
 
 /** The server fills this in when it serves the built page. */
@@ -79,7 +102,7 @@ const CHUNKS = [
 ];
 
 export default defineConfig({
-  plugins: [react(), declarations(), precompress(), withoutBasePath()],
+  plugins: [react(), usedMantineStyles(), declarations(), precompress(), withoutBasePath()],
   // The page is served at URLs of any depth, so its files refer to each other by relative paths.
   experimental: {
     renderBuiltUrl: (file, { hostType }) =>

@@ -61,4 +61,41 @@ test.describe('A first visit, with an empty browser cache,', () => {
     expect(scriptsAmong(paths).length).toBeLessThanOrEqual(10);
     expect(new Set(paths).size).toBeLessThanOrEqual(20);
   });
+
+  test('shows something before any script has arrived', async () => {
+    const page = await browser.visit();
+    await page.route('**/assets/*.js', () => {});
+    await page.goto(`${app.server.url}/sign-in`, { waitUntil: 'commit' });
+    const loading = page.getByRole('status', { name: 'Loading' });
+    await expect(loading.locator('svg')).toBeInViewport();
+    await page.unrouteAll();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(loading).toHaveCount(0);
+  });
+
+  test('requests the list of keys without waiting for what the page around it needs', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const workspace = `${app.server.url}/api/v1/workspaces/${account.workspace.id}`;
+    const listed = page.waitForRequest((request) => request.url().startsWith(`${workspace}/api-keys?`));
+    await page.route(`${app.server.url}/api/v1/workspaces?*`, async (route) => {
+      await listed;
+      await route.continue();
+    });
+    await page.goto(`${app.server.url}/workspaces/${account.workspace.id}/api-keys`);
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
+  });
+
+  test('requests nothing in the name of someone who is not signed in', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    const requested: string[] = [];
+    page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+    await page.goto(`${app.server.url}/workspaces/${account.workspace.id}/api-keys`);
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(requested.filter((path) => path.startsWith('/api/v1/'))).toEqual(['/api/v1/auth/refresh']);
+  });
 });

@@ -5,7 +5,7 @@ import { ErrorPage } from './pages/error/error-page';
 import { NotFoundPage } from './pages/error/not-found-page';
 import { routeTree } from './routes';
 import { session } from './session/session';
-import { Splash } from './shell/splash';
+import { removeFirstSplash, Splash } from './shell/splash';
 
 export const router = createRouter({
   routeTree,
@@ -28,6 +28,11 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
 }
+
+const stopWaiting = router.subscribe('onResolved', () => {
+  removeFirstSplash();
+  stopWaiting();
+});
 
 let userId: string | null = null;
 

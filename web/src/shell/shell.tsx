@@ -5,6 +5,8 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Logo } from '../components/brand/logo';
 import { toast } from '../components/feedback/toast';
 import { CommandPaletteKeys } from './command-palette-keys';
+import { queryClient } from '../api/query-client';
+import { meQuery } from '../session/queries';
 import { hasDeparted } from '../workspace/departures';
 import { useIsMember, useWorkspace } from '../workspace/queries';
 import { Sidebar } from './sidebar';
@@ -14,6 +16,10 @@ import classes from './shell.module.css';
 const SuspendedWorkspace = lazy(async () => ({
   default: (await import('../pages/suspended/suspended-workspace')).SuspendedWorkspace,
 }));
+
+export function prefetch(): void {
+  void queryClient.prefetchQuery(meQuery);
+}
 
 /** The frame around the pages of a workspace. */
 export function Shell() {

@@ -1,7 +1,16 @@
 import { Center, Loader } from '@mantine/core';
 
+/** Part of the page as the server sends it, so that something is there before any script is. */
+const firstSplash = document.getElementById('splash');
+
+/** Once the first page is shown. */
+export function removeFirstSplash(): void {
+  firstSplash?.remove();
+}
+
 /** Shown while a page is loading, if that takes a moment. */
 export function Splash() {
+  if (firstSplash?.isConnected) return null;
   return (
     <Center mih="60vh" role="status" aria-label="Loading">
       <Loader size="sm" />

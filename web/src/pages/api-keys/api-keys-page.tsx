@@ -4,12 +4,15 @@ import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { IconKey, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Disclosure } from '../../components/layout/disclosure';
 import { Card } from '../../components/layout/card';
 import { LoadMore } from '../../components/tables/load-more';
 import { PageHeader } from '../../components/layout/page-header';
+import type { PageFile } from '../../lazy-route-component';
+import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { ApiKeysTable } from './api-keys-table';
@@ -26,6 +29,12 @@ import { usePastedKey } from './use-pasted-key';
 import { type ApiKeysSearch, isNarrowed, NOT_NARROWED, Q_LENGTH_MAX, toView } from './view';
 
 const TYPING_PAUSE_MS = 250;
+
+export const prefetch: PageFile['prefetch'] = ({ workspaceId }, search) => {
+  if (workspaceId === undefined) return;
+  void queryClient.prefetchInfiniteQuery(apiKeyListQuery(workspaceId, toView(search)));
+  void queryClient.prefetchQuery(membersQuery(workspaceId));
+};
 
 export function ApiKeysPage() {
   const workspace = useWorkspace();
