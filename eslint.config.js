@@ -65,6 +65,34 @@ const barrelFiles = {
   message: 'No barrel files: import from the file that has the thing.',
 };
 
+// Two letters or more, but for addresses and what is the same in every language.
+const WORDS = String.raw`/^(?!\s*(https?:\S*|URL|ms)\s*$)[^]*[A-Za-z]{2}/`;
+// Where a text for people may stand in JSX: alone, or as a choice.
+const TEXTS = `:matches(Literal[value=${WORDS}], TemplateLiteral:has(> TemplateElement[value.raw=${WORDS}]))`;
+const CHOICES = ':matches(ConditionalExpression, LogicalExpression)';
+const within = (place) => [
+  `${place} > ${TEXTS}`,
+  `${place} > ${CHOICES} > ${TEXTS}`,
+  `${place} > ${CHOICES} > ${CHOICES} > ${TEXTS}`,
+];
+const LABEL = 'JSXAttribute[name.name=/^(label|title|description|placeholder|aria-label|alt)$/]';
+const untranslatedTexts = [
+  `JSXText[value=${WORDS}]`,
+  `${LABEL} > ${TEXTS}`,
+  ...within(`${LABEL} > JSXExpressionContainer`),
+  ...within(':matches(JSXElement, JSXFragment) > JSXExpressionContainer'),
+  ...within('CallExpression[callee.name=/^toast(WithUndo)?$/]'),
+].map((selector) => ({
+  selector,
+  message: 'Texts for people go through t(), plural() or rich(), so that every language has them.',
+}));
+
+const textsBeforeTheirLanguage = {
+  selector: 'CallExpression[callee.name=/^(t|plural|rich)$/]:not(:function *)',
+  message:
+    'The language is loaded after the modules: keep a Message here, and pass it to t() where it is shown.',
+};
+
 const serverSources = {
   group: ['**/src/core/**', '**/src/modules/**', '**/packages/*/src/**'],
   message: 'Import @latchkey/sdk: the server is reached over HTTP alone.',
@@ -225,6 +253,19 @@ export default defineConfig(
       'no-restricted-imports': ['error', { patterns: [serverSources] }],
       'no-restricted-properties': 'off',
       'no-restricted-syntax': ['error', barrelFiles, forgottenTimeouts],
+    },
+  },
+  {
+    files: ['web/src/**/*.{ts,tsx}'],
+    ignores: ['web/src/language/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        barrelFiles,
+        forgottenTimeouts,
+        textsBeforeTheirLanguage,
+        ...untranslatedTexts,
+      ],
     },
   },
   {

@@ -21,6 +21,8 @@ export default defineConfig({
   use: {
     actionTimeout: PATIENCE_MS,
     navigationTimeout: PATIENCE_MS,
+    // The dashboard speaks the browser's language, and writes dates as people do there.
+    locale: 'en-GB',
     // Records actions, requests and messages. A snapshot of the page at each action would add a quarter to the run's
     // CPU time, and screenshots even more: TRACE=on records both. The page of a failed test is recorded in its final
     // state anyway.

@@ -4,13 +4,22 @@ import { LatchkeyError } from '@latchkey/sdk';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { language } from './language/language';
+import { loadTexts } from './language/load-texts';
 import { preloadPage } from './preload-page';
 import { keepFocus } from './shell/keep-focus';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
-keepFocus();
 preloadPage();
+try {
+  await loadTexts();
+  document.documentElement.lang = language;
+} catch (error) {
+  // English is shown.
+  reportError(error);
+}
+keepFocus();
 createRoot(root, {
   // Refusals by the server are shown on the page; all other errors also go to the console.
   onCaughtError: (error) => {

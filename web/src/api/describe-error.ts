@@ -6,7 +6,9 @@ import {
   RateLimitError,
   UnavailableError,
 } from '@latchkey/sdk';
+import { plural, t } from '../language/translate';
 import { PasskeyError } from '../session/passkeys';
+import { roleName, ROLES } from '../workspace/roles';
 
 export interface ErrorDescription {
   title: string;
@@ -15,68 +17,100 @@ export interface ErrorDescription {
   requestId?: string;
 }
 
+type Translate = (text: string, values: Readonly<Record<string, unknown>>) => string;
+
+/** For languages other than English, the server's words by error code, and its messages about fields. */
+export interface ErrorWords {
+  byCode: Readonly<Record<string, string>>;
+  /** Unchanged if there are no words for it. */
+  aboutField: (message: string, translate: Translate) => string;
+}
+
+/** For texts that are known only when it runs. */
+const translate = t as Translate;
+
+let words: ErrorWords | undefined;
+
+/** Before anything is shown, like the dictionary. */
+export function setErrorWords(known: ErrorWords): void {
+  words = known;
+}
+
+/** The server's `detail`, which is specific but English, or what the user's language says for the error's code. */
+export function detailOf({ code, detail, extensions }: LatchkeyError): string {
+  const known = words?.byCode[code];
+  return known === undefined ? detail : translate(known, extensions);
+}
+
+/** A message of the server about a field. */
+export const fieldMessage = (message: string): string => words?.aboutField(message, translate) ?? message;
+
 /** What went wrong, in words for the user. */
 export function describeError(error: unknown): ErrorDescription {
   if (isServerAway(error)) {
     return {
-      title: 'The server is not responding',
-      detail: 'Nothing you have entered is lost. Try again when the server is back.',
+      title: t('The server is not responding'),
+      detail: t('Nothing you have entered is lost. Try again when the server is back.'),
     };
   }
-  if (error instanceof PasskeyError) return { title: 'No passkey', detail: error.message };
+  if (error instanceof PasskeyError) return { title: t('No passkey'), detail: error.message };
   if (error instanceof RateLimitError) {
     return {
-      title: 'Too many attempts',
-      detail: `Please wait ${waitingTime(error.retryAfterSeconds)}, then try again.`,
+      title: t('Too many attempts'),
+      detail: t('Please wait {time}, then try again.', { time: waitingTime(error.retryAfterSeconds) }),
     };
   }
   if (error instanceof LatchkeyError && error.code === 'step_up_required') {
-    return { title: 'Not confirmed', detail: 'You did not confirm that it is you. Nothing was changed.' };
+    return {
+      title: t('Not confirmed'),
+      detail: t('You did not confirm that it is you. Nothing was changed.'),
+    };
   }
   if (isSecondFactorMissing(error)) {
     return {
-      title: 'Second factor required',
+      title: t('Second factor required'),
       detail: lacksSecondFactor(error)
-        ? 'This requires a second factor, and your account has none. Add one to continue.'
-        : 'This requires a second factor. Try again, and confirm with it that it is you.',
+        ? t('This requires a second factor, and your account has none. Add one to continue.')
+        : t('This requires a second factor. Try again, and confirm with it that it is you.'),
     };
   }
   if (error instanceof PermissionError) {
-    return { title: 'Not allowed', detail: permissionDetail(error), ...reference(error) };
+    return { title: t('Not allowed'), detail: permissionDetail(error), ...reference(error) };
   }
   if (error instanceof LatchkeyError && error.code === 'mail_not_configured') {
     return {
-      title: 'This server does not send email',
-      detail: 'It has no mail server. Ask its operator to set one up.',
+      title: t('This server does not send email'),
+      detail: t('It has no mail server. Ask its operator to set one up.'),
     };
   }
   if (error instanceof NotFoundError && error.code === 'not_found') {
     return {
-      title: 'Not found',
-      detail: 'It was deleted, or your role no longer lets you see it.',
+      title: t('Not found'),
+      detail: t('It was deleted, or your role no longer lets you see it.'),
     };
   }
   if (lostResourceId(error) !== undefined) {
     return {
-      title: 'Created, but the response was lost',
-      detail:
+      title: t('Created, but the response was lost'),
+      detail: t(
         'The connection broke before the secret arrived, and the secret cannot be shown again. Revoke or withdraw what was created, and create it again.',
+      ),
     };
   }
   if (error instanceof LatchkeyError) {
     const [first] = error.errors;
     return {
-      title: error.status !== undefined && error.status >= 500 ? 'Server error' : 'Request rejected',
-      detail: first ? `${fieldName(first.field)} ${first.message}.` : error.detail,
+      title: error.status !== undefined && error.status >= 500 ? t('Server error') : t('Request rejected'),
+      detail: first ? aboutField(first) : detailOf(error),
       ...reference(error),
     };
   }
   return {
-    title: 'Something went wrong on this page',
+    title: t('Something went wrong on this page'),
     detail:
       error instanceof Error
         ? error.message
-        : 'Reload the page. If the problem persists, tell the administrator.',
+        : t('Reload the page. If the problem persists, tell the administrator.'),
   };
 }
 
@@ -112,31 +146,40 @@ export function lostResourceId(error: unknown): string | undefined {
 
 /** `45 seconds`, `12 minutes`. */
 export function waitingTime(seconds: number | undefined): string {
-  if (seconds === undefined) return 'a moment';
-  if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+  if (seconds === undefined) return t('a moment');
+  return seconds < 90
+    ? plural(seconds, '{count} second', '{count} seconds')
+    : plural(Math.ceil(seconds / 60), '{count} minute', '{count} minutes');
 }
 
 /** The API names what is missing: a role, or a scope that a higher role would bring. */
 function permissionDetail(error: PermissionError): string {
   const { requiredRole } = error.extensions;
   if (error.code === 'insufficient_scope')
-    return 'Your role in this workspace does not allow all of this. Ask an owner for a higher role.';
-  if (typeof requiredRole !== 'string') return error.detail;
-  return `Requires the ${requiredRole} role or higher. Ask an owner of the workspace.`;
+    return t('Your role in this workspace does not allow all of this. Ask an owner for a higher role.');
+  const role = ROLES.find((known) => known === requiredRole);
+  if (role === undefined) return detailOf(error);
+  return t('Requires the {role} role or higher. Ask an owner of the workspace.', { role: roleName(role) });
 }
 
 /** Only for server errors: nobody searches the log for a wrong password. */
 const reference = ({ status = 500, requestId }: LatchkeyError): { requestId?: string } =>
   requestId === undefined || status < 500 ? {} : { requestId };
 
+/** Other languages name the field as the API does, because its English words would not fit into their sentence. */
+function aboutField({ field, message }: { field: string; message: string }): string {
+  return words === undefined
+    ? `${fieldName(field)} ${message}.`
+    : t('“{field}” {message}.', { field, message: fieldMessage(message) });
+}
+
 /**
  * "Allowed ips 0" for `allowedIps.0` helps nobody: forms show messages beside their fields, and this is for the rest.
  */
 function fieldName(field: string): string {
-  const words = field
+  const name = field
     .replace(/\.\d+$/, '')
     .replace(/([A-Z])/g, ' $1')
     .toLowerCase();
-  return words === '(body)' ? 'The form' : words.charAt(0).toUpperCase() + words.slice(1);
+  return name === '(body)' ? 'The form' : name.charAt(0).toUpperCase() + name.slice(1);
 }

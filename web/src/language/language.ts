@@ -13,8 +13,8 @@ const isLanguage = (value: string | null | undefined): value is Language =>
 
 const languageOf = (locale: string): string => locale.toLowerCase().split('-', 1)[0] ?? '';
 
-/** In order of preference. Unit tests run where there is no browser. */
-const browserLocales: readonly string[] = globalThis.navigator?.languages ?? [];
+/** In order of preference. Unit tests run where there is no browser, although Node.js has a `navigator`, too. */
+const browserLocales: readonly string[] = globalThis.document === undefined ? [] : navigator.languages;
 
 function chosenLanguage(): Language | undefined {
   try {

@@ -1,4 +1,5 @@
 import type { PasskeyAssertion } from '@latchkey/sdk';
+import { type Message, t } from '../language/translate';
 
 type Options = Record<string, unknown>;
 type AskOptions = () => Options | Promise<Options>;
@@ -17,12 +18,14 @@ const IP_ADDRESS = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 export function whyNoPasskeys(): string | undefined {
   const { hostname, port } = window.location;
   if (hostname === '127.0.0.1') {
-    return `Passkeys do not work at an IP address. Open the dashboard at http://localhost:${port}.`;
+    return t('Passkeys do not work at an IP address. Open the dashboard at {url}.', {
+      url: `http://localhost:${port}`,
+    });
   }
-  if (IP_ADDRESS.test(hostname)) return 'Passkeys do not work at an IP address, only at a host name.';
+  if (IP_ADDRESS.test(hostname)) return t('Passkeys do not work at an IP address, only at a host name.');
   return window.isSecureContext && 'PublicKeyCredential' in window
     ? undefined
-    : 'This browser does not support passkeys here.';
+    : t('This browser does not support passkeys here.');
 }
 
 /** The number of requests that the user has started by a button. An offer that began later would cancel them. */
@@ -68,14 +71,16 @@ export const stopOffering = async (): Promise<void> => (await load()).WebAuthnAb
 export const createPasskey = (options: AskOptions): Promise<Record<string, unknown>> =>
   ask(options, ({ startRegistration }, optionsJSON) => startRegistration({ optionsJSON }));
 
-const WORDS: Record<string, string> = {
+const WORDS = {
   ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED: 'This device already has a passkey for your account.',
   ERROR_AUTHENTICATOR_MISSING_DISCOVERABLE_CREDENTIAL_SUPPORT: 'This device cannot store passkeys.',
   ERROR_AUTHENTICATOR_MISSING_USER_VERIFICATION_SUPPORT:
     'This device does not recognise you. Set up a screen lock, a PIN or a fingerprint first.',
   ERROR_INVALID_DOMAIN: 'Passkeys only work at this server’s own address, and this page has a different one.',
   ERROR_INVALID_RP_ID: 'Passkeys only work at this server’s own address, and this page has a different one.',
-};
+} as const satisfies Record<string, Message>;
+
+const isKnown = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code);
 
 async function ask(
   options: AskOptions,
@@ -92,7 +97,9 @@ async function ask(
     } catch (error) {
       const code = error instanceof library.WebAuthnError ? error.code : '';
       throw new PasskeyError(
-        WORDS[code] ?? 'It was cancelled, took too long, or there is no passkey. Try again.',
+        isKnown(code)
+          ? t(WORDS[code])
+          : t('It was cancelled, took too long, or there is no passkey. Try again.'),
       );
     }
   } finally {

@@ -1,4 +1,5 @@
 import type { signInChallengeOf } from '@latchkey/sdk';
+import { type Message, t } from '../language/translate';
 
 /** The outcome of a single sign-on, written by the server after the `#`. */
 export interface SsoOutcome {
@@ -10,7 +11,7 @@ export interface SsoOutcome {
   asked?: NonNullable<ReturnType<typeof signInChallengeOf>>;
 }
 
-const REFUSALS: Record<string, string> = {
+const REFUSALS = {
   sso_not_linked:
     'This identity is not linked to an account. If you have one, sign in as before, then link it in your settings.',
   identity_in_use: 'This identity, or another one of this provider, is already linked.',
@@ -22,10 +23,12 @@ const REFUSALS: Record<string, string> = {
   member_limit: 'The workspace has no room for another member. Ask one of its owners.',
   signup_closed: 'On this server, only the operator creates accounts.',
   too_many_requests: 'Too many sign-ins or new accounts came from your network. Try again in an hour.',
-};
+} as const satisfies Record<string, Message>;
 
-const SENT = 'Another site sent you here to sign in for a workspace. Go on below only if you meant to.';
-const FAILED = 'The sign-in at the identity provider was not completed. Try again.';
+const isKnown = (code: string | null): code is keyof typeof REFUSALS =>
+  code !== null && Object.hasOwn(REFUSALS, code);
+
+const failed = () => t('The sign-in at the identity provider was not completed. Try again.');
 
 /** Removes it from the URL and the history, because it is valid once. */
 export function takeSsoOutcome(): SsoOutcome {
@@ -35,10 +38,15 @@ export function takeSsoOutcome(): SsoOutcome {
   const workspaceId = parameters.get('sso_start');
   if (code === null && question === null && workspaceId === null) return {};
   history.replaceState(history.state, '', location.pathname + location.search);
-  if (workspaceId !== null) return /^[\da-f-]{36}$/i.test(workspaceId) ? { refusal: SENT, workspaceId } : {};
-  if (question === null) return { refusal: REFUSALS[code ?? ''] ?? FAILED };
+  if (workspaceId !== null) {
+    const refusal = t(
+      'Another site sent you here to sign in for a workspace. Go on below only if you meant to.',
+    );
+    return /^[\da-f-]{36}$/i.test(workspaceId) ? { refusal, workspaceId } : {};
+  }
+  if (question === null) return { refusal: isKnown(code) ? t(REFUSALS[code]) : failed() };
   const asked = questionOf(question);
-  return asked ? { asked } : { refusal: FAILED };
+  return asked ? { asked } : { refusal: failed() };
 }
 
 /** As in the response to a password. Anyone can write a URL, so anything invalid is ignored. */

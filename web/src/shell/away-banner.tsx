@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useIsServerAway } from '../api/connection';
 import classes from './away-banner.module.css';
+import { t } from '../language/translate';
 
 /** Shown over every page while the server is away; disappears by itself. */
 export function AwayBanner() {
@@ -10,7 +11,7 @@ export function AwayBanner() {
       {isAway && (
         <div className={classes.banner}>
           <Loader size={14} color="currentColor" />
-          <span>The server is not responding. Trying again; nothing you have entered is lost.</span>
+          <span>{t('The server is not responding. Trying again; nothing you have entered is lost.')}</span>
         </div>
       )}
     </div>

@@ -7,6 +7,7 @@ import { PaletteStatus } from './palette/palette-status';
 import { useCommands } from './palette/use-commands';
 import { useResultGroups } from './palette/use-result-groups';
 import { useSearch } from './palette/use-search';
+import { t } from '../language/translate';
 
 const [store, spotlight] = createSpotlight();
 
@@ -28,14 +29,14 @@ export default function CommandPalette({ requests }: { requests: number }) {
       shortcut={null}
       query={typed}
       onQueryChange={setTyped}
-      attributes={{ content: { 'aria-label': 'Command palette' } }}
+      attributes={{ content: { 'aria-label': t('Command palette') } }}
       scrollable
       maxHeight={420}
     >
       <Spotlight.Search
         leftSection={<IconSearch size={18} aria-hidden="true" />}
-        placeholder="Search commands, keys, members…"
-        aria-label="Search commands"
+        placeholder={t('Search commands, keys, members…')}
+        aria-label={t('Search commands')}
       />
       {groups.length > 0 && (
         <Spotlight.ActionsList {...REACHABLE}>

@@ -9,6 +9,7 @@ import { fieldProblems } from '../components/forms/field-problems';
 import { Form } from '../components/forms/form';
 import { session } from '../session/session';
 import { workspacesQuery } from '../workspace/queries';
+import { t } from '../language/translate';
 
 interface CreateWorkspaceDialogProps {
   opened: boolean;
@@ -25,19 +26,19 @@ export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWork
     setName('');
     onClose();
     onCreated(workspace.id);
-    toast(`${workspace.name} is ready.`);
+    toast(t('{name} is ready.', { name: workspace.name }));
   });
   const { fields, rest } = fieldProblems(error, ['name']);
 
   return (
-    <Modal opened={opened} onClose={onClose} title="New workspace">
+    <Modal opened={opened} onClose={onClose} title={t('New workspace')}>
       <Form onSubmit={() => void run()} error={error}>
         <Text size="sm" c="dimmed">
-          A workspace has its own keys, data, webhooks and members. You will be its owner.
+          {t('A workspace has its own keys, data, webhooks and members. You will be its owner.')}
         </Text>
         <TextInput
-          label="Name"
-          placeholder="Acme staging"
+          label={t('Name')}
+          placeholder={t('Acme staging')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           error={fields.name}
@@ -48,10 +49,10 @@ export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWork
         <ErrorAlert error={rest} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={pending} disabled={name.trim() === ''}>
-            Create workspace
+            {t('Create workspace')}
           </Button>
         </Group>
       </Form>

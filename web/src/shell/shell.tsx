@@ -12,6 +12,7 @@ import { useIsMember, useWorkspace } from '../workspace/queries';
 import { Sidebar } from './sidebar';
 import { SsoNotice } from './sso-notice';
 import classes from './shell.module.css';
+import { t } from '../language/translate';
 
 const SuspendedWorkspace = lazy(async () => ({
   default: (await import('../pages/suspended/suspended-workspace')).SuspendedWorkspace,
@@ -32,7 +33,7 @@ export function Shell() {
   useEffect(() => {
     if (isMember) return;
     if (!hasDeparted(id))
-      toast(`You no longer have access to “${name}”: it was deleted, or you were removed.`);
+      toast(t('You no longer have access to “{name}”: it was deleted, or you were removed.', { name }));
     void navigate({ to: '/', replace: true });
   }, [id, name, isMember, navigate]);
 
@@ -44,7 +45,7 @@ export function Shell() {
       padding={0}
     >
       <a href="#main" className={classes.skip}>
-        Skip to the content
+        {t('Skip to the content')}
       </a>
       <AppShell.Header hiddenFrom="sm" className={classes.header}>
         <Group h="100%" px="md" justify="space-between">
@@ -53,12 +54,12 @@ export function Shell() {
             opened={opened}
             onClick={toggle}
             size="sm"
-            aria-label={opened ? 'Close the navigation' : 'Open the navigation'}
+            aria-label={opened ? t('Close the navigation') : t('Open the navigation')}
             aria-expanded={opened}
           />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label="Workspace">
+      <AppShell.Navbar className={classes.navbar} aria-label={t('Workspace')}>
         <Sidebar onClose={close} />
       </AppShell.Navbar>
       <AppShell.Main>
@@ -104,7 +105,7 @@ function Page() {
 
 function PageSkeleton() {
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('Loading')}>
       <Skeleton height={28} width={180} mb="xs" />
       <Skeleton height={14} width={320} mb="xl" />
       <Skeleton height={260} radius="lg" />

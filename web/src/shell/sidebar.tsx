@@ -10,6 +10,7 @@ import { navigation } from './navigation';
 import classes from './sidebar.module.css';
 import { UserMenu } from './user-menu';
 import { WorkspaceSwitcher } from './workspace-switcher';
+import { t, translateDeclared } from '../language/translate';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -20,19 +21,19 @@ export function Sidebar({ onClose }: { onClose: () => void }) {
     <div className={classes.sidebar}>
       <Group justify="space-between" className={classes.brand}>
         <Logo />
-        <ActionIcon hiddenFrom="sm" onClick={onClose} aria-label="Close the navigation">
+        <ActionIcon hiddenFrom="sm" onClick={onClose} aria-label={t('Close the navigation')}>
           <IconX size={18} />
         </ActionIcon>
       </Group>
       <WorkspaceSwitcher />
       <UnstyledButton className={classes.search} onClick={openCommandPalette}>
         <IconSearch size={15} aria-hidden="true" />
-        <span>Go to…</span>
+        <span>{t('Go to…')}</span>
         <Kbd size="xs" className={classes.kbd}>
-          {isMac ? '⌘K' : 'Ctrl K'}
+          {isMac ? '⌘K' : t('Ctrl K')}
         </Kbd>
       </UnstyledButton>
-      <nav aria-label="Pages" className={classes.nav}>
+      <nav aria-label={t('Pages')} className={classes.nav}>
         {entries.map(({ label, to, icon: Icon }) => (
           <Link
             key={to}
@@ -42,16 +43,16 @@ export function Sidebar({ onClose }: { onClose: () => void }) {
             activeProps={{ 'aria-current': 'page' }}
           >
             <Icon size={18} stroke={1.7} aria-hidden="true" />
-            {label}
+            {translateDeclared(label)}
           </Link>
         ))}
       </nav>
-      <nav aria-label="Documentation" className={classes.resources}>
+      <nav aria-label={t('Documentation')} className={classes.resources}>
         <ExternalLink href={serverPath('/docs')} Icon={IconBook2}>
-          Documentation
+          {t('Documentation')}
         </ExternalLink>
         <ExternalLink href={serverPath('/api/docs')} Icon={IconCode}>
-          API reference
+          {t('API reference')}
         </ExternalLink>
       </nav>
       <UserMenu />
@@ -64,7 +65,7 @@ function ExternalLink({ href, Icon, children }: { href: string; Icon: typeof Ico
     <a href={href} target="_blank" rel="noreferrer" className={classes.link}>
       <Icon size={18} stroke={1.7} aria-hidden="true" />
       {children}
-      <IconExternalLink size={13} className={classes.external} aria-label="opens in a new tab" />
+      <IconExternalLink size={13} className={classes.external} aria-label={t('opens in a new tab')} />
     </a>
   );
 }

@@ -1,4 +1,5 @@
 import { Center, Loader } from '@mantine/core';
+import { t } from '../language/translate';
 
 /** Part of the page as the server sends it, so that something is there before any script is. */
 const firstSplash = document.getElementById('splash');
@@ -12,7 +13,7 @@ export function removeFirstSplash(): void {
 export function Splash() {
   if (firstSplash?.isConnected) return null;
   return (
-    <Center mih="60vh" role="status" aria-label="Loading">
+    <Center mih="60vh" role="status" aria-label={t('Loading')}>
       <Loader size="sm" />
     </Center>
   );

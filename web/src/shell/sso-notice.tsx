@@ -7,6 +7,7 @@ import { useAction } from '../api/use-action';
 import { ErrorAlert } from '../components/feedback/error-alert';
 import { session } from '../session/session';
 import { useWorkspace } from '../workspace/queries';
+import { t } from '../language/translate';
 
 /** Above every page of a workspace whose identity provider the session should have signed in with, and has not. */
 export function SsoNotice() {
@@ -22,14 +23,16 @@ export function SsoNotice() {
       color="gray"
       variant="light"
       mb="lg"
-      title="This workspace requires single sign-on"
+      title={t('This workspace requires single sign-on')}
       icon={<IconLock size={18} />}
     >
       <Text size="sm" mb="sm" style={{ overflowWrap: 'anywhere' }}>
-        Sign in with {missing} to continue. Your account and your other workspaces are not affected.
+        {t('Sign in with {missing} to continue. Your account and your other workspaces are not affected.', {
+          missing,
+        })}
       </Text>
       <Button size="xs" loading={signIn.pending} onClick={() => void signIn.run()}>
-        Sign in with {missing}
+        {t('Sign in with {missing}', { missing })}
       </Button>
       <ErrorAlert error={signIn.error} />
     </Alert>

@@ -15,6 +15,7 @@ import { askForPasskey, whyNoPasskeys } from '../session/passkeys';
 import { meQuery } from '../session/queries';
 import { session } from '../session/session';
 import { type StepUpQuestion, useStepUpQuestion } from '../session/step-up';
+import { t } from '../language/translate';
 
 /** Above whatever the user was doing, which continues afterwards. */
 const ABOVE_DIALOGS = 400;
@@ -26,7 +27,7 @@ export function StepUpDialog() {
     <Modal
       opened={question !== undefined}
       onClose={() => question?.settle(false)}
-      title="Confirm that it is you"
+      title={t('Confirm that it is you')}
       zIndex={ABOVE_DIALOGS}
     >
       {question && <StepUpForm question={question} />}
@@ -55,15 +56,15 @@ function StepUpForm({ question: { accepted, settle } }: { question: StepUpQuesti
     code_not_accepted: 'code',
   });
   return (
-    <Form onSubmit={() => void run()} error={error} label="Confirm that it is you">
+    <Form onSubmit={() => void run()} error={error} label={t('Confirm that it is you')}>
       <Text size="sm" c="dimmed">
-        You signed in more than 10 minutes ago. Afterwards, you can continue where you were.
+        {t('You signed in more than 10 minutes ago. Afterwards, you can continue where you were.')}
       </Text>
       {byPassword ? (
         <>
           <UsernameForManagers email={me?.user.email ?? ''} />
           <PasswordField
-            label="Your password"
+            label={t('Your password')}
             autoComplete="current-password"
             value={password}
             onChange={setPassword}
@@ -75,7 +76,7 @@ function StepUpForm({ question: { accepted, settle } }: { question: StepUpQuesti
         <>
           {hasPasskey && (
             <PasskeyButton
-              label="Use a passkey"
+              label={t('Use a passkey')}
               loading={passkey.pending}
               onClick={() => void passkey.run()}
               isFirst={!hasApp}
@@ -93,10 +94,10 @@ function StepUpForm({ question: { accepted, settle } }: { question: StepUpQuesti
       <ErrorAlert error={rest} />
       <DialogActions>
         <Button variant="default" onClick={() => settle(false)}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending}>
-          Confirm
+          {t('Confirm')}
         </Button>
       </DialogActions>
     </Form>

@@ -1,17 +1,18 @@
 import { SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { type Message, t } from '../language/translate';
 
 const SCHEMES = [
-  { value: 'light', label: 'Light', Icon: IconSun },
-  { value: 'dark', label: 'Dark', Icon: IconMoon },
-  { value: 'auto', label: 'System', Icon: IconDeviceDesktop },
+  { value: 'light', label: 'Light' satisfies Message, Icon: IconSun },
+  { value: 'dark', label: 'Dark' satisfies Message, Icon: IconMoon },
+  { value: 'auto', label: 'System' satisfies Message, Icon: IconDeviceDesktop },
 ] as const;
 
 export function ThemeControl() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <SegmentedControl
-      aria-label="Appearance"
+      aria-label={t('Appearance')}
       size="xs"
       fullWidth
       value={colorScheme}
@@ -26,7 +27,7 @@ export function ThemeControl() {
               style={{ display: 'block', margin: '2px auto' }}
               aria-hidden="true"
             />
-            <VisuallyHidden>{label}</VisuallyHidden>
+            <VisuallyHidden>{t(label)}</VisuallyHidden>
           </>
         ),
       }))}

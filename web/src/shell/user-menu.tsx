@@ -13,11 +13,13 @@ import { useAction } from '../api/use-action';
 import { meQuery } from '../session/queries';
 import { session } from '../session/session';
 import classes from './user-menu.module.css';
+import { chooseLanguage, LANGUAGES, type Language, language } from '../language/language';
+import { type Message, t } from '../language/translate';
 
 const APPEARANCES = [
-  { value: 'light', label: 'Light', Icon: IconSun },
-  { value: 'dark', label: 'Dark', Icon: IconMoon },
-  { value: 'auto', label: 'System', Icon: IconDeviceDesktop },
+  { value: 'light', label: 'Light' satisfies Message, Icon: IconSun },
+  { value: 'dark', label: 'Dark' satisfies Message, Icon: IconMoon },
+  { value: 'auto', label: 'System' satisfies Message, Icon: IconDeviceDesktop },
 ] as const;
 
 export function UserMenu() {
@@ -27,7 +29,7 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={228} shadow="md" radius="md">
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label="Account menu">
+        <UnstyledButton className={classes.target} aria-label={t('Account menu')}>
           <span className={classes.names}>
             <span className={classes.name}>{me?.user.name ?? me?.user.email ?? ' '}</span>
             {me?.user.name && <span className={classes.email}>{me.user.email}</span>}
@@ -36,7 +38,7 @@ export function UserMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Appearance</Menu.Label>
+        <Menu.Label>{t('Appearance')}</Menu.Label>
         <Menu.RadioGroup
           value={colorScheme}
           onChange={(value) => setColorScheme(value as MantineColorScheme)}
@@ -48,7 +50,15 @@ export function UserMenu() {
               closeMenuOnClick={false}
               rightSection={<Icon size={16} aria-hidden="true" />}
             >
-              {label}
+              {t(label)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Label>{t('Language')}</Menu.Label>
+        <Menu.RadioGroup value={language} onChange={(value) => chooseLanguage(value as Language)}>
+          {Object.entries(LANGUAGES).map(([code, name]) => (
+            <Menu.RadioItem key={code} value={code} lang={code}>
+              {name}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
@@ -57,14 +67,14 @@ export function UserMenu() {
           leftSection={<IconUserCircle size={16} aria-hidden="true" />}
           renderRoot={(props) => <Link to="/settings" {...props} />}
         >
-          Your account
+          {t('Your account')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden="true" />}
           closeMenuOnClick={false}
           onClick={() => void signOut.run()}
         >
-          {signOut.error === undefined ? 'Sign out' : 'Signing out failed: try again'}
+          {signOut.error === undefined ? t('Sign out') : t('Signing out failed: try again')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

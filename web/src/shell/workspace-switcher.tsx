@@ -4,8 +4,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWorkspace, workspacesQuery } from '../workspace/queries';
+import { roleName } from '../workspace/roles';
 import { CreateWorkspaceDialog } from './create-workspace-dialog';
 import classes from './workspace-switcher.module.css';
+import { t } from '../language/translate';
 
 export function WorkspaceSwitcher() {
   const current = useWorkspace();
@@ -21,18 +23,18 @@ export function WorkspaceSwitcher() {
         <Menu.Target>
           <UnstyledButton
             className={classes.target}
-            aria-label={`Workspace: ${current.name}. Switch workspace`}
+            aria-label={t('Workspace: {name}. Switch workspace', { name: current.name })}
           >
             <WorkspaceMark id={current.id} name={current.name} />
             <span className={classes.names}>
               <span className={classes.name}>{current.name}</span>
-              <span className={classes.role}>{current.role}</span>
+              <span className={classes.role}>{roleName(current.role)}</span>
             </span>
             <IconSelector size={16} aria-hidden="true" />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Workspaces</Menu.Label>
+          <Menu.Label>{t('Workspaces')}</Menu.Label>
           {workspaces.map(({ id, name }) => (
             <Menu.Item
               key={id}
@@ -50,7 +52,7 @@ export function WorkspaceSwitcher() {
           ))}
           <Menu.Divider />
           <Menu.Item leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={open}>
-            New workspace…
+            {t('New workspace…')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { t } from '../language/translate';
 
 /** The green of old brass fittings, and the brass itself; the greys lean the same way. */
 const patina: MantineColorsTuple = [
@@ -93,7 +94,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   autoContrast: true,
-  // Plain objects: importing the components would load each of them with the first page.
+  // Plain objects: importing the components would load each of them with the first page. Texts are in functions, because
+  // the language's are there only later.
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Alert: { defaultProps: { radius: 'md' } },
@@ -109,32 +111,32 @@ export const theme = createTheme({
     },
     Button: { styles: { label: { fontWeight: 560 } } },
     Drawer: {
-      defaultProps: {
+      defaultProps: () => ({
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.45 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('Close') },
         // As for Modal, below.
         attributes: { header: { role: 'presentation' } },
-      },
+      }),
       styles: {
         title: { fontWeight: 620, fontSize: '1.125rem' },
         content: BELOW_THE_HEADER,
       },
     },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
+    Notification: { defaultProps: () => ({ closeButtonProps: { 'aria-label': t('Dismiss') } }) },
     // The placeholder that would get the focus first is not allowed in a menu (ARIA 1.2).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
-      defaultProps: {
+      defaultProps: () => ({
         radius: 'lg',
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.45 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('Close') },
         // It fades in without moving: a click on a button that slides away under the pointer would be lost.
         transitionProps: { duration: 200, transition: 'fade' },
         // A header outside the page's main part counts as the page's banner, of which there already is one.
         attributes: { header: { role: 'presentation' } },
-      },
+      }),
       styles: {
         // Contains user-chosen names, which must not push the close button out.
         title: { fontWeight: 620, fontSize: '1.125rem', minWidth: 0, overflowWrap: 'anywhere' },

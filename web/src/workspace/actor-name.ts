@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@latchkey/sdk';
 import { useCallback } from 'react';
+import { type Message, t } from '../language/translate';
 
 type Actor = AuditEvent['actor'];
 
@@ -11,13 +12,13 @@ interface ActorNameOptions {
 }
 
 /** Actors without a name. */
-const NAMELESS: Record<Actor['kind'], string> = {
+const NAMELESS = {
   user: 'a user',
   api_key: 'an API key',
   operator: 'the operator of this server',
   anonymous: 'a user who was not signed in',
   system: 'the server',
-};
+} as const satisfies Record<Actor['kind'], Message>;
 
 /** The id whose name identifies the actor: the person's, or the service account's. */
 export const ownerIdOf = ({ userId, serviceAccountId }: Actor): string | null => userId ?? serviceAccountId;
@@ -34,16 +35,36 @@ export function useActorName(
     (actor) => {
       const begin = isWithinSentence ? (words: string) => words : capitalised;
       const ownerId = ownerIdOf(actor);
-      const owner =
-        ownerId === null
-          ? undefined
-          : memberName(ownerId, actor.userId === null ? 'a deleted service account' : undefined);
-      if (actor.kind !== 'api_key') return owner ?? begin(NAMELESS[actor.kind]);
-      const key = keyName && actor.apiKeyId !== null ? `key “${keyName(actor.apiKeyId)}”` : undefined;
-      return begin(owner === undefined ? (key ?? NAMELESS.api_key) : `${key ?? 'a key'} of ${owner}`);
+      const isPerson = actor.userId !== null;
+      if (actor.kind !== 'api_key') {
+        if (ownerId === null) return begin(t(NAMELESS[actor.kind]));
+        return memberName(ownerId, isPerson ? undefined : t('a deleted service account'));
+      }
+      const key = keyName && actor.apiKeyId !== null ? keyName(actor.apiKeyId) : undefined;
+      const owner = ownerId === null ? undefined : memberName(ownerId, '');
+      return begin(
+        owner === undefined
+          ? key === undefined
+            ? t(NAMELESS.api_key)
+            : t('key “{key}”', { key })
+          : owner === ''
+            ? keyOfSomebodyGone(key, isPerson)
+            : key === undefined
+              ? t('a key of {owner}', { owner })
+              : t('key “{key}” of {owner}', { key, owner }),
+      );
     },
     [memberName, keyName, isWithinSentence],
   );
+}
+
+/** In whole sentences, because languages differ in how they decline the former owner. */
+function keyOfSomebodyGone(key: string | undefined, isPerson: boolean): string {
+  if (key === undefined)
+    return isPerson ? t('a key of a former member') : t('a key of a deleted service account');
+  return isPerson
+    ? t('key “{key}” of a former member', { key })
+    : t('key “{key}” of a deleted service account', { key });
 }
 
 const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { serviceAccountsQuery } from './service-accounts';
 import { session } from '../session/session';
+import { t } from '../language/translate';
 
 export const membersQuery = (workspaceId: string) =>
   queryOptions({
@@ -21,7 +22,7 @@ export function useMemberName(
   const { data } = useQuery(membersQuery(workspaceId));
   const { data: fetched } = useQuery({ ...serviceAccountsQuery(workspaceId), enabled: !isPerson });
   return useCallback(
-    (userId, formerly = 'a former member') => {
+    (userId, formerly = t('a former member')) => {
       const serviceAccounts = isPerson ? [] : fetched;
       const user = data?.find((member) => member.user.id === userId)?.user;
       if (user) return user.name ?? user.email;

@@ -2,8 +2,9 @@ import type { Role, ServiceAccount } from '@latchkey/sdk';
 import { Anchor, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { roleAtLeast } from './roles';
+import { roleAtLeast, roleName } from './roles';
 import { serviceAccountsQuery } from './service-accounts';
+import { t } from '../language/translate';
 
 interface NewOwnerFieldProps {
   workspaceId: string;
@@ -38,15 +39,15 @@ export function NewOwnerField({
             <Link to="/workspaces/$workspaceId/members" params={{ workspaceId }} {...props} />
           )}
         >
-          Create one on the Members page.
+          {t('Create one on the Members page.')}
         </Anchor>
       </Text>
     );
   }
   return (
     <Select
-      label="New owner"
-      placeholder="Choose a service account"
+      label={t('New owner')}
+      placeholder={t('Choose a service account')}
       required
       data-autofocus
       allowDeselect={false}
@@ -57,4 +58,7 @@ export function NewOwnerField({
   );
 }
 
-const toOption = ({ id, name, role }: ServiceAccount) => ({ value: id, label: `${name} (${role})` });
+const toOption = ({ id, name, role }: ServiceAccount) => ({
+  value: id,
+  label: `${name} (${roleName(role)})`,
+});

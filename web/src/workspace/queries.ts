@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { session } from '../session/session';
 import type { Role } from './roles';
+import { t } from '../language/translate';
 
 /** The user's workspaces, with their role in each. */
 export const workspacesQuery = queryOptions({
@@ -50,7 +51,7 @@ export function useWorkspace(): CurrentWorkspace {
   const last = useRef<CurrentWorkspace | undefined>(undefined);
   const current = data.find(({ id }) => id === workspaceId);
   if (current) last.current = current;
-  if (last.current?.id !== workspaceId) throw new Error('You no longer have access to this workspace.');
+  if (last.current?.id !== workspaceId) throw new Error(t('You no longer have access to this workspace.'));
   return last.current;
 }
 

@@ -1,5 +1,7 @@
 import classes from './logo.module.css';
 
+const NAME = 'Latchkey';
+
 interface LogoProps {
   /** In pixels. */
   size?: number;
@@ -17,7 +19,7 @@ export function Logo({ size = 28, withName = true }: LogoProps) {
           className={classes.hole}
         />
       </svg>
-      {withName && <span className={classes.name}>Latchkey</span>}
+      {withName && <span className={classes.name}>{NAME}</span>}
     </span>
   );
 }

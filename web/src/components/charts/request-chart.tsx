@@ -5,6 +5,8 @@ import { hourOf, timeOf, utcDayOf, zoneOf } from '../time/format-time';
 import { useNow } from '../time/time';
 import { countTicks, labelledBuckets } from './axis';
 import classes from './request-chart.module.css';
+import { locale } from '../../language/language';
+import { formatNumber, t } from '../../language/translate';
 
 export interface RequestBucket {
   /** When it begins. */
@@ -29,7 +31,7 @@ const WIDE_BUCKETS = 10;
 /** Keeps one request among thousands visible. */
 const LEAST_PERCENT = 1;
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
 
 /**
  * Requests over time, as bars that the pointer or the arrow keys read out one by one, and as a table for those who
@@ -42,12 +44,19 @@ export function RequestChart({ label, buckets, interval }: RequestChartProps) {
   const most = Math.max(0, ...buckets.map(({ allowed, denied }) => allowed + denied));
   const ticks = countTicks(most);
   const top = ticks.at(-1) ?? 1;
+  const widest = ticks
+    .map((tick) => compact.format(tick))
+    .reduce((wide, next) => (next.length > wide.length ? next : wide), '');
   const last = buckets.length - 1;
   // The new data may have fewer buckets.
   const current = pointed === null ? null : Math.min(pointed, last);
   const percent = (count: number) => (count === 0 ? 0 : Math.max(LEAST_PERCENT, (count / top) * 100));
-  const inWords = (bucket: RequestBucket) =>
-    `${nameOf(bucket.start, interval)}${isRunning(bucket) ? ', so far' : ''}: ${bucket.allowed.toLocaleString('en')} allowed, ${bucket.denied.toLocaleString('en')} denied`;
+  const inWords = (bucket: RequestBucket) => {
+    const values = { time: nameOf(bucket.start, interval), allowed: bucket.allowed, denied: bucket.denied };
+    return isRunning(bucket)
+      ? t('{time}, so far: {allowed} allowed, {denied} denied', values)
+      : t('{time}: {allowed} allowed, {denied} denied', values);
+  };
 
   function move(event: KeyboardEvent) {
     const from = current ?? last;
@@ -69,26 +78,26 @@ export function RequestChart({ label, buckets, interval }: RequestChartProps) {
         <div className={classes.legend} aria-hidden="true">
           <span>
             <span className={`${classes.swatch} ${classes.allowed}`} />
-            allowed
+            {t('allowed')}
           </span>
           <span>
             <span className={`${classes.swatch} ${classes.denied}`} />
-            denied
+            {t('denied')}
           </span>
           <span>
             <span className={`${classes.swatch} ${classes.allowed} ${classes.running}`} />
-            not over yet
+            {t('not over yet')}
           </span>
         </div>
         <div className={classes.readout} aria-hidden="true">
           {current !== null && buckets[current]
             ? inWords(buckets[current])
-            : most === 0 && 'No requests in this period.'}
+            : most === 0 && t('No requests in this period.')}
         </div>
       </div>
       <div className={classes.plot}>
         <div className={classes.counts} aria-hidden="true">
-          <span className={classes.room}>{compact.format(top)}</span>
+          <span className={classes.room}>{widest}</span>
           {ticks.map((tick) => (
             <span key={tick} className={classes.count}>
               <span style={{ bottom: `${(tick / top) * 100}%` }}>{compact.format(tick)}</span>
@@ -156,27 +165,32 @@ export function RequestChart({ label, buckets, interval }: RequestChartProps) {
         </div>
       </div>
       <p className={classes.note}>
-        {interval === 'day' ? 'By UTC day.' : `By the hour, in your time zone (${zoneOf()}).`}
+        {interval === 'day'
+          ? t('By UTC day.')
+          : t('By the hour, in your time zone ({zone}).', { zone: zoneOf() })}
       </p>
-      <Disclosure summary="As a table">
+      <Disclosure summary={t('As a table')}>
         <Table.ScrollContainer minWidth={240} maxHeight={280}>
           <Table stickyHeader aria-label={label}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{interval === 'day' ? 'Day (UTC)' : `Hour (${zoneOf()})`}</Table.Th>
-                <Table.Th>Allowed</Table.Th>
-                <Table.Th>Denied</Table.Th>
+                <Table.Th>
+                  {interval === 'day' ? t('Day (UTC)') : t('Hour ({zone})', { zone: zoneOf() })}
+                </Table.Th>
+                <Table.Th>{t('Allowed')}</Table.Th>
+                <Table.Th>{t('Denied')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {[...buckets].reverse().map((bucket) => (
                 <Table.Tr key={bucket.start}>
                   <Table.Td>
-                    {interval === 'day' ? utcDayOf(bucket.start) : hourOf(bucket.start)}
-                    {isRunning(bucket) && ', so far'}
+                    {isRunning(bucket)
+                      ? t('{time}, so far', { time: dayOrHourOf(bucket.start, interval) })
+                      : dayOrHourOf(bucket.start, interval)}
                   </Table.Td>
-                  <Table.Td>{bucket.allowed.toLocaleString('en')}</Table.Td>
-                  <Table.Td>{bucket.denied.toLocaleString('en')}</Table.Td>
+                  <Table.Td>{formatNumber(bucket.allowed)}</Table.Td>
+                  <Table.Td>{formatNumber(bucket.denied)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
@@ -186,6 +200,9 @@ export function RequestChart({ label, buckets, interval }: RequestChartProps) {
     </div>
   );
 }
+
+const dayOrHourOf = (start: string, interval: 'hour' | 'day'): string =>
+  interval === 'day' ? utcDayOf(start) : hourOf(start);
 
 const nameOf = (start: string, interval: 'hour' | 'day'): string =>
   interval === 'day' ? `${utcDayOf(start)} (UTC)` : hourOf(start);

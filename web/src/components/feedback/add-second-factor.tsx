@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { whyNoPasskeys } from '../../session/passkeys';
+import { t } from '../../language/translate';
 
 const AddPasskeyDialog = lazy(async () => ({
   default: (await import('../../pages/settings/factors/add-passkey-dialog')).AddPasskeyDialog,
@@ -22,11 +23,11 @@ export function AddSecondFactor() {
     <>
       {whyNoPasskeys() === undefined && (
         <Button size="xs" onClick={() => setAdding('passkey')}>
-          Add a passkey
+          {t('Add a passkey')}
         </Button>
       )}
       <Button size="xs" onClick={() => setAdding('app')}>
-        Add an authenticator app
+        {t('Add an authenticator app')}
       </Button>
       <Suspense>
         {adding === 'app' && <AddAppDialog opened onClose={close} />}

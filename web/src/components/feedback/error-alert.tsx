@@ -2,6 +2,7 @@ import { Alert, Button, Code, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { describeError, lacksSecondFactor } from '../../api/describe-error';
 import { AddSecondFactor } from './add-second-factor';
+import { rich, t } from '../../language/translate';
 
 interface ErrorAlertProps {
   error: unknown;
@@ -19,7 +20,7 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
       <Text size="sm">{detail}</Text>
       {requestId !== undefined && (
         <Text size="xs" c="dimmed" mt={6}>
-          Reference <Code>{requestId}</Code>
+          {rich('Reference {requestId}', { requestId: <Code>{requestId}</Code> })}
         </Text>
       )}
       {(onRetry || lacksFactor) && (
@@ -27,7 +28,7 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
           {lacksFactor && <AddSecondFactor />}
           {onRetry && (
             <Button size="xs" variant="default" onClick={onRetry}>
-              Try again
+              {t('Try again')}
             </Button>
           )}
         </Group>

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { randomId } from '@mantine/hooks';
+import { t } from '../../language/translate';
 
 const SHOWN_MS = 5_000;
 const UNDO_SHOWN_MS = 8_000;
@@ -24,7 +25,7 @@ export function toastWithUndo(message: string, undo: () => void): void {
             undo();
           }}
         >
-          Undo
+          {t('Undo')}
         </Button>
       </Group>
     ),
@@ -43,7 +44,7 @@ async function show(
     id,
     color: 'patina',
     withBorder: true,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t('Dismiss') },
     radius: 'md',
     ...content(() => notifications.hide(id)),
   });

@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Form } from './form';
 import { ErrorAlert } from '../feedback/error-alert';
+import { t } from '../../language/translate';
 
 interface ConfirmByTypingProps {
   /** The text to type, ignoring surrounding spaces. */
@@ -25,7 +26,7 @@ export function ConfirmByTyping(props: ConfirmByTypingProps) {
     <Form onSubmit={() => isConfirmed && void run()} error={error}>
       {children}
       <TextInput
-        label={<>Type “{confirmation}” to confirm</>}
+        label={t('Type “{confirmation}” to confirm', { confirmation })}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         autoComplete="off"
@@ -34,7 +35,7 @@ export function ConfirmByTyping(props: ConfirmByTypingProps) {
       <ErrorAlert error={error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
           {action}

@@ -1,6 +1,7 @@
 import type { SecondFactorInput } from '@latchkey/sdk';
 import { Anchor, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../../language/translate';
 
 interface FactorFieldProps {
   value: SecondFactorInput;
@@ -18,8 +19,8 @@ export function FactorField({ value, onChange, error, hasApp = true }: FactorFie
       {isRecovery ? (
         <TextInput
           key="recovery"
-          label="Recovery code"
-          description="Each works once."
+          label={t('Recovery code')}
+          description={t('Each works once.')}
           name="recovery-code"
           autoComplete="off"
           autoCapitalize="none"
@@ -45,7 +46,7 @@ export function FactorField({ value, onChange, error, hasApp = true }: FactorFie
             onChange(isRecovery ? { code: '' } : { recoveryCode: '' });
           }}
         >
-          {isRecovery ? 'Use the authenticator app' : 'Use a recovery code'}
+          {isRecovery ? t('Use the authenticator app') : t('Use a recovery code')}
         </Anchor>
       )}
     </Stack>
@@ -64,7 +65,7 @@ export function CodeField({
 }) {
   return (
     <TextInput
-      label="Code from your authenticator app"
+      label={t('Code from your authenticator app')}
       name="code"
       inputMode="numeric"
       autoComplete="one-time-code"

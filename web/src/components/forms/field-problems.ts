@@ -1,4 +1,5 @@
 import { LatchkeyError } from '@latchkey/sdk';
+import { detailOf, fieldMessage } from '../../api/describe-error';
 
 export interface FieldProblems<Field extends string> {
   /** For the `error` of each field. */
@@ -21,7 +22,7 @@ export function fieldProblems<Field extends string>(
   const fields: Partial<Record<Field, string>> = {};
   const about = byCode[error.code];
   if (about !== undefined) {
-    fields[about] = error.detail;
+    fields[about] = detailOf(error);
     return { fields, rest: undefined };
   }
   if (error.errors.length === 0) return { fields, rest: error };
@@ -29,7 +30,7 @@ export function fieldProblems<Field extends string>(
   for (const { field, message } of error.errors) {
     const name = names.find((candidate) => field === candidate || field.startsWith(`${candidate}.`));
     if (name === undefined) isCovered = false;
-    else fields[name] ??= sentence(message);
+    else fields[name] ??= sentence(fieldMessage(message));
   }
   return { fields, rest: isCovered ? undefined : error };
 }

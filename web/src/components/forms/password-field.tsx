@@ -1,5 +1,6 @@
 import { PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { t } from '../../language/translate';
 
 interface PasswordFieldProps {
   label: string;
@@ -36,7 +37,7 @@ export function PasswordField({
       required
       withAsterisk={false}
       data-autofocus={isFirst || undefined}
-      visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': 'Show the password' }}
+      visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': t('Show the password') }}
     />
   );
 }

@@ -1,13 +1,15 @@
 import type { RequestLimitUsage } from '@latchkey/sdk';
 import { Group, Progress, Stack, Text } from '@mantine/core';
+import { periodName } from '../limits/periods';
 import { Time } from '../time/time';
+import { rich, t } from '../../language/translate';
 
 /** How much of the limits is used in the current windows. */
 export function LimitUsage({ limits }: { limits: RequestLimitUsage[] }) {
   if (limits.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        Not limited.
+        {t('Not limited.')}
       </Text>
     );
   }
@@ -17,16 +19,16 @@ export function LimitUsage({ limits }: { limits: RequestLimitUsage[] }) {
         <li key={per}>
           <Group justify="space-between" wrap="nowrap" gap="md" mb={6}>
             <Text size="sm" fw={560}>
-              {used.toLocaleString('en')} of {requests.toLocaleString('en')} per {per}
+              {t('{used} of {requests} per {per}', { used, requests, per: periodName(per) })}
             </Text>
             <Text size="xs" c="dimmed">
-              Resets <Time iso={resetsAt} />
+              {rich('Resets {time}', { time: <Time iso={resetsAt} /> })}
             </Text>
           </Group>
           <Progress
             value={Math.min(100, (used / requests) * 100)}
             color={used >= requests ? 'red' : used >= requests * 0.8 ? 'orange' : undefined}
-            aria-label={`Used per ${per}`}
+            aria-label={t('Used per {per}', { per: periodName(per) })}
           />
         </li>
       ))}

@@ -1,6 +1,9 @@
 import type { RequestLimit } from '@latchkey/sdk';
 import { ActionIcon, Button, Group, Input, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { locale } from '../../language/language';
+import { t } from '../../language/translate';
+import { periodName } from './periods';
 
 interface LimitsFieldProps {
   label: string;
@@ -14,6 +17,10 @@ interface LimitsFieldProps {
 
 const LIMITS_MAX = 4;
 const PERIODS = ['second', 'minute', 'hour', 'day', 'month'] as const;
+/** As in the user's language; five digits, because some languages leave four together. */
+const SEPARATORS: { group?: string; decimal?: string } = Object.fromEntries(
+  new Intl.NumberFormat(locale).formatToParts(12_345.6).map(({ type, value }) => [type, value]),
+);
 const FIRST = { per: 'minute', requests: 1_000 } as const;
 
 /** The number of requests in each of a few periods. */
@@ -42,13 +49,13 @@ export function LimitsField({
       <Stack gap={8} mt={8}>
         {limits.length === 0 && (
           <Text size="sm" c="dimmed">
-            The server’s default.
+            {t('The server’s default.')}
           </Text>
         )}
         {limits.map(({ requests, per }, index) => (
           <Group key={per} gap={8} wrap="nowrap">
             <NumberInput
-              aria-label={`Requests per ${per}`}
+              aria-label={t('Requests per {per}', { per: periodName(per) })}
               value={requests}
               onChange={(next) => {
                 if (typeof next === 'number') replace(index, { requests: next });
@@ -56,13 +63,17 @@ export function LimitsField({
               min={1}
               max={1_000_000_000_000}
               allowDecimal={false}
-              thousandSeparator=","
+              thousandSeparator={SEPARATORS.group ?? ','}
+              decimalSeparator={SEPARATORS.decimal ?? '.'}
               readOnly={readOnly}
               style={{ flex: 1 }}
             />
             <Select
-              aria-label="Period"
-              data={[per, ...unused].map((period) => ({ value: period, label: `per ${period}` }))}
+              aria-label={t('Period')}
+              data={[per, ...unused].map((period) => ({
+                value: period,
+                label: t('per {per}', { per: periodName(period) }),
+              }))}
               value={per}
               onChange={(next) => {
                 const period = PERIODS.find((known) => known === next);
@@ -76,7 +87,7 @@ export function LimitsField({
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Remove the limit per ${per}`}
+                aria-label={t('Remove the limit per {per}', { per: periodName(per) })}
                 onClick={() => remove(index)}
               >
                 <IconX size={16} aria-hidden="true" />
@@ -92,7 +103,7 @@ export function LimitsField({
               leftSection={<IconPlus size={14} aria-hidden="true" />}
               onClick={add}
             >
-              Add a limit
+              {t('Add a limit')}
             </Button>
           </Group>
         )}

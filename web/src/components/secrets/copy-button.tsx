@@ -2,6 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { copyText } from './copy-text';
+import { t } from '../../language/translate';
 
 const SAID_MS = 2_000;
 
@@ -45,10 +46,10 @@ export function CopyButton({
         )
       }
       onClick={() => void copy()}
-      aria-label={`Copy ${what}`}
+      aria-label={t('Copy {what}', { what })}
     >
       <span aria-live="polite">
-        {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Select and copy' : 'Copy'}
+        {outcome === 'copied' ? t('Copied') : outcome === 'failed' ? t('Select and copy') : t('Copy')}
       </span>
     </Button>
   );

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { serverUrl } from '../../base-path';
 import { CodeBlock } from './code-block';
 import { FIRST_LANGUAGE, firstCall, isLanguage, type Language, labelOf, LANGUAGES } from './first-call';
+import { t } from '../../language/translate';
 
 interface FirstCallProps {
   /** The key, or a placeholder. */
@@ -20,7 +21,7 @@ export function FirstCall({ secret, language, onLanguage }: FirstCallProps) {
       variant="pills"
       radius="md"
     >
-      <Tabs.List aria-label="Language" mb="sm">
+      <Tabs.List aria-label={t('Language')} mb="sm">
         {LANGUAGES.map((each) => (
           <Tabs.Tab key={each} value={each}>
             {labelOf(each)}
@@ -29,7 +30,10 @@ export function FirstCall({ secret, language, onLanguage }: FirstCallProps) {
       </Tabs.List>
       {LANGUAGES.map((each) => (
         <Tabs.Panel key={each} value={each}>
-          <CodeBlock code={firstCall(each, serverUrl, secret)} what={`the call in ${labelOf(each)}`} />
+          <CodeBlock
+            code={firstCall(each, serverUrl, secret)}
+            what={t('the call in {language}', { language: labelOf(each) })}
+          />
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { session } from '../../session/session';
 import { Time } from '../time/time';
 import classes from './first-request.module.css';
+import { rich, t } from '../../language/translate';
 
 const ASK_MS = 1_500;
 
@@ -33,22 +34,28 @@ export function FirstRequest({ workspaceId, keyId }: FirstRequestProps) {
       {isThere ? (
         <div>
           <Text fw={600} size="sm">
-            Your first request has arrived
+            {t('Your first request has arrived')}
           </Text>
           <Text size="xs">
-            <Time iso={lastUsedAt} />
-            {usage?.lastAddress && <> from {usage.lastAddress}</>}. The key works.
+            {usage?.lastAddress
+              ? rich('{time} from {address}. The key works.', {
+                  time: <Time iso={lastUsedAt} />,
+                  address: usage.lastAddress,
+                })
+              : rich('{time}. The key works.', { time: <Time iso={lastUsedAt} /> })}
           </Text>
         </div>
       ) : (
         <div>
           <Text fw={560} size="sm">
-            Waiting for the first request…
+            {t('Waiting for the first request…')}
           </Text>
           <Text size="xs" c="dimmed">
             {isUnverified
-              ? 'Follow the link that we sent to your email address: the key works once you have confirmed it.'
-              : 'Paste the command into a terminal. This updates automatically.'}
+              ? t(
+                  'Follow the link that we sent to your email address: the key works once you have confirmed it.',
+                )
+              : t('Paste the command into a terminal. This updates automatically.')}
           </Text>
         </div>
       )}

@@ -1,15 +1,21 @@
 import { Radio, Select, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { plural } from '../../language/translate';
 
 const HOUR_SECONDS = 3_600;
-const OVERLAPS = [
-  { value: HOUR_SECONDS, label: '1 hour' },
-  { value: 24 * HOUR_SECONDS, label: '24 hours' },
-  { value: 3 * 24 * HOUR_SECONDS, label: '3 days' },
-  { value: 7 * 24 * HOUR_SECONDS, label: '7 days' },
-].map(({ value, label }) => ({ value: String(value), label }));
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+const overlaps = () => [
+  ...[1, 24].map((hours) => ({
+    value: String(hours * HOUR_SECONDS),
+    label: plural(hours, '{count} hour', '{count} hours'),
+  })),
+  ...[3, 7].map((days) => ({
+    value: String(days * DAY_SECONDS),
+    label: plural(days, '{count} day', '{count} days'),
+  })),
+];
 
-export const OVERLAP_SECONDS_DEFAULT = 24 * HOUR_SECONDS;
+export const OVERLAP_SECONDS_DEFAULT = DAY_SECONDS;
 
 interface OverlapFieldProps {
   /** Names what a rotation replaces: "The old key". */
@@ -47,7 +53,7 @@ export function OverlapField({ label, goesOn, stops, seconds, onChange }: Overla
         {way === 'overlap' && (
           <Select
             aria-label={goesOn.durationLabel}
-            data={OVERLAPS}
+            data={overlaps()}
             value={String(seconds)}
             onChange={(value) => value !== null && choose(value)}
             allowDeselect={false}

@@ -1,4 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
+import { t } from '../../language/translate';
 
 /**
  * While `active`, asks before leaving a page that shows something only once: by a link, by "back", or by closing the
@@ -9,7 +10,7 @@ export function useConfirmLeaving(active: boolean): void {
     shouldBlockFn: ({ current, next }) =>
       // Dialogs have their own URL on the same page.
       current.pathname !== next.pathname &&
-      !window.confirm('Leave? What is shown here cannot be shown again.'),
+      !window.confirm(t('Leave? What is shown here cannot be shown again.')),
     enableBeforeUnload: active,
     disabled: !active,
   });

@@ -1,6 +1,7 @@
 import { Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './list-table.module.css';
+import { t } from '../../language/translate';
 
 interface ListTableProps {
   label: string;
@@ -26,7 +27,7 @@ export function ListTable({ label, heads, rowCount, children }: ListTableProps) 
         <Table.Thead>
           <Table.Tr aria-rowindex={rowCount && 1}>
             {heads.map((head) => (
-              <Table.Th key={head ?? ''}>{head ?? <VisuallyHidden>Actions</VisuallyHidden>}</Table.Th>
+              <Table.Th key={head ?? ''}>{head ?? <VisuallyHidden>{t('Actions')}</VisuallyHidden>}</Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>

@@ -1,5 +1,6 @@
 import { Button, Center, Loader, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../language/translate';
 
 interface LoadMoreProps {
   /** The list from the query library. */
@@ -32,7 +33,7 @@ export function LoadMore({ list }: LoadMoreProps) {
           // Not when the whole window loses the focus.
           onBlur={({ relatedTarget }) => relatedTarget && setPressed(false)}
         >
-          End of the list
+          {t('End of the list')}
         </Text>
       )
     );
@@ -50,7 +51,7 @@ export function LoadMore({ list }: LoadMoreProps) {
           void list.fetchNextPage();
         }}
       >
-        Show more
+        {t('Show more')}
       </Button>
     </Center>
   );

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { usePageWindow } from './use-page-window';
+import { t } from '../../language/translate';
 
 interface ShowPreviousProps {
   window: Pick<ReturnType<typeof usePageWindow>, 'items' | 'before' | 'isWindowed' | 'showPrevious'>;
@@ -9,7 +10,6 @@ interface ShowPreviousProps {
 export function ShowPrevious({ window: { items, before, isWindowed, showPrevious } }: ShowPreviousProps) {
   if (!isWindowed || items === undefined) return null;
   const isAtStart = before === 0;
-  const [first, last] = [before + 1, before + items.length].map((place) => place.toLocaleString('en'));
   return (
     <Group justify="center" mb="md">
       {/* Always rendered, so that keyboard users keep their place. */}
@@ -19,10 +19,10 @@ export function ShowPrevious({ window: { items, before, isWindowed, showPrevious
         aria-disabled={isAtStart}
         onClick={() => !isAtStart && showPrevious()}
       >
-        Show previous
+        {t('Show previous')}
       </Button>
       <Text size="sm" c="dimmed" role="status">
-        Entries {first} to {last}
+        {t('Entries {first} to {last}', { first: before + 1, last: before + items.length })}
       </Text>
     </Group>
   );

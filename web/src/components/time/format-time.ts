@@ -1,20 +1,23 @@
+import { locale } from '../../language/language';
+import { t } from '../../language/translate';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'long' });
-const absolute = new Intl.DateTimeFormat('en-GB', {
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
+const absolute = new Intl.DateTimeFormat(locale, {
   dateStyle: 'medium',
   timeStyle: 'medium',
 });
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 
 /** `3 minutes ago`, `in 2 days`; beyond a month, a date. */
 export function relativeTime(iso: string, now: number): string {
   const seconds = Math.round((Date.parse(iso) - now) / 1000);
   const size = Math.abs(seconds);
   // Clocks differ slightly, so nothing that has happened should be "in 2 seconds".
-  if (size < 10) return 'just now';
+  if (size < 10) return t('just now');
   if (size < MINUTE) return relative.format(seconds, 'second');
   if (size < HOUR) return relative.format(Math.round(seconds / MINUTE), 'minute');
   if (size < DAY) return relative.format(Math.round(seconds / HOUR), 'hour');
@@ -28,17 +31,17 @@ export const absoluteTime = (iso: string): string =>
 
 export const dayOf = (iso: string): string => day.format(new Date(iso));
 
-const utcDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** For a day counted by the server, which is a UTC day. */
 export const utcDayOf = (iso: string): string => utcDay.format(new Date(iso));
 
-const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
+const zone = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' });
 
 const zoneName = (date: Date): string =>
   zone.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 
-const hour = new Intl.DateTimeFormat('en-GB', {
+const hour = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
@@ -47,7 +50,7 @@ const hour = new Intl.DateTimeFormat('en-GB', {
 
 export const hourOf = (iso: string): string => hour.format(new Date(iso));
 
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 
 /** Only the time of day. */
 export const timeOf = (iso: string): string => time.format(new Date(iso));

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { type RefObject, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { absoluteTime, relativeTime } from './format-time';
+import { t } from '../../language/translate';
 
 /** Shorter than what counts as "just now": otherwise an event between two ticks would be in the future. */
 const TICK_MS = 5_000;
@@ -36,7 +37,7 @@ interface TimeProps {
 }
 
 /** Relative, and absolute on hover and focus. */
-export function Time({ iso, never = 'never' }: TimeProps) {
+export function Time({ iso, never = t('never') }: TimeProps) {
   const at = useNow();
   const time = useRef<HTMLTimeElement>(null);
   const exactId = useId();

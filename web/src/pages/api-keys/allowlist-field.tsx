@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { session } from '../../session/session';
 import { networkProblem, typingProblem } from './network';
+import { t } from '../../language/translate';
 
 interface AllowlistFieldProps {
   /** null: anywhere. */
@@ -31,9 +32,11 @@ export function AllowlistField({ value, onChange, isObserved, onObserve, error }
   return (
     <Stack gap={6}>
       <TagsInput
-        label="Allowed addresses"
-        description="IP addresses and CIDR blocks, such as 192.0.2.0/24. Leave empty to allow every address."
-        placeholder={entries.length === 0 ? 'Everywhere' : ''}
+        label={t('Allowed addresses')}
+        description={t(
+          'IP addresses and CIDR blocks, such as 192.0.2.0/24. Leave empty to allow every address.',
+        )}
+        placeholder={entries.length === 0 ? t('Everywhere') : ''}
         value={entries}
         onChange={set}
         searchValue={typed}
@@ -42,13 +45,13 @@ export function AllowlistField({ value, onChange, isObserved, onObserve, error }
         acceptValueOnBlur
         error={
           problem !== undefined
-            ? `${typed.trim()} ${problem}.`
+            ? t('{address} {problem}.', { address: typed.trim(), problem })
             : wrong !== undefined
-              ? `${wrong} ${networkProblem(wrong)}.`
+              ? t('{address} {problem}.', { address: wrong, problem: networkProblem(wrong) ?? '' })
               : error
         }
         clearable
-        clearButtonProps={{ 'aria-label': 'Remove all addresses' }}
+        clearButtonProps={{ 'aria-label': t('Remove all addresses') }}
       />
       <Group>
         <Button
@@ -58,13 +61,15 @@ export function AllowlistField({ value, onChange, isObserved, onObserve, error }
           loading={addMine.pending}
           onClick={() => void addMine.run()}
         >
-          Add my address
+          {t('Add my address')}
         </Button>
       </Group>
       {value !== null && (
         <Checkbox
-          label="Observe only"
-          description="Allows requests from other addresses, and shows which of them the allowlist would refuse."
+          label={t('Observe only')}
+          description={t(
+            'Allows requests from other addresses, and shows which of them the allowlist would refuse.',
+          )}
           checked={isObserved}
           onChange={(event) => onObserve(event.currentTarget.checked)}
         />

@@ -11,7 +11,7 @@ import {
   IconUserShare,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWorkspace } from '../../workspace/queries';
 import { isChangeable, isTransferable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
@@ -19,11 +19,33 @@ import { RevokeDialog } from './revoke-dialog';
 import { RotateDialog } from './rotate-dialog';
 import { SwitchDialog } from './switch-dialog';
 import { TransferDialog } from './transfer-dialog';
+import { t } from '../../language/translate';
 
 type Dialog = 'rotate' | 'revoke' | 'edit' | 'switch' | 'transfer';
 
-/** The actions in a key's row. */
+/**
+ * The actions in a key's row. The menu and its dialogs are mounted when they are first used: with them in every row, a
+ * page of keys takes twice as long to render.
+ */
 export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
+  const [isUsed, setUsed] = useState(false);
+  if (isUsed) return <ActionsMenu apiKey={apiKey} />;
+  return (
+    <ActionIcon
+      aria-label={t('Actions for {name}', { name: apiKey.name })}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setUsed(true)}
+    >
+      <IconDots size={18} aria-hidden="true" />
+    </ActionIcon>
+  );
+}
+
+/** Opens at once, and takes the place and the focus of the button that was pressed. */
+function ActionsMenu({ apiKey }: { apiKey: ApiKey }) {
+  const [isOpened, setOpened] = useState(false);
+  useEffect(() => setOpened(true), []);
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const close = () => setDialog(null);
@@ -37,15 +59,15 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
 
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={190} radius="md">
+      <Menu opened={isOpened} onChange={setOpened} position="bottom-end" shadow="md" width={190} radius="md">
         <Menu.Target>
-          <ActionIcon aria-label={`Actions for ${apiKey.name}`}>
+          <ActionIcon autoFocus aria-label={t('Actions for {name}', { name: apiKey.name })}>
             <IconDots size={18} aria-hidden="true" />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconEye size={16} aria-hidden="true" />} onClick={open}>
-            Usage and details
+            {t('Usage and details')}
           </Menu.Item>
           {isChangeable(apiKey) && (
             <>
@@ -53,14 +75,14 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
                 leftSection={<IconPencil size={16} aria-hidden="true" />}
                 onClick={() => setDialog('edit')}
               >
-                Edit…
+                {t('Edit…')}
               </Menu.Item>
               {isActive && apiKey.replacedBy === null && (
                 <Menu.Item
                   leftSection={<IconRotate size={16} aria-hidden="true" />}
                   onClick={() => setDialog('rotate')}
                 >
-                  Rotate…
+                  {t('Rotate…')}
                 </Menu.Item>
               )}
               {!apiKey.canary && (
@@ -74,7 +96,7 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
                   }
                   onClick={() => setDialog('switch')}
                 >
-                  {apiKey.disabled ? 'Enable…' : 'Disable…'}
+                  {apiKey.disabled ? t('Enable…') : t('Disable…')}
                 </Menu.Item>
               )}
               {isTransferable(apiKey, role) && (
@@ -82,7 +104,7 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
                   leftSection={<IconUserShare size={16} aria-hidden="true" />}
                   onClick={() => setDialog('transfer')}
                 >
-                  Transfer…
+                  {t('Transfer…')}
                 </Menu.Item>
               )}
               <Menu.Divider />
@@ -91,7 +113,7 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
                 leftSection={<IconBan size={16} aria-hidden="true" />}
                 onClick={() => setDialog('revoke')}
               >
-                Revoke…
+                {t('Revoke…')}
               </Menu.Item>
             </>
           )}

@@ -4,6 +4,7 @@ import { Card } from '../../components/layout/card';
 import { ListTable } from '../../components/tables/list-table';
 import classes from '../../components/tables/list-table.module.css';
 import { Time } from '../../components/time/time';
+import { formatNumber, plural, t } from '../../language/translate';
 
 const SHOWN = 10;
 
@@ -13,19 +14,19 @@ export function ApiKeyAddresses({ usage }: { usage: ApiKeyUsage | undefined }) {
   const more = addresses.length - SHOWN;
   return (
     <Card
-      title="Addresses"
-      description="Where requests came from in the last 90 days, including denied requests."
+      title={t('Addresses')}
+      description={t('Where requests came from in the last 90 days, including denied requests.')}
       flush={addresses.length > 0}
     >
       {usage === undefined ? (
         <Skeleton height={80} />
       ) : addresses.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None yet.
+          {t('None yet.')}
         </Text>
       ) : (
         <>
-          <ListTable label="Addresses" heads={['Address', 'Allowed', 'Denied', 'Last seen']}>
+          <ListTable label={t('Addresses')} heads={[t('Address'), t('Allowed'), t('Denied'), t('Last seen')]}>
             {addresses.slice(0, SHOWN).map(({ address, allowed, denied, lastSeenAt }) => (
               <Table.Tr key={address} className={classes.row}>
                 <Table.Th scope="row" className={classes.name}>
@@ -33,13 +34,13 @@ export function ApiKeyAddresses({ usage }: { usage: ApiKeyUsage | undefined }) {
                     {address}
                   </Text>
                 </Table.Th>
-                <Table.Td data-label="Allowed" className={classes.short}>
-                  {allowed.toLocaleString('en')}
+                <Table.Td data-label={t('Allowed')} className={classes.short}>
+                  {formatNumber(allowed)}
                 </Table.Td>
-                <Table.Td data-label="Denied" className={classes.short}>
-                  {denied.toLocaleString('en')}
+                <Table.Td data-label={t('Denied')} className={classes.short}>
+                  {formatNumber(denied)}
                 </Table.Td>
-                <Table.Td data-label="Last seen" className={classes.short}>
+                <Table.Td data-label={t('Last seen')} className={classes.short}>
                   <Time iso={lastSeenAt} />
                 </Table.Td>
               </Table.Tr>
@@ -47,7 +48,7 @@ export function ApiKeyAddresses({ usage }: { usage: ApiKeyUsage | undefined }) {
           </ListTable>
           {more > 0 && (
             <Text size="xs" c="dimmed" p="md" pt="xs">
-              And {more} more, seen less recently.
+              {plural(more, 'And {count} more, seen less recently.', 'And {count} more, seen less recently.')}
             </Text>
           )}
         </>

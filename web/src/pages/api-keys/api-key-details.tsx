@@ -1,12 +1,14 @@
 import type { ApiKey, ApiKeyUsage } from '@latchkey/sdk';
 import { Code } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Card } from '../../components/layout/card';
 import { Facts } from '../../components/layout/facts';
 import { Time } from '../../components/time/time';
 import { useMemberName } from '../../workspace/members';
 import { KeyLink } from './key-link';
 import { apiKeyQuery } from './queries';
+import { type Message, rich, t } from '../../language/translate';
 
 interface ApiKeyDetailsProps {
   apiKey: ApiKey;
@@ -17,23 +19,32 @@ interface ApiKeyDetailsProps {
 /** What the key is, besides its permissions. */
 export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
   const memberName = useMemberName(apiKey.workspaceId);
-  const { owner } = apiKey;
-  const ownerName = owner.type === 'service_account' ? owner.name : memberName(owner.id);
+  const { owner, statusReason } = apiKey;
+  const ownerName = (owner.type === 'service_account' ? owner.name : null) ?? memberName(owner.id);
+  const used = <Time iso={usage?.lastUsedAt ?? apiKey.lastUsedAt} never={t('Never')} />;
+  const created = { time: <Time iso={apiKey.createdAt} />, creator: memberName(apiKey.createdBy) };
   return (
-    <Card title="Details">
+    <Card title={t('Details')}>
       <Facts
         facts={[
-          ...(apiKey.revokedAt !== null || apiKey.statusReason === null
-            ? []
-            : ([['Status', STATUS_WORDS[apiKey.statusReason] ?? apiKey.status]] as const)),
-          ...(apiKey.canary ? ([['Canary', 'Never valid; each use of it raises an alert']] as const) : []),
-          ['Owner', owner.type === 'service_account' ? `${ownerName}, a service account` : ownerName],
-          ...(apiKey.description === null ? [] : ([['Description', apiKey.description]] as const)),
+          ...(apiKey.revokedAt === null && isInterruption(statusReason)
+            ? ([[t('Status'), t(INTERRUPTIONS[statusReason])]] as const)
+            : []),
+          ...(apiKey.canary
+            ? ([[t('Canary'), t('Never valid; each use of it raises an alert')]] as const)
+            : []),
+          [
+            t('Owner'),
+            owner.type === 'service_account'
+              ? t('{name}, a service account', { name: ownerName })
+              : ownerName,
+          ],
+          ...(apiKey.description === null ? [] : ([[t('Description'), apiKey.description]] as const)),
           ...(Object.keys(apiKey.metadata).length === 0
             ? []
             : ([
                 [
-                  'Metadata',
+                  t('Metadata'),
                   Object.entries(apiKey.metadata).map(([name, value]) => (
                     <div key={name}>
                       <Code>{name}</Code> {value}
@@ -41,20 +52,22 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
                   )),
                 ],
               ] as const)),
-          ['Expires', <Time key="expires" iso={apiKey.expiresAt} never="Never" />],
+          [t('Expires'), <Time key="expires" iso={apiKey.expiresAt} never={t('Never')} />],
           [
-            apiKey.canary ? 'Last attempt' : 'Last used',
+            apiKey.canary ? t('Last attempt') : t('Last used'),
             <span key="used">
-              <Time iso={usage?.lastUsedAt ?? apiKey.lastUsedAt} never="Never" />
-              {usage?.lastAddress && <> from {usage.lastAddress}</>}
+              {usage?.lastAddress
+                ? rich('{time} from {address}', { time: used, address: usage.lastAddress })
+                : used}
             </span>,
           ],
           [
-            'Created',
+            t('Created'),
             <span key="created">
-              <Time iso={apiKey.createdAt} /> by {memberName(apiKey.createdBy)}
-              {apiKey.createdByKey !== null && (
-                <CreatorKey workspaceId={apiKey.workspaceId} keyId={apiKey.createdByKey} />
+              {apiKey.createdByKey === null ? (
+                rich('{time} by {creator}', created)
+              ) : (
+                <CreationByKey {...created} workspaceId={apiKey.workspaceId} keyId={apiKey.createdByKey} />
               )}
             </span>,
           ],
@@ -62,7 +75,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
             ? []
             : ([
                 [
-                  'Replaces',
+                  t('Replaces'),
                   <Predecessor key="replaces" workspaceId={apiKey.workspaceId} keyId={apiKey.replaces} />,
                 ],
               ] as const)),
@@ -70,50 +83,51 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
             ? []
             : ([
                 [
-                  {
-                    active: 'Stops',
-                    disabled: 'Stops',
-                    suspended: 'Stops',
-                    ended: 'Ended',
-                    revoked: 'Revoked',
-                    expired: 'Revoked',
-                  }[apiKey.status],
+                  t(ENDS[apiKey.status]),
                   <span key="revoked">
-                    <Time iso={apiKey.revokedAt} />
-                    {apiKey.statusReason !== null && REASONS[apiKey.statusReason]}
+                    {statusReason === null || statusReason === 'revoked_by_user' ? (
+                      <Time iso={apiKey.revokedAt} />
+                    ) : (
+                      rich(REASONS[statusReason], { time: <Time iso={apiKey.revokedAt} /> })
+                    )}
                   </span>,
                 ],
               ] as const)),
-          ['ID', <Code key="id">{apiKey.id}</Code>],
+          [t('ID'), <Code key="id">{apiKey.id}</Code>],
         ]}
       />
     </Card>
   );
 }
 
-/** “with the key …”. Its name is loaded separately; someone who may not see that key gets no link. */
-function CreatorKey({ workspaceId, keyId }: { workspaceId: string; keyId: string }) {
-  const { data: creator, isError } = useQuery(apiKeyQuery(workspaceId, keyId));
-  if (isError) return <> with another API key</>;
-  return (
-    <>
-      {' '}
-      with the key{' '}
-      {creator ? (
-        <KeyLink workspaceId={workspaceId} keyId={keyId}>
-          <bdi>{creator.name}</bdi>
-        </KeyLink>
-      ) : (
-        '…'
-      )}
-    </>
-  );
+interface CreationByKeyProps {
+  time: ReactNode;
+  creator: string;
+  workspaceId: string;
+  /** The key that created this one. */
+  keyId: string;
+}
+
+/** That key's name is loaded separately; someone who may not see the key gets no link. */
+function CreationByKey({ workspaceId, keyId, ...values }: CreationByKeyProps) {
+  const { data: key, isError } = useQuery(apiKeyQuery(workspaceId, keyId));
+  if (isError) return rich('{time} by {creator} with another API key', { ...values });
+  return rich('{time} by {creator} with the key {key}', {
+    ...values,
+    key: key ? (
+      <KeyLink workspaceId={workspaceId} keyId={keyId}>
+        <bdi>{key.name}</bdi>
+      </KeyLink>
+    ) : (
+      '…'
+    ),
+  });
 }
 
 /** The key that this one replaced: its name is the same, so the prefix tells them apart. */
 function Predecessor({ workspaceId, keyId }: { workspaceId: string; keyId: string }) {
   const { data: predecessor, isError } = useQuery(apiKeyQuery(workspaceId, keyId));
-  if (isError) return <>Another API key</>;
+  if (isError) return <>{t('Another API key')}</>;
   if (!predecessor) return <>…</>;
   return (
     <KeyLink workspaceId={workspaceId} keyId={keyId}>
@@ -122,25 +136,39 @@ function Predecessor({ workspaceId, keyId }: { workspaceId: string; keyId: strin
   );
 }
 
+type Reason = NonNullable<ApiKey['statusReason']>;
+
 /** Why a key that has not ended does not work. */
-const STATUS_WORDS: Partial<Record<NonNullable<ApiKey['statusReason']>, string>> = {
+const INTERRUPTIONS = {
   disabled_by_user: 'Disabled, until it is enabled again',
   account_suspended: 'Suspended: the operator of this server has suspended its owner’s account',
   workspace_suspended: 'Suspended: the operator of this server has suspended its workspace',
-};
+} as const satisfies Partial<Record<Reason, Message>>;
 
-/** Why the key ended, after the time. */
-const REASONS: Record<NonNullable<ApiKey['statusReason']>, string> = {
-  revoked_by_user: '',
-  rotated: ', replaced by a new key',
-  leaked: ', because it leaked',
-  revoked_by_operator: ', by the operator of this server',
-  ancestor_revoked: ', with the key that created it',
-  creator_left: ', when its owner left the workspace',
-  account_deleted: ', when its owner deleted their account',
-  service_account_deleted: ', when its service account was deleted',
-  account_claimed: ', when the owner of the email address took over the account',
-  disabled_by_user: '; disabled until then',
-  account_suspended: '; suspended with its owner’s account',
-  workspace_suspended: '; suspended with its workspace',
-};
+const isInterruption = (reason: Reason | null): reason is keyof typeof INTERRUPTIONS =>
+  reason !== null && Object.hasOwn(INTERRUPTIONS, reason);
+
+/** What the end of a key is called. */
+const ENDS = {
+  active: 'Stops',
+  disabled: 'Stops',
+  suspended: 'Stops',
+  ended: 'Ended',
+  revoked: 'Revoked',
+  expired: 'Revoked',
+} as const satisfies Record<ApiKey['status'], Message>;
+
+/** When the key ended and why, unless a user has simply revoked it. */
+const REASONS = {
+  rotated: '{time}, replaced by a new key',
+  leaked: '{time}, because it leaked',
+  revoked_by_operator: '{time}, by the operator of this server',
+  ancestor_revoked: '{time}, with the key that created it',
+  creator_left: '{time}, when its owner left the workspace',
+  account_deleted: '{time}, when its owner deleted their account',
+  service_account_deleted: '{time}, when its service account was deleted',
+  account_claimed: '{time}, when the owner of the email address took over the account',
+  disabled_by_user: '{time}; disabled until then',
+  account_suspended: '{time}; suspended with its owner’s account',
+  workspace_suspended: '{time}; suspended with its workspace',
+} as const satisfies Record<Exclude<Reason, 'revoked_by_user'>, Message>;

@@ -23,6 +23,7 @@ import { RotateDialog } from './rotate-dialog';
 import { StatusBadge } from './status-badge';
 import { SwitchDialog } from './switch-dialog';
 import { TransferDialog } from './transfer-dialog';
+import { t } from '../../language/translate';
 
 /** One key: its name and state, what can be done with it, and the tabs with all else. */
 export function ApiKeyPage() {
@@ -44,7 +45,7 @@ export function ApiKeyPage() {
         <Link to="/workspaces/$workspaceId/api-keys" params={{ workspaceId: workspace.id }} {...props} />
       )}
     >
-      API keys
+      {t('API keys')}
     </Anchor>
   );
   // The router's page for a URL that leads nowhere.
@@ -52,7 +53,7 @@ export function ApiKeyPage() {
   if (key.isError && key.data === undefined) {
     return (
       <>
-        <PageHeader title="API key" breadcrumb={breadcrumb} />
+        <PageHeader title={t('API key')} breadcrumb={breadcrumb} />
         <ErrorAlert error={key.error} onRetry={() => void key.refetch()} />
       </>
     );
@@ -65,7 +66,7 @@ export function ApiKeyPage() {
     <>
       <PageHeader
         title={apiKey.name}
-        {...(tab.value === 'overview' ? {} : { part: tab.label })}
+        {...(tab.value === 'overview' ? {} : { part: t(tab.label) })}
         breadcrumb={breadcrumb}
         description={
           <Group component="span" gap={10} mt={6}>
@@ -81,14 +82,14 @@ export function ApiKeyPage() {
                 leftSection={<IconPencil size={16} aria-hidden="true" />}
                 onClick={() => show('edit')}
               >
-                Edit
+                {t('Edit')}
               </Button>
               {isActive && apiKey.replacedBy === null && (
                 <Button
                   leftSection={<IconRotate size={16} aria-hidden="true" />}
                   onClick={() => show('rotate')}
                 >
-                  Rotate
+                  {t('Rotate')}
                 </Button>
               )}
               {!apiKey.canary && (
@@ -103,7 +104,7 @@ export function ApiKeyPage() {
                   }
                   onClick={() => show('switch')}
                 >
-                  {apiKey.disabled ? 'Enable' : 'Disable'}
+                  {apiKey.disabled ? t('Enable') : t('Disable')}
                 </Button>
               )}
               {isTransferable(apiKey, workspace.role) && (
@@ -112,7 +113,7 @@ export function ApiKeyPage() {
                   leftSection={<IconUserShare size={16} aria-hidden="true" />}
                   onClick={() => show('transfer')}
                 >
-                  Transfer
+                  {t('Transfer')}
                 </Button>
               )}
               <Button
@@ -121,7 +122,7 @@ export function ApiKeyPage() {
                 leftSection={<IconBan size={16} aria-hidden="true" />}
                 onClick={() => show('revoke')}
               >
-                Revoke
+                {t('Revoke')}
               </Button>
             </>
           )
@@ -145,7 +146,7 @@ export function ApiKeyPage() {
 
 function PageSkeleton() {
   return (
-    <div role="status" aria-label="Loading the key">
+    <div role="status" aria-label={t('Loading the key')}>
       <Skeleton height={28} width={240} mb="xl" />
       <Skeleton height={280} radius="lg" mb="lg" />
       <Skeleton height={200} radius="lg" />

@@ -6,24 +6,25 @@ import { Facts } from '../../components/layout/facts';
 import { useMemberName } from '../../workspace/members';
 import { offeredScopesQuery } from '../../workspace/queries';
 import { isOwnScope, scopeWords } from './scopes';
+import { t } from '../../language/translate';
 
 /** What the key may do, and from where. */
 export function ApiKeyPermissions({ apiKey }: { apiKey: ApiKey }) {
   const memberName = useMemberName(apiKey.workspaceId);
   const { owner } = apiKey;
-  const ownerName = owner.type === 'service_account' ? owner.name : memberName(owner.id);
+  const ownerName = (owner.type === 'service_account' ? owner.name : null) ?? memberName(owner.id);
   const { data: offered } = useQuery({
     ...offeredScopesQuery,
     enabled: apiKey.scopes?.some((scope) => !isOwnScope(scope)) ?? false,
   });
   return (
-    <Card title="Permissions">
+    <Card title={t('Permissions')}>
       <Facts
         facts={[
           [
-            'Scopes',
+            t('Scopes'),
             apiKey.scopes === null
-              ? `Everything that ${ownerName}’s role allows`
+              ? t('Everything that {owner}’s role allows', { owner: ownerName })
               : apiKey.scopes.map((scope) => (
                   <Group key={scope} gap={8} mb={4}>
                     <Text size="sm">{scopeWords(scope, offered)}</Text>
@@ -32,13 +33,13 @@ export function ApiKeyPermissions({ apiKey }: { apiKey: ApiKey }) {
                 )),
           ],
           [
-            'Allowed addresses',
+            t('Allowed addresses'),
             apiKey.allowedIps === null
-              ? 'Everywhere'
+              ? t('Everywhere')
               : [
                   ...apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
                   ...(apiKey.allowlistMode === 'observe'
-                    ? [<div key="observed">Only observed: other addresses are allowed</div>]
+                    ? [<div key="observed">{t('Only observed: other addresses are allowed')}</div>]
                     : []),
                 ],
           ],

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { Link, Outlet, useChildMatches } from '@tanstack/react-router';
 import { type KeyboardEvent, Suspense } from 'react';
 import { TabSkeleton } from './tabs/tab-skeleton';
+import { type Message, t } from '../../language/translate';
 
 const KEY = '/workspaces/$workspaceId/api-keys/$keyId';
 
@@ -11,7 +12,7 @@ const TABS = [
   { value: 'security', label: 'Security', to: `${KEY}/security`, route: `/app${KEY}/security` },
   { value: 'audit', label: 'Audit', to: `${KEY}/audit`, route: `/app${KEY}/audit` },
   { value: 'use', label: 'Use it', to: `${KEY}/use`, route: `/app${KEY}/use` },
-] as const;
+] as const satisfies readonly { value: string; label: Message; to: string; route: string }[];
 
 type Tab = (typeof TABS)[number];
 
@@ -34,7 +35,7 @@ interface ApiKeyTabsProps {
 export function ApiKeyTabs({ workspaceId, keyId, open }: ApiKeyTabsProps) {
   return (
     <Tabs value={open.value} activateTabWithKeyboard={false} keepMounted={false}>
-      <Tabs.List mb="lg" aria-label="About the key">
+      <Tabs.List mb="lg" aria-label={t('About the key')}>
         {TABS.map(({ value, label, to }) => (
           <Tabs.Tab
             key={value}
@@ -52,7 +53,7 @@ export function ApiKeyTabs({ workspaceId, keyId, open }: ApiKeyTabsProps) {
               />
             )}
           >
-            {label}
+            {t(label)}
           </Tabs.Tab>
         ))}
       </Tabs.List>

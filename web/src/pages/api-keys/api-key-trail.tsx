@@ -1,3 +1,4 @@
+import type { AuditEvent } from '@latchkey/sdk';
 import { Skeleton, Text, Timeline } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -7,9 +8,10 @@ import { Time } from '../../components/time/time';
 import { useActorName } from '../../workspace/actor-name';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
-import { roleAtLeast } from '../../workspace/roles';
+import { roleAtLeast, roleName } from '../../workspace/roles';
 import { keyAuditQuery } from './queries';
 import { trailWords } from './trail-words';
+import { rich, t } from '../../language/translate';
 
 /** The key's history, with actors. */
 export function ApiKeyTrail({ keyId }: { keyId: string }) {
@@ -19,11 +21,13 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
   const trail = useInfiniteQuery({ ...keyAuditQuery(workspace.id, keyId), enabled: isAllowed });
 
   return (
-    <Card title="History" description="From the audit trail, which cannot be changed.">
+    <Card title={t('History')} description={t('From the audit trail, which cannot be changed.')}>
       {!isAllowed ? (
         <Text size="sm" c="dimmed">
-          The audit trail requires the admin role; yours is {workspace.role}. An owner of the workspace can
-          change that.
+          {t(
+            'The audit trail requires the admin role; yours is {role}. An owner of the workspace can change that.',
+            { role: roleName(workspace.role) },
+          )}
         </Text>
       ) : trail.isError && trail.data === undefined ? (
         <ErrorAlert error={trail.error} onRetry={() => void trail.refetch()} />
@@ -42,10 +46,7 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
               .map((event) => (
                 <Timeline.Item key={event.id} title={trailWords(event)}>
                   <Text size="xs" c="dimmed">
-                    <Time iso={event.occurredAt} />
-                    {/* No actor did this: the server detected it. */}
-                    {event.action !== 'api_key.canary_used' && <> by {actorName(event.actor)}</>}
-                    {event.address !== null && <> from {event.address}</>}
+                    {occurrence(event, actorName)}
                   </Text>
                 </Timeline.Item>
               ))}
@@ -55,4 +56,19 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
       )}
     </Card>
   );
+}
+
+/** When, by whom and from where. No actor has used a canary: the server detected it. */
+function occurrence(
+  { action, occurredAt, actor, address }: AuditEvent,
+  actorName: (actor: AuditEvent['actor']) => string,
+) {
+  const time = <Time iso={occurredAt} />;
+  if (action === 'api_key.canary_used') {
+    return address === null ? time : rich('{time} from {address}', { time, address });
+  }
+  const values = { time, actor: actorName(actor) };
+  return address === null
+    ? rich('{time} by {actor}', values)
+    : rich('{time} by {actor} from {address}', { ...values, address });
 }

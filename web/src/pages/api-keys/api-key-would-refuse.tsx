@@ -4,6 +4,7 @@ import { Card } from '../../components/layout/card';
 import { ListTable } from '../../components/tables/list-table';
 import classes from '../../components/tables/list-table.module.css';
 import { Time } from '../../components/time/time';
+import { formatNumber, plural, t } from '../../language/translate';
 
 const SHOWN = 10;
 
@@ -13,19 +14,21 @@ export function ApiKeyWouldRefuse({ wouldRefuse }: { wouldRefuse: NonNullable<Ap
   const more = addressesFound - Math.min(addresses.length, SHOWN);
   return (
     <Card
-      title="Not in the allowlist"
-      description="The allowlist is only observed. Requests from these addresses were allowed in the last 90 days; enforcing it would refuse them."
+      title={t('Not in the allowlist')}
+      description={t(
+        'The allowlist is only observed. Requests from these addresses were allowed in the last 90 days; enforcing it would refuse them.',
+      )}
       flush={addressesFound > 0}
     >
       {addressesFound === 0 ? (
         <Text size="sm">
           {unlistedRequests === 0
-            ? 'No request came from anywhere else: you can enforce the allowlist.'
-            : 'No request is known to have come from anywhere else.'}
+            ? t('No request came from anywhere else: you can enforce the allowlist.')
+            : t('No request is known to have come from anywhere else.')}
         </Text>
       ) : (
         <>
-          <ListTable label="Not in the allowlist" heads={['Address', 'Requests', 'Last seen']}>
+          <ListTable label={t('Not in the allowlist')} heads={[t('Address'), t('Requests'), t('Last seen')]}>
             {addresses.slice(0, SHOWN).map((entry) => (
               <Table.Tr key={entry.address} className={classes.row}>
                 <Table.Th scope="row" className={classes.name}>
@@ -33,24 +36,29 @@ export function ApiKeyWouldRefuse({ wouldRefuse }: { wouldRefuse: NonNullable<Ap
                     {entry.address}
                   </Text>
                 </Table.Th>
-                <Table.Td data-label="Requests" className={classes.short}>
-                  {entry.requests.toLocaleString('en')}
+                <Table.Td data-label={t('Requests')} className={classes.short}>
+                  {formatNumber(entry.requests)}
                 </Table.Td>
-                <Table.Td data-label="Last seen" className={classes.short}>
+                <Table.Td data-label={t('Last seen')} className={classes.short}>
                   <Time iso={entry.lastSeenAt} />
                 </Table.Td>
               </Table.Tr>
             ))}
           </ListTable>
           <Text size="xs" c="dimmed" p="md" pt="xs">
-            {requests.toLocaleString('en')} requests in all.
-            {more > 0 && ` And ${more} more addresses, seen less recently.`}
+            {plural(requests, '{count} request in all.', '{count} requests in all.')}
+            {more > 0 &&
+              ` ${plural(more, 'And {count} more address, seen less recently.', 'And {count} more addresses, seen less recently.')}`}
           </Text>
         </>
       )}
       {unlistedRequests > 0 && (
         <Text size="xs" c="dimmed" p={addressesFound > 0 ? 'md' : 0} pt="xs">
-          Of {unlistedRequests.toLocaleString('en')} requests the address was not noted.
+          {plural(
+            unlistedRequests,
+            'Of {count} request the address was not noted.',
+            'Of {count} requests the address was not noted.',
+          )}
         </Text>
       )}
     </Card>

@@ -14,7 +14,7 @@ import { PageHeader } from '../../components/layout/page-header';
 import type { PageFile } from '../../lazy-route-component';
 import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
-import { roleAtLeast } from '../../workspace/roles';
+import type { Role } from '../../workspace/roles';
 import { ApiKeysTable } from './api-keys-table';
 import { ApiKeysToolbar } from './api-keys-toolbar';
 import { CreateApiKeyDialog } from './create-api-key-dialog';
@@ -27,8 +27,17 @@ import { SelectedKeys } from './selected-keys';
 import { useSelection } from './selection';
 import { usePastedKey } from './use-pasted-key';
 import { type ApiKeysSearch, isNarrowed, NOT_NARROWED, Q_LENGTH_MAX, toView } from './view';
+import { type Message, plural, t } from '../../language/translate';
 
 const TYPING_PAUSE_MS = 250;
+
+/** Members and viewers see only their own keys. */
+const DESCRIPTIONS = {
+  viewer: 'How programs call the API. As a viewer you see the keys that you created.',
+  member: 'How programs call the API. As a member you see the keys that you created.',
+  admin: 'How programs call the API. A key acts with its owner’s current role.',
+  owner: 'How programs call the API. A key acts with its owner’s current role.',
+} as const satisfies Record<Role, Message>;
 
 export const prefetch: PageFile['prefetch'] = ({ workspaceId }, search) => {
   if (workspaceId === undefined) return;
@@ -75,15 +84,11 @@ export function ApiKeysPage() {
   return (
     <>
       <PageHeader
-        title="API keys"
-        description={
-          roleAtLeast(workspace.role, 'admin')
-            ? 'How programs call the API. A key acts with its owner’s current role.'
-            : `How programs call the API. As a ${workspace.role} you see the keys that you created.`
-        }
+        title={t('API keys')}
+        description={t(DESCRIPTIONS[workspace.role])}
         actions={
           <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={openCreate}>
-            Create key
+            {t('Create key')}
           </Button>
         }
       />
@@ -95,11 +100,12 @@ export function ApiKeysPage() {
           {!pasted && keys.length === 0 && !isLoading && !isNarrowed(view) ? (
             <EmptyState
               icon={<IconKey size={24} />}
-              title="No API keys yet"
-              action={<Button onClick={openCreate}>Create the first key</Button>}
+              title={t('No API keys yet')}
+              action={<Button onClick={openCreate}>{t('Create the first key')}</Button>}
             >
-              A program sends its key with each request and can do what you can do. Give every program its own
-              key, so that you can rotate or revoke one without affecting the others.
+              {t(
+                'A program sends its key with each request and can do what you can do. Give every program its own key, so that you can rotate or revoke one without affecting the others.',
+              )}
             </EmptyState>
           ) : (
             <>
@@ -118,7 +124,7 @@ export function ApiKeysPage() {
               ) : keys.length === 0 ? (
                 <EmptyState
                   icon={<IconSearch size={24} />}
-                  title="No key matches"
+                  title={t('No key matches')}
                   action={
                     <Button
                       variant="default"
@@ -127,15 +133,19 @@ export function ApiKeysPage() {
                         change(NOT_NARROWED);
                       }}
                     >
-                      Show all keys
+                      {t('Show all keys')}
                     </Button>
                   }
                 >
                   {pasted?.isUnsupported
-                    ? 'To look up a whole key, open the dashboard over HTTPS.'
+                    ? t('To look up a whole key, open the dashboard over HTTPS.')
                     : pasted
-                      ? 'You cannot see such a key in this workspace, active or revoked. Only the key’s digest was sent.'
-                      : 'No key with this name or prefix matches the filters. To search the metadata, type metadata.customer=acme.'}
+                      ? t(
+                          'You cannot see such a key in this workspace, active or revoked. Only the key’s digest was sent.',
+                        )
+                      : t(
+                          'No key with this name or prefix matches the filters. To search the metadata, type metadata.customer=acme.',
+                        )}
                 </EmptyState>
               ) : (
                 <ApiKeysTable
@@ -150,8 +160,14 @@ export function ApiKeysPage() {
               <Group justify="space-between" px={20} py={10}>
                 <Text size="xs" c="dimmed" role="status">
                   {isLoading
-                    ? 'Loading keys…'
-                    : `${keys.length.toLocaleString('en')} ${keys.length === 1 ? 'key' : 'keys'} shown${!pasted && list.hasNextPage ? '; there are more' : ''}`}
+                    ? t('Loading keys…')
+                    : !pasted && list.hasNextPage
+                      ? plural(
+                          keys.length,
+                          '{count} key shown; there are more',
+                          '{count} keys shown; there are more',
+                        )
+                      : plural(keys.length, '{count} key shown', '{count} keys shown')}
                 </Text>
                 {!pasted && keys.length > 0 && selection.keys.length === 0 && (
                   <ExportKeys load={() => allApiKeys(workspace.id, view)} />
@@ -164,7 +180,7 @@ export function ApiKeysPage() {
       {!pasted && <LoadMore list={list} />}
       {keys.length > 0 && (
         <div style={{ marginTop: 16 }} ref={view.review ? scrollIntoView : undefined}>
-          <Disclosure summary="Review: keys that you could remove or narrow" initiallyOpen={view.review}>
+          <Disclosure summary={t('Review: keys that you could remove or narrow')} initiallyOpen={view.review}>
             <KeyReviewList />
           </Disclosure>
         </div>
@@ -179,7 +195,7 @@ const scrollIntoView = (element: HTMLElement | null): void => element?.scrollInt
 
 function TableSkeleton() {
   return (
-    <div role="status" aria-label="Loading keys" style={{ padding: 20 }}>
+    <div role="status" aria-label={t('Loading keys')} style={{ padding: 20 }}>
       {[0, 1, 2, 3, 4].map((row) => (
         <Skeleton key={row} height={28} mb={18} />
       ))}

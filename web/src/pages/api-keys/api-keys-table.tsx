@@ -14,6 +14,7 @@ import { isSelectable, type Selection } from './selection';
 import { Sparkline } from './sparkline';
 import { StatusBadge } from './status-badge';
 import type { Sort } from './view';
+import { rich, t } from '../../language/translate';
 
 interface ApiKeysTableProps {
   keys: ApiKey[];
@@ -35,32 +36,32 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
 
   return (
     <div className={classes.container}>
-      <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label="API keys">
+      <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label={t('API keys')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th className={classes.select}>
               <Checkbox
                 size="xs"
-                aria-label="Select all keys shown"
+                aria-label={t('Select all keys shown')}
                 checked={selection.isAll}
                 indeterminate={selection.keys.length > 0 && !selection.isAll}
                 onChange={selection.toggleAll}
               />
             </Table.Th>
             <SortableHead {...order} by="name">
-              Name
+              {t('Name')}
             </SortableHead>
-            <Table.Th>Status</Table.Th>
-            <Table.Th>Scopes</Table.Th>
+            <Table.Th>{t('Status')}</Table.Th>
+            <Table.Th>{t('Scopes')}</Table.Th>
             <SortableHead {...order} by="created">
-              Created
+              {t('Created')}
             </SortableHead>
             <SortableHead {...order} by="used">
-              Last used
+              {t('Last used')}
             </SortableHead>
-            <Table.Th>14 days</Table.Th>
+            <Table.Th>{t('14 days')}</Table.Th>
             <Table.Th>
-              <span className={classes.hidden}>Actions</span>
+              <span className={classes.hidden}>{t('Actions')}</span>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -78,7 +79,7 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
                   {isSelectable(key) && (
                     <Checkbox
                       size="xs"
-                      aria-label={`Select ${key.name}`}
+                      aria-label={t('Select {name}', { name: key.name })}
                       checked={selection.has(key)}
                       onChange={() => selection.toggle(key)}
                     />
@@ -95,22 +96,22 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
                   <code className={classes.prefix}>{key.keyPrefix}…</code>
                   <RotatedWith apiKey={key} keys={keyOf} />
                 </Table.Th>
-                <Table.Td data-label="Status">
+                <Table.Td data-label={t('Status')}>
                   <StatusBadge apiKey={key} />
                 </Table.Td>
-                <Table.Td data-label="Scopes" className={classes.small}>
+                <Table.Td data-label={t('Scopes')} className={classes.small}>
                   <span title={key.scopes?.join(', ')}>{scopesSummary(key.scopes)}</span>
                 </Table.Td>
-                <Table.Td data-label="Created" className={classes.small}>
+                <Table.Td data-label={t('Created')} className={classes.small}>
                   <Time iso={key.createdAt} />
                   <span className={classes.creator}>
                     {key.owner.type === 'service_account' ? key.owner.name : memberName(key.owner.id)}
                   </span>
                 </Table.Td>
-                <Table.Td data-label="Last used" className={classes.small}>
+                <Table.Td data-label={t('Last used')} className={classes.small}>
                   <Time iso={key.lastUsedAt} />
                 </Table.Td>
-                <Table.Td data-label="14 days">
+                <Table.Td data-label={t('14 days')}>
                   {usage && <Sparkline allowed={counts?.allowed ?? none} denied={counts?.denied ?? none} />}
                 </Table.Td>
                 <Table.Td className={classes.actions}>
@@ -139,12 +140,21 @@ function RotatedWith({ apiKey, keys }: RotatedWithProps) {
   const other = keys.get(replacedBy ?? replaces ?? '');
   const otherId = replacedBy ?? (other?.status === 'active' ? other.id : null);
   if (otherId === null) return null;
+  const link = (words: ReactNode) => (
+    <Link to="/workspaces/$workspaceId/api-keys/$keyId" params={{ workspaceId, keyId: otherId }}>
+      {words}
+    </Link>
+  );
+  const prefix = other && `${other.keyPrefix}…`;
   return (
     <span className={classes.rotation}>
-      {isOld ? 'Being replaced by' : 'Replaces'}{' '}
-      <Link to="/workspaces/$workspaceId/api-keys/$keyId" params={{ workspaceId, keyId: otherId }}>
-        {other ? `${other.keyPrefix}…` : 'another key'}
-      </Link>
+      {isOld
+        ? prefix === undefined
+          ? rich('Being replaced by <link>another key</link>', { link })
+          : rich('Being replaced by {key}', { key: link(prefix) })
+        : prefix === undefined
+          ? rich('Replaces <link>another key</link>', { link })
+          : rich('Replaces {key}', { key: link(prefix) })}
     </span>
   );
 }

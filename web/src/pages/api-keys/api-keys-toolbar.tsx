@@ -8,6 +8,7 @@ import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
 import { SCOPE_GROUPS } from './scopes';
 import type { ApiKeysSearch, ApiKeysView, Condition, Sort } from './view';
+import { type Message, t, translateDeclared } from '../../language/translate';
 
 interface ApiKeysToolbarProps {
   typed: string;
@@ -16,7 +17,7 @@ interface ApiKeysToolbarProps {
   onChange: (part: ApiKeysSearch) => void;
 }
 
-const STATUSES: { value: ApiKeysView['status']; label: string }[] = [
+const STATUSES = [
   { value: 'all', label: 'Any status' },
   { value: 'active', label: 'Active' },
   { value: 'disabled', label: 'Disabled' },
@@ -24,22 +25,22 @@ const STATUSES: { value: ApiKeysView['status']; label: string }[] = [
   { value: 'expired', label: 'Expired' },
   { value: 'revoked', label: 'Revoked' },
   { value: 'ended', label: 'Ended with the owner' },
-];
+] as const satisfies readonly { value: ApiKeysView['status']; label: Message }[];
 
-const CONDITIONS: { value: Condition; label: string }[] = [
+const CONDITIONS = [
   { value: 'leaked', label: 'Leaked' },
   { value: 'expiring', label: 'Expiring in 30 days' },
   { value: 'unused', label: 'Unused for 90 days' },
-];
+] as const satisfies readonly { value: Condition; label: Message }[];
 
-const ORDERS: { value: string; label: string; sort: Sort; descending: boolean }[] = [
+const ORDERS = [
   { value: 'newest', label: 'Newest first', sort: 'created', descending: true },
   { value: 'oldest', label: 'Oldest first', sort: 'created', descending: false },
   { value: 'used', label: 'Most recently used', sort: 'used', descending: true },
   { value: 'unused', label: 'Least recently used', sort: 'used', descending: false },
   { value: 'name', label: 'Name A–Z', sort: 'name', descending: false },
   { value: 'name-descending', label: 'Name Z–A', sort: 'name', descending: true },
-];
+] as const satisfies readonly { value: string; label: Message; sort: Sort; descending: boolean }[];
 
 /** Grows with the available room, but never gets too narrow to read. */
 const FILTER = { flex: '1 1 9.5rem' };
@@ -48,10 +49,10 @@ export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbar
   const { role } = useWorkspace();
   const order = ORDERS.find(({ sort, descending }) => sort === view.sort && descending === view.descending);
   return (
-    <Group gap="sm" p={20} pb="sm" role="search" aria-label="API keys">
+    <Group gap="sm" p={20} pb="sm" role="search" aria-label={t('API keys')}>
       <TextInput
-        aria-label="Search by name, prefix or whole key"
-        placeholder="Name, prefix or whole key"
+        aria-label={t('Search by name, prefix or whole key')}
+        placeholder={t('Name, prefix or whole key')}
         leftSection={<IconSearch size={15} aria-hidden="true" />}
         value={typed}
         onChange={(event) => onType(event.currentTarget.value)}
@@ -60,19 +61,19 @@ export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbar
         style={{ flex: '2 1 14rem' }}
       />
       <Select
-        aria-label="Status"
+        aria-label={t('Status')}
         style={FILTER}
         allowDeselect={false}
-        data={STATUSES}
+        data={STATUSES.map(({ value, label }) => ({ value, label: t(label) }))}
         value={view.status}
         onChange={(value) => value !== null && onChange({ status: value === 'all' ? undefined : value })}
       />
       <Select
-        aria-label="Condition"
-        placeholder="Any condition"
+        aria-label={t('Condition')}
+        placeholder={t('Any condition')}
         style={FILTER}
         clearable
-        data={CONDITIONS}
+        data={CONDITIONS.map(({ value, label }) => ({ value, label: t(label) }))}
         value={view.condition ?? null}
         onChange={(value) => onChange({ condition: value ?? undefined })}
       />
@@ -81,10 +82,10 @@ export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbar
         <OwnerFilter value={view.ownerId} onChange={(ownerId) => onChange({ ownerId })} />
       )}
       <Select
-        aria-label="Order"
+        aria-label={t('Order')}
         style={FILTER}
         allowDeselect={false}
-        data={ORDERS.map(({ value, label }) => ({ value, label }))}
+        data={ORDERS.map(({ value, label }) => ({ value, label: t(label) }))}
         value={order?.value ?? null}
         onChange={(value) => {
           const chosen = ORDERS.find((candidate) => candidate.value === value);
@@ -105,13 +106,16 @@ function ScopeFilter({ value, onChange }: FilterProps) {
   const { data: offered = [] } = useQuery({ ...offeredScopesQuery, enabled: wasOpened });
   return (
     <Select
-      aria-label="Scope"
-      placeholder="Any scope"
+      aria-label={t('Scope')}
+      placeholder={t('Any scope')}
       style={FILTER}
       clearable
       searchable
       data={[
-        ...SCOPE_GROUPS.map(({ name, scopes }) => ({ group: name, items: scopes.map(({ scope }) => scope) })),
+        ...SCOPE_GROUPS.map(({ name, scopes }) => ({
+          group: translateDeclared(name),
+          items: scopes.map(({ scope }) => scope),
+        })),
         ...offered.map(({ title, scopes }) => ({ group: title, items: scopes.map(({ scope }) => scope) })),
       ]}
       value={value ?? null}
@@ -131,14 +135,17 @@ function OwnerFilter({ value, onChange }: FilterProps) {
   });
   return (
     <Select
-      aria-label="Owner"
-      placeholder="Any owner"
+      aria-label={t('Owner')}
+      placeholder={t('Any owner')}
       style={FILTER}
       clearable
       searchable
       data={[
         ...members.map(({ user }) => ({ value: user.id, label: user.name ?? user.email })),
-        ...serviceAccounts.map(({ id, name }) => ({ value: id, label: `${name} (service account)` })),
+        ...serviceAccounts.map(({ id, name }) => ({
+          value: id,
+          label: t('{name} (service account)', { name }),
+        })),
       ]}
       value={value ?? null}
       onDropdownOpen={() => setWasOpened(true)}

@@ -22,6 +22,7 @@ import { apiKeysChanged } from './queries';
 import { OwnerField } from './owner-field';
 import { ScopesField } from './scopes-field';
 import { type KeyLimits, UNLIMITED } from './key-limits';
+import { t } from '../../language/translate';
 
 interface CreateApiKeyDialogProps {
   opened: boolean;
@@ -40,14 +41,14 @@ export function CreateApiKeyDialog({ opened, onClose }: CreateApiKeyDialogProps)
       opened={opened || issued !== null}
       onClose={done}
       size={issued ? 620 : 540}
-      title={issued ? `“${issued.apiKey.name}” is ready` : 'Create an API key'}
+      title={issued ? t('“{name}” is ready', { name: issued.apiKey.name }) : t('Create an API key')}
       // A slip of the hand must not close the dialog and lose the secret.
       closeOnClickOutside={false}
       closeOnEscape={issued === null}
       withCloseButton={issued === null}
     >
       {issued ? (
-        <IssuedKeyView issued={issued} doneLabel="Done" onDone={done} />
+        <IssuedKeyView issued={issued} doneLabel={t('Done')} onDone={done} />
       ) : (
         <CreateForm
           onCancel={onClose}
@@ -112,9 +113,9 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
   return (
     <Form onSubmit={() => void run()} error={error}>
       <TextInput
-        label="Name"
-        description="The program that will use the key, and where it runs."
-        placeholder="Billing, production"
+        label={t('Name')}
+        description={t('The program that will use the key, and where it runs.')}
+        placeholder={t('Billing, production')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         error={fields.name}
@@ -124,7 +125,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         withAsterisk={false}
       />
       <Textarea
-        label="Description"
+        label={t('Description')}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
         error={fields.description}
@@ -146,31 +147,33 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         error={fields.expiresAt}
       />
       <LimitsField
-        label="Requests"
-        description="How many requests the key may make, in UTC."
+        label={t('Requests')}
+        description={t('How many requests the key may make, in UTC.')}
         value={limits.limits}
         onChange={(next) => change({ limits: next })}
         error={fields.limits}
       />
       <MetadataField value={metadata} onChange={setMetadata} error={fields.metadata} />
       <Checkbox
-        label="Canary"
-        description="Never valid. Leave it where only an intruder would look: each use of it alerts the owners and admins."
+        label={t('Canary')}
+        description={t(
+          'Never valid. Leave it where only an intruder would look: each use of it alerts the owners and admins.',
+        )}
         checked={canary}
         onChange={(event) => setCanary(event.currentTarget.checked)}
       />
       <ErrorAlert error={revokeLost.error ?? rest} />
       <DialogActions>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         {lostKeyId === undefined ? (
           <Button type="submit" loading={pending} disabled={hasTypingError}>
-            Create key
+            {t('Create key')}
           </Button>
         ) : (
           <Button color="red" loading={revokeLost.pending} onClick={() => void revokeLost.run(lostKeyId)}>
-            Revoke the new key
+            {t('Revoke the new key')}
           </Button>
         )}
       </DialogActions>

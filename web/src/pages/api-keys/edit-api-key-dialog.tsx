@@ -19,6 +19,7 @@ import { MetadataField } from './metadata-field';
 import { networkProblem } from './network';
 import { apiKeysChanged } from './queries';
 import { ScopesField } from './scopes-field';
+import { t } from '../../language/translate';
 
 interface EditApiKeyDialogProps {
   apiKey: ApiKey;
@@ -28,7 +29,7 @@ interface EditApiKeyDialogProps {
 
 export function EditApiKeyDialog({ apiKey, opened, onClose }: EditApiKeyDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} size={540} title={`Edit “${apiKey.name}”`}>
+    <Modal opened={opened} onClose={onClose} size={540} title={t('Edit “{name}”', { name: apiKey.name })}>
       <EditForm apiKey={apiKey} onClose={onClose} />
     </Modal>
   );
@@ -58,7 +59,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     await session.workspaces.updateApiKey(workspace.id, apiKey.id, change);
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
     onClose();
-    toast('Saved. Every server now enforces the new limits.');
+    toast(t('Saved. Every server now enforces the new limits.'));
   });
   const { fields, rest } = fieldProblems(error, [
     'name',
@@ -79,7 +80,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   return (
     <Form onSubmit={() => void run()} error={error}>
       <TextInput
-        label="Name"
+        label={t('Name')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         error={fields.name}
@@ -87,7 +88,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
         data-autofocus
       />
       <Textarea
-        label="Description"
+        label={t('Description')}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
         error={fields.description}
@@ -108,8 +109,8 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
         error={fields.expiresAt}
       />
       <LimitsField
-        label="Requests"
-        description="How many requests the key may make, in UTC."
+        label={t('Requests')}
+        description={t('How many requests the key may make, in UTC.')}
         value={limits.limits}
         onChange={(next) => limit({ limits: next })}
         error={fields.limits}
@@ -118,10 +119,10 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
       <ErrorAlert error={rest} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} disabled={hasTypingError || isUnchanged}>
-          Save
+          {t('Save')}
         </Button>
       </DialogActions>
     </Form>

@@ -1,5 +1,6 @@
 import { Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { type Message, t } from '../../language/translate';
 
 interface ExpiryFieldProps {
   /** ISO 8601; null: never. */
@@ -16,7 +17,7 @@ const CHOICES = [
   { value: '90', label: 'In 90 days' },
   { value: '365', label: 'In a year' },
   { value: 'date', label: 'Custom time…' },
-];
+] as const satisfies readonly { value: string; label: Message }[];
 
 export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
   const [choice, setChoice] = useState(value === null ? 'never' : 'date');
@@ -28,8 +29,8 @@ export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
   return (
     <Stack gap={8}>
       <Select
-        label="Expires"
-        data={CHOICES}
+        label={t('Expires')}
+        data={CHOICES.map((known) => ({ ...known, label: t(known.label) }))}
         value={choice}
         onChange={choose}
         allowDeselect={false}
@@ -37,7 +38,7 @@ export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
       />
       {choice === 'date' && value !== null && (
         <TextInput
-          aria-label="Expires at"
+          aria-label={t('Expires at')}
           type="datetime-local"
           value={toLocal(value)}
           onChange={(event) => {

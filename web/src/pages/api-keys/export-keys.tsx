@@ -6,7 +6,7 @@ import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { toCsv } from './keys-csv';
-import { countOf } from './selection';
+import { plural, t } from '../../language/translate';
 
 interface ExportKeysProps {
   load: () => Promise<ApiKey[]>;
@@ -17,7 +17,7 @@ export function ExportKeys({ load }: ExportKeysProps) {
   const { run, pending, error } = useAction(async () => {
     const keys = await load();
     download('api-keys.csv', new Blob([toCsv(keys)], { type: 'text/csv' }));
-    toast(`Exported ${countOf(keys.length)}.`);
+    toast(plural(keys.length, 'Exported {count} key.', 'Exported {count} keys.'));
   });
   return (
     <>
@@ -28,7 +28,7 @@ export function ExportKeys({ load }: ExportKeysProps) {
         loading={pending}
         onClick={() => void run()}
       >
-        Export CSV
+        {t('Export CSV')}
       </Button>
       <ErrorAlert error={error} />
     </>

@@ -7,6 +7,7 @@ import { FirstRequest } from '../../components/secrets/first-request';
 import { SecretField } from '../../components/secrets/secret-field';
 import { forgetSecretOnScreen, noteSecretOnScreen } from '../../components/secrets/secret-on-screen';
 import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
+import { rich, t } from '../../language/translate';
 
 interface IssuedKeyViewProps {
   issued: IssuedApiKey;
@@ -29,19 +30,23 @@ export function IssuedKeyView({ issued, doneLabel, onDone }: IssuedKeyViewProps)
   return (
     <Stack gap="md">
       <Text size="sm">
-        The key is shown <b>only once</b>: the server stores only a hash. Store the key where the program gets
-        its secrets from.
+        {rich(
+          'The key is shown <b>only once</b>: the server stores only a hash. Store the key where the program gets its secrets from.',
+          { b: (words) => <b>{words}</b> },
+        )}
       </Text>
-      <SecretField label="API key" what="the API key" secret={plaintext} />
-      <Disclosure summary="Webhook signing secret">
+      <SecretField label={t('API key')} what={t('the API key')} secret={plaintext} />
+      <Disclosure summary={t('Webhook signing secret')}>
         <SecretField
-          label="Webhook signing secret"
-          what="the webhook signing secret"
-          description="Verifies that a webhook delivery comes from this server. Needed only if you use webhooks."
+          label={t('Webhook signing secret')}
+          what={t('the webhook signing secret')}
+          description={t(
+            'Verifies that a webhook delivery comes from this server. Needed only if you use webhooks.',
+          )}
           secret={webhookSigningSecret}
         />
       </Disclosure>
-      <Disclosure summary="Try it now">
+      <Disclosure summary={t('Try it now')}>
         <Stack gap="sm">
           <FirstCall secret={plaintext} />
           <FirstRequest workspaceId={apiKey.workspaceId} keyId={apiKey.id} />
@@ -49,7 +54,7 @@ export function IssuedKeyView({ issued, doneLabel, onDone }: IssuedKeyViewProps)
       </Disclosure>
       <Group justify="space-between">
         <Checkbox
-          label="I have stored it"
+          label={t('I have stored it')}
           checked={isStored}
           onChange={(event) => setIsStored(event.currentTarget.checked)}
         />

@@ -9,17 +9,18 @@ import { toast } from '../../components/feedback/toast';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { apiKeysChanged, keyReviewQuery } from './queries';
+import { type Message, plural, t } from '../../language/translate';
 
 type ReviewedKey = KeyReview['keys'][number];
 
-const WORDS: Record<ReviewedKey['findings'][number], string> = {
+const WORDS = {
   never_used: 'never used',
   unused: 'unused for 90 days',
   never_expires: 'never expires',
   wider_than_used: 'has permissions that it does not use',
   no_allowlist: 'always used from the same addresses',
   owner_inactive: 'its owner has not signed in for 90 days: transfer it to a service account',
-};
+} as const satisfies Record<ReviewedKey['findings'][number], Message>;
 
 const SHOWN_MAX = 50;
 
@@ -35,14 +36,14 @@ export function KeyReviewList() {
     <Stack gap="sm">
       {shown.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing to tidy up.
+          {t('Nothing to tidy up.')}
         </Text>
       )}
       {shown.length > 0 && (
         <Stack
           gap="md"
           component="ul"
-          aria-label="Review of keys"
+          aria-label={t('Review of keys')}
           style={{ listStyle: 'none', margin: 0, padding: 0 }}
         >
           {shown.map((key) => (
@@ -52,7 +53,7 @@ export function KeyReviewList() {
       )}
       {data.keysFound > shown.length && (
         <Text size="sm" c="dimmed">
-          and {(data.keysFound - shown.length).toLocaleString('en')} more
+          {plural(data.keysFound - shown.length, 'and {count} more', 'and {count} more')}
         </Text>
       )}
     </Stack>
@@ -64,7 +65,7 @@ function Reviewed({ reviewed, workspaceId }: { reviewed: ReviewedKey; workspaceI
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.updateApiKey(workspaceId, id, proposal ?? {});
     await queryClient.invalidateQueries(apiKeysChanged(workspaceId));
-    toast('Saved. Every server now enforces the new limits.');
+    toast(t('Saved. Every server now enforces the new limits.'));
   });
   return (
     <li>
@@ -77,15 +78,15 @@ function Reviewed({ reviewed, workspaceId }: { reviewed: ReviewedKey; workspaceI
           >
             {name}
           </Link>
-          <Text size="sm">{findings.map((finding) => WORDS[finding]).join(', ')}</Text>
+          <Text size="sm">{findings.map((finding) => t(WORDS[finding])).join(', ')}</Text>
           {proposal?.scopes && (
             <Text size="xs" c="dimmed">
-              Permissions that fit: {proposal.scopes.join(', ')}
+              {t('Permissions that fit: {scopes}', { scopes: proposal.scopes.join(', ') })}
             </Text>
           )}
           {proposal?.allowedIps && (
             <Text size="xs" c="dimmed">
-              Addresses that fit: {proposal.allowedIps.join(', ')}
+              {t('Addresses that fit: {addresses}', { addresses: proposal.allowedIps.join(', ') })}
             </Text>
           )}
         </div>
@@ -95,9 +96,9 @@ function Reviewed({ reviewed, workspaceId }: { reviewed: ReviewedKey; workspaceI
             size="xs"
             loading={pending}
             onClick={() => void run()}
-            aria-label={`Narrow ${name}`}
+            aria-label={t('Narrow {name}', { name })}
           >
-            Narrow
+            {t('Narrow')}
           </Button>
         )}
       </Group>

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { t } from '../../language/translate';
 
 /** Whether the figures of a rotation are those of both keys or of the open one; the choice is part of the URL. */
 export function useIsOfBoth(): boolean {
@@ -12,11 +13,11 @@ export function KeysControl() {
   const navigate = useNavigate();
   return (
     <SegmentedControl
-      aria-label="Keys"
+      aria-label={t('Keys')}
       size="xs"
       data={[
-        { value: 'both', label: 'Both keys' },
-        { value: 'one', label: 'This key' },
+        { value: 'both', label: t('Both keys') },
+        { value: 'one', label: t('This key') },
       ]}
       value={isOfBoth ? 'both' : 'one'}
       onChange={(value) =>

@@ -3,6 +3,7 @@ import { IconEyeOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { forgetSecretOnScreen, lostSecret } from '../../components/secrets/secret-on-screen';
+import { t } from '../../language/translate';
 
 /** Shown if the page was reloaded while a secret was shown once: what was lost, and what to do about it. */
 export function LostSecretNotice({ workspaceId }: { workspaceId: string }) {
@@ -17,11 +18,12 @@ export function LostSecretNotice({ workspaceId }: { workspaceId: string }) {
       color="brass"
       mb="md"
       icon={<IconEyeOff size={18} />}
-      title={`The secret of “${lost.name}” was on screen`}
+      title={t('The secret of “{name}” was on screen', { name: lost.name })}
     >
       <Text size="sm">
-        The page was reloaded, and the secret cannot be shown again. If you stored it, there is nothing to do.
-        If not, rotate the key: you get a new secret, and the lost one stops working.
+        {t(
+          'The page was reloaded, and the secret cannot be shown again. If you stored it, there is nothing to do. If not, rotate the key: you get a new secret, and the lost one stops working.',
+        )}
       </Text>
       <Group mt="sm" gap="xs">
         <Button
@@ -36,10 +38,10 @@ export function LostSecretNotice({ workspaceId }: { workspaceId: string }) {
             />
           )}
         >
-          Rotate the key
+          {t('Rotate the key')}
         </Button>
         <Button size="xs" variant="default" onClick={dismiss}>
-          I have stored it
+          {t('I have stored it')}
         </Button>
       </Group>
     </Alert>

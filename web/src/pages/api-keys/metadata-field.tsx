@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Input, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { METADATA_MAX, metadataNameProblem, type MetadataRow } from './metadata';
+import { t } from '../../language/translate';
 
 interface MetadataFieldProps {
   value: MetadataRow[];
@@ -10,6 +11,7 @@ interface MetadataFieldProps {
 }
 
 const VALUE_LENGTH_MAX = 500;
+const EXAMPLE: MetadataRow = { name: 'customer', value: 'acme' };
 
 /** Names and values for the key owner's programs. */
 export function MetadataField({ value: rows, onChange, error }: MetadataFieldProps) {
@@ -17,20 +19,20 @@ export function MetadataField({ value: rows, onChange, error }: MetadataFieldPro
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   return (
     <Input.Wrapper
-      label="Metadata"
-      description="Names and values for your own programs. The server does not use them."
+      label={t('Metadata')}
+      description={t('Names and values for your own programs. The server does not use them.')}
       error={error}
       labelElement="div"
     >
       <Stack gap={8} mt={8}>
         {rows.map(({ name, value }, index) => {
-          const place = `metadata ${index + 1}`;
+          const number = index + 1;
           return (
             // Rows have no identity of their own.
             <Group key={index} gap={8} wrap="nowrap" align="flex-start">
               <TextInput
-                aria-label={`Name of ${place}`}
-                placeholder="customer"
+                aria-label={t('Name of metadata {number}', { number })}
+                placeholder={EXAMPLE.name}
                 value={name}
                 onChange={(event) => replace(index, { name: event.currentTarget.value })}
                 error={metadataNameProblem(rows, index) ?? error !== undefined}
@@ -38,8 +40,8 @@ export function MetadataField({ value: rows, onChange, error }: MetadataFieldPro
                 style={{ flex: 1 }}
               />
               <TextInput
-                aria-label={`Value of ${place}`}
-                placeholder="acme"
+                aria-label={t('Value of metadata {number}', { number })}
+                placeholder={EXAMPLE.value}
                 value={value}
                 onChange={(event) => replace(index, { value: event.currentTarget.value })}
                 maxLength={VALUE_LENGTH_MAX}
@@ -50,7 +52,7 @@ export function MetadataField({ value: rows, onChange, error }: MetadataFieldPro
                 variant="subtle"
                 color="gray"
                 mt={4}
-                aria-label={`Remove ${place}`}
+                aria-label={t('Remove metadata {number}', { number })}
                 onClick={() => onChange(rows.filter((_, at) => at !== index))}
               >
                 <IconX size={16} aria-hidden="true" />
@@ -66,7 +68,7 @@ export function MetadataField({ value: rows, onChange, error }: MetadataFieldPro
               leftSection={<IconPlus size={14} aria-hidden="true" />}
               onClick={() => onChange([...rows, { name: '', value: '' }])}
             >
-              Add metadata
+              {t('Add metadata')}
             </Button>
           </Group>
         )}

@@ -1,3 +1,5 @@
+import { t } from '../../language/translate';
+
 /** One row of the form: while being typed, several may have the same name. */
 export interface MetadataRow {
   name: string;
@@ -20,10 +22,10 @@ export function metadataNameProblem(rows: readonly MetadataRow[], index: number)
   const row = rows[index];
   if (!row || isEmpty(row)) return undefined;
   const name = row.name.trim();
-  if (name === '') return 'Must have a name.';
-  if (!NAME.test(name)) return 'Must have 1 to 64 letters, digits, “.”, “_” or “-”.';
+  if (name === '') return t('Must have a name.');
+  if (!NAME.test(name)) return t('Must have 1 to 64 letters, digits, “.”, “_” or “-”.');
   const isTaken = rows.some((other, at) => at < index && other.name.trim() === name);
-  return isTaken ? `${name} already exists.` : undefined;
+  return isTaken ? t('{name} already exists.', { name }) : undefined;
 }
 
 export const hasMetadataProblem = (rows: readonly MetadataRow[]): boolean =>

@@ -1,3 +1,5 @@
+import { t } from '../../language/translate';
+
 /**
  * Checks whether the server would accept `text` as an address or a block, as a hint while typing. The server decides:
  * this only catches typing errors.
@@ -6,13 +8,13 @@
  */
 export function networkProblem(text: string): string | undefined {
   const [address = '', bits, ...more] = text.trim().split('/');
-  if (more.length > 0) return 'has more than one slash';
+  if (more.length > 0) return t('has more than one slash');
   const version = isIpv4(address) ? 4 : isIpv6(address) ? 6 : undefined;
-  if (version === undefined) return 'is neither an IPv4 nor an IPv6 address';
+  if (version === undefined) return t('is neither an IPv4 nor an IPv6 address');
   if (bits === undefined) return undefined;
   const most = version === 4 ? 32 : 128;
   if (!/^\d{1,3}$/.test(bits) || Number(bits) > most)
-    return `needs a number from 0 to ${most} after the slash`;
+    return t('needs a number from 0 to {most} after the slash', { most });
   return undefined;
 }
 

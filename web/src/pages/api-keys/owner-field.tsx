@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import { t } from '../../language/translate';
 
 interface OwnerFieldProps {
   /** A service account's id; undefined: the signed-in user. */
@@ -23,7 +24,7 @@ export function OwnerField({
   value,
   onChange,
   error,
-  description = 'The key acts with its owner’s role, and ends with its owner.',
+  description = t('The key acts with its owner’s role, and ends with its owner.'),
   role = 'viewer',
 }: OwnerFieldProps) {
   const workspace = useWorkspace();
@@ -33,12 +34,12 @@ export function OwnerField({
   if (!mayChoose || accounts.length === 0) return null;
   return (
     <Select
-      label="Owner"
+      label={t('Owner')}
       description={description}
       allowDeselect={false}
       data={[
-        { value: MYSELF, label: 'You' },
-        ...accounts.map((account) => ({ value: account.id, label: `${account.name} (${account.role})` })),
+        { value: MYSELF, label: t('You') },
+        ...accounts.map((account) => ({ value: account.id, label: `${account.name} (${t(account.role)})` })),
       ]}
       value={value ?? MYSELF}
       onChange={(chosen) => onChange(chosen === null || chosen === MYSELF ? undefined : chosen)}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Message } from '../../language/translate';
 import { session } from '../../session/session';
 import { addUsage } from './add-usage';
 import type { RequestsSearch, Span } from './api-key-search';
@@ -90,7 +91,7 @@ export const SPANS = {
   day: { label: '24 hours', buckets: 24, bucketHours: 1, interval: 'hour' },
   week: { label: '7 days', buckets: 7, bucketHours: 24, interval: 'day' },
   month: { label: '30 days', buckets: 30, bucketHours: 24, interval: 'day' },
-} as const satisfies Record<Span, unknown>;
+} as const satisfies Record<Span, { label: Message; [detail: string]: unknown }>;
 
 /** @param live polls every few seconds, for a user watching the traffic move */
 export const usageQuery = (workspaceId: string, keyId: string, span: Span, live = false) =>

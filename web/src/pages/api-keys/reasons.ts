@@ -1,8 +1,10 @@
+import { type Message, t } from '../../language/translate';
+
 /**
  * Why requests with a key were denied. For the first group, the caller is told nothing; the owner sees the reasons
  * here.
  */
-const WORDS: Record<string, { title: string; hint: string }> = {
+const WORDS = {
   address_not_allowed: {
     title: 'Wrong address',
     hint: 'From an address outside the allowlist: a new server, or a stolen key.',
@@ -35,7 +37,12 @@ const WORDS: Record<string, { title: string; hint: string }> = {
     title: 'User session required',
     hint: 'The endpoint is for signed-in users, not for keys.',
   },
-};
+} as const satisfies Record<string, { title: Message; hint: Message }>;
 
-export const reasonWords = (code: string): { title: string; hint: string } =>
-  WORDS[code] ?? { title: code.replaceAll('_', ' '), hint: '' };
+const isKnown = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code);
+
+export function reasonWords(code: string): { title: string; hint: string } {
+  if (!isKnown(code)) return { title: code.replaceAll('_', ' '), hint: '' };
+  const { title, hint } = WORDS[code];
+  return { title: t(title), hint: t(hint) };
+}

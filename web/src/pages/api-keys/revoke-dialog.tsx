@@ -1,8 +1,8 @@
-import type { ApiKey } from '@latchkey/sdk';
+import type { ApiKey, ApiKeyUsage } from '@latchkey/sdk';
 import { Alert, Button, Checkbox, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ConfirmByTyping } from '../../components/forms/confirm-by-typing';
@@ -10,6 +10,7 @@ import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { apiKeysChanged, usageQuery } from './queries';
+import { plural, rich, t } from '../../language/translate';
 
 interface RevokeDialogProps {
   apiKey: ApiKey;
@@ -31,21 +32,23 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
       onClose={close}
       // Not while it fades out: it would ask again.
       onExitTransitionEnd={() => setIsRevoked(false)}
-      title={isRevoked ? 'Revoked' : `Revoke “${apiKey.name}”?`}
+      title={isRevoked ? t('Revoked') : t('Revoke “{name}”?', { name: apiKey.name })}
     >
       {isRevoked ? (
         <Stack>
           <Alert
             color="patina"
             icon={<IconCircleCheck size={20} />}
-            title="Revoked on every server"
+            title={t('Revoked on every server')}
             role="status"
           >
-            Every server has confirmed the revocation and now rejects requests with {apiKey.keyPrefix}….
+            {t('Every server has confirmed the revocation and now rejects requests with {keyPrefix}….', {
+              keyPrefix: apiKey.keyPrefix,
+            })}
           </Alert>
           <Group justify="flex-end">
             <Button onClick={close} autoFocus>
-              Done
+              {t('Done')}
             </Button>
           </Group>
         </Stack>
@@ -73,37 +76,44 @@ function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
   return (
     <ConfirmByTyping
       confirmation={apiKey.name}
-      action="Revoke the key"
+      action={t('Revoke the key')}
       run={run}
       pending={pending}
       error={error}
       onCancel={onClose}
     >
       <Text size="sm">
-        Every program that still uses <Code>{apiKey.keyPrefix}…</Code> stops at once: its requests get 401.
-        This cannot be undone.
-      </Text>
-      <Alert color={usage && usage.totals.allowed > 0 ? 'brass' : 'gray'} title="Current use">
-        {usage === undefined ? (
-          'Loading the usage…'
-        ) : usage.lastUsedAt === null ? (
-          'The key was never used.'
-        ) : (
-          <>
-            Last used <Time iso={usage.lastUsedAt} />
-            {usage.lastAddress !== null && <> from {usage.lastAddress}</>};{' '}
-            {usage.totals.allowed.toLocaleString('en')} requests in the last 7 days.
-          </>
+        {rich(
+          'Every program that still uses {key} stops at once: its requests get 401. This cannot be undone.',
+          { key: <Code>{apiKey.keyPrefix}…</Code> },
         )}
+      </Text>
+      <Alert color={usage && usage.totals.allowed > 0 ? 'brass' : 'gray'} title={t('Current use')}>
+        {usage === undefined ? t('Loading the usage…') : lastUse(usage)}
       </Alert>
-      <SignedEndpoints apiKey={apiKey}>Deliveries to it stop until you assign another key.</SignedEndpoints>
+      <SignedEndpoints apiKey={apiKey}>
+        {t('Deliveries to it stop until you assign another key.')}
+      </SignedEndpoints>
       {(apiKey.scopes?.includes('api-keys:write') ?? true) && (
         <Checkbox
-          label="Also revoke every key that was created with this key"
+          label={t('Also revoke every key that was created with this key')}
           checked={descendants}
           onChange={(event) => setDescendants(event.currentTarget.checked)}
         />
       )}
     </ConfirmByTyping>
   );
+}
+
+function lastUse({ lastUsedAt, lastAddress: address, totals }: ApiKeyUsage): ReactNode {
+  if (lastUsedAt === null) return t('The key was never used.');
+  const time = <Time iso={lastUsedAt} />;
+  const requests = plural(
+    totals.allowed,
+    '{count} request in the last 7 days',
+    '{count} requests in the last 7 days',
+  );
+  return address === null
+    ? rich('Last used {time}; {requests}.', { time, requests })
+    : rich('Last used {time} from {address}; {requests}.', { time, address, requests });
 }

@@ -8,7 +8,7 @@ import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { apiKeysChanged } from './queries';
-import { countOf } from './selection';
+import { plural, t } from '../../language/translate';
 
 const RECENT_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -22,7 +22,11 @@ interface RevokeSelectedDialogProps {
 /** Says which of the keys were used recently, and revokes all of them or none. */
 export function RevokeSelectedDialog({ keys, opened, onClose }: RevokeSelectedDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Revoke ${countOf(keys.length)}?`}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={plural(keys.length, 'Revoke {count} key?', 'Revoke {count} keys?')}
+    >
       <RevokeSelectedForm keys={keys} onClose={onClose} />
     </Modal>
   );
@@ -35,7 +39,13 @@ function RevokeSelectedForm({ keys, onClose }: Omit<RevokeSelectedDialogProps, '
     try {
       const { revoked } = await session.workspaces.revokeApiKeys(workspaceId, { ids });
       onClose();
-      toast(`Revoked ${countOf(revoked)}. Every server now rejects them.`);
+      toast(
+        plural(
+          revoked,
+          'Revoked {count} key. Every server now rejects it.',
+          'Revoked {count} keys. Every server now rejects them.',
+        ),
+      );
     } finally {
       // Even if it was refused: a key that is gone must not stay selected.
       void queryClient.invalidateQueries(apiKeysChanged(workspaceId));
@@ -46,22 +56,29 @@ function RevokeSelectedForm({ keys, onClose }: Omit<RevokeSelectedDialogProps, '
 
   return (
     <ConfirmByTyping
-      confirmation={`revoke ${countOf(keys.length)}`}
-      action="Revoke the keys"
+      confirmation={plural(keys.length, 'revoke {count} key', 'revoke {count} keys')}
+      action={t('Revoke the keys')}
       run={run}
       pending={pending}
       error={error}
       onCancel={onClose}
     >
       <Text size="sm">
-        Every program that still uses one of them stops at once: its requests get 401. This cannot be undone.
+        {t(
+          'Every program that still uses one of them stops at once: its requests get 401. This cannot be undone.',
+        )}
       </Text>
       <Alert
         color={used.length > 0 ? 'brass' : 'gray'}
         title={
           used.length > 0
-            ? `${countOf(used.length)} used in the last ${RECENT_DAYS} days`
-            : `None was used in the last ${RECENT_DAYS} days`
+            ? plural(
+                used.length,
+                '{count} key used in the last {days} days',
+                '{count} keys used in the last {days} days',
+                { days: RECENT_DAYS },
+              )
+            : t('None was used in the last {days} days', { days: RECENT_DAYS })
         }
       >
         {used.length > 0 && (

@@ -17,6 +17,7 @@ import { IssuedKeyView } from './issued-key-view';
 import { apiKeysChanged } from './queries';
 import { useOwnerAbove } from './rotation-owner';
 import { RotationProgress } from './rotation-progress';
+import { t } from '../../language/translate';
 
 interface RotateDialogProps {
   apiKey: ApiKey;
@@ -38,9 +39,9 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
     void queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
   };
   const titles = {
-    choose: `Rotate “${apiKey.name}”`,
-    secret: 'The new key',
-    watch: 'Watch the traffic move',
+    choose: t('Rotate “{name}”', { name: apiKey.name }),
+    secret: t('The new key'),
+    watch: t('Watch the traffic move'),
   };
   const isSecret = step.name === 'secret';
 
@@ -68,7 +69,7 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
       {step.name === 'secret' && (
         <IssuedKeyView
           issued={step.issued}
-          doneLabel={step.watches ? 'Next: watch the traffic' : 'Done'}
+          doneLabel={step.watches ? t('Next: watch the traffic') : t('Done')}
           onDone={() =>
             step.watches ? setStep({ name: 'watch', successorId: step.issued.apiKey.id }) : close()
           }
@@ -77,8 +78,9 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
       {step.name === 'watch' && (
         <Stack>
           <Text size="sm">
-            Put the new key into your program and deploy it. You can close this dialog: the old key’s page
-            keeps showing the traffic.
+            {t(
+              'Put the new key into your program and deploy it. You can close this dialog: the old key’s page keeps showing the traffic.',
+            )}
           </Text>
           <RotationProgress
             workspaceId={apiKey.workspaceId}
@@ -87,7 +89,7 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
-              Close
+              {t('Close')}
             </Button>
           </Group>
         </Stack>
@@ -128,53 +130,59 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
   return (
     <Form onSubmit={() => void run()} error={error}>
       <Text size="sm">
-        A new key replaces this one, with the same name, scopes, addresses and expiry
-        {ownerAbove === null ? ', and the same owner.' : '.'}
+        {ownerAbove === null
+          ? t(
+              'A new key replaces this one, with the same name, scopes, addresses and expiry, and the same owner.',
+            )
+          : t('A new key replaces this one, with the same name, scopes, addresses and expiry.')}
       </Text>
       {ownerAbove !== null && (
-        <Alert color="brass" title="The owner changes">
+        <Alert color="brass" title={t('The owner changes')}>
           <Text size="sm">
-            {ownerAbove.name} owns this key and is an {ownerAbove.role} here; you are an admin. You will see
-            the new key, so it can’t act as {ownerAbove.name}: it will be yours and have your role. To keep
-            the owner, ask an owner to rotate it, and disable the key until then if you must stop it.
+            {t(
+              '{name} owns this key and is an {role} here; you are an admin. You will see the new key, so it can’t act as {name}: it will be yours and have your role. To keep the owner, ask an owner to rotate it, and disable the key until then if you must stop it.',
+              { name: ownerAbove.name, role: t(ownerAbove.role) },
+            )}
           </Text>
           <Group mt="sm" gap="xs">
-            <CopyButton text={rotateLink(apiKey)} what="a link for the owner" />
-            <Text size="sm">a link for the owner</Text>
+            <CopyButton text={rotateLink(apiKey)} what={t('a link for the owner')} />
+            <Text size="sm">{t('a link for the owner')}</Text>
           </Group>
           <Checkbox
             mt="sm"
-            label="Make me the owner of the new key"
+            label={t('Make me the owner of the new key')}
             checked={takesOver}
             onChange={(event) => setTakesOver(event.currentTarget.checked)}
           />
         </Alert>
       )}
       <OverlapField
-        label="The old key"
+        label={t('The old key')}
         goesOn={{
-          label: 'keeps working for a while',
-          description:
+          label: t('keeps working for a while'),
+          description: t(
             'Both keys work. Watch the traffic move to the new key, and revoke the old one when it is no longer used.',
-          durationLabel: 'How long the old key keeps working at most',
+          ),
+          durationLabel: t('How long the old key keeps working at most'),
         }}
         stops={{
-          label: 'stops at once',
-          description: 'For a key that has leaked. Programs fail until they have the new key.',
+          label: t('stops at once'),
+          description: t('For a key that has leaked. Programs fail until they have the new key.'),
         }}
         seconds={overlapSeconds}
         onChange={setOverlapSeconds}
       />
       <SignedEndpoints apiKey={apiKey}>
-        The new key takes over.{' '}
         {overlapSeconds > 0
-          ? 'While the old key works, deliveries are signed with both keys. Give the receiver the new signing secret during that time.'
-          : 'The receiver rejects deliveries until it has the new signing secret.'}
+          ? t(
+              'The new key takes over. While the old key works, deliveries are signed with both keys. Give the receiver the new signing secret during that time.',
+            )
+          : t('The new key takes over. The receiver rejects deliveries until it has the new signing secret.')}
       </SignedEndpoints>
       <ErrorAlert error={error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         {lostKeyId === undefined ? (
           <Button
@@ -183,7 +191,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
             disabled={ownerAbove !== null && !takesOver}
             color={overlapSeconds === 0 ? 'red' : 'patina'}
           >
-            {overlapSeconds === 0 ? 'Rotate and stop the old key' : 'Create new key'}
+            {overlapSeconds === 0 ? t('Rotate and stop the old key') : t('Create new key')}
           </Button>
         ) : (
           <Button
@@ -195,7 +203,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
               />
             )}
           >
-            Open the new key
+            {t('Open the new key')}
           </Button>
         )}
       </Group>

@@ -4,6 +4,7 @@ import { Card } from '../../components/layout/card';
 import { KeyLink } from './key-link';
 import { RotationProgress } from './rotation-progress';
 import type { Rotation } from './use-rotation';
+import { t } from '../../language/translate';
 
 interface RotationCardProps {
   apiKey: ApiKey;
@@ -16,16 +17,16 @@ export function RotationCard({ apiKey: { id, workspaceId }, rotation }: Rotation
   const isOld = id === oldId;
   return (
     <Card
-      title="Rotation in progress"
+      title={t('Rotation in progress')}
       description={
         isOld
-          ? 'Both keys work. Revoke this one when its traffic has moved to the new key.'
-          : 'Both keys work. Revoke the old one when its traffic has moved to this key.'
+          ? t('Both keys work. Revoke this one when its traffic has moved to the new key.')
+          : t('Both keys work. Revoke the old one when its traffic has moved to this key.')
       }
       actions={
         <Text size="sm" span>
           <KeyLink workspaceId={workspaceId} keyId={isOld ? successorId : oldId}>
-            {isOld ? 'The new key' : 'The old key'}
+            {isOld ? t('The new key') : t('The old key')}
           </KeyLink>
         </Text>
       }
@@ -44,17 +45,19 @@ interface ReplacedCardProps {
 export function ReplacedCard({ apiKey, successorId }: ReplacedCardProps) {
   return (
     <Card
-      title="Replaced"
-      description="Another key has replaced this one."
+      title={t('Replaced')}
+      description={t('Another key has replaced this one.')}
       actions={
         <Text size="sm" span>
           <KeyLink workspaceId={apiKey.workspaceId} keyId={successorId}>
-            The new key
+            {t('The new key')}
           </KeyLink>
         </Text>
       }
     >
-      <Text size="sm">Programs that still use this key get 401; the denials below count these requests.</Text>
+      <Text size="sm">
+        {t('Programs that still use this key get 401; the denials below count these requests.')}
+      </Text>
     </Card>
   );
 }

@@ -1,11 +1,11 @@
-import type { ApiKey } from '@latchkey/sdk';
+import type { ApiKey, Role } from '@latchkey/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 
 /** The owner of a key, if a rotation by this user cannot keep them because of their higher role. */
-export function useOwnerAbove({ owner }: Pick<ApiKey, 'owner'>): { name: string; role: string } | null {
+export function useOwnerAbove({ owner }: Pick<ApiKey, 'owner'>): { name: string; role: Role } | null {
   const workspace = useWorkspace();
   const { data: members } = useQuery({
     ...membersQuery(workspace.id),

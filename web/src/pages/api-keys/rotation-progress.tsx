@@ -9,6 +9,7 @@ import { apiKeyQuery, usageQuery } from './queries';
 import { RevokeDialog } from './revoke-dialog';
 import classes from './rotation-progress.module.css';
 import { Sparkline } from './sparkline';
+import { formatNumber, plural, rich, t } from '../../language/translate';
 
 interface RotationProgressProps {
   workspaceId: string;
@@ -29,21 +30,22 @@ export function RotationProgress({ workspaceId, oldKeyId, successorId }: Rotatio
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <Traffic title="Old key" prefix={old.data?.keyPrefix} usage={oldUsage.data} />
-        <Traffic title="New key" prefix={successor.data?.keyPrefix} usage={newUsage.data} />
+        <Traffic title={t('Old key')} prefix={old.data?.keyPrefix} usage={oldUsage.data} />
+        <Traffic title={t('New key')} prefix={successor.data?.keyPrefix} usage={newUsage.data} />
       </SimpleGrid>
       <div role="status">
         {hasStopped ? (
-          <Alert color="patina" icon={<IconCircleCheck size={18} />} title="The old key has stopped">
-            Every server now rejects it. The rotation is complete.
+          <Alert color="patina" icon={<IconCircleCheck size={18} />} title={t('The old key has stopped')}>
+            {t('Every server now rejects it. The rotation is complete.')}
           </Alert>
         ) : isSafe ? (
-          <Alert color="patina" icon={<IconCircleCheck size={18} />} title="Safe to revoke">
-            The new key is in use, and the old key hasn’t been used for 15 minutes. Check whether you have
-            jobs that run less often, such as once a day.
+          <Alert color="patina" icon={<IconCircleCheck size={18} />} title={t('Safe to revoke')}>
+            {t(
+              'The new key is in use, and the old key hasn’t been used for 15 minutes. Check whether you have jobs that run less often, such as once a day.',
+            )}
           </Alert>
         ) : (
-          <Alert color="brass" icon={<IconHourglass size={18} />} title="Don’t revoke yet">
+          <Alert color="brass" icon={<IconHourglass size={18} />} title={t('Don’t revoke yet')}>
             <NotYet oldUsage={oldUsage.data} newUsage={newUsage.data} stopsAt={old.data?.revokedAt ?? null} />
           </Alert>
         )}
@@ -56,7 +58,7 @@ export function RotationProgress({ workspaceId, oldKeyId, successorId }: Rotatio
           disabled={old.data === undefined}
           onClick={() => setIsRevoking(true)}
         >
-          {isSafe ? 'Revoke old key…' : 'Revoke old key now…'}
+          {isSafe ? t('Revoke old key…') : t('Revoke old key now…')}
         </Button>
       )}
       {old.data && (
@@ -79,9 +81,9 @@ function Traffic({ title, prefix, usage }: TrafficProps) {
         {title}
       </Text>
       <code className={classes.prefix}>{prefix === undefined ? '…' : `${prefix}…`}</code>
-      <Text className={classes.count}>{usage ? usage.totals.allowed.toLocaleString('en') : '…'}</Text>
+      <Text className={classes.count}>{usage ? formatNumber(usage.totals.allowed) : '…'}</Text>
       <Text size="xs" c="dimmed" mb={10}>
-        requests in 24 hours
+        {plural(usage?.totals.allowed ?? 0, 'request in 24 hours', 'requests in 24 hours')}
       </Text>
       {usage && (
         <Sparkline
@@ -91,8 +93,12 @@ function Traffic({ title, prefix, usage }: TrafficProps) {
         />
       )}
       <Text size="xs" mt={10}>
-        Last used: {usage ? <Time iso={usage.lastUsedAt} /> : '…'}
-        {usage?.lastAddress && <> from {usage.lastAddress}</>}
+        {usage?.lastAddress
+          ? rich('Last used: {time} from {address}', {
+              time: <Time iso={usage.lastUsedAt} />,
+              address: usage.lastAddress,
+            })
+          : rich('Last used: {time}', { time: usage ? <Time iso={usage.lastUsedAt} /> : '…' })}
       </Text>
     </section>
   );
@@ -108,33 +114,38 @@ function NotYet({ oldUsage, newUsage, stopsAt }: NotYetProps) {
   return (
     <>
       <Missing oldUsage={oldUsage} newUsage={newUsage} />
-      {stopsAt !== null && <> The old key stops working on {absoluteTime(stopsAt)}.</>}
+      {stopsAt !== null && <> {t('The old key stops working on {time}.', { time: absoluteTime(stopsAt) })}</>}
     </>
   );
 }
 
 /** The unmet condition: each asks something else of the reader. */
 function Missing({ oldUsage, newUsage }: Omit<NotYetProps, 'stopsAt'>) {
-  const lastUse = oldUsage && (
-    <>
-      <Time iso={oldUsage.lastUsedAt} />
-      {oldUsage.lastAddress !== null && <> from {oldUsage.lastAddress}</>}
-    </>
-  );
-  switch (oldUsage?.notSafeBecause) {
+  if (oldUsage === undefined) return t('Watching the traffic…');
+  const address = oldUsage.lastAddress;
+  const time = <Time iso={oldUsage.lastUsedAt} />;
+  const newTime = <Time iso={newUsage?.lastUsedAt ?? null} />;
+  switch (oldUsage.notSafeBecause) {
     case 'successor_unused':
-      return <>The new key hasn’t been used yet.</>;
+      return t('The new key hasn’t been used yet.');
     case 'used_after_successor':
-      return (
-        <>
-          The old key was used {lastUse}, after the last use of the new key (
-          <Time iso={newUsage?.lastUsedAt ?? null} />
-          ). Something still uses the old key.
-        </>
-      );
+      return address === null
+        ? rich(
+            'The old key was used {time}, after the last use of the new key ({newTime}). Something still uses the old key.',
+            { time, newTime },
+          )
+        : rich(
+            'The old key was used {time} from {address}, after the last use of the new key ({newTime}). Something still uses the old key.',
+            { time, address, newTime },
+          );
     case 'used_recently':
-      return <>The old key was used {lastUse}. Wait until it has been idle for 15 minutes.</>;
+      return address === null
+        ? rich('The old key was used {time}. Wait until it has been idle for 15 minutes.', { time })
+        : rich('The old key was used {time} from {address}. Wait until it has been idle for 15 minutes.', {
+            time,
+            address,
+          });
     default:
-      return <>Watching the traffic…</>;
+      return t('Watching the traffic…');
   }
 }

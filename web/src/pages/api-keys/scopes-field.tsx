@@ -2,15 +2,23 @@ import { Checkbox, Input, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { offeredScopesQuery, scopesQuery, useWorkspace } from '../../workspace/queries';
 import { resources } from '../../resources';
-import { roleAtLeast } from '../../workspace/roles';
+import { type Role, roleAtLeast } from '../../workspace/roles';
 import { isOwnScope, SCOPE_GROUPS, SCOPES } from './scopes';
 import classes from './scopes-field.module.css';
+import { type Message, t, translateDeclared } from '../../language/translate';
 
 /** What a key is usually for: to read a resource. */
 const SUGGESTED = Object.values(resources)
   .map(({ scope }) => scope)
   .concat(SCOPES.filter((scope) => scope.endsWith(':read')))
   .slice(0, 1);
+
+const BEYOND_ROLE = {
+  viewer: 'What cannot be chosen is more than a viewer may do.',
+  member: 'What cannot be chosen is more than a member may do.',
+  admin: 'What cannot be chosen is more than an admin may do.',
+  owner: 'What cannot be chosen is more than an owner may do.',
+} as const satisfies Record<Role, Message>;
 
 interface ScopesFieldProps {
   /** null: everything that the role allows. */
@@ -34,8 +42,12 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
     allowed !== undefined && isOwnScope(scope) && !allowed.some((other) => other === scope);
   const groups: Group[] = [
     ...SCOPE_GROUPS.map(({ name, scopes }) => ({
-      name,
-      choices: scopes.map((choice) => ({ ...choice, isBeyond: isBeyondRole(choice.scope) })),
+      name: translateDeclared(name),
+      choices: scopes.map(({ scope, words }) => ({
+        scope,
+        words: translateDeclared(words),
+        isBeyond: isBeyondRole(scope),
+      })),
     })),
     ...offered.map(({ title, scopes }) => ({
       name: title,
@@ -51,7 +63,7 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
     onChange(chosen ? [...(value ?? []), scope] : (value ?? []).filter((other) => other !== scope));
   return (
     <Radio.Group
-      label="Permissions"
+      label={t('Permissions')}
       value={value === null ? 'everything' : 'chosen'}
       onChange={(choice) => onChange(choice === 'everything' ? null : SUGGESTED)}
       error={error}
@@ -59,10 +71,12 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
       <Stack gap="xs" mt={6}>
         <Radio
           value="everything"
-          label="Everything my role allows"
-          description={`Your role here is ${role}. If your role changes, so do the key’s permissions.`}
+          label={t('Everything my role allows')}
+          description={t('Your role here is {role}. If your role changes, so do the key’s permissions.', {
+            role: t(role),
+          })}
         />
-        <Radio value="chosen" label="Only what I choose" />
+        <Radio value="chosen" label={t('Only what I choose')} />
         {value !== null && (
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" pl={28} mt={4}>
             {groups.map(({ name, choices }) => (
@@ -94,10 +108,10 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
         )}
         {value !== null && groups.some(({ choices }) => choices.some(({ isBeyond }) => isBeyond)) && (
           <Text size="xs" c="dimmed" pl={28}>
-            What cannot be chosen is more than a {role} may do.
+            {t(BEYOND_ROLE[role])}
           </Text>
         )}
-        {value?.length === 0 && <Input.Error>Choose at least one.</Input.Error>}
+        {value?.length === 0 && <Input.Error>{t('Choose at least one.')}</Input.Error>}
       </Stack>
     </Radio.Group>
   );

@@ -3,8 +3,9 @@ import { IconBan, IconClock } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ExportKeys } from './export-keys';
 import { RevokeSelectedDialog } from './revoke-selected-dialog';
-import { countOf, type Selection } from './selection';
+import type { Selection } from './selection';
 import { SetExpiryDialog } from './set-expiry-dialog';
+import { plural, t } from '../../language/translate';
 
 /** Actions for the selected keys. Renders nothing if there are none. */
 export function SelectedKeys({ selection }: { selection: Selection }) {
@@ -17,9 +18,9 @@ export function SelectedKeys({ selection }: { selection: Selection }) {
   return (
     <>
       {keys.length > 0 && (
-        <Group gap="sm" px={20} pb="sm" role="group" aria-label="Selected keys">
+        <Group gap="sm" px={20} pb="sm" role="group" aria-label={t('Selected keys')}>
           <Text size="sm" fw={560} role="status">
-            {countOf(keys.length)} selected
+            {plural(keys.length, '{count} key selected', '{count} keys selected')}
           </Text>
           <Button
             size="xs"
@@ -27,7 +28,7 @@ export function SelectedKeys({ selection }: { selection: Selection }) {
             leftSection={<IconBan size={14} aria-hidden="true" />}
             onClick={() => setDoing('revoke')}
           >
-            Revoke…
+            {t('Revoke…')}
           </Button>
           <Button
             size="xs"
@@ -35,11 +36,11 @@ export function SelectedKeys({ selection }: { selection: Selection }) {
             leftSection={<IconClock size={14} aria-hidden="true" />}
             onClick={() => setDoing('expiry')}
           >
-            Set expiry…
+            {t('Set expiry…')}
           </Button>
           <ExportKeys load={() => Promise.resolve(keys)} />
           <Button size="xs" variant="subtle" onClick={clear}>
-            Clear selection
+            {t('Clear selection')}
           </Button>
         </Group>
       )}

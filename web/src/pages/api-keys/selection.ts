@@ -18,9 +18,6 @@ export interface Selection {
 export const isSelectable = ({ status, revokedAt }: ApiKey): boolean =>
   status !== 'revoked' && (revokedAt === null || status === 'active');
 
-export const countOf = (keys: number): string =>
-  `${keys.toLocaleString('en')} ${keys === 1 ? 'key' : 'keys'}`;
-
 /** The selected keys of the page. A key that is no longer shown is no longer selected. */
 export function useSelection(shown: ApiKey[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());

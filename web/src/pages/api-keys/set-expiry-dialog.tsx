@@ -13,7 +13,7 @@ import { useWorkspace } from '../../workspace/queries';
 import { isChangeable } from './changeable';
 import { ExpiryField } from './expiry-field';
 import { apiKeysChanged } from './queries';
-import { countOf } from './selection';
+import { plural, t } from '../../language/translate';
 
 const DAY_MS = 86_400_000;
 const SUGGESTED_DAYS = 90;
@@ -27,7 +27,11 @@ interface SetExpiryDialogProps {
 /** Sets the expiry of several keys, one after the other. A refusal of one does not stop the others. */
 export function SetExpiryDialog({ keys, opened, onClose }: SetExpiryDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Expiry of ${countOf(keys.length)}`}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={plural(keys.length, 'Expiry of {count} key', 'Expiry of {count} keys')}
+    >
       <SetExpiryForm keys={keys} onClose={onClose} />
     </Modal>
   );
@@ -82,7 +86,13 @@ function SetExpiryForm({ keys, onClose }: Omit<SetExpiryDialogProps, 'opened'>) 
       setRefused(failed);
       void queryClient.invalidateQueries(apiKeysChanged(workspaceId));
       if (changed.size > 0)
-        toast(`Changed the expiry of ${countOf(changed.size)}. Every server enforces it.`);
+        toast(
+          plural(
+            changed.size,
+            'Changed the expiry of {count} key. Every server enforces it.',
+            'Changed the expiry of {count} keys. Every server enforces it.',
+          ),
+        );
     }
     if (failed.length === 0 && !isGone.current) onClose();
   });
@@ -92,18 +102,38 @@ function SetExpiryForm({ keys, onClose }: Omit<SetExpiryDialogProps, 'opened'>) 
       <ExpiryField value={expiresAt} onChange={setExpiresAt} />
       <Text size="sm" role="status">
         {[
-          sooner > 0 && `${countOf(sooner)} will expire earlier than before.`,
-          later > 0 && `${countOf(later)} will stay valid for longer.`,
-          ended > 0 && `${countOf(ended)} can no longer be changed.`,
+          sooner > 0 &&
+            plural(
+              sooner,
+              '{count} key will expire earlier than before.',
+              '{count} keys will expire earlier than before.',
+            ),
+          later > 0 &&
+            plural(
+              later,
+              '{count} key will stay valid for longer.',
+              '{count} keys will stay valid for longer.',
+            ),
+          ended > 0 &&
+            plural(ended, '{count} key can no longer be changed.', '{count} keys can no longer be changed.'),
         ]
           .filter(Boolean)
-          .join(' ') || 'Nothing changes.'}
+          .join(' ') || t('Nothing changes.')}
       </Text>
       {pending && (
-        <Progress value={(done / left.length) * 100} aria-label={`${done} of ${countOf(left.length)} done`} />
+        <Progress
+          value={(done / left.length) * 100}
+          aria-label={plural(left.length, '{done} of {count} key done', '{done} of {count} keys done', {
+            done,
+          })}
+        />
       )}
       {refused.length > 0 && (
-        <Alert color="red" role="alert" title={`${countOf(refused.length)} unchanged`}>
+        <Alert
+          color="red"
+          role="alert"
+          title={plural(refused.length, '{count} key unchanged', '{count} keys unchanged')}
+        >
           <List size="sm" spacing={2} style={{ maxHeight: 200, overflowY: 'auto', overflowWrap: 'anywhere' }}>
             {refused.map(({ apiKey, reason }) => (
               <List.Item key={apiKey.id}>
@@ -116,10 +146,10 @@ function SetExpiryForm({ keys, onClose }: Omit<SetExpiryDialogProps, 'opened'>) 
       <ErrorAlert error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} disabled={left.length === 0 || sooner + later === 0}>
-          Set expiry
+          {t('Set expiry')}
         </Button>
       </DialogActions>
     </Form>

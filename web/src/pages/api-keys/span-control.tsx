@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type Span, USUAL_SPAN } from './api-key-search';
 import { SPANS } from './queries';
+import { t } from '../../language/translate';
 
 /** How far back the figures go; the choice is part of the URL. */
 export function useSpan(): Span {
@@ -14,9 +15,9 @@ export function SpanControl() {
   const navigate = useNavigate();
   return (
     <SegmentedControl
-      aria-label="Time span"
+      aria-label={t('Time span')}
       size="xs"
-      data={Object.entries(SPANS).map(([value, { label }]) => ({ value, label }))}
+      data={Object.entries(SPANS).map(([value, { label }]) => ({ value, label: t(label) }))}
       value={span}
       onChange={(value) =>
         void navigate({

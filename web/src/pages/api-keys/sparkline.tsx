@@ -1,3 +1,4 @@
+import { plural } from '../../language/translate';
 import classes from './sparkline.module.css';
 
 interface SparklineProps {
@@ -19,7 +20,22 @@ export function Sparkline({ allowed, denied, unit = 'days' }: SparklineProps) {
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const width = totals.length * (BAR + GAP) - GAP;
   const height = (count: number) => (count === 0 ? 0 : Math.max(LEAST, (count / most) * HEIGHT));
-  const words = `${sum(allowed).toLocaleString('en')} requests, ${sum(denied).toLocaleString('en')} denied, in ${totals.length} ${unit}`;
+  const requests = sum(allowed);
+  const deniedOnes = sum(denied);
+  const words =
+    unit === 'days'
+      ? plural(
+          requests,
+          '{count} request, {denied} denied, in {days} days',
+          '{count} requests, {denied} denied, in {days} days',
+          { denied: deniedOnes, days: totals.length },
+        )
+      : plural(
+          requests,
+          '{count} request, {denied} denied, in {hours} hours',
+          '{count} requests, {denied} denied, in {hours} hours',
+          { denied: deniedOnes, hours: totals.length },
+        );
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={words} className={classes.sparkline}>
       <title>{words}</title>

@@ -1,6 +1,7 @@
 import type { ApiKey } from '@latchkey/sdk';
 import { Badge, Group, Tooltip } from '@mantine/core';
 import { absoluteTime } from '../../components/time/format-time';
+import { t } from '../../language/translate';
 
 const COLORS = {
   active: 'patina',
@@ -20,9 +21,9 @@ export function StatusBadge({ apiKey }: { apiKey: Shown }) {
   return (
     <Group component="span" gap={6} display="inline-flex">
       {isLeaked && (
-        <Tooltip label={`Reported as leaked ${absoluteTime(apiKey.leakedAt ?? '')}`}>
+        <Tooltip label={t('Reported as leaked {time}', { time: absoluteTime(apiKey.leakedAt ?? '') })}>
           <Badge color="red" variant={apiKey.status === 'active' ? 'filled' : 'light'} tabIndex={0}>
-            leaked
+            {t('leaked')}
           </Badge>
         </Tooltip>
       )}
@@ -35,18 +36,21 @@ export function StatusBadge({ apiKey }: { apiKey: Shown }) {
 function State({ apiKey: { status, revokedAt, replacedBy, canary } }: { apiKey: Shown }) {
   if (status === 'active' && revokedAt === null && canary) {
     return (
-      <Tooltip label="Never valid; each use of it raises an alert">
+      <Tooltip label={t('Never valid; each use of it raises an alert')}>
         <Badge color="brass" tabIndex={0}>
-          canary
+          {t('canary')}
         </Badge>
       </Tooltip>
     );
   }
-  if (status !== 'active' || revokedAt === null) return <Badge color={COLORS[status]}>{status}</Badge>;
+  if (status !== 'active' || revokedAt === null) return <Badge color={COLORS[status]}>{t(status)}</Badge>;
+  const time = absoluteTime(revokedAt);
   return (
-    <Tooltip label={`${replacedBy === null ? 'Stops' : 'Replaced; stops'} ${absoluteTime(revokedAt)}`}>
+    <Tooltip
+      label={replacedBy === null ? t('Stops {time}', { time }) : t('Replaced; stops {time}', { time })}
+    >
       <Badge color="brass" tabIndex={0}>
-        stops soon
+        {t('stops soon')}
       </Badge>
     </Tooltip>
   );

@@ -10,6 +10,7 @@ import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { apiKeysChanged } from './queries';
+import { rich, t } from '../../language/translate';
 
 interface SwitchDialogProps {
   apiKey: ApiKey;
@@ -23,7 +24,11 @@ export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title={`${apiKey.disabled ? 'Enable' : 'Disable'} “${apiKey.name}”?`}
+      title={
+        apiKey.disabled
+          ? t('Enable “{name}”?', { name: apiKey.name })
+          : t('Disable “{name}”?', { name: apiKey.name })
+      }
     >
       <SwitchForm apiKey={apiKey} onClose={onClose} />
     </Modal>
@@ -37,31 +42,37 @@ function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
     await session.workspaces.updateApiKey(apiKey.workspaceId, apiKey.id, { disabled: !wasDisabled });
     onClose();
     await queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
-    toast(wasDisabled ? 'Enabled. The key works again.' : 'Disabled. Every server now rejects the key.');
+    toast(
+      wasDisabled ? t('Enabled. The key works again.') : t('Disabled. Every server now rejects the key.'),
+    );
   });
+  const key = <Code>{apiKey.keyPrefix}…</Code>;
   return (
     <Form onSubmit={() => void run()} error={error}>
       {wasDisabled ? (
         <Text size="sm">
-          Every program that has <Code>{apiKey.keyPrefix}…</Code> can use it again, with the limits that the
-          key has now.
+          {rich('Every program that has {key} can use it again, with the limits that the key has now.', {
+            key,
+          })}
         </Text>
       ) : (
         <>
           <Text size="sm">
-            Every program that still uses <Code>{apiKey.keyPrefix}…</Code> stops at once: its requests get 401
-            until you enable the key again.
+            {rich(
+              'Every program that still uses {key} stops at once: its requests get 401 until you enable the key again.',
+              { key },
+            )}
           </Text>
-          <SignedEndpoints apiKey={apiKey}>Deliveries to it stop until then.</SignedEndpoints>
+          <SignedEndpoints apiKey={apiKey}>{t('Deliveries to it stop until then.')}</SignedEndpoints>
         </>
       )}
       <ErrorAlert error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} data-autofocus>
-          {wasDisabled ? 'Enable the key' : 'Disable the key'}
+          {wasDisabled ? t('Enable the key') : t('Disable the key')}
         </Button>
       </DialogActions>
     </Form>

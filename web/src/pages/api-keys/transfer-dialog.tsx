@@ -11,6 +11,7 @@ import { session } from '../../session/session';
 import { NewOwnerField } from '../../workspace/new-owner-field';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { apiKeysChanged } from './queries';
+import { t } from '../../language/translate';
 
 interface TransferDialogProps {
   apiKey: ApiKey;
@@ -21,7 +22,7 @@ interface TransferDialogProps {
 /** Transfers a key to a service account. */
 export function TransferDialog({ apiKey, opened, onClose }: TransferDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Transfer “${apiKey.name}”`}>
+    <Modal opened={opened} onClose={onClose} title={t('Transfer “{name}”', { name: apiKey.name })}>
       <TransferForm apiKey={apiKey} onClose={onClose} />
     </Modal>
   );
@@ -36,33 +37,34 @@ function TransferForm({ apiKey, onClose }: Omit<TransferDialogProps, 'opened'>) 
     });
     onClose();
     await queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
-    toast(`Transferred to ${owner.name ?? owner.id}. Programs keep using the same key.`);
+    toast(t('Transferred to {owner}. Programs keep using the same key.', { owner: owner.name ?? owner.id }));
   });
   return (
     <Form onSubmit={() => void run()} error={error}>
       <Text size="sm">
-        The key stays the same, so no program has to change. From then on it acts with the role of the service
-        account, narrowed by the key’s scopes, and keeps working when its current owner,{' '}
-        {apiKey.owner.name ?? 'a member'}, leaves.
+        {t(
+          'The key stays the same, so no program has to change. From then on it acts with the role of the service account, narrowed by the key’s scopes, and keeps working when its current owner, {owner}, leaves.',
+          { owner: apiKey.owner.name ?? t('a member') },
+        )}
       </Text>
       <NewOwnerField
         workspaceId={apiKey.workspaceId}
         currentOwnerId={apiKey.owner.id}
         role="viewer"
-        missing="The workspace has no service account yet."
+        missing={t('The workspace has no service account yet.')}
         value={serviceAccountId}
         onChange={setServiceAccountId}
       />
       <SignedEndpoints apiKey={apiKey}>
-        Those that the current owner set up follow the key to a service account with the role admin.
+        {t('Those that the current owner set up follow the key to a service account with the role admin.')}
       </SignedEndpoints>
       <ErrorAlert error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} disabled={serviceAccountId === null}>
-          Transfer the key
+          {t('Transfer the key')}
         </Button>
       </DialogActions>
     </Form>

@@ -1,9 +1,10 @@
 import type { AuditEventFilters } from '@latchkey/sdk';
 import { type AuditAction, auditActions } from 'virtual:declarations';
+import { translateDeclared } from '../../language/translate';
 
 export type { AuditAction };
 
-/** Actions in words, in the order of the filter. Actions that never appear in a workspace's trail have none. */
+/** Actions in English words, in the order of the filter. Actions that never appear in a workspace's trail have none. */
 export const ACTIONS: Partial<Record<AuditAction, string>> = Object.fromEntries(
   auditActions.flatMap(({ name, words }) => (words === null ? [] : [[name, words]])),
 );
@@ -18,7 +19,7 @@ export const TARGET_TYPES = [
 export const isTargetType = (text: string): text is TargetType =>
   (TARGET_TYPES as readonly string[]).includes(text);
 
-/** A later server may know more actions, whose names then have to do. */
-export const actionWords = (action: AuditAction): string => ACTIONS[action] ?? action;
+/** In the user's language. A later server may know more actions, whose names then have to do. */
+export const actionWords = (action: AuditAction): string => translateDeclared(ACTIONS[action] ?? action);
 
 export const isAuditAction = (text: string): text is AuditAction => Object.hasOwn(ACTIONS, text);

@@ -7,6 +7,7 @@ import { nounOf } from '../../workspace/audit-sentence/sentence';
 import { ACTIONS, TARGET_TYPES } from './actions';
 import type { AuditChange, AuditSearch } from './audit-search';
 import { keyNamesQuery } from './queries';
+import { t, translateDeclared } from '../../language/translate';
 
 interface AuditFiltersProps {
   search: AuditSearch;
@@ -20,76 +21,79 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
   const { data: keys = [] } = useQuery(keyNamesQuery(workspace.id));
   const actors = [
     {
-      group: 'Members',
+      group: t('Members'),
       items: members.map(({ user }) => ({ value: `user:${user.id}`, label: user.name ?? user.email })),
     },
-    { group: 'API keys', items: keys.map(({ id, name }) => ({ value: `key:${id}`, label: name })) },
+    { group: t('API keys'), items: keys.map(({ id, name }) => ({ value: `key:${id}`, label: name })) },
   ];
   // The URL may name an actor who has left; the filter is shown all the same.
   const { actor } = search;
   if (actor !== undefined && !actors.some(({ items }) => items.some(({ value }) => value === actor)))
-    actors.push({ group: 'Others', items: [{ value: actor, label: `…${actor.slice(-6)}` }] });
+    actors.push({ group: t('Others'), items: [{ value: actor, label: `…${actor.slice(-6)}` }] });
   return (
-    <Group gap="sm" p={20} pb="sm" align="flex-end" role="search" aria-label="Audit trail">
+    <Group gap="sm" p={20} pb="sm" align="flex-end" role="search" aria-label={t('Audit trail')}>
       <Select
-        label="What"
-        placeholder="Everything"
+        label={t('What')}
+        placeholder={t('Everything')}
         clearable
         searchable
-        clearButtonProps={{ 'aria-label': 'Any action' }}
-        data={Object.entries(ACTIONS).map(([value, label]) => ({ value, label }))}
+        clearButtonProps={{ 'aria-label': t('Any action') }}
+        data={Object.entries(ACTIONS).map(([value, label]) => ({ value, label: translateDeclared(label) }))}
         value={search.action ?? null}
         onChange={(action) => onChange({ action })}
         style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <Select
-        label="Who"
-        placeholder="Everybody"
+        label={t('Who')}
+        placeholder={t('Everybody')}
         clearable
         searchable
-        clearButtonProps={{ 'aria-label': 'Anybody' }}
+        clearButtonProps={{ 'aria-label': t('Anybody') }}
         data={actors}
         value={search.actor ?? null}
         onChange={(actor) => onChange({ actor })}
         style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <Select
-        label="Target"
-        placeholder="Anything"
+        label={t('Target')}
+        placeholder={t('Anything')}
         clearable
-        clearButtonProps={{ 'aria-label': 'Any target' }}
-        data={TARGET_TYPES.map((type) => ({ value: type, label: capitalised(nounOf(type)) }))}
+        clearButtonProps={{ 'aria-label': t('Any target') }}
+        data={TARGET_TYPES.map((type) => ({
+          value: type,
+          label: capitalised(translateDeclared(nounOf(type))),
+        }))}
         value={search.target ?? null}
         onChange={(target) => onChange({ target })}
         style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <TypedFilter
         key={`q ${search.q ?? ''}`}
-        label="Text"
-        placeholder="Name, title, reason …"
+        label={t('Text')}
+        placeholder={t('Name, title, reason …')}
         value={search.q}
         isValid={(text) => text.length >= 2}
-        problem="Type at least 2 characters"
+        problem={t('Type at least 2 characters')}
         onChange={(q) => onChange({ q })}
       />
       <TypedFilter
         key={`address ${search.address ?? ''}`}
-        label="Address"
+        label={t('Address')}
         placeholder="192.0.2.0/24"
         value={search.address}
         isValid={(text) => /^[\da-f.:/]{2,50}$/i.test(text)}
-        problem="Type an IP address or a network"
+        problem={t('Type an IP address or a network')}
         onChange={(address) => onChange({ address })}
       />
       <TextInput
-        label="From"
+        label={t('From')}
         type="date"
         value={search.from ?? ''}
         onChange={(event) => onChange({ from: event.currentTarget.value })}
         style={{ flex: '1 1 8rem', minWidth: 0 }}
       />
       <TextInput
-        label="To"
+        label={t('To')}
         type="date"
         value={search.to ?? ''}
         onChange={(event) => onChange({ to: event.currentTarget.value })}
@@ -97,7 +101,7 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
       />
       {Object.keys(search).length > 0 && (
         <Button variant="subtle" onClick={onClear}>
-          Clear
+          {t('Clear')}
         </Button>
       )}
     </Group>

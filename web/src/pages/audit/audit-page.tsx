@@ -17,12 +17,13 @@ import { usePageWindow } from '../../components/tables/use-page-window';
 import { useActorName } from '../../workspace/actor-name';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
-import { roleAtLeast } from '../../workspace/roles';
+import { roleAtLeast, roleName } from '../../workspace/roles';
 import { AuditFilters } from './audit-filters';
 import { AuditRow } from './audit-row';
 import { changeAuditSearch } from './audit-search';
 import { download } from '../../api/download';
 import { auditQuery, exportAuditEvents, type ExportFormat, keyNamesQuery } from './queries';
+import { t } from '../../language/translate';
 
 const EXPORT_FORMATS = [
   ['csv', 'Export CSV'],
@@ -34,10 +35,12 @@ export function AuditPage() {
   if (!roleAtLeast(workspace.role, 'admin')) {
     return (
       <>
-        <PageHeader title="Audit" />
-        <Alert color="gray" title="Requires the admin role">
-          The audit trail shows everyone’s actions. Your role is {workspace.role}. An owner of the workspace
-          can change that.
+        <PageHeader title={t('Audit')} />
+        <Alert color="gray" title={t('Requires the admin role')}>
+          {t(
+            'The audit trail shows everyone’s actions. Your role is {role}. An owner of the workspace can change that.',
+            { role: roleName(workspace.role) },
+          )}
         </Alert>
       </>
     );
@@ -61,14 +64,14 @@ function Trail() {
   const exporting = useAction(async (format: ExportFormat) => {
     const file = await exportAuditEvents(workspace.id, search, format);
     download(`audit.${format}`, file);
-    toast(isFiltered ? 'All matching entries are exported.' : 'The whole trail is exported.');
+    toast(isFiltered ? t('All matching entries are exported.') : t('The whole trail is exported.'));
   });
 
   return (
     <>
       <PageHeader
-        title="Audit"
-        description="Every change, in order. The trail cannot be edited."
+        title={t('Audit')}
+        description={t('Every change, in order. The trail cannot be edited.')}
         actions={
           <Group gap="xs">
             {EXPORT_FORMATS.map(([format, label]) => (
@@ -79,7 +82,7 @@ function Trail() {
                 loading={exporting.pending}
                 onClick={() => void exporting.run(format)}
               >
-                {label}
+                {t(label)}
               </Button>
             ))}
           </Group>
@@ -100,36 +103,36 @@ function Trail() {
             onClear={clear}
           />
           {events === undefined ? (
-            <ListSkeleton label="Loading the audit trail" />
+            <ListSkeleton label={t('Loading the audit trail')} />
           ) : events.length === 0 ? (
             <EmptyState
               icon={<IconHistory size={24} />}
               title={
                 list.hasNextPage
-                  ? 'Nothing found so far'
+                  ? t('Nothing found so far')
                   : isFiltered
-                    ? 'Nothing matches'
-                    : 'Nothing has happened yet'
+                    ? t('Nothing matches')
+                    : t('Nothing has happened yet')
               }
               action={
                 isFiltered && (
                   <Button variant="default" onClick={clear}>
-                    Show everything
+                    {t('Show everything')}
                   </Button>
                 )
               }
             >
               {list.hasNextPage
-                ? 'The newest events do not match. Choose “Show more” to search further back.'
+                ? t('The newest events do not match. Choose “Show more” to search further back.')
                 : isFiltered
-                  ? 'No event matches these filters.'
-                  : 'Each change to keys, members and data appears here.'}
+                  ? t('No event matches these filters.')
+                  : t('Each change to keys, members and data appears here.')}
             </EmptyState>
           ) : (
             <div ref={frame}>
               <ListTable
-                label="Audit trail"
-                heads={['What', 'Target', 'Address', 'When']}
+                label={t('Audit trail')}
+                heads={[t('What'), t('Target'), t('Address'), t('When')]}
                 rowCount={shown.total ?? 'unknown'}
               >
                 {events.map((event, index) => (

@@ -5,6 +5,7 @@ import classes from '../../components/tables/list-table.module.css';
 import { Time } from '../../components/time/time';
 import { AuditDetails, AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
 import { actionWords } from './actions';
+import { t, translateDeclared } from '../../language/translate';
 
 interface AuditRowProps {
   workspaceId: string;
@@ -41,16 +42,16 @@ export const AuditRow = memo(function AuditRow({
           <AuditDetails event={event} />
         </span>
       </Table.Th>
-      <Table.Td data-label="Target" className={classes.small}>
+      <Table.Td data-label={t('Target')} className={classes.small}>
         <span>
-          {event.target.type.replaceAll('_', ' ')}{' '}
+          {translateDeclared(event.target.type.replaceAll('_', ' '))}{' '}
           {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
         </span>
       </Table.Td>
-      <Table.Td data-label="Address" className={classes.short}>
+      <Table.Td data-label={t('Address')} className={classes.short}>
         {event.address ?? '–'}
       </Table.Td>
-      <Table.Td data-label="When" className={classes.short}>
+      <Table.Td data-label={t('When')} className={classes.short}>
         <Time iso={event.occurredAt} />
       </Table.Td>
     </Table.Tr>

@@ -8,12 +8,13 @@ import { session } from '../../session/session';
 import type { CliLoginSearch } from './cli-login-search';
 import { CliLoginFrame } from './cli-login-frame';
 import { WhatItMayDo } from './what-it-may-do';
+import { t } from '../../language/translate';
 
 /** Opened by `latchkey login`: the user lets the command line act as them. */
 export function CliLoginPage() {
   const search = useSearch({ from: '/app/cli-login' });
   return (
-    <CliLoginFrame title="Sign in to the command line">
+    <CliLoginFrame title={t('Sign in to the command line')}>
       {isComplete(search) ? <Approve asked={search} /> : <Incomplete />}
     </CliLoginFrame>
   );
@@ -25,11 +26,13 @@ function Incomplete() {
   return (
     <Stack>
       <Text size="sm">
-        This address is incomplete. Run “latchkey login” again, and open the whole address that it prints.
+        {t(
+          'This address is incomplete. Run “latchkey login” again, and open the whole address that it prints.',
+        )}
       </Text>
       <Group>
         <Button variant="default" renderRoot={(props) => <Link to="/" {...props} />}>
-          Go to your workspace
+          {t('Go to your workspace')}
         </Button>
       </Group>
     </Stack>
@@ -46,32 +49,33 @@ function Approve({ asked }: { asked: Required<CliLoginSearch> }) {
     const { code } = await session.cliLogins.approve({
       codeChallenge: asked.code_challenge,
       port: asked.port,
-      deviceName: asked.device_name || 'an unnamed device',
+      deviceName: asked.device_name || t('an unnamed device'),
     });
     leave({ code });
   });
   return (
     <Stack>
       <Text size="sm">
-        A program on this computer wants to sign in as you. Approve only if you have just run “latchkey login”
-        yourself.
+        {t(
+          'A program on this computer wants to sign in as you. Approve only if you have just run “latchkey login” yourself.',
+        )}
       </Text>
-      <WhatItMayDo deviceName={asked.device_name} facts={[['Waits at', `127.0.0.1:${asked.port}`]]} />
+      <WhatItMayDo deviceName={asked.device_name} facts={[[t('Waits at'), `127.0.0.1:${asked.port}`]]} />
       <ErrorAlert error={approve.error} />
       {isLeaving ? (
         <Text size="sm" role="status">
-          Returning to the command line. If nothing happens, look at your terminal.
+          {t('Returning to the command line. If nothing happens, look at your terminal.')}
         </Text>
       ) : (
         <Group>
           <Button loading={approve.pending} onClick={() => void approve.run()}>
-            Approve
+            {t('Approve')}
           </Button>
           <Button variant="default" onClick={() => leave({ error: 'access_denied' })}>
-            Deny
+            {t('Deny')}
           </Button>
           <Button variant="subtle" color="gray" onClick={() => void session.logout()}>
-            Use another account
+            {t('Use another account')}
           </Button>
         </Group>
       )}

@@ -12,6 +12,9 @@ import { session } from '../../session/session';
 import { CliLoginFrame } from './cli-login-frame';
 import classes from './device-page.module.css';
 import { WhatItMayDo } from './what-it-may-do';
+import { t } from '../../language/translate';
+
+const EXAMPLE = 'BCDF-GHJK';
 
 interface Found {
   userCode: string;
@@ -24,7 +27,7 @@ export function DevicePage() {
   const [found, setFound] = useState<Found | undefined>();
   const [decided, setDecided] = useState<'approved' | 'denied' | undefined>();
   return (
-    <CliLoginFrame title="Sign in to the command line">
+    <CliLoginFrame title={t('Sign in to the command line')}>
       {decided !== undefined ? (
         <Decided as={decided} />
       ) : found === undefined ? (
@@ -44,15 +47,15 @@ function EnterCode({ given, onFound }: { given: string; onFound: (found: Found) 
   });
   const { fields, rest } = fieldProblems(find.error, ['userCode'], { user_code_not_valid: 'userCode' });
   return (
-    <Form onSubmit={() => void find.run()} error={find.error} label="Code of the command line">
+    <Form onSubmit={() => void find.run()} error={find.error} label={t('Code of the command line')}>
       <TextInput
-        label="Code"
-        description="As “latchkey login” shows it in your terminal."
+        label={t('Code')}
+        description={t('As “latchkey login” shows it in your terminal.')}
         value={userCode}
         onChange={(event) => setUserCode(event.currentTarget.value)}
         error={fields.userCode}
         classNames={{ input: classes.input ?? '' }}
-        placeholder="BCDF-GHJK"
+        placeholder={EXAMPLE}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
@@ -63,7 +66,7 @@ function EnterCode({ given, onFound }: { given: string; onFound: (found: Found) 
       />
       <ErrorAlert error={rest} />
       <Button type="submit" loading={find.pending}>
-        Continue
+        {t('Continue')}
       </Button>
     </Form>
   );
@@ -90,31 +93,39 @@ function Decide({ found: { userCode, device }, onDecided, onBack }: DecideProps)
   return (
     <Stack>
       <Text size="sm" ref={question} tabIndex={-1} className={classes.question ?? ''}>
-        Is this the code in your terminal?
+        {t('Is this the code in your terminal?')}
       </Text>
       <Text className={classes.code}>{shown(userCode)}</Text>
-      <Alert color="brass" icon={<IconAlertTriangle size={18} />} title="Only if you started it yourself">
-        Whoever runs that command will act as you. If someone sent you this code or this link, deny it,
-        whoever they say they are.
-        {!device.sameAddress && ' The command runs at a different address than yours.'}
+      <Alert
+        color="brass"
+        icon={<IconAlertTriangle size={18} />}
+        title={t('Only if you started it yourself')}
+      >
+        {device.sameAddress
+          ? t(
+              'Whoever runs that command will act as you. If someone sent you this code or this link, deny it, whoever they say they are.',
+            )
+          : t(
+              'Whoever runs that command will act as you. If someone sent you this code or this link, deny it, whoever they say they are. The command runs at a different address than yours.',
+            )}
       </Alert>
       <WhatItMayDo
         deviceName={device.deviceName}
         facts={[
-          ['Address', device.address ?? 'unknown'],
-          ['Asked', <Time key="asked" iso={device.requestedAt} />],
+          [t('Address'), device.address ?? t('unknown')],
+          [t('Asked'), <Time key="asked" iso={device.requestedAt} />],
         ]}
       />
       <ErrorAlert error={approve.error ?? deny.error} />
       <Group>
         <Button loading={approve.pending} onClick={() => void approve.run()}>
-          Approve
+          {t('Approve')}
         </Button>
         <Button variant="default" loading={deny.pending} onClick={() => void deny.run()}>
-          Deny
+          {t('Deny')}
         </Button>
         <Button variant="subtle" color="gray" onClick={onBack}>
-          Enter another code
+          {t('Enter another code')}
         </Button>
       </Group>
     </Stack>
@@ -123,12 +134,14 @@ function Decide({ found: { userCode, device }, onDecided, onBack }: DecideProps)
 
 function Decided({ as }: { as: 'approved' | 'denied' }) {
   return as === 'approved' ? (
-    <Alert role="status" color="patina" icon={<IconCircleCheck size={18} />} title="Approved">
-      The command line signs in within a few seconds. You can close this page and go back to your terminal.
+    <Alert role="status" color="patina" icon={<IconCircleCheck size={18} />} title={t('Approved')}>
+      {t(
+        'The command line signs in within a few seconds. You can close this page and go back to your terminal.',
+      )}
     </Alert>
   ) : (
-    <Alert role="status" color="brass" icon={<IconCircleX size={18} />} title="Denied">
-      Nothing was given to the command line. You can close this page.
+    <Alert role="status" color="brass" icon={<IconCircleX size={18} />} title={t('Denied')}>
+      {t('Nothing was given to the command line. You can close this page.')}
     </Alert>
   );
 }

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { Facts } from '../../components/layout/facts';
 import { meQuery } from '../../session/queries';
 import { workspacesQuery } from '../../workspace/queries';
+import { roleName } from '../../workspace/roles';
+import { plural, rich, t } from '../../language/translate';
 
 /** Enough to show what is at stake. */
 const SHOWN_MAX = 5;
@@ -24,25 +26,40 @@ export function WhatItMayDo({ deviceName, facts }: WhatItMayDoProps) {
     <>
       <Facts
         facts={[
-          ['Program', 'Latchkey CLI'],
-          ['Device', `${deviceName || 'not named'} (as the program says)`],
+          [t('Program'), 'Latchkey CLI'],
+          [
+            t('Device'),
+            deviceName === ''
+              ? t('not named (as the program says)')
+              : t('{deviceName} (as the program says)', { deviceName }),
+          ],
           ...facts,
-          ['Account', me?.user.email ?? '…'],
+          [t('Account'), me?.user.email ?? '…'],
         ]}
       />
       <Stack gap={4}>
-        <Text size="sm">It will be able to do everything that you can:</Text>
+        <Text size="sm">{t('It will be able to do everything that you can:')}</Text>
         <List size="sm" spacing={2}>
           {workspaces.slice(0, SHOWN_MAX).map(({ id, name, role }) => (
             <List.Item key={id}>
-              act as {role} in <b>{name}</b>
+              {rich('act as {role} in {name}', { role: roleName(role), name: <b>{name}</b> })}
             </List.Item>
           ))}
-          {more > 0 && <List.Item>act in {more} more of your workspaces</List.Item>}
-          <List.Item>see and manage your account and your other sessions</List.Item>
+          {more > 0 && (
+            <List.Item>
+              {plural(
+                more,
+                'act in {count} more of your workspaces',
+                'act in {count} more of your workspaces',
+              )}
+            </List.Item>
+          )}
+          <List.Item>{t('see and manage your account and your other sessions')}</List.Item>
         </List>
         <Text size="sm" c="dimmed">
-          It gets its own session, which you can end at any time under Settings, Your account, Sessions.
+          {t(
+            'It gets its own session, which you can end at any time under Settings, Your account, Sessions.',
+          )}
         </Text>
       </Stack>
     </>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Time } from '../../components/time/time';
 import classes from './conflict-dialog.module.css';
+import { rich, t } from '../../language/translate';
 
 interface ConflictDialogProps {
   theirs: Document;
@@ -27,32 +28,31 @@ export function ConflictDialog({
   onKeepMine,
 }: ConflictDialogProps) {
   return (
-    <Modal opened onClose={onClose} size={980} title="Someone else saved this document">
+    <Modal opened onClose={onClose} size={980} title={t('Someone else saved this document')}>
       <Stack>
-        <Text size="sm">Your text is not saved yet, and nothing is lost. Differences are marked.</Text>
+        <Text size="sm">{t('Your text is not saved yet, and nothing is lost. Differences are marked.')}</Text>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <Side
-            heading="Theirs"
-            note={
-              <>
-                version {theirs.version}, saved <Time iso={theirs.updatedAt} />
-              </>
-            }
+            heading={t('Theirs')}
+            note={rich('version {version}, saved {time}', {
+              version: theirs.version,
+              time: <Time iso={theirs.updatedAt} />,
+            })}
             content={theirs}
             other={mine}
           />
-          <Side heading="Yours" note="not saved yet" content={mine} other={theirs} />
+          <Side heading={t('Yours')} note={t('not saved yet')} content={mine} other={theirs} />
         </SimpleGrid>
         <ErrorAlert error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Back to my text
+            {t('Back to my text')}
           </Button>
           <Button variant="default" onClick={onTakeTheirs}>
-            Use theirs, discard mine
+            {t('Use theirs, discard mine')}
           </Button>
           <Button loading={saving} onClick={onKeepMine} data-autofocus>
-            Keep mine, replace theirs
+            {t('Keep mine, replace theirs')}
           </Button>
         </Group>
       </Stack>
@@ -79,7 +79,12 @@ function Side({ heading, note, content, other }: SideProps) {
           {note}
         </Text>
       </Group>
-      <div className={classes.text} tabIndex={0} role="group" aria-label={`${heading}, in full`}>
+      <div
+        className={classes.text}
+        tabIndex={0}
+        role="group"
+        aria-label={t('{heading}, in full', { heading })}
+      >
         <Text fw={600} size="sm" mb={8} className={classes.line} data-differs={content.title !== other.title}>
           {content.title}
         </Text>

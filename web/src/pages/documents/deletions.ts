@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { describeError } from '../../api/describe-error';
 import { noteOutcome } from '../../api/query-client';
 import { toast, toastWithUndo } from '../../components/feedback/toast';
+import { t } from '../../language/translate';
 import { documentsChanged, documentsOf } from './queries';
 
 /** As long as undo is offered. */
@@ -39,8 +40,8 @@ export function deleteWithUndo({ id, workspaceId, title, version }: Document): v
   const timer = window.setTimeout(finish, UNDO_MS);
   pending.set(id, finish);
   changed();
-  toastWithUndo(`“${title}” is deleted.`, () => {
-    if (!pending.delete(id)) return toast(`“${title}” was already deleted.`);
+  toastWithUndo(t('“{title}” is deleted.', { title }), () => {
+    if (!pending.delete(id)) return toast(t('“{title}” was already deleted.', { title }));
     window.clearTimeout(timer);
     changed();
   });
@@ -52,7 +53,8 @@ async function finallyDelete(id: string, workspaceId: string, title: string, ver
     await documentsOf(workspaceId).delete(id, { ifVersion: version });
   } catch (error) {
     noteOutcome(error);
-    if (!(error instanceof NotFoundError)) toast(`“${title}” is still there. ${reason(error)}`);
+    if (!(error instanceof NotFoundError))
+      toast(`${t('“{title}” is still there.', { title })} ${reason(error)}`);
   }
   // Reload the list, with or without it.
   await documentsChanged(workspaceId);
@@ -62,7 +64,7 @@ async function finallyDelete(id: string, workspaceId: string, title: string, ver
 
 const reason = (error: unknown): string =>
   error instanceof ConflictError
-    ? 'Someone else changed it in the meantime. Check it before you delete it.'
+    ? t('Someone else changed it in the meantime. Check it before you delete it.')
     : describeError(error).detail;
 
 // When the page is left, there is no later.

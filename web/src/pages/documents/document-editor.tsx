@@ -19,6 +19,7 @@ import { ConflictDialog } from './conflict-dialog';
 import { deleteWithUndo } from './deletions';
 import { documentsChanged, documentsOf } from './queries';
 import { useUnsavedText } from './unsaved-text';
+import { rich, t } from '../../language/translate';
 
 /** @param document null for a new document */
 export function DocumentEditor({ document }: { document: Document | null }) {
@@ -39,7 +40,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
       isChanged &&
       !isLeaving.current &&
       session.state.status !== 'signed-out' &&
-      !window.confirm('Leave without saving what you have written?'),
+      !window.confirm(t('Leave without saving what you have written?')),
     enableBeforeUnload: () => isChanged,
   });
 
@@ -71,7 +72,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
   const create = useAction(async () => {
     const { id } = await documents.create(content, { idempotencyKey });
     await documentsChanged(workspace.id);
-    toast(`“${content.title}” is created.`);
+    toast(t('“{title}” is created.', { title: content.title }));
     await leaveFor(id);
   });
   const save = useAction(async (from: Document) => {
@@ -88,7 +89,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
   const accept = async (saved: Document) => {
     show(saved);
     setTheirs(null);
-    toast('Saved.');
+    toast(t('Saved.'));
     await documentsChanged(workspace.id);
   };
   const isGone = save.error instanceof NotFoundError;
@@ -99,7 +100,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
   return (
     <>
       <PageHeader
-        title={base?.title ?? 'New document'}
+        title={base?.title ?? t('New document')}
         breadcrumb={
           <Anchor
             size="sm"
@@ -111,16 +112,16 @@ export function DocumentEditor({ document }: { document: Document | null }) {
               />
             )}
           >
-            Documents
+            {t('Documents')}
           </Anchor>
         }
         description={
-          base && (
-            <>
-              Version {base.version}, saved <Time iso={base.updatedAt} />. Created by{' '}
-              {memberName(base.createdBy)}.
-            </>
-          )
+          base &&
+          rich('Version {version}, saved {time}. Created by {name}.', {
+            version: base.version,
+            time: <Time iso={base.updatedAt} />,
+            name: memberName(base.createdBy),
+          })
         }
         actions={
           base &&
@@ -133,33 +134,39 @@ export function DocumentEditor({ document }: { document: Document | null }) {
                 void leaveFor(null);
               }}
             >
-              Delete
+              {t('Delete')}
             </Button>
           )
         }
       />
       <Card>
-        <Form label="Document" error={error} onSubmit={() => void (isNew ? create.run() : save.run(base))}>
+        <Form
+          label={t('Document')}
+          error={error}
+          onSubmit={() => void (isNew ? create.run() : save.run(base))}
+        >
           {!mayWrite && (
             <Alert color="gray">
               <Text size="sm">
-                You can read this document. Writing requires the member role or higher; yours is{' '}
-                {workspace.role}.
+                {t(
+                  'You can read this document. Writing requires the member role or higher; yours is {role}.',
+                  { role: t(workspace.role) },
+                )}
               </Text>
             </Alert>
           )}
           {returned && isChanged && !isGone && (
-            <Alert color="brass" role="status" title="Not saved yet">
-              You were signed out before this was saved. Your text is still here.
+            <Alert color="brass" role="status" title={t('Not saved yet')}>
+              {t('You were signed out before this was saved. Your text is still here.')}
             </Alert>
           )}
           {isGone && (
-            <Alert color="brass" role="alert" title="This document was deleted">
-              Your text is still here, and you can save it as a new document.
+            <Alert color="brass" role="alert" title={t('This document was deleted')}>
+              {t('Your text is still here, and you can save it as a new document.')}
             </Alert>
           )}
           <TextInput
-            label="Title"
+            label={t('Title')}
             value={title}
             onChange={(event) => setTitle(event.currentTarget.value)}
             error={fields.title}
@@ -170,7 +177,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
             withAsterisk={false}
           />
           <Textarea
-            label="Text"
+            label={t('Text')}
             value={body}
             onChange={(event) => setBody(event.currentTarget.value)}
             error={fields.body}
@@ -184,11 +191,11 @@ export function DocumentEditor({ document }: { document: Document | null }) {
             <Group justify="flex-end">
               {base && isChanged && !isGone && (
                 <Button variant="default" onClick={() => show(base)}>
-                  Discard changes
+                  {t('Discard changes')}
                 </Button>
               )}
               <Button type="submit" loading={pending} disabled={title.trim() === '' || !isChanged}>
-                {isGone ? 'Save as a new document' : base ? 'Save' : 'Create document'}
+                {isGone ? t('Save as a new document') : base ? t('Save') : t('Create document')}
               </Button>
             </Group>
           )}

@@ -6,6 +6,7 @@ import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
 import { DocumentEditor } from './document-editor';
 import { documentQuery } from './queries';
+import { t } from '../../language/translate';
 
 export function DocumentPage() {
   const workspace = useWorkspace();
@@ -15,11 +16,11 @@ export function DocumentPage() {
   if (document.data !== undefined) return <DocumentEditor key={documentId} document={document.data} />;
   return (
     <>
-      <PageHeader title="Document" />
+      <PageHeader title={t('Document')} />
       {document.isError ? (
         <ErrorAlert error={document.error} onRetry={() => void document.refetch()} />
       ) : (
-        <div role="status" aria-label="Loading the document">
+        <div role="status" aria-label={t('Loading the document')}>
           <Skeleton height={320} radius="lg" />
         </div>
       )}

@@ -18,6 +18,7 @@ import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { deleteWithUndo, useDeletedDocuments } from './deletions';
 import { documentsQuery } from './queries';
+import { t } from '../../language/translate';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -54,22 +55,25 @@ export function DocumentsPage() {
   return (
     <>
       <PageHeader
-        title="Documents"
+        title={t('Documents')}
         description={
           mayWrite
-            ? 'The texts of this workspace, for users and for programs with a key.'
-            : `The texts of this workspace. As a ${workspace.role} you can read them; writing requires the member role.`
+            ? t('The texts of this workspace, for users and for programs with a key.')
+            : t(
+                'The texts of this workspace. As a {role} you can read them; writing requires the member role.',
+                { role: t(workspace.role) },
+              )
         }
-        actions={mayWrite && newDocument('New document')}
+        actions={mayWrite && newDocument(t('New document'))}
       />
       {list.isError && documents === undefined ? (
         <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
       ) : (
         <Card flush>
-          <div role="search" aria-label="Documents" style={{ padding: 20, paddingBottom: 12 }}>
+          <div role="search" aria-label={t('Documents')} style={{ padding: 20, paddingBottom: 12 }}>
             <TextInput
-              aria-label="Search titles and texts"
-              placeholder="Search titles and texts"
+              aria-label={t('Search titles and texts')}
+              placeholder={t('Search titles and texts')}
               leftSection={<IconSearch size={15} aria-hidden="true" />}
               value={typed}
               onChange={(event) => type(event.currentTarget.value)}
@@ -78,34 +82,35 @@ export function DocumentsPage() {
             />
           </div>
           {documents === undefined ? (
-            <ListSkeleton label="Loading documents" />
+            <ListSkeleton label={t('Loading documents')} />
           ) : documents.length === 0 && !list.hasNextPage ? (
             q === '' ? (
               <EmptyState
                 icon={<IconFileText size={24} />}
-                title="No documents yet"
-                action={mayWrite && newDocument('Write the first one')}
+                title={t('No documents yet')}
+                action={mayWrite && newDocument(t('Write the first one'))}
               >
-                Documents are the API’s built-in sample resource, for signed-in users and for programs with a
-                key.
+                {t(
+                  'Documents are the API’s built-in sample resource, for signed-in users and for programs with a key.',
+                )}
               </EmptyState>
             ) : (
               <EmptyState
                 icon={<IconSearch size={24} />}
-                title="No document matches"
+                title={t('No document matches')}
                 action={
                   <Button variant="default" onClick={() => type('')}>
-                    Show all documents
+                    {t('Show all documents')}
                   </Button>
                 }
               >
-                No document contains “{q}” in its title or text.
+                {t('No document contains “{q}” in its title or text.', { q })}
               </EmptyState>
             )
           ) : (
             <ListTable
-              label="Documents"
-              heads={['Title', 'Changed', 'Created by', ...(mayWrite ? [null] : [])]}
+              label={t('Documents')}
+              heads={[t('Title'), t('Changed'), t('Created by'), ...(mayWrite ? [null] : [])]}
             >
               {documents.map((document) => (
                 <Table.Tr key={document.id} className={classes.row}>
@@ -119,10 +124,10 @@ export function DocumentsPage() {
                     </Link>
                     <span className={classes.excerpt}>{document.body.slice(0, 200)}</span>
                   </Table.Th>
-                  <Table.Td data-label="Changed" className={classes.short}>
+                  <Table.Td data-label={t('Changed')} className={classes.short}>
                     <Time iso={document.updatedAt} />
                   </Table.Td>
-                  <Table.Td data-label="Created by" className={classes.small}>
+                  <Table.Td data-label={t('Created by')} className={classes.small}>
                     {memberName(document.createdBy)}
                   </Table.Td>
                   {mayWrite && (
@@ -131,10 +136,10 @@ export function DocumentsPage() {
                         size="compact-sm"
                         variant="subtle"
                         color="gray"
-                        aria-label={`Delete “${document.title}”`}
+                        aria-label={t('Delete “{title}”', { title: document.title })}
                         onClick={() => deleteWithUndo(document)}
                       >
-                        Delete
+                        {t('Delete')}
                       </Button>
                     </Table.Td>
                   )}

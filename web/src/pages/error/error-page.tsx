@@ -5,6 +5,7 @@ import { serverPath } from '../../base-path';
 import { describeError, isUnverified } from '../../api/describe-error';
 import { Logo } from '../../components/brand/logo';
 import { useDocumentTitle } from '../../components/layout/page-header';
+import { rich, t } from '../../language/translate';
 
 /** Not part of the first page's bundle. */
 const UnverifiedPage = lazy(async () => ({ default: (await import('./unverified-page')).UnverifiedPage }));
@@ -39,13 +40,15 @@ function Failure({ error, onTryAgain }: { error: unknown; onTryAgain: () => void
         </Text>
         {requestId !== undefined && (
           <Text size="sm" c="dimmed">
-            For the administrator, the request ID in the log is <Code>{requestId}</Code>.
+            {rich('For the administrator, the request ID in the log is {requestId}.', {
+              requestId: <Code>{requestId}</Code>,
+            })}
           </Text>
         )}
         <Group>
-          <Button onClick={onTryAgain}>Try again</Button>
+          <Button onClick={onTryAgain}>{t('Try again')}</Button>
           <Button variant="default" onClick={() => window.location.assign(serverPath('/'))}>
-            Start over
+            {t('Start over')}
           </Button>
         </Group>
       </Stack>

@@ -9,6 +9,7 @@ import { Form } from '../../components/forms/form';
 import { PasskeyButton } from '../../components/forms/passkey-button';
 import { askForPasskey, whyNoPasskeys } from '../../session/passkeys';
 import { session } from '../../session/session';
+import { t } from '../../language/translate';
 
 export type Asked = NonNullable<ReturnType<typeof signInChallengeOf>>;
 
@@ -38,20 +39,16 @@ export function SecondStep({ asked, onSignedIn, onBack }: SecondStepProps) {
   return (
     <>
       <Title order={1} mb={4}>
-        Second factor
+        {t('Second factor')}
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        {hasPasskey
-          ? `Your password is right. Now use your passkey, or a ${hasApp ? 'code' : 'recovery code'}.`
-          : hasApp
-            ? 'Your password is right. Now enter the code that your authenticator app shows.'
-            : `Your password is right. Now enter a recovery code. ${whyNoPasskeys() ?? ''}`}
+        {whatToDo(hasApp, hasPasskey)}
       </Text>
-      <Form onSubmit={() => void typed.run()} error={typed.error} label="Second factor">
+      <Form onSubmit={() => void typed.run()} error={typed.error} label={t('Second factor')}>
         {hasPasskey && (
           <>
             <PasskeyButton
-              label="Use a passkey"
+              label={t('Use a passkey')}
               loading={passkey.pending}
               onClick={() => void passkey.run()}
               isFirst={!hasApp}
@@ -68,12 +65,24 @@ export function SecondStep({ asked, onSignedIn, onBack }: SecondStepProps) {
         />
         <ErrorAlert error={rest} />
         <Button type="submit" variant={hasPasskey ? 'default' : 'filled'} loading={typed.pending} fullWidth>
-          Sign in
+          {t('Sign in')}
         </Button>
         <Anchor component="button" type="button" size="sm" onClick={onBack}>
-          Start again
+          {t('Start again')}
         </Anchor>
       </Form>
     </>
   );
+}
+
+function whatToDo(hasApp: boolean, hasPasskey: boolean): string {
+  if (hasPasskey)
+    return hasApp
+      ? t('Your password is right. Now use your passkey, or a code.')
+      : t('Your password is right. Now use your passkey, or a recovery code.');
+  if (hasApp) return t('Your password is right. Now enter the code that your authenticator app shows.');
+  const why = whyNoPasskeys();
+  return why === undefined
+    ? t('Your password is right. Now enter a recovery code.')
+    : t('Your password is right. Now enter a recovery code. {why}', { why });
 }

@@ -17,11 +17,12 @@ import { isSignupOpen } from './signup-open';
 import { InsecureNotice } from './insecure-notice';
 import type { Asked } from './second-step';
 import { SingleSignOn } from './single-sign-on';
+import { rich, t } from '../../language/translate';
 
 const SecondStep = lazy(async () => ({ default: (await import('./second-step')).SecondStep }));
 
 export function SignInPage() {
-  useDocumentTitle('Sign in');
+  useDocumentTitle(t('Sign in'));
   const router = useRouter();
   const { next } = useSearch({ from: '/guest' });
   const [email, setEmail] = useState('');
@@ -53,19 +54,20 @@ export function SignInPage() {
   return (
     <>
       <Title order={1} mb={4}>
-        Sign in
+        {t('Sign in')}
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        {isSignupOpen ? (
-          <>
-            New here?{' '}
-            <Anchor renderRoot={(props) => <Link to="/sign-up" search={next ? { next } : {}} {...props} />}>
-              Create an account
-            </Anchor>
-          </>
-        ) : (
-          'On this server, only the operator creates accounts.'
-        )}
+        {isSignupOpen
+          ? rich('New here? <link>Create an account</link>', {
+              link: (words) => (
+                <Anchor
+                  renderRoot={(props) => <Link to="/sign-up" search={next ? { next } : {}} {...props} />}
+                >
+                  {words}
+                </Anchor>
+              ),
+            })
+          : t('On this server, only the operator creates accounts.')}
       </Text>
       <Form onSubmit={() => void run()} error={error}>
         <InsecureNotice />
@@ -75,7 +77,7 @@ export function SignInPage() {
           </Alert>
         )}
         <TextInput
-          label="Email"
+          label={t('Email')}
           type="email"
           name="email"
           // The last token lets the browser offer passkeys here.
@@ -88,7 +90,7 @@ export function SignInPage() {
           autoFocus
         />
         <PasswordField
-          label="Password"
+          label={t('Password')}
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
@@ -96,11 +98,11 @@ export function SignInPage() {
         />
         <ErrorAlert error={rest} />
         <Button type="submit" loading={pending} fullWidth>
-          Sign in
+          {t('Sign in')}
         </Button>
         <PasskeySignIn onSignedIn={enter} />
         <Anchor size="sm" ta="center" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-          Forgot your password?
+          {t('Forgot your password?')}
         </Anchor>
       </Form>
       <SingleSignOn workspaceId={outcome.workspaceId} />
@@ -115,7 +117,7 @@ function PasskeySignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
   return (
     <>
       <PasskeyButton
-        label="Sign in with a passkey"
+        label={t('Sign in with a passkey')}
         variant="default"
         loading={pending}
         onClick={() => void run()}

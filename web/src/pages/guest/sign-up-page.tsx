@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Text, TextInput, Title } from '@mantine/core';
 import { LatchkeyError } from '@latchkey/sdk';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { fieldProblems } from '../../components/forms/field-problems';
@@ -12,9 +12,10 @@ import { session } from '../../session/session';
 import { holdFirstKey } from '../welcome/first-key';
 import { InsecureNotice } from './insecure-notice';
 import { isSignupOpen } from './signup-open';
+import { rich, t } from '../../language/translate';
 
 export function SignUpPage() {
-  useDocumentTitle('Create an account');
+  useDocumentTitle(t('Create an account'));
   const router = useRouter();
   const { next } = useSearch({ from: '/guest' });
   const [name, setName] = useState('');
@@ -30,32 +31,36 @@ export function SignUpPage() {
   });
   const isTaken = error instanceof LatchkeyError && error.code === 'email_taken';
   const { fields, rest } = fieldProblems(isTaken ? undefined : error, ['email', 'password', 'name']);
-  const signInLink = (text: string) => (
+  const signInLink = (words: ReactNode) => (
     <Anchor renderRoot={(props) => <Link to="/sign-in" search={next ? { next } : {}} {...props} />}>
-      {text}
+      {words}
     </Anchor>
   );
 
   if (!isSignupOpen) {
     return (
-      <Alert title="Sign-up is closed" color="gray">
-        On this server, only the operator creates accounts. {signInLink('Sign in')} if you have one.
+      <Alert title={t('Sign-up is closed')} color="gray">
+        {rich('On this server, only the operator creates accounts. <link>Sign in</link> if you have one.', {
+          link: signInLink,
+        })}
       </Alert>
     );
   }
   return (
     <>
       <Title order={1} mb={4}>
-        Create an account
+        {t('Create an account')}
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        Includes a workspace and your first API key. Already have an account? {signInLink('Sign in')}
+        {rich('Includes a workspace and your first API key. Already have an account? <link>Sign in</link>', {
+          link: signInLink,
+        })}
       </Text>
       <Form onSubmit={() => void run()} error={error}>
         <InsecureNotice />
         <TextInput
-          label="Name"
-          description="Optional. Other members see this name."
+          label={t('Name')}
+          description={t('Optional. Other members see this name.')}
           name="name"
           autoComplete="name"
           value={name}
@@ -64,29 +69,33 @@ export function SignUpPage() {
           autoFocus
         />
         <TextInput
-          label="Email"
+          label={t('Email')}
           type="email"
           name="email"
           autoComplete="username"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
           error={
-            isTaken ? <>An account with this email already exists. {signInLink('Sign in')}</> : fields.email
+            isTaken
+              ? rich('An account with this email already exists. <link>Sign in</link>', { link: signInLink })
+              : fields.email
           }
           required
           withAsterisk={false}
         />
         <PasswordField
-          label="Password"
+          label={t('Password')}
           autoComplete="new-password"
-          description="At least 8 characters of any kind. Several words are better than one altered word."
+          description={t(
+            'At least 8 characters of any kind. Several words are better than one altered word.',
+          )}
           value={password}
           onChange={setPassword}
           error={fields.password}
         />
         <ErrorAlert error={rest} />
         <Button type="submit" loading={pending} fullWidth>
-          Create account
+          {t('Create account')}
         </Button>
       </Form>
     </>

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { serverPath } from '../../base-path';
 import { identityProviders } from '../../session/identity-providers';
 import { keepNextPage } from '../../session/next-page';
+import { t } from '../../language/translate';
 
 /** One link per identity provider, because the browser leaves the dashboard. */
 export function SingleSignOn({ workspaceId }: { workspaceId: string | undefined }) {
@@ -10,11 +11,11 @@ export function SingleSignOn({ workspaceId }: { workspaceId: string | undefined 
   const providers =
     workspaceId === undefined
       ? identityProviders
-      : [{ id: workspaceId, name: 'the workspace’s provider' }, ...identityProviders];
+      : [{ id: workspaceId, name: t('the workspace’s provider') }, ...identityProviders];
   if (providers.length === 0) return null;
   return (
     <Stack mt="md">
-      <Divider label="or" />
+      <Divider label={t('or')} />
       {providers.map(({ id, name }) => (
         <Button
           key={id}
@@ -24,7 +25,7 @@ export function SingleSignOn({ workspaceId }: { workspaceId: string | undefined 
           variant="default"
           fullWidth
         >
-          Continue with {name}
+          {t('Continue with {name}', { name })}
         </Button>
       ))}
     </Stack>

@@ -12,6 +12,7 @@ import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
 import { workspacesQuery } from '../../workspace/queries';
 import { forgetLinkToken } from '../links/link-token';
+import { rich, t } from '../../language/translate';
 
 /** Opened by the link of an invitation. */
 export function AcceptInvitationPage() {
@@ -21,7 +22,7 @@ export function AcceptInvitationPage() {
       <Stack gap="xl">
         <Logo />
         <div>
-          <PageHeader title="You are invited to a workspace" />
+          <PageHeader title={t('You are invited to a workspace')} />
           <Card>{token === null ? <NoToken /> : signedIn ? <Accept token={token} /> : <SignInFirst />}</Card>
         </div>
       </Stack>
@@ -33,12 +34,13 @@ function NoToken() {
   return (
     <Stack>
       <Text size="sm">
-        The invitation is in the part of the link after the “#”, and is not stored. Open the complete link
-        again.
+        {t(
+          'The invitation is in the part of the link after the “#”, and is not stored. Open the complete link again.',
+        )}
       </Text>
       <Group>
         <Button variant="default" renderRoot={(props) => <Link to="/" {...props} />}>
-          Go to your workspace
+          {t('Go to your workspace')}
         </Button>
       </Group>
     </Stack>
@@ -49,11 +51,13 @@ function SignInFirst() {
   const next = '/accept-invitation';
   return (
     <Stack>
-      <Text size="sm">Sign in or create an account to accept. You will return to this page.</Text>
+      <Text size="sm">{t('Sign in or create an account to accept. You will return to this page.')}</Text>
       <Group>
-        <Button renderRoot={(props) => <Link to="/sign-in" search={{ next }} {...props} />}>Sign in</Button>
+        <Button renderRoot={(props) => <Link to="/sign-in" search={{ next }} {...props} />}>
+          {t('Sign in')}
+        </Button>
         <Button variant="default" renderRoot={(props) => <Link to="/sign-up" search={{ next }} {...props} />}>
-          Create an account
+          {t('Create an account')}
         </Button>
       </Group>
     </Stack>
@@ -76,22 +80,25 @@ function Accept({ token }: { token: string }) {
   return (
     <Stack>
       <Text size="sm">
-        You are signed in as <b>{me?.user.email ?? '…'}</b>, who will become a member.
+        {rich('You are signed in as {email}, who will become a member.', {
+          email: <b>{me?.user.email ?? '…'}</b>,
+        })}
       </Text>
       {accept.error instanceof NotFoundError ? (
-        <Alert role="alert" color="brass" title="No such invitation for this account">
-          If it is for another email address, use the account with that address. Otherwise the invitation is
-          no longer open: ask the sender for a new one.
+        <Alert role="alert" color="brass" title={t('No such invitation for this account')}>
+          {t(
+            'If it is for another email address, use the account with that address. Otherwise the invitation is no longer open: ask the sender for a new one.',
+          )}
         </Alert>
       ) : (
         <ErrorAlert error={accept.error} />
       )}
       <Group>
         <Button loading={accept.pending} onClick={() => void accept.run()}>
-          Accept the invitation
+          {t('Accept the invitation')}
         </Button>
         <Button variant="default" onClick={() => void session.logout()}>
-          Use another account
+          {t('Use another account')}
         </Button>
       </Group>
     </Stack>

@@ -8,9 +8,10 @@ import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
+import { rich, t } from '../../language/translate';
 
 export function ForgotPasswordPage() {
-  useDocumentTitle('Forgotten password');
+  useDocumentTitle(t('Forgotten password'));
   const [email, setEmail] = useState('');
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { run, pending, error } = useAction(async () => {
@@ -22,16 +23,17 @@ export function ForgotPasswordPage() {
   return (
     <>
       <Title order={1} mb={4}>
-        Forgot your password?
+        {t('Forgot your password?')}
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        We will email you a link to set a new one.{' '}
-        <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>Back to sign-in</Anchor>
+        {rich('We will email you a link to set a new one. <link>Back to sign-in</link>', {
+          link: (words) => <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>{words}</Anchor>,
+        })}
       </Text>
       {sentTo === null ? (
         <Form onSubmit={() => void run()} error={error}>
           <TextInput
-            label="Email"
+            label={t('Email')}
             type="email"
             name="email"
             autoComplete="username"
@@ -44,12 +46,14 @@ export function ForgotPasswordPage() {
           />
           <ErrorAlert error={rest} />
           <Button type="submit" loading={pending} fullWidth>
-            Send the link
+            {t('Send the link')}
           </Button>
         </Form>
       ) : (
-        <Alert role="status" icon={<IconMailCheck size={18} />} title="Check your email">
-          If an account with {sentTo} exists, a link is on its way. It works once, for 30 minutes.
+        <Alert role="status" icon={<IconMailCheck size={18} />} title={t('Check your email')}>
+          {t('If an account with {sentTo} exists, a link is on its way. It works once, for 30 minutes.', {
+            sentTo,
+          })}
         </Alert>
       )}
     </>

@@ -10,9 +10,10 @@ import { PasswordField } from '../../components/forms/password-field';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { BrokenLink } from './broken-link';
+import { rich, t } from '../../language/translate';
 
 export function ResetPasswordPage() {
-  useDocumentTitle('New password');
+  useDocumentTitle(t('New password'));
   const { token } = useRouteContext({ from: '/link/reset-password' });
   return token === null ? (
     <BrokenLink>
@@ -34,27 +35,26 @@ function ResetPassword({ token }: { token: string }) {
 
   if (isDone) {
     return (
-      <Alert role="status" icon={<IconCircleCheck size={18} />} title="Your password is changed">
-        All your sessions have ended.{' '}
-        <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>
-          Sign in with the new password
-        </Anchor>
+      <Alert role="status" icon={<IconCircleCheck size={18} />} title={t('Your password is changed')}>
+        {rich('All your sessions have ended. <link>Sign in with the new password</link>', {
+          link: (words) => <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>{words}</Anchor>,
+        })}
       </Alert>
     );
   }
   return (
     <>
       <Title order={1} mb={4}>
-        Choose a new password
+        {t('Choose a new password')}
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        This signs you out everywhere. Your API keys keep working.
+        {t('This signs you out everywhere. Your API keys keep working.')}
       </Text>
       <Form onSubmit={() => void run()} error={error}>
         <PasswordField
-          label="New password"
+          label={t('New password')}
           autoComplete="new-password"
-          description="At least 8 characters of any kind."
+          description={t('At least 8 characters of any kind.')}
           value={password}
           onChange={setPassword}
           error={fields.newPassword}
@@ -62,7 +62,7 @@ function ResetPassword({ token }: { token: string }) {
         <ErrorAlert error={rest} />
         {rest !== undefined && <AskAgain />}
         <Button type="submit" loading={pending} fullWidth>
-          Set the password
+          {t('Set the password')}
         </Button>
       </Form>
     </>
@@ -72,7 +72,7 @@ function ResetPassword({ token }: { token: string }) {
 function AskAgain() {
   return (
     <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-      Request a new link
+      {t('Request a new link')}
     </Anchor>
   );
 }

@@ -8,13 +8,14 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { BrokenLink } from './broken-link';
+import { t } from '../../language/translate';
 
 export function StopFactorResetPage() {
-  useDocumentTitle('Keep your second factors');
+  useDocumentTitle(t('Keep your second factors'));
   const { token } = useRouteContext({ from: '/link/stop-factor-reset' });
   return token === null ? (
     <BrokenLink>
-      <Settings>Open your security settings</Settings>
+      <Settings>{t('Open your security settings')}</Settings>
     </BrokenLink>
   ) : (
     <StopFactorReset key={token} token={token} />
@@ -32,25 +33,30 @@ function StopFactorReset({ token }: { token: string }) {
 
   if (isDone) {
     return (
-      <Alert role="status" icon={<IconCircleCheck size={18} />} title="Your second factors stay as they are">
+      <Alert
+        role="status"
+        icon={<IconCircleCheck size={18} />}
+        title={t('Your second factors stay as they are')}
+      >
         <Text size="sm" mb="xs">
-          The owners of your workspaces are notified. If you did not ask for the reset, talk to them.
+          {t('The owners of your workspaces are notified. If you did not ask for the reset, talk to them.')}
         </Text>
-        <Settings>Open your security settings</Settings>
+        <Settings>{t('Open your security settings')}</Settings>
       </Alert>
     );
   }
   return (
     <Stack gap="md">
-      <Title order={1}>Keep your second factors</Title>
+      <Title order={1}>{t('Keep your second factors')}</Title>
       <Text c="dimmed" size="sm">
-        An owner of one of your workspaces has requested to remove every second factor of your account. Stop
-        it if you did not ask for this, or no longer need it.
+        {t(
+          'An owner of one of your workspaces has requested to remove every second factor of your account. Stop it if you did not ask for this, or no longer need it.',
+        )}
       </Text>
       <ErrorAlert error={error} />
-      {error !== undefined && <Settings>See in your settings whether it is pending</Settings>}
+      {error !== undefined && <Settings>{t('See in your settings whether it is pending')}</Settings>}
       <Button loading={pending} onClick={() => void run()} fullWidth>
-        Stop the reset
+        {t('Stop the reset')}
       </Button>
     </Stack>
   );

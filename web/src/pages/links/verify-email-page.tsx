@@ -8,13 +8,14 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { BrokenLink } from './broken-link';
+import { t } from '../../language/translate';
 
 export function VerifyEmailPage() {
-  useDocumentTitle('Confirm your email address');
+  useDocumentTitle(t('Confirm your email address'));
   const { token } = useRouteContext({ from: '/link/verify-email' });
   return token === null ? (
     <BrokenLink>
-      <Home>Go to the dashboard</Home>
+      <Home>{t('Go to the dashboard')}</Home>
     </BrokenLink>
   ) : (
     <VerifyEmail key={token} token={token} />
@@ -32,25 +33,25 @@ function VerifyEmail({ token }: { token: string }) {
 
   if (isDone) {
     return (
-      <Alert role="status" icon={<IconCircleCheck size={18} />} title="Your address is confirmed">
-        <Home>Continue to the dashboard</Home>
+      <Alert role="status" icon={<IconCircleCheck size={18} />} title={t('Your address is confirmed')}>
+        <Home>{t('Continue to the dashboard')}</Home>
       </Alert>
     );
   }
   return (
     <Stack gap="md">
-      <Title order={1}>Confirm your email address</Title>
+      <Title order={1}>{t('Confirm your email address')}</Title>
       <Text c="dimmed" size="sm">
-        Click once to confirm that this is your account’s address.
+        {t('Click once to confirm that this is your account’s address.')}
       </Text>
       <ErrorAlert error={error} />
       {error !== undefined && (
         <Anchor size="sm" renderRoot={(props) => <Link to="/settings" {...props} />}>
-          Request a new link in your account
+          {t('Request a new link in your account')}
         </Anchor>
       )}
       <Button loading={pending} onClick={() => void run()} fullWidth>
-        Confirm the address
+        {t('Confirm the address')}
       </Button>
     </Stack>
   );

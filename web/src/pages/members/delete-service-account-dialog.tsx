@@ -9,6 +9,7 @@ import { useWorkspace } from '../../workspace/queries';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
 import { apiKeysChanged } from '../api-keys/queries';
 import { webhooksChanged } from '../webhooks/queries';
+import { plural, t } from '../../language/translate';
 
 interface DeleteServiceAccountDialogProps {
   account: ServiceAccount;
@@ -20,7 +21,7 @@ export function DeleteServiceAccountDialog({ account, onClose }: DeleteServiceAc
   const { name, apiKeys, webhookEndpoints } = account;
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.deleteServiceAccount(workspace.id, account.id);
-    toast(`${name} is deleted, and every server now rejects its keys.`);
+    toast(t('{name} is deleted, and every server now rejects its keys.', { name }));
     onClose();
     await Promise.all([
       queryClient.invalidateQueries(serviceAccountsQuery(workspace.id)),
@@ -29,27 +30,33 @@ export function DeleteServiceAccountDialog({ account, onClose }: DeleteServiceAc
     ]);
   });
   return (
-    <Modal opened onClose={onClose} title={`Delete ${name}?`}>
+    <Modal opened onClose={onClose} title={t('Delete {name}?', { name })}>
       <Stack>
         <Text size="sm">
           {apiKeys === 0
-            ? 'It has no working API key.'
-            : `${apiKeys === 1 ? 'Its working API key ends' : `Its ${apiKeys} working API keys end`} at once, on every server. This cannot be undone.`}
+            ? t('It has no working API key.')
+            : plural(
+                apiKeys,
+                'Its working API key ends at once, on every server. This cannot be undone.',
+                'Its {count} working API keys end at once, on every server. This cannot be undone.',
+              )}
         </Text>
         {webhookEndpoints > 0 && (
           <Text size="sm">
-            {webhookEndpoints === 1
-              ? 'Its webhook endpoint stops, too, until you resume it or give it another signing key.'
-              : `Its ${webhookEndpoints} webhook endpoints stop, too, until you resume them or give them another signing key.`}
+            {plural(
+              webhookEndpoints,
+              'Its webhook endpoint stops, too, until you resume it or give it another signing key.',
+              'Its {count} webhook endpoints stop, too, until you resume them or give them another signing key.',
+            )}
           </Text>
         )}
         <ErrorAlert error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button color="red" loading={pending} onClick={() => void run()}>
-            Delete the service account
+            {t('Delete the service account')}
           </Button>
         </Group>
       </Stack>

@@ -5,7 +5,8 @@ import { Time } from '../../components/time/time';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
-import { HeirSelect, type OfMemberProps, stop } from './heir-select';
+import { HeirSelect, type OfMemberProps } from './heir-select';
+import { plural, rich, t } from '../../language/translate';
 
 interface EndpointsOfMemberProps extends OfMemberProps {
   endpoints: MemberImpact['webhookEndpoints'];
@@ -26,14 +27,22 @@ export function EndpointsOfMember({
   return (
     <Alert
       color={ending === 0 ? 'gray' : 'brass'}
-      title={ending === 0 ? 'No webhook endpoint stops' : stop(ending, 'webhook endpoint')}
+      title={
+        ending === 0
+          ? t('No webhook endpoint stops')
+          : plural(ending, 'One webhook endpoint stops', '{count} webhook endpoints stop')
+      }
     >
       <Text size="sm" mb="xs">
-        An endpoint follows the key that signs for it, if the service account is an admin.
-        {mayTransfer &&
-          (accounts.length > 0
-            ? ' Others can be transferred by themselves.'
-            : ' Others can be transferred to a service account with the role admin.')}
+        {!mayTransfer
+          ? t('An endpoint follows the key that signs for it, if the service account is an admin.')
+          : accounts.length > 0
+            ? t(
+                'An endpoint follows the key that signs for it, if the service account is an admin. Others can be transferred by themselves.',
+              )
+            : t(
+                'An endpoint follows the key that signs for it, if the service account is an admin. Others can be transferred to a service account with the role admin.',
+              )}
       </Text>
       <Stack
         component="ul"
@@ -45,7 +54,10 @@ export function EndpointsOfMember({
         {items.map((endpoint) => (
           <Group component="li" key={endpoint.id} justify="space-between" align="center">
             <Text size="sm" style={{ overflowWrap: 'anywhere', flex: '1 1 14rem' }}>
-              {endpoint.label}, last success <Time iso={endpoint.lastUsedAt} never="never" />
+              {rich('{name}, last success {time}', {
+                name: endpoint.label,
+                time: <Time iso={endpoint.lastUsedAt} never={t('never')} />,
+              })}
             </Text>
             {accounts.length > 0 && (
               <HeirSelect
@@ -62,7 +74,11 @@ export function EndpointsOfMember({
       </Stack>
       {total > items.length && (
         <Text size="sm" mt="xs">
-          {`The other ${(total - items.length).toLocaleString('en')} endpoints stop. To keep them, transfer them from the list of endpoints first.`}
+          {plural(
+            total - items.length,
+            'The other endpoint stops. To keep it, transfer it from the list of endpoints first.',
+            'The other {count} endpoints stop. To keep them, transfer them from the list of endpoints first.',
+          )}
         </Text>
       )}
     </Alert>

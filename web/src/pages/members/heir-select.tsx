@@ -1,6 +1,8 @@
 import type { ServiceAccount } from '@latchkey/sdk';
 import { Select } from '@mantine/core';
 import type { Heirs } from './kept-belongings';
+import { t } from '../../language/translate';
+import { roleName } from '../../workspace/roles';
 
 export interface OfMemberProps {
   /** How many of them are kept. */
@@ -34,20 +36,19 @@ export const HeirSelect = ({
   onChange,
 }: HeirSelectProps) => (
   <Select
-    {...(isLabelHidden ? { 'aria-label': `What happens to ${label}` } : { label })}
+    {...(isLabelHidden ? { 'aria-label': t('What happens to {label}', { label }) } : { label })}
     size="xs"
     allowDeselect={false}
     data={[
-      { value: STOPS, label: 'Stops' },
-      ...accounts.map(({ id, name, role }) => ({ value: id, label: `Transfer to ${name} (${role})` })),
+      { value: STOPS, label: t('Stops') },
+      ...accounts.map(({ id, name, role }) => ({
+        value: id,
+        label: t('Transfer to {name} ({role})', { name, role: roleName(role) }),
+      })),
     ]}
-    placeholder="Different"
+    placeholder={t('Different')}
     error={error}
     value={value === undefined ? null : (value ?? STOPS)}
     onChange={(chosen) => onChange(chosen === STOPS ? null : chosen)}
   />
 );
-
-/** For a title. */
-export const stop = (number: number, noun: string): string =>
-  number === 1 ? `One ${noun} stops` : `${number.toLocaleString('en')} ${noun}s stop`;

@@ -2,6 +2,7 @@ import type { MemberImpact } from '@latchkey/sdk';
 import { Alert, Checkbox, Stack, Text } from '@mantine/core';
 import type { OfMemberProps } from './heir-select';
 import { MINE } from './kept-belongings';
+import { plural, t } from '../../language/translate';
 
 interface InvitationsOfMemberProps extends OfMemberProps {
   invitations: MemberImpact['invitations'];
@@ -10,6 +11,9 @@ interface InvitationsOfMemberProps extends OfMemberProps {
   /** An invitation to it would let the person back in. */
   memberEmail: string;
 }
+
+/** What the server writes instead of an address. */
+const ANYONE = 'Anyone with the link';
 
 export function InvitationsOfMember({
   invitations: { total, items },
@@ -26,10 +30,8 @@ export function InvitationsOfMember({
       color={ending === 0 ? 'gray' : 'brass'}
       title={
         ending === 0
-          ? 'No invitation is withdrawn'
-          : ending === 1
-            ? 'One invitation is withdrawn'
-            : `${ending.toLocaleString('en')} invitations are withdrawn`
+          ? t('No invitation is withdrawn')
+          : plural(ending, 'One invitation is withdrawn', '{count} invitations are withdrawn')
       }
     >
       <Stack
@@ -43,15 +45,22 @@ export function InvitationsOfMember({
           <li key={id}>
             {mayKeep && label !== memberEmail ? (
               <Checkbox
-                label={`Keep the invitation for ${label === 'Anyone with the link' ? 'anyone with the link' : label}, as yours`}
+                label={
+                  label === ANYONE
+                    ? t('Keep the invitation for anyone with the link, as yours')
+                    : t('Keep the invitation for {email}, as yours', { email: label })
+                }
                 checked={heirs[id] === MINE}
                 error={refusals[id]}
                 onChange={(event) => onGive([id], event.currentTarget.checked ? MINE : null)}
               />
             ) : (
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-                {label}
-                {mayKeep && ': their own address, so it cannot be kept'}
+                {mayKeep
+                  ? t('{email}: their own address, so it cannot be kept', { email: label })
+                  : label === ANYONE
+                    ? t('Anyone with the link')
+                    : label}
               </Text>
             )}
           </li>
@@ -59,7 +68,11 @@ export function InvitationsOfMember({
       </Stack>
       {total > items.length && (
         <Text size="sm" mt="xs">
-          {`The other ${(total - items.length).toLocaleString('en')} invitations are withdrawn.`}
+          {plural(
+            total - items.length,
+            'The other invitation is withdrawn.',
+            'The other {count} invitations are withdrawn.',
+          )}
         </Text>
       )}
     </Alert>

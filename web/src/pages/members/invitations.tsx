@@ -13,6 +13,8 @@ import { session } from '../../session/session';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { openInvitationsQuery } from './queries';
+import { t } from '../../language/translate';
+import { roleName } from '../../workspace/roles';
 
 /** Invitations that nobody has accepted yet. */
 export function Invitations() {
@@ -22,36 +24,41 @@ export function Invitations() {
   const invitations = useQuery(query);
   const { run, error } = useAction(async (invitationId: string) => {
     await session.workspaces.revokeInvitation(workspace.id, invitationId);
-    toast('The invitation is withdrawn, and its link no longer works.');
+    toast(t('The invitation is withdrawn, and its link no longer works.'));
     await queryClient.invalidateQueries(query);
   });
 
   return (
     <Card
-      title="Open invitations"
-      description="Each works once. The link was shown when the invitation was created: if it is lost, withdraw the invitation and create another."
+      title={t('Open invitations')}
+      description={t(
+        'Each works once. The link was shown when the invitation was created: if it is lost, withdraw the invitation and create another.',
+      )}
       flush={invitations.data !== undefined && invitations.data.length > 0}
     >
       {invitations.isError ? (
         <ErrorAlert error={invitations.error} onRetry={() => void invitations.refetch()} />
       ) : invitations.data === undefined ? (
-        <ListSkeleton label="Loading invitations" />
+        <ListSkeleton label={t('Loading invitations')} />
       ) : invitations.data.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None. Invite a member and send them the link.
+          {t('None. Invite a member and send them the link.')}
         </Text>
       ) : (
-        <ListTable label="Open invitations" heads={['For', 'Role', 'Invited by', 'Expires', null]}>
+        <ListTable
+          label={t('Open invitations')}
+          heads={[t('For'), t('Role'), t('Invited by'), t('Expires'), null]}
+        >
           {invitations.data.map((invitation) => (
             <Table.Tr key={invitation.id} className={classes.row}>
               <Table.Th scope="row" className={classes.name}>
-                {invitation.email ?? 'Anyone with the link'}
+                {invitation.email ?? t('Anyone with the link')}
               </Table.Th>
-              <Table.Td data-label="Role">{invitation.role}</Table.Td>
-              <Table.Td data-label="Invited by" className={classes.small}>
+              <Table.Td data-label={t('Role')}>{roleName(invitation.role)}</Table.Td>
+              <Table.Td data-label={t('Invited by')} className={classes.small}>
                 {memberName(invitation.invitedBy)}
               </Table.Td>
-              <Table.Td data-label="Expires" className={classes.short}>
+              <Table.Td data-label={t('Expires')} className={classes.short}>
                 <Time iso={invitation.expiresAt} />
               </Table.Td>
               <Table.Td className={classes.actions}>
@@ -59,10 +66,14 @@ export function Invitations() {
                   size="compact-sm"
                   variant="subtle"
                   color="gray"
-                  aria-label={`Withdraw the invitation for ${invitation.email ?? 'anyone with the link'}`}
+                  aria-label={
+                    invitation.email === null
+                      ? t('Withdraw the invitation for anyone with the link')
+                      : t('Withdraw the invitation for {email}', { email: invitation.email })
+                  }
                   onClick={() => void run(invitation.id)}
                 >
-                  Withdraw
+                  {t('Withdraw')}
                 </Button>
               </Table.Td>
             </Table.Tr>

@@ -13,9 +13,10 @@ import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving'
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
-import { ROLES, type Role } from '../../workspace/roles';
+import { type Role, roleName, ROLES } from '../../workspace/roles';
 import { openInvitationsQuery } from './queries';
 import { ROLE_WORDS } from './role-words';
+import { plural, rich, t } from '../../language/translate';
 
 interface InviteDialogProps {
   /** The roles that the user may grant. */
@@ -38,7 +39,7 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
       opened={opened}
       onClose={close}
       size={540}
-      title={issued ? 'Give them this link' : 'Invite a member'}
+      title={issued ? t('Give them this link') : t('Invite a member')}
       // A slip of the hand must not close the dialog and lose the link.
       closeOnClickOutside={issued === null}
       closeOnEscape={issued === null}
@@ -46,17 +47,25 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
       {issued ? (
         <Stack>
           <SecretField
-            label="Invitation link"
-            what="the link"
-            description="Shown only once. If it is lost, withdraw the invitation and create another."
+            label={t('Invitation link')}
+            what={t('the link')}
+            description={t('Shown only once. If it is lost, withdraw the invitation and create another.')}
             secret={invitationLink(issued.token)}
           />
           <Text size="sm">
-            {issued.email === null ? 'Anyone who opens it' : `Only the account of ${issued.email}`} can join
-            as {issued.role}, once. It expires <Time iso={issued.expiresAt} />.
+            {issued.email === null
+              ? rich('Anyone who opens it can join as {role}, once. It expires {time}.', {
+                  role: roleName(issued.role),
+                  time: <Time iso={issued.expiresAt} />,
+                })
+              : rich('Only the account of {email} can join as {role}, once. It expires {time}.', {
+                  email: issued.email,
+                  role: roleName(issued.role),
+                  time: <Time iso={issued.expiresAt} />,
+                })}
           </Text>
           <Group justify="flex-end">
-            <Button onClick={close}>Done</Button>
+            <Button onClick={close}>{t('Done')}</Button>
           </Group>
         </Stack>
       ) : (
@@ -68,6 +77,9 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
 
 /** After the `#`, which browsers send to no server. */
 const invitationLink = (token: string): string => `${serverUrl}/accept-invitation#token=${token}`;
+
+/** How long an invitation may be open. */
+const DAYS = [1, 7, 30] as const;
 
 interface InviteFormProps {
   roles: readonly Role[];
@@ -96,8 +108,8 @@ function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
   return (
     <Form onSubmit={() => void run()} error={error}>
       <TextInput
-        label="Email"
-        description="Only the account with this address can accept. If empty, anyone with the link can."
+        label={t('Email')}
+        description={t('Only the account with this address can accept. If empty, anyone with the link can.')}
         type="email"
         autoComplete="off"
         value={email}
@@ -106,25 +118,24 @@ function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
         data-autofocus
       />
       <Radio.Group
-        label="Role"
+        label={t('Role')}
         value={role}
         onChange={(value) => setRole(ROLES.find((candidate) => candidate === value) ?? 'viewer')}
         error={fields.role}
       >
         <Stack gap={8} mt={6}>
           {roles.map((each) => (
-            <Radio key={each} value={each} label={`${each}: ${ROLE_WORDS[each]}`} />
+            <Radio key={each} value={each} label={`${roleName(each)}: ${t(ROLE_WORDS[each])}`} />
           ))}
         </Stack>
       </Radio.Group>
       <Select
-        label="Expires in"
+        label={t('Expires in')}
         allowDeselect={false}
-        data={[
-          { value: '1', label: '1 day' },
-          { value: '7', label: '7 days' },
-          { value: '30', label: '30 days' },
-        ]}
+        data={DAYS.map((each) => ({
+          value: String(each),
+          label: plural(each, '{count} day', '{count} days'),
+        }))}
         value={days}
         onChange={(value) => setDays(value ?? '7')}
         error={fields.expiresInDays}
@@ -132,10 +143,10 @@ function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending}>
-          Create the link
+          {t('Create the link')}
         </Button>
       </Group>
     </Form>

@@ -6,8 +6,9 @@ import { Time } from '../../components/time/time';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
-import { HeirSelect, type OfMemberProps, stop } from './heir-select';
+import { HeirSelect, type OfMemberProps } from './heir-select';
 import { ServiceAccountDialog } from './service-account-dialog';
+import { plural, rich, t } from '../../language/translate';
 
 interface KeysOfMemberProps extends OfMemberProps {
   keys: MemberImpact['apiKeys'];
@@ -28,17 +29,20 @@ export function KeysOfMember({
   return (
     <Alert
       color={ending === 0 ? 'gray' : 'brass'}
-      title={ending === 0 ? 'No key stops' : stop(ending, 'API key')}
+      title={ending === 0 ? t('No key stops') : plural(ending, 'One API key stops', '{count} API keys stop')}
     >
       <Text size="sm" mb="xs">
-        Programs that use a key that stops get 401 from then on.{' '}
         {mayTransfer
-          ? 'Transfer a key to a service account to keep it working, with the role of that account.'
-          : 'An admin can transfer keys to a service account first.'}
+          ? t(
+              'Programs that use a key that stops get 401 from then on. Transfer a key to a service account to keep it working, with the role of that account.',
+            )
+          : t(
+              'Programs that use a key that stops get 401 from then on. An admin can transfer keys to a service account first.',
+            )}
       </Text>
       {accounts && items.length > 1 && accounts.length > 0 && (
         <HeirSelect
-          label="All keys"
+          label={t('All keys')}
           accounts={accounts}
           value={sameOf(items.map(({ id }) => heirs[id] ?? null))}
           onChange={(accountId) =>
@@ -59,7 +63,10 @@ export function KeysOfMember({
         {items.map((key) => (
           <Group component="li" key={key.id} justify="space-between" align="center">
             <Text size="sm" style={{ overflowWrap: 'anywhere', flex: '1 1 14rem' }}>
-              {key.label}, last used <Time iso={key.lastUsedAt} never="never" />
+              {rich('{name}, last used {time}', {
+                name: key.label,
+                time: <Time iso={key.lastUsedAt} never={t('never')} />,
+              })}
             </Text>
             {accounts && accounts.length > 0 && (
               <HeirSelect
@@ -76,12 +83,16 @@ export function KeysOfMember({
       </Stack>
       {total > items.length && (
         <Text size="sm">
-          {`The other ${(total - items.length).toLocaleString('en')} keys stop. To keep them, transfer them from the list of keys first.`}
+          {plural(
+            total - items.length,
+            'The other key stops. To keep it, transfer it from the list of keys first.',
+            'The other {count} keys stop. To keep them, transfer them from the list of keys first.',
+          )}
         </Text>
       )}
       {accounts?.length === 0 && (
         <Button size="compact-sm" variant="default" onClick={() => setCreating(true)}>
-          Create a service account for these keys
+          {t('Create a service account for these keys')}
         </Button>
       )}
       {creating && <ServiceAccountDialog onClose={() => setCreating(false)} />}

@@ -13,7 +13,7 @@ import { Time } from '../../components/time/time';
 import { meQuery } from '../../session/queries';
 import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
-import { ROLES, type Role, roleAtLeast } from '../../workspace/roles';
+import { type Role, roleAtLeast, roleName, ROLES } from '../../workspace/roles';
 import { Invitations } from './invitations';
 import { InviteDialog } from './invite-dialog';
 import type { Heirs } from './kept-belongings';
@@ -22,6 +22,7 @@ import { factorResetsQuery } from './queries';
 import { ResetFactorsDialog } from './reset-factors-dialog';
 import { RoleDialog } from './role-dialog';
 import { ServiceAccounts } from './service-accounts';
+import { t } from '../../language/translate';
 
 export function MembersPage() {
   const workspace = useWorkspace();
@@ -44,11 +45,11 @@ export function MembersPage() {
   return (
     <>
       <PageHeader
-        title="Members"
+        title={t('Members')}
         description={
           isManager
-            ? 'The members of this workspace and their roles. A member’s keys act with the same role.'
-            : 'The members of this workspace and their roles. Changing them requires the admin role.'
+            ? t('The members of this workspace and their roles. A member’s keys act with the same role.')
+            : t('The members of this workspace and their roles. Changing them requires the admin role.')
         }
         actions={
           isManager && (
@@ -56,7 +57,7 @@ export function MembersPage() {
               leftSection={<IconUserPlus size={16} aria-hidden="true" />}
               onClick={() => setInviting(true)}
             >
-              Invite
+              {t('Invite')}
             </Button>
           )
         }
@@ -67,38 +68,39 @@ export function MembersPage() {
         ) : (
           <Card flush>
             {members.data === undefined ? (
-              <ListSkeleton label="Loading members" />
+              <ListSkeleton label={t('Loading members')} />
             ) : (
-              <ListTable label="Members" heads={['Who', 'Role', 'Member since', null]}>
+              <ListTable label={t('Members')} heads={[t('Who'), t('Role'), t('Member since'), null]}>
                 {members.data.map((member) => {
                   const { user, role } = member;
+                  const name = user.name ?? user.email;
                   const isMe = user.id === me?.user.id;
                   return (
                     <Table.Tr key={user.id} className={classes.row}>
                       <Table.Th scope="row" className={classes.name}>
                         <span style={{ fontWeight: 560 }}>
-                          {user.name ?? user.email}{' '}
+                          {name}{' '}
                           {isMe && (
                             <Badge size="sm" color="gray">
-                              you
+                              {t('you')}
                             </Badge>
                           )}
                         </span>
                         {user.name !== null && <div className={classes.dimmed}>{user.email}</div>}
                         {resetOf(member) && (
                           <Badge size="sm" color="brass" mt={4}>
-                            second factors are reset soon
+                            {t('second factors are reset soon')}
                           </Badge>
                         )}
                       </Table.Th>
-                      <Table.Td data-label="Role">
+                      <Table.Td data-label={t('Role')}>
                         {mayChange(member) ? (
                           <Select
-                            aria-label={`Role of ${user.name ?? user.email}`}
+                            aria-label={t('Role of {name}', { name })}
                             size="xs"
                             w={120}
                             allowDeselect={false}
-                            data={grantable}
+                            data={grantable.map((each) => ({ value: each, label: roleName(each) }))}
                             value={role}
                             onChange={(value) => {
                               const chosen = ROLES.find((candidate) => candidate === value);
@@ -106,10 +108,10 @@ export function MembersPage() {
                             }}
                           />
                         ) : (
-                          role
+                          roleName(role)
                         )}
                       </Table.Td>
-                      <Table.Td data-label="Member since" className={classes.short}>
+                      <Table.Td data-label={t('Member since')} className={classes.short}>
                         <Time iso={member.createdAt} />
                       </Table.Td>
                       <Table.Td className={classes.actions}>
@@ -118,10 +120,14 @@ export function MembersPage() {
                             size="compact-sm"
                             variant="subtle"
                             color="gray"
-                            aria-label={`${resetOf(member) ? 'Stop the reset of' : 'Reset'} the second factors of ${user.name ?? user.email}`}
+                            aria-label={
+                              resetOf(member)
+                                ? t('Stop the reset of the second factors of {name}', { name })
+                                : t('Reset the second factors of {name}', { name })
+                            }
                             onClick={() => setResetting(member)}
                           >
-                            {resetOf(member) ? 'Stop the reset' : 'Lost second factor'}
+                            {resetOf(member) ? t('Stop the reset') : t('Lost second factor')}
                           </Button>
                         )}
                         {(isMe || mayChange(member)) && (
@@ -129,10 +135,10 @@ export function MembersPage() {
                             size="compact-sm"
                             variant="subtle"
                             color="gray"
-                            aria-label={isMe ? 'Leave the workspace' : `Remove ${user.name ?? user.email}`}
+                            aria-label={isMe ? t('Leave the workspace') : t('Remove {name}', { name })}
                             onClick={() => setRemoving(member)}
                           >
-                            {isMe ? 'Leave' : 'Remove'}
+                            {isMe ? t('Leave') : t('Remove')}
                           </Button>
                         )}
                       </Table.Td>

@@ -16,6 +16,7 @@ import { InvitationsOfMember } from './invitations-of-member';
 import { countOf, type Heirs, keptOf, refusalsOf } from './kept-belongings';
 import { KeysOfMember } from './keys-of-member';
 import { memberImpactQuery, membersChanged } from './queries';
+import { t } from '../../language/translate';
 
 interface RemoveMemberDialogProps {
   member: Member;
@@ -37,11 +38,11 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
     if (countOf(kept) === 0) await session.workspaces.removeMember(workspace.id, member.user.id);
     else await session.workspaces.removeMemberAndTransfer(workspace.id, member.user.id, kept);
     onClose();
-    if (isMe) return departFrom(workspace.id, `You have left ${workspace.name}.`);
+    if (isMe) return departFrom(workspace.id, t('You have left {name}.', { name: workspace.name }));
     toast(
       countOf(kept) === 0
-        ? `${name} is no longer a member, and every server now rejects their keys.`
-        : `${name} is no longer a member. What you kept continues to work.`,
+        ? t('{name} is no longer a member, and every server now rejects their keys.', { name })
+        : t('{name} is no longer a member. What you kept continues to work.', { name }),
     );
     await Promise.all([
       membersChanged(workspace.id),
@@ -59,20 +60,29 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
   };
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={isMe ? `Leave ${workspace.name}?` : `Remove ${name}?`}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={isMe ? t('Leave {name}?', { name: workspace.name }) : t('Remove {name}?', { name })}
+    >
       <Stack>
         <Text size="sm">
-          {isMe ? 'You lose' : `${name} loses`} access at once. The workspace’s data stays.
+          {isMe
+            ? t('You lose access at once. The workspace’s data stays.')
+            : t('{name} loses access at once. The workspace’s data stays.', { name })}
         </Text>
         {impact.isError ? (
           <ErrorAlert error={impact.error} onRetry={() => void impact.refetch()} />
         ) : impact.data === undefined ? (
           <Alert color="gray" role="status">
-            Loading what ends with the membership…
+            {t('Loading what ends with the membership…')}
           </Alert>
         ) : impact.data.apiKeys.total === 0 ? (
-          <Alert color="gray" title="No key stops">
-            {isMe ? 'You have' : `${name} has`} no working API key here.
+          <Alert color="gray" title={t('No key stops')}>
+            {isMe
+              ? t('You have no working API key here.')
+              : t('{name} has no working API key here.', { name })}
           </Alert>
         ) : (
           <KeysOfMember
@@ -106,10 +116,10 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
         <ErrorAlert error={rest} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button color="red" loading={pending} disabled={!impact.data} onClick={() => void run()}>
-            {isMe ? 'Leave the workspace' : 'Remove the member'}
+            {isMe ? t('Leave the workspace') : t('Remove the member')}
           </Button>
         </Group>
       </Stack>

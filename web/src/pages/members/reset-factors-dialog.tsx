@@ -9,6 +9,7 @@ import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { factorResetsQuery } from './queries';
+import { rich, t } from '../../language/translate';
 
 interface ResetFactorsDialogProps {
   member: Member;
@@ -24,7 +25,9 @@ export function ResetFactorsDialog({ member, reset, onClose }: ResetFactorsDialo
     <Modal
       opened
       onClose={onClose}
-      title={reset ? `Second factors of ${name}` : `Reset the second factors of ${name}?`}
+      title={
+        reset ? t('Second factors of {name}', { name }) : t('Reset the second factors of {name}?', { name })
+      }
     >
       {reset ? (
         <Stopping reset={reset} name={name} onClose={onClose} />
@@ -40,33 +43,42 @@ function Asking({ member, name, onClose }: { member: Member; name: string; onClo
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.requestFactorReset(workspace.id, member.user.id);
     toast(
-      `${name} is notified by email. The second factors are removed in 24 hours, unless someone stops that.`,
+      t(
+        '{name} is notified by email. The second factors are removed in 24 hours, unless someone stops that.',
+        { name },
+      ),
     );
     onClose();
     await queryClient.invalidateQueries(factorResetsQuery(workspace.id));
   });
   return (
     <Stack>
-      <Text size="sm">Do this only if you know for sure that {name} has lost them. In 24 hours:</Text>
+      <Text size="sm">
+        {t('Do this only if you know for sure that {name} has lost them. In 24 hours:', { name })}
+      </Text>
       <List size="sm" spacing={4}>
-        <List.Item>every authenticator app, passkey and recovery code is removed;</List.Item>
-        <List.Item>{name} is signed out everywhere;</List.Item>
+        <List.Item>{t('every authenticator app, passkey and recovery code is removed;')}</List.Item>
+        <List.Item>{t('{name} is signed out everywhere;', { name })}</List.Item>
         <List.Item>
-          {name} signs in with the password and sets up a second factor again. You get no access to the
-          account.
+          {t(
+            '{name} signs in with the password and sets up a second factor again. You get no access to the account.',
+            { name },
+          )}
         </List.Item>
       </List>
       <Text size="sm">
-        {name} and the owners of every workspace that {name} belongs to are told by email, and can stop it
-        until then. API keys continue to work.
+        {t(
+          '{name} and the owners of every workspace that {name} belongs to are told by email, and can stop it until then. API keys continue to work.',
+          { name },
+        )}
       </Text>
       <ErrorAlert error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose} data-autofocus>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button color="red" loading={pending} onClick={() => void run()}>
-          Reset in 24 hours
+          {t('Reset in 24 hours')}
         </Button>
       </DialogActions>
     </Stack>
@@ -80,24 +92,31 @@ function Stopping({ reset, name, onClose }: { reset: MemberFactorReset; name: st
       // It has ended meanwhile.
       if (!(failure instanceof NotFoundError)) throw failure;
     });
-    toast(`Stopped. The second factors of ${name} stay as they are.`);
+    toast(t('Stopped. The second factors of {name} stay as they are.', { name }));
     onClose();
     await queryClient.invalidateQueries(factorResetsQuery(workspace.id));
   });
+  const time = <Time iso={reset.happensAt} />;
   return (
     <Stack>
       <Text size="sm">
-        They are removed <Time iso={reset.happensAt} />, at the request of{' '}
-        {reset.requestedBy?.name ?? reset.requestedBy?.email ?? 'an owner of another workspace'}. Stop it if
-        you doubt that {name} asked for it.
+        {reset.requestedBy === null
+          ? rich(
+              'They are removed {time}, at the request of an owner of another workspace. Stop it if you doubt that {name} asked for it.',
+              { time, name },
+            )
+          : rich(
+              'They are removed {time}, at the request of {owner}. Stop it if you doubt that {name} asked for it.',
+              { time, name, owner: reset.requestedBy.name ?? reset.requestedBy.email },
+            )}
       </Text>
       <ErrorAlert error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button loading={pending} onClick={() => void run()} data-autofocus>
-          Stop the reset
+          {t('Stop the reset')}
         </Button>
       </DialogActions>
     </Stack>

@@ -5,9 +5,10 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
-import type { Role } from '../../workspace/roles';
+import { type Role, roleName } from '../../workspace/roles';
 import { membersChanged } from './queries';
 import { ROLE_WORDS } from './role-words';
+import { t } from '../../language/translate';
 
 interface RoleDialogProps {
   member: Member;
@@ -20,9 +21,14 @@ interface RoleDialogProps {
 export function RoleDialog({ member, role, isMe, onClose }: RoleDialogProps) {
   const workspace = useWorkspace();
   const name = member.user.name ?? member.user.email;
+  const named = roleName(role);
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.updateMember(workspace.id, member.user.id, { role });
-    toast(`${isMe ? 'You are' : `${name} is`} now ${role} on every server.`);
+    toast(
+      isMe
+        ? t('You are now {role} on every server.', { role: named })
+        : t('{name} is now {role} on every server.', { name, role: named }),
+    );
     // Before it closes: the list would show the old role for a moment.
     await membersChanged(workspace.id);
     onClose();
@@ -31,28 +37,38 @@ export function RoleDialog({ member, role, isMe, onClose }: RoleDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={isMe ? `Change your own role to ${role}?` : `Make ${name} ${role}?`}
+      title={
+        isMe
+          ? t('Change your own role to {role}?', { role: named })
+          : t('Make {name} {role}?', { name, role: named })
+      }
     >
       <Stack>
         <Text size="sm">
-          {role.charAt(0).toUpperCase() + role.slice(1)}: {ROLE_WORDS[role]}.
+          {named.charAt(0).toUpperCase() + named.slice(1)}: {t(ROLE_WORDS[role])}.
         </Text>
         <Text size="sm">
-          The API keys that {isMe ? 'you' : name} created change with it at once: a key can never do more than
-          its creator.
+          {isMe
+            ? t(
+                'The API keys that you created change with it at once: a key can never do more than its creator.',
+              )
+            : t(
+                'The API keys that {name} created change with it at once: a key can never do more than its creator.',
+                { name },
+              )}
         </Text>
         {isMe && (
           <Text size="sm" fw={560}>
-            You may not be able to undo this yourself.
+            {t('You may not be able to undo this yourself.')}
           </Text>
         )}
         <ErrorAlert error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button onClick={() => void run()} loading={pending} data-autofocus>
-            Change the role
+            {t('Change the role')}
           </Button>
         </Group>
       </Stack>

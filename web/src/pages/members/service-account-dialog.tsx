@@ -16,6 +16,8 @@ import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { serviceAccountLimitsQuery, serviceAccountsQuery } from '../../workspace/service-accounts';
 import { ROLE_WORDS, SERVICE_ACCOUNT_ROLES, type ServiceAccountRole } from './role-words';
+import { t } from '../../language/translate';
+import { roleName } from '../../workspace/roles';
 
 interface ServiceAccountDialogProps {
   /** Omitted: a new one is created. */
@@ -34,10 +36,10 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
   const { run, pending, error } = useAction(async () => {
     if (account) {
       await session.workspaces.updateServiceAccount(workspace.id, account.id, content);
-      toast(`The changes apply to all keys of ${content.name}, on every server.`);
+      toast(t('The changes apply to all keys of {name}, on every server.', { name: content.name }));
     } else {
       await session.workspaces.createServiceAccount(workspace.id, content, { idempotencyKey });
-      toast(`${content.name} can now own API keys: choose it when you create a key.`);
+      toast(t('{name} can now own API keys: choose it when you create a key.', { name: content.name }));
     }
     // Before it closes: opened again at once, it would show what was before.
     await queryClient.invalidateQueries(serviceAccountsQuery(workspace.id));
@@ -50,13 +52,13 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
       opened
       onClose={onClose}
       size={540}
-      title={account ? 'Edit the service account' : 'Create a service account'}
+      title={account ? t('Edit the service account') : t('Create a service account')}
     >
       <Form onSubmit={() => void run()} error={error}>
         <TextInput
-          label="Name"
-          description="The program, and where it runs."
-          placeholder="Nightly export"
+          label={t('Name')}
+          description={t('The program, and where it runs.')}
+          placeholder={t('Nightly export')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           error={fields.name}
@@ -66,7 +68,7 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
           withAsterisk={false}
         />
         <Radio.Group
-          label="Role"
+          label={t('Role')}
           value={role}
           onChange={(value) =>
             setRole(SERVICE_ACCOUNT_ROLES.find((candidate) => candidate === value) ?? 'viewer')
@@ -75,21 +77,21 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
         >
           <Stack gap={8} mt={6}>
             {SERVICE_ACCOUNT_ROLES.map((each) => (
-              <Radio key={each} value={each} label={`${each}: ${ROLE_WORDS[each]}`} />
+              <Radio key={each} value={each} label={`${roleName(each)}: ${t(ROLE_WORDS[each])}`} />
             ))}
           </Stack>
         </Radio.Group>
         <TextInput
-          label="Description"
-          description="What it does, and who looks after it."
+          label={t('Description')}
+          description={t('What it does, and who looks after it.')}
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
           error={fields.description}
           autoComplete="off"
         />
         <LimitsField
-          label="Requests"
-          description="How many requests all its keys may make together, in UTC."
+          label={t('Requests')}
+          description={t('How many requests all its keys may make together, in UTC.')}
           value={limits}
           onChange={setLimits}
           error={fields.limits}
@@ -98,10 +100,10 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
         <ErrorAlert error={rest} />
         <DialogActions>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={pending}>
-            {account ? 'Save' : 'Create'}
+            {account ? t('Save') : t('Create')}
           </Button>
         </DialogActions>
       </Form>

@@ -12,11 +12,12 @@ import { ListTable } from '../../components/tables/list-table';
 import classes from '../../components/tables/list-table.module.css';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
-import { roleAtLeast } from '../../workspace/roles';
+import { roleAtLeast, roleName } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
 import { DeleteServiceAccountDialog } from './delete-service-account-dialog';
 import { SERVICE_ACCOUNT_ROLES } from './role-words';
 import { ServiceAccountDialog } from './service-account-dialog';
+import { formatNumber, t } from '../../language/translate';
 
 /** Programs as members: their keys stay when people leave. */
 export function ServiceAccounts() {
@@ -29,40 +30,45 @@ export function ServiceAccounts() {
   const [deleting, setDeleting] = useState<ServiceAccount | null>(null);
   const { run, error } = useAction(async (account: ServiceAccount, role: ServiceAccount['role']) => {
     await session.workspaces.updateServiceAccount(workspace.id, account.id, { role });
-    toast(`The keys of ${account.name} now act as ${role} on every server.`);
+    toast(
+      t('The keys of {name} now act as {role} on every server.', {
+        name: account.name,
+        role: roleName(role),
+      }),
+    );
     await queryClient.invalidateQueries(query);
   });
 
   return (
     <Card
-      title="Service accounts"
-      description="Own API keys that keep working when the people who created them leave."
+      title={t('Service accounts')}
+      description={t('Own API keys that keep working when the people who created them leave.')}
       flush={accounts.data !== undefined && accounts.data.length > 0}
     >
       {accounts.isError ? (
         <ErrorAlert error={accounts.error} onRetry={() => void accounts.refetch()} />
       ) : accounts.data === undefined ? (
-        <ListSkeleton label="Loading service accounts" />
+        <ListSkeleton label={t('Loading service accounts')} />
       ) : accounts.data.length === 0 ? (
         <Text size="sm" c="dimmed" mb="sm">
-          None. Create one for each program that runs without a person.
+          {t('None. Create one for each program that runs without a person.')}
         </Text>
       ) : (
-        <ListTable label="Service accounts" heads={['Name', 'Role', 'Active keys', null]}>
+        <ListTable label={t('Service accounts')} heads={[t('Name'), t('Role'), t('Active keys'), null]}>
           {accounts.data.map((account) => (
             <Table.Tr key={account.id} className={classes.row}>
               <Table.Th scope="row" className={classes.name}>
                 <span style={{ fontWeight: 560 }}>{account.name}</span>
                 {account.description && <div className={classes.dimmed}>{account.description}</div>}
               </Table.Th>
-              <Table.Td data-label="Role">
+              <Table.Td data-label={t('Role')}>
                 {isManager ? (
                   <Select
-                    aria-label={`Role of ${account.name}`}
+                    aria-label={t('Role of {name}', { name: account.name })}
                     size="xs"
                     w={120}
                     allowDeselect={false}
-                    data={SERVICE_ACCOUNT_ROLES}
+                    data={SERVICE_ACCOUNT_ROLES.map((each) => ({ value: each, label: roleName(each) }))}
                     value={account.role}
                     onChange={(value) => {
                       const chosen = SERVICE_ACCOUNT_ROLES.find((candidate) => candidate === value);
@@ -70,11 +76,11 @@ export function ServiceAccounts() {
                     }}
                   />
                 ) : (
-                  account.role
+                  roleName(account.role)
                 )}
               </Table.Td>
-              <Table.Td data-label="Active keys" className={classes.short}>
-                {account.apiKeys}
+              <Table.Td data-label={t('Active keys')} className={classes.short}>
+                {formatNumber(account.apiKeys)}
               </Table.Td>
               <Table.Td className={classes.actions}>
                 {isManager && (
@@ -83,19 +89,19 @@ export function ServiceAccounts() {
                       size="compact-sm"
                       variant="subtle"
                       color="gray"
-                      aria-label={`Edit ${account.name}`}
+                      aria-label={t('Edit {name}', { name: account.name })}
                       onClick={() => setEditing(account)}
                     >
-                      Edit
+                      {t('Edit')}
                     </Button>
                     <Button
                       size="compact-sm"
                       variant="subtle"
                       color="gray"
-                      aria-label={`Delete ${account.name}`}
+                      aria-label={t('Delete {name}', { name: account.name })}
                       onClick={() => setDeleting(account)}
                     >
-                      Delete
+                      {t('Delete')}
                     </Button>
                   </>
                 )}
@@ -107,7 +113,7 @@ export function ServiceAccounts() {
       <ErrorAlert error={error} />
       {isManager && (
         <Button variant="default" size="xs" m="sm" onClick={() => setCreating(true)}>
-          Create a service account
+          {t('Create a service account')}
         </Button>
       )}
       {creating && <ServiceAccountDialog onClose={() => setCreating(false)} />}

@@ -6,30 +6,33 @@ import { EmptyState } from '../../components/feedback/empty-state';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { CreateWorkspaceDialog } from '../../shell/create-workspace-dialog';
+import { t } from '../../language/translate';
 
 /** For a user whose last workspace was deleted, or who was removed from it. */
 export function NoWorkspacePage() {
-  useDocumentTitle('No workspace');
+  useDocumentTitle(t('No workspace'));
   const navigate = useNavigate();
   const [creating, { open, close }] = useDisclosure();
   return (
     <Center mih="80vh" component="main">
       <EmptyState
         icon={<IconBuilding size={24} />}
-        title="You are not in any workspace"
+        title={t('You are not in any workspace')}
         action={
           <Group justify="center">
-            <Button onClick={open}>New workspace</Button>
+            <Button onClick={open}>{t('New workspace')}</Button>
             <Button variant="default" renderRoot={(props) => <Link to="/settings" {...props} />}>
-              Your account
+              {t('Your account')}
             </Button>
             <Button variant="default" onClick={() => void session.logout()}>
-              Sign out
+              {t('Sign out')}
             </Button>
           </Group>
         }
       >
-        Keys, data and members belong to a workspace. Create one, or open an invitation that you received.
+        {t(
+          'Keys, data and members belong to a workspace. Create one, or open an invitation that you received.',
+        )}
       </EmptyState>
       <CreateWorkspaceDialog
         opened={creating}

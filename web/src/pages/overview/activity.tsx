@@ -10,13 +10,14 @@ import { AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
 import { membersQuery, useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import classes from './overview.module.css';
+import { t } from '../../language/translate';
 
 /** The latest audit events, for users who may read them. */
 export function Activity({ events }: { events: UseQueryResult<AuditEvent[]> }) {
   const workspace = useWorkspace();
   return (
     <Card
-      title="Activity"
+      title={t('Activity')}
       actions={
         <Anchor
           size="sm"
@@ -24,7 +25,7 @@ export function Activity({ events }: { events: UseQueryResult<AuditEvent[]> }) {
             <Link to="/workspaces/$workspaceId/audit" params={{ workspaceId: workspace.id }} {...props} />
           )}
         >
-          Audit trail
+          {t('Audit trail')}
         </Anchor>
       }
     >
@@ -45,7 +46,7 @@ function Events({ events, workspaceId }: { events: AuditEvent[]; workspaceId: st
   const memberName = useMemberName(workspaceId, { isPerson });
   const actorName = useActorName(memberName);
   return (
-    <Stack component="ol" gap="md" className={classes.list} aria-label="Activity">
+    <Stack component="ol" gap="md" className={classes.list} aria-label={t('Activity')}>
       {events.map((event) => (
         <li key={event.id}>
           <Text size="sm">

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Time } from '../../components/time/time';
 import { reasonWords } from '../webhooks/endpoint-status';
 import { failingEndpoints } from './failing-endpoints';
+import { plural, rich, t } from '../../language/translate';
 
 /** Something to look into, with a link to where it can be fixed. */
 export interface AttentionItem {
@@ -12,8 +13,8 @@ export interface AttentionItem {
   what: ReactNode;
   detail?: ReactNode;
   action: string;
-  /** The action's subject, for users who only hear the buttons. */
-  about: string;
+  /** The action with its subject, for users who only hear the buttons. */
+  label: string;
   link: LinkProps;
 }
 
@@ -38,18 +39,10 @@ function leaked(workspaceId: string, { leakedKeys: { found, keys } }: WorkspaceO
   const items = keys.map(({ id, name, leakedAt }): AttentionItem => ({
     id: `leaked-${id}`,
     isUrgent: true,
-    what: (
-      <>
-        <Name>{name}</Name> has leaked and is still active
-      </>
-    ),
-    detail: (
-      <>
-        Reported <Time iso={leakedAt} />
-      </>
-    ),
-    action: 'Contain',
-    about: name,
+    what: rich('{name} has leaked and is still active', { name: <Name>{name}</Name> }),
+    detail: rich('Reported {time}', { time: <Time iso={leakedAt} /> }),
+    action: t('Contain'),
+    label: t('Contain {name}', { name }),
     link: keyPage(workspaceId, id),
   }));
   const more = found - keys.length;
@@ -59,9 +52,9 @@ function leaked(workspaceId: string, { leakedKeys: { found, keys } }: WorkspaceO
     {
       id: 'leaked-more',
       isUrgent: true,
-      what: `${count(more, 'more key')} ${more === 1 ? 'has' : 'have'} leaked`,
-      action: 'Show all',
-      about: 'leaked keys',
+      what: plural(more, '{count} more key has leaked', '{count} more keys have leaked'),
+      action: t('Show all'),
+      label: t('Show all leaked keys'),
       link: keyList(workspaceId, { condition: 'leaked' }),
     },
   ];
@@ -71,27 +64,31 @@ function failing(workspaceId: string, endpoints: readonly WebhookEndpoint[]): At
   const all = failingEndpoints(endpoints);
   const items = all
     .slice(0, ENDPOINTS_SHOWN)
-    .map(({ id, url, description, statusReason, failingSince }): AttentionItem => ({
-      id: `endpoint-${id}`,
-      isUrgent: statusReason !== null,
-      what: (
-        <>
-          Deliveries to <Name>{description ?? url}</Name>{' '}
-          {statusReason === null ? 'are failing' : 'have stopped'}
-        </>
-      ),
-      detail:
-        statusReason !== null ? (
-          sentence(reasonWords(statusReason))
-        ) : (
-          <>
-            Since <Time iso={failingSince} />
-          </>
-        ),
-      action: statusReason === null ? 'See deliveries' : 'Resume',
-      about: description ?? url,
-      link: { to: '/workspaces/$workspaceId/webhooks/$endpointId', params: { workspaceId, endpointId: id } },
-    }));
+    .map(({ id, url, description, statusReason, failingSince }): AttentionItem => {
+      const name = description ?? url;
+      return {
+        id: `endpoint-${id}`,
+        ...(statusReason === null
+          ? {
+              isUrgent: false,
+              what: rich('Deliveries to {name} are failing', { name: <Name>{name}</Name> }),
+              detail: rich('Since {time}', { time: <Time iso={failingSince} /> }),
+              action: t('See deliveries'),
+              label: t('See deliveries {name}', { name }),
+            }
+          : {
+              isUrgent: true,
+              what: rich('Deliveries to {name} have stopped', { name: <Name>{name}</Name> }),
+              detail: sentence(reasonWords(statusReason)),
+              action: t('Resume'),
+              label: t('Resume {name}', { name }),
+            }),
+        link: {
+          to: '/workspaces/$workspaceId/webhooks/$endpointId',
+          params: { workspaceId, endpointId: id },
+        },
+      };
+    });
   const more = all.length - items.length;
   if (more === 0) return items;
   return [
@@ -99,9 +96,9 @@ function failing(workspaceId: string, endpoints: readonly WebhookEndpoint[]): At
     {
       id: 'endpoint-more',
       isUrgent: true,
-      what: `${count(more, 'more endpoint')} ${more === 1 ? 'fails' : 'fail'}`,
-      action: 'Show all',
-      about: 'webhook endpoints',
+      what: plural(more, '{count} more endpoint fails', '{count} more endpoints fail'),
+      action: t('Show all'),
+      label: t('Show all webhook endpoints'),
       link: { to: '/workspaces/$workspaceId/webhooks', params: { workspaceId } },
     },
   ];
@@ -113,29 +110,26 @@ function expiring(
 ): AttentionItem[] {
   const [first] = keys;
   if (!first) return [];
-  const isOne = found === 1;
-  const when = <Time iso={first.expiresAt} />;
+  const name = <Name>{first.name}</Name>;
+  const time = <Time iso={first.expiresAt} />;
   return [
     {
       id: 'expiring',
       isUrgent: false,
-      what: isOne ? (
-        <>
-          <Name>{first.name}</Name> expires {when}
-        </>
-      ) : (
-        `${count(found, 'key')} expire within 30 days`
-      ),
-      detail: isOne ? undefined : (
-        <>
-          First <Name>{first.name}</Name>, {when}
-        </>
-      ),
-      action: isOne ? 'Rotate' : 'Show keys',
-      about: isOne ? first.name : 'that expire',
-      link: isOne
-        ? keyPage(workspaceId, first.id, 'rotate')
-        : keyList(workspaceId, { condition: 'expiring' }),
+      ...(found === 1
+        ? {
+            what: rich('{name} expires {time}', { name, time }),
+            action: t('Rotate'),
+            label: t('Rotate {name}', { name: first.name }),
+            link: keyPage(workspaceId, first.id, 'rotate'),
+          }
+        : {
+            what: plural(found, '{count} key expires within 30 days', '{count} keys expire within 30 days'),
+            detail: rich('First {name}, {time}', { name, time }),
+            action: t('Show keys'),
+            label: t('Show keys that expire'),
+            link: keyList(workspaceId, { condition: 'expiring' }),
+          }),
     },
   ];
 }
@@ -150,33 +144,44 @@ function reviewed(workspaceId: string, { foundByFinding, keys }: KeyReview): Att
     items.push({
       id: 'owner-inactive',
       isUrgent: false,
-      what: inactive ? (
-        <>
-          The owner of <Name>{inactive.name}</Name> has not signed in for 90 days
-        </>
-      ) : (
-        `${count(ownerInactive, 'key')} belong to people who have not signed in for 90 days`
-      ),
-      detail: 'A key stops when its owner leaves. Transfer it to a service account first.',
-      action: inactive ? 'Transfer' : 'Review',
-      about: inactive?.name ?? 'keys of inactive people',
-      link: inactive ? keyPage(workspaceId, inactive.id, 'transfer') : keyList(workspaceId, { review: true }),
+      detail: t('A key stops when its owner leaves. Transfer it to a service account first.'),
+      ...(inactive
+        ? {
+            what: rich('The owner of {name} has not signed in for 90 days', {
+              name: <Name>{inactive.name}</Name>,
+            }),
+            action: t('Transfer'),
+            label: t('Transfer {name}', { name: inactive.name }),
+            link: keyPage(workspaceId, inactive.id, 'transfer'),
+          }
+        : {
+            what: plural(
+              ownerInactive,
+              '{count} key belongs to a person who has not signed in for 90 days',
+              '{count} keys belong to people who have not signed in for 90 days',
+            ),
+            action: t('Review'),
+            label: t('Review keys of inactive people'),
+            link: keyList(workspaceId, { review: true }),
+          }),
     });
   const wider = widerThanUsed === 1 ? only('wider_than_used') : undefined;
   if (widerThanUsed > 0)
     items.push({
       id: 'wider-than-used',
       isUrgent: false,
-      what: wider ? (
-        <>
-          <Name>{wider.name}</Name> has permissions that it does not use
-        </>
-      ) : (
-        `${count(widerThanUsed, 'key')} have permissions that they do not use`
-      ),
-      detail: wider?.proposal?.scopes && `Permissions that fit: ${wider.proposal.scopes.join(', ')}`,
-      action: 'Narrow',
-      about: wider?.name ?? 'keys',
+      what: wider
+        ? rich('{name} has permissions that it does not use', { name: <Name>{wider.name}</Name> })
+        : plural(
+            widerThanUsed,
+            '{count} key has permissions that it does not use',
+            '{count} keys have permissions that they do not use',
+          ),
+      detail:
+        wider?.proposal?.scopes &&
+        t('Permissions that fit: {scopes}', { scopes: wider.proposal.scopes.join(', ') }),
+      action: t('Narrow'),
+      label: wider ? t('Narrow {name}', { name: wider.name }) : t('Narrow keys'),
       link: keyList(workspaceId, { review: true }),
     });
   const idle = unused === 1 ? only('unused') : undefined;
@@ -184,21 +189,24 @@ function reviewed(workspaceId: string, { foundByFinding, keys }: KeyReview): Att
     items.push({
       id: 'unused',
       isUrgent: false,
-      what: idle ? (
-        <>
-          <Name>{idle.name}</Name> has not been used for 90 days
-        </>
-      ) : (
-        `${count(unused, 'key')} have not been used for 90 days`
-      ),
-      detail: idle && (
-        <>
-          Last used <Time iso={idle.lastUsedAt} />
-        </>
-      ),
-      action: idle ? 'Revoke' : 'Show keys',
-      about: idle?.name ?? 'that are unused',
-      link: idle ? keyPage(workspaceId, idle.id, 'revoke') : keyList(workspaceId, { condition: 'unused' }),
+      ...(idle
+        ? {
+            what: rich('{name} has not been used for 90 days', { name: <Name>{idle.name}</Name> }),
+            detail: rich('Last used {time}', { time: <Time iso={idle.lastUsedAt} /> }),
+            action: t('Revoke'),
+            label: t('Revoke {name}', { name: idle.name }),
+            link: keyPage(workspaceId, idle.id, 'revoke'),
+          }
+        : {
+            what: plural(
+              unused,
+              '{count} key has not been used for 90 days',
+              '{count} keys have not been used for 90 days',
+            ),
+            action: t('Show keys'),
+            label: t('Show keys that are unused'),
+            link: keyList(workspaceId, { condition: 'unused' }),
+          }),
     });
   return items;
 }
@@ -225,8 +233,5 @@ const keyList = (
   workspaceId: string,
   search: { condition?: 'leaked' | 'expiring' | 'unused'; review?: true },
 ): LinkProps => ({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId }, search });
-
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 
 const sentence = (words: string): string => `${words[0]?.toUpperCase()}${words.slice(1)}.`;

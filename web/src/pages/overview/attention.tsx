@@ -8,6 +8,7 @@ import { Card } from '../../components/layout/card';
 import { useWorkspace } from '../../workspace/queries';
 import { type AttentionItem, attentionItems } from './attention-items';
 import classes from './overview.module.css';
+import { t } from '../../language/translate';
 
 interface AttentionProps {
   overview: WorkspaceOverview;
@@ -21,17 +22,17 @@ export function Attention({ overview, review, endpoints }: AttentionProps) {
   const items = attentionItems(workspaceId, overview, review.data, endpoints.data ?? []);
   const failed = [review, endpoints].find(({ isError, data }) => isError && data === undefined);
   return (
-    <Card title="Needs attention">
+    <Card title={t('Needs attention')}>
       <Stack gap="md">
         {failed && <ErrorAlert error={failed.error} onRetry={() => void failed.refetch()} />}
         {items.length === 0 && !failed && (
           <div className={classes.words}>
             <IconCircleCheck size={18} aria-hidden="true" className={classes.done} />
-            <Text size="sm">Nothing needs your attention.</Text>
+            <Text size="sm">{t('Nothing needs your attention.')}</Text>
           </div>
         )}
         {items.length > 0 && (
-          <Stack component="ul" gap="md" className={classes.list} aria-label="Needs attention">
+          <Stack component="ul" gap="md" className={classes.list} aria-label={t('Needs attention')}>
             {items.map((item) => (
               <Item key={item.id} item={item} />
             ))}
@@ -42,7 +43,7 @@ export function Attention({ overview, review, endpoints }: AttentionProps) {
   );
 }
 
-function Item({ item: { isUrgent, what, detail, action, about, link } }: { item: AttentionItem }) {
+function Item({ item: { isUrgent, what, detail, action, label, link } }: { item: AttentionItem }) {
   const Icon = isUrgent ? IconAlertTriangle : IconInfoCircle;
   return (
     <li className={classes.item}>
@@ -50,7 +51,7 @@ function Item({ item: { isUrgent, what, detail, action, about, link } }: { item:
         <Icon
           size={18}
           role="img"
-          aria-label={isUrgent ? 'Urgent' : 'Advice'}
+          aria-label={isUrgent ? t('Urgent') : t('Advice')}
           className={isUrgent ? classes.urgent : classes.advice}
         />
         <div>
@@ -65,7 +66,7 @@ function Item({ item: { isUrgent, what, detail, action, about, link } }: { item:
       <Button
         size="xs"
         variant="default"
-        renderRoot={(props) => <Link {...link} {...props} aria-label={`${action} ${about}`} />}
+        renderRoot={(props) => <Link {...link} {...props} aria-label={label} />}
       >
         {action}
       </Button>

@@ -13,6 +13,6 @@ describe('The change of a figure', () => {
     [1_099, 100, '999% more than'],
     [123_400, 100, '1,234 times as many as'],
   ])('from %s, with %s before, is "%s"', (now, before, words) => {
-    expect(changeInWords(now, before)).toBe(words);
+    expect(changeInWords(now, before, 'the 7 days before')).toBe(`${words} the 7 days before`);
   });
 });

@@ -8,6 +8,7 @@ import { Card } from '../../components/layout/card';
 import { useWorkspace } from '../../workspace/queries';
 import { RememberedList } from './remembered-list';
 import classes from './overview.module.css';
+import { t } from '../../language/translate';
 
 /** Ids of workspaces. */
 export const dismissedChecklists = new RememberedList('latchkey-checklist-dismissed');
@@ -37,9 +38,9 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
   const params = { workspaceId };
   const steps: Step[] = [
     {
-      title: 'Create an API key',
+      title: t('Create an API key'),
       isDone: apiKeys.total > 0,
-      why: 'Each program gets a key of its own.',
+      why: t('Each program gets a key of its own.'),
       link: (props) => (
         <Link
           to="/workspaces/$workspaceId/api-keys"
@@ -50,9 +51,9 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
       ),
     },
     {
-      title: 'Make the first request',
+      title: t('Make the first request'),
       isDone: apiKeys.lastUsedAt !== null,
-      why: 'The quick start has the call to paste into a terminal.',
+      why: t('The quick start has the call to paste into a terminal.'),
       opensTab: true,
       link: (props) => (
         <a href={serverPath('/docs/quick-start')} target="_blank" rel="noreferrer" {...props} />
@@ -61,9 +62,9 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
   ];
   if (endpoints)
     steps.push({
-      title: 'Add a webhook endpoint',
+      title: t('Add a webhook endpoint'),
       isDone: endpoints.length > 0,
-      why: 'Your server learns of leaks, rotations and revocations at once.',
+      why: t('Your server learns of leaks, rotations and revocations at once.'),
       link: (props) => (
         <Link
           to="/workspaces/$workspaceId/webhooks"
@@ -75,9 +76,9 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
     });
   if (members)
     steps.push({
-      title: 'Invite a colleague',
+      title: t('Invite a colleague'),
       isDone: members.length > 1 || (invitations ?? []).length > 0,
-      why: 'A second owner can act when you are away.',
+      why: t('A second owner can act when you are away.'),
       link: (props) => <Link to="/workspaces/$workspaceId/members" params={params} {...props} />,
     });
   const done = steps.filter(({ isDone }) => isDone).length;
@@ -85,12 +86,12 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
 
   return (
     <Card
-      title="First steps"
+      title={t('First steps')}
       actions={
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label="Dismiss the first steps"
+          aria-label={t('Dismiss the first steps')}
           onClick={() => {
             dismissedChecklists.add(workspaceId);
             setPutAway(workspaceId);
@@ -104,19 +105,19 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
         <Progress
           value={(done / steps.length) * 100}
           style={{ flex: 1, maxWidth: 280 }}
-          aria-label="Steps done"
+          aria-label={t('Steps done')}
         />
         <Text size="xs" c="dimmed">
-          {done} of {steps.length} done
+          {t('{done} of {total} done', { done, total: steps.length })}
         </Text>
       </Group>
-      <Stack component="ul" gap="sm" className={classes.list} aria-label="First steps">
+      <Stack component="ul" gap="sm" className={classes.list} aria-label={t('First steps')}>
         {steps.map(({ title, isDone, why, opensTab, link }) => (
           <li key={title} className={classes.words}>
             {isDone ? (
-              <IconCircleCheckFilled size={18} role="img" aria-label="Done" className={classes.done} />
+              <IconCircleCheckFilled size={18} role="img" aria-label={t('Done')} className={classes.done} />
             ) : (
-              <IconCircle size={18} role="img" aria-label="To do" className={classes.open} />
+              <IconCircle size={18} role="img" aria-label={t('To do')} className={classes.open} />
             )}
             <div>
               <Text size="sm" {...(isDone ? { c: 'dimmed' } : {})}>
@@ -125,7 +126,7 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
                 ) : (
                   <Anchor inherit renderRoot={link}>
                     {title}
-                    {opensTab && <VisuallyHidden> (opens in a new tab)</VisuallyHidden>}
+                    {opensTab && <VisuallyHidden> {t('(opens in a new tab)')}</VisuallyHidden>}
                   </Anchor>
                 )}
               </Text>

@@ -3,10 +3,11 @@ import { SimpleGrid } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWorkspace } from '../../workspace/queries';
-import { changeInWords } from './change-in-words';
+import { changeInWords, differenceInWords } from './change-in-words';
 import { failingEndpoints } from './failing-endpoints';
 import { type Range, RANGES } from './range';
 import classes from './figures.module.css';
+import { formatNumber, plural, t } from '../../language/translate';
 
 interface FiguresProps {
   overview: WorkspaceOverview;
@@ -19,8 +20,8 @@ interface FiguresProps {
 export function Figures({ overview, endpoints, range }: FiguresProps) {
   const { id: workspaceId } = useWorkspace();
   const { totals, previous, apiKeys, from } = overview;
-  const { label } = RANGES[range];
-  const before = `the ${label} before`;
+  const words = RANGES[range];
+  const before = t(words.before);
   const failing = endpoints && failingEndpoints(endpoints);
   const failingLately = failing?.filter(({ failingSince }) => failingSince !== null && failingSince >= from);
   return (
@@ -29,60 +30,77 @@ export function Figures({ overview, endpoints, range }: FiguresProps) {
       cols={{ base: 1, xs: 2, lg: failing ? 4 : 3 }}
       spacing="lg"
       className={classes.figures}
-      aria-label={`The last ${label}`}
+      aria-label={t(words.last)}
     >
       <Figure
-        name="Requests allowed"
-        value={totals.allowed.toLocaleString('en')}
-        change={`${changeInWords(totals.allowed, previous.allowed)} ${before}`}
+        name={t('Requests allowed')}
+        value={formatNumber(totals.allowed)}
+        change={changeInWords(totals.allowed, previous.allowed, before)}
       />
       <Figure
-        name="Requests denied"
-        value={totals.denied.toLocaleString('en')}
-        change={`${changeInWords(totals.denied, previous.denied)} ${before}`}
+        name={t('Requests denied')}
+        value={formatNumber(totals.denied)}
+        change={changeInWords(totals.denied, previous.denied, before)}
       />
       <Figure
-        name="Active keys"
+        name={t('Active keys')}
         value={
           <Link
             to="/workspaces/$workspaceId/api-keys"
             params={{ workspaceId }}
             search={{ status: 'active' }}
-            aria-label={`${apiKeys.active.toLocaleString('en')} active: show these keys`}
+            aria-label={plural(
+              apiKeys.active,
+              '{count} active: show these keys',
+              '{count} active: show these keys',
+            )}
           >
-            {apiKeys.active.toLocaleString('en')}
+            {formatNumber(apiKeys.active)}
           </Link>
         }
-        change={`${differenceInWords(apiKeys.active - apiKeys.activeBefore)} ${label} ago`}
+        change={differenceInWords(apiKeys.active - apiKeys.activeBefore, t(words.ago))}
       />
       {failing && failingLately && endpoints && (
         <Figure
-          name="Failing webhooks"
+          name={t('Failing webhooks')}
           isBad={failing.length > 0}
           value={
             <Link
               to="/workspaces/$workspaceId/webhooks"
               params={{ workspaceId }}
-              aria-label={`${failing.length} failing: show the endpoints`}
+              aria-label={plural(
+                failing.length,
+                '{count} failing: show the endpoints',
+                '{count} failing: show the endpoints',
+              )}
             >
-              {failing.length}
+              {formatNumber(failing.length)}
             </Link>
           }
-          change={
-            endpoints.length === 0
-              ? 'no endpoints yet'
-              : `of ${endpoints.length} ${endpoints.length === 1 ? 'endpoint' : 'endpoints'}, ${failingLately.length === 0 ? 'none' : failingLately.length} new in ${label}`
-          }
+          change={failingInWords(endpoints.length, failingLately.length, t(words.within))}
         />
       )}
     </SimpleGrid>
   );
 }
 
-const differenceInWords = (difference: number): string =>
-  difference === 0
-    ? 'as many as'
-    : `${Math.abs(difference).toLocaleString('en')} ${difference > 0 ? 'more' : 'fewer'} than`;
+/** "of 5 endpoints, 2 new in 7 days". */
+function failingInWords(endpoints: number, added: number, within: string): string {
+  if (endpoints === 0) return t('no endpoints yet');
+  return added === 0
+    ? plural(endpoints, 'of {count} endpoint, none new {within}', 'of {count} endpoints, none new {within}', {
+        within,
+      })
+    : plural(
+        endpoints,
+        'of {count} endpoint, {added} new {within}',
+        'of {count} endpoints, {added} new {within}',
+        {
+          added,
+          within,
+        },
+      );
+}
 
 interface FigureProps {
   name: string;

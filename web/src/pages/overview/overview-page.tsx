@@ -5,7 +5,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Card } from '../../components/layout/card';
 import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
-import { roleAtLeast } from '../../workspace/roles';
+import { roleAtLeast, roleName } from '../../workspace/roles';
 import { Activity } from './activity';
 import { Attention } from './attention';
 import { Checklist } from './checklist';
@@ -14,6 +14,7 @@ import { PasskeyOfferCard } from './passkey-offer';
 import { type Range, RANGES, USUAL_RANGE } from './range';
 import { TopKeys } from './top-keys';
 import { useOverview } from './use-overview';
+import { t } from '../../language/translate';
 
 /** The landing page: what happens in the workspace, and what needs attention. */
 export function OverviewPage() {
@@ -29,17 +30,19 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader
-        title="Overview"
+        title={t('Overview')}
         description={
           isAdmin
-            ? 'What the API keys of this workspace do, and what needs your attention.'
-            : `What your API keys do. As a ${workspace.role} you see the keys that you created.`
+            ? t('What the API keys of this workspace do, and what needs your attention.')
+            : t('What your API keys do. As a {role} you see the keys that you created.', {
+                role: roleName(workspace.role),
+              })
         }
         actions={
           <SegmentedControl
-            aria-label="Time range"
+            aria-label={t('Time range')}
             size="xs"
-            data={Object.entries(RANGES).map(([value, { label }]) => ({ value, label }))}
+            data={Object.entries(RANGES).map(([value, { label }]) => ({ value, label: t(label) }))}
             value={range}
             onChange={(value) =>
               void navigate({
@@ -64,9 +67,9 @@ export function OverviewPage() {
             invitations={invitations.data}
           />
           <Figures overview={overview.data} endpoints={endpoints.data} range={range} />
-          <Card title="Requests">
+          <Card title={t('Requests')}>
             <RequestChart
-              label="Requests over time"
+              label={t('Requests over time')}
               buckets={overview.data.buckets}
               interval={RANGES[range].interval}
             />
@@ -92,7 +95,7 @@ export function OverviewPage() {
 
 function PageSkeleton() {
   return (
-    <div role="status" aria-label="Loading the overview">
+    <div role="status" aria-label={t('Loading the overview')}>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="lg" mb="lg">
         {[0, 1, 2, 3].map((figure) => (
           <Skeleton key={figure} height={112} radius="lg" />

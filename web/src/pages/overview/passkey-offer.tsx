@@ -6,6 +6,7 @@ import { whyNoPasskeys } from '../../session/passkeys';
 import { session } from '../../session/session';
 import { factorsQuery, sessionsQuery } from '../settings/queries';
 import { RememberedList } from './remembered-list';
+import { t } from '../../language/translate';
 
 const AddPasskeyDialog = lazy(async () => ({
   default: (await import('../settings/factors/add-passkey-dialog')).AddPasskeyDialog,
@@ -64,17 +65,18 @@ export function PasskeyOfferCard({ offer: { isOffered, isLast, refuse } }: { off
   const [isAdding, setIsAdding] = useState(false);
   if (!isOffered && !isAdding) return null;
   return (
-    <Card title="Sign in without your password">
+    <Card title={t('Sign in without your password')}>
       <Group justify="space-between" gap="md">
         <Text size="sm" maw={560}>
-          A passkey signs you in with your fingerprint, your face or the PIN of this device. Nobody can guess
-          it, and it does not work on a fake page.
+          {t(
+            'A passkey signs you in with your fingerprint, your face or the PIN of this device. Nobody can guess it, and it does not work on a fake page.',
+          )}
         </Text>
         <Group gap="xs">
           <Button variant="default" onClick={refuse}>
-            {isLast ? 'Don’t ask again' : 'Not now'}
+            {isLast ? t('Don’t ask again') : t('Not now')}
           </Button>
-          <Button onClick={() => setIsAdding(true)}>Add a passkey</Button>
+          <Button onClick={() => setIsAdding(true)}>{t('Add a passkey')}</Button>
         </Group>
       </Group>
       {isAdding && (

@@ -5,6 +5,7 @@ import { Card } from '../../components/layout/card';
 import { useWorkspace } from '../../workspace/queries';
 import { type Range, RANGES } from './range';
 import classes from './top-keys.module.css';
+import { plural, t } from '../../language/translate';
 
 interface TopKeysProps {
   keys: WorkspaceOverview['busiestKeys'];
@@ -17,13 +18,13 @@ export function TopKeys({ keys, range }: TopKeysProps) {
   const most = Math.max(1, ...keys.map(({ allowed, denied }) => allowed + denied));
   const width = (count: number) => `${(count / most) * 100}%`;
   return (
-    <Card title="Busiest keys">
+    <Card title={t('Busiest keys')}>
       {keys.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No key was used in the last {RANGES[range].label}.
+          {t(RANGES[range].noneUsed)}
         </Text>
       ) : (
-        <Stack component="ul" gap="md" className={classes.list} aria-label="Busiest keys">
+        <Stack component="ul" gap="md" className={classes.list} aria-label={t('Busiest keys')}>
           {keys.map(({ id, name, keyPrefix, allowed, denied, deniedByLimits }) => (
             <li key={id} className={classes.key}>
               <span className={classes.name}>
@@ -32,14 +33,18 @@ export function TopKeys({ keys, range }: TopKeysProps) {
                 </Link>
                 <code className={classes.prefix}>{keyPrefix}…</code>
               </span>
-              <span className={classes.requests}>{allowed.toLocaleString('en')} allowed</span>
+              <span className={classes.requests}>
+                {plural(allowed, '{count} allowed', '{count} allowed')}
+              </span>
               <span className={classes.bar} aria-hidden="true">
                 {allowed > 0 && <span style={{ width: width(allowed) }} />}
                 {denied > 0 && <span className={classes.barDenied} style={{ width: width(denied) }} />}
               </span>
-              <span className={classes.denied}>{denied.toLocaleString('en')} denied</span>
+              <span className={classes.denied}>{plural(denied, '{count} denied', '{count} denied')}</span>
               {deniedByLimits > 0 && (
-                <span className={classes.denied}>{deniedByLimits.toLocaleString('en')} over a limit</span>
+                <span className={classes.denied}>
+                  {plural(deniedByLimits, '{count} over a limit', '{count} over a limit')}
+                </span>
               )}
             </li>
           ))}

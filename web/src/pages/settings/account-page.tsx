@@ -4,6 +4,7 @@ import { Logo } from '../../components/brand/logo';
 import { PageHeader } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { AccountSettings } from './account-settings';
+import { t } from '../../language/translate';
 
 /** For users without an open workspace: they belong to none, or must confirm their address first. */
 export function AccountPage() {
@@ -12,14 +13,14 @@ export function AccountPage() {
       <Logo />
       <div style={{ marginTop: 32 }}>
         <PageHeader
-          title="Your account"
+          title={t('Your account')}
           actions={
             <Group gap="xs">
               <Button variant="default" renderRoot={(props) => <Link to="/" {...props} />}>
-                Go to your workspaces
+                {t('Go to your workspaces')}
               </Button>
               <Button variant="default" onClick={() => void session.logout()}>
-                Sign out
+                {t('Sign out')}
               </Button>
             </Group>
           }

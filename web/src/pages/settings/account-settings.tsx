@@ -11,6 +11,7 @@ import { ProfileCard } from './profile-card';
 import { SecurityEventsCard } from './security-events-card';
 import { sessionsQuery } from './queries';
 import { SessionsCard } from './sessions-card';
+import { t } from '../../language/translate';
 
 /** Settings of the user's account, independent of the workspace. */
 export function AccountSettings() {
@@ -21,10 +22,10 @@ export function AccountSettings() {
       {isPending ? (
         <Skeleton height={640} />
       ) : isConfined ? (
-        <Alert color="gray" variant="light" title="You signed in for one workspace">
-          The identity provider of a workspace began this session, so it cannot manage your account. To do
-          that, sign out and sign in another way. If your account has no password yet, “Forgot password?” on
-          the sign-in page sets one.
+        <Alert color="gray" variant="light" title={t('You signed in for one workspace')}>
+          {t(
+            'The identity provider of a workspace began this session, so it cannot manage your account. To do that, sign out and sign in another way. If your account has no password yet, “Forgot password?” on the sign-in page sets one.',
+          )}
         </Alert>
       ) : (
         <OfAccount />

@@ -1,12 +1,16 @@
+import { Stack } from '@mantine/core';
 import { Card } from '../../components/layout/card';
+import { LanguageControl } from '../../shell/language-control';
 import { ThemeControl } from '../../shell/theme-control';
+import { t } from '../../language/translate';
 
 export function AppearanceCard() {
   return (
-    <Card title="Appearance" description="For the dashboard in this browser.">
-      <div style={{ maxWidth: 220 }}>
+    <Card title={t('Appearance')} description={t('For the dashboard in this browser.')}>
+      <Stack gap="sm" maw={220}>
         <ThemeControl />
-      </div>
+        <LanguageControl />
+      </Stack>
     </Card>
   );
 }

@@ -7,6 +7,8 @@ import { Card } from '../../components/layout/card';
 import { session } from '../../session/session';
 import { departFrom } from '../../workspace/departures';
 import type { CurrentWorkspace } from '../../workspace/queries';
+import { rich, t } from '../../language/translate';
+import { roleName } from '../../workspace/roles';
 
 /** For owners; others see who may. */
 export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
@@ -14,17 +16,21 @@ export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace
   const isOwner = workspace.role === 'owner';
   return (
     <Card
-      title="Delete the workspace"
+      title={t('Delete the workspace')}
       description={
         isOwner
-          ? 'Deletes everything in it: keys, data, members, invitations. This cannot be undone.'
-          : `Requires the owner role; yours is ${workspace.role}.`
+          ? t('Deletes everything in it: keys, data, members, invitations. This cannot be undone.')
+          : t('Requires the owner role; yours is {role}.', { role: roleName(workspace.role) })
       }
     >
       <Button color="red" variant="light" disabled={!isOwner} onClick={() => setDeleting(true)}>
-        Delete the workspace…
+        {t('Delete the workspace…')}
       </Button>
-      <Modal opened={deleting} onClose={() => setDeleting(false)} title={`Delete “${workspace.name}”?`}>
+      <Modal
+        opened={deleting}
+        onClose={() => setDeleting(false)}
+        title={t('Delete “{name}”?', { name: workspace.name })}
+      >
         <DeleteForm workspace={workspace} onCancel={() => setDeleting(false)} />
       </Modal>
     </Card>
@@ -36,19 +42,21 @@ function DeleteForm({ workspace, onCancel }: { workspace: CurrentWorkspace; onCa
   const isConfirmed = name.trim() === workspace.name.trim();
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.delete(workspace.id);
-    departFrom(workspace.id, `${workspace.name} is deleted, and every server now rejects its keys.`);
+    departFrom(
+      workspace.id,
+      t('{name} is deleted, and every server now rejects its keys.', { name: workspace.name }),
+    );
   });
   return (
     <Form onSubmit={() => isConfirmed && void run()} error={error}>
       <Text size="sm">
-        All its API keys stop at once, and its data is deleted for everyone. This cannot be undone.
+        {t('All its API keys stop at once, and its data is deleted for everyone. This cannot be undone.')}
       </Text>
       <TextInput
-        label={
-          <>
-            Type <b>{workspace.name}</b> to confirm
-          </>
-        }
+        label={rich('Type <b>{name}</b> to confirm', {
+          b: (words) => <b>{words}</b>,
+          name: workspace.name,
+        })}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         autoComplete="off"
@@ -57,10 +65,10 @@ function DeleteForm({ workspace, onCancel }: { workspace: CurrentWorkspace; onCa
       <ErrorAlert error={error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
-          Delete permanently
+          {t('Delete permanently')}
         </Button>
       </Group>
     </Form>

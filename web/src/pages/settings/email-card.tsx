@@ -12,6 +12,7 @@ import { UsernameForManagers } from '../../components/forms/username-for-manager
 import { Card } from '../../components/layout/card';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
+import { t } from '../../language/translate';
 
 type User = UserPrincipal['user'];
 
@@ -32,8 +33,8 @@ export function EmailCard() {
   const user = me.data?.user;
   return (
     <Card
-      title="Email address"
-      description="You sign in with this address, and emails about your account are sent to it."
+      title={t('Email address')}
+      description={t('You sign in with this address, and emails about your account are sent to it.')}
     >
       {user !== undefined ? (
         <Stack gap="md">
@@ -74,17 +75,18 @@ function Confirmation({ user, onSent }: PartProps) {
           {user.email}
         </Text>
         <Badge color={user.emailVerified ? 'patina' : 'gray'}>
-          {user.emailVerified ? 'confirmed' : 'not confirmed'}
+          {user.emailVerified ? t('confirmed') : t('not confirmed')}
         </Badge>
       </Group>
       {!user.emailVerified && (
         <Group gap="sm" justify="space-between">
           <Text size="sm" c="dimmed" style={{ flex: '1 1 16rem' }}>
-            Confirm this address to make sure that you receive emails, such as the one to reset a forgotten
-            password.
+            {t(
+              'Confirm this address to make sure that you receive emails, such as the one to reset a forgotten password.',
+            )}
           </Text>
           <Button variant="default" loading={pending} onClick={() => void run()}>
-            Send the link
+            {t('Send the link')}
           </Button>
         </Group>
       )}
@@ -96,15 +98,17 @@ function Confirmation({ user, onSent }: PartProps) {
 function Sent({ user, to, onBack }: { user: User; to: string; onBack: () => void }) {
   const isChange = to !== user.email;
   return (
-    <Alert role="status" icon={<IconMail size={18} />} title={`Check the email of ${to}`}>
+    <Alert role="status" icon={<IconMail size={18} />} title={t('Check the email of {to}', { to })}>
       <Text size="sm">
-        A link is on its way. Follow it within 24 hours, and the address is {isChange ? 'yours' : 'confirmed'}
-        .
-        {isChange &&
-          ` Until then it stays ${user.email}, which is notified of the request. Changing your password cancels the change.`}
+        {isChange
+          ? t(
+              'A link is on its way. Follow it within 24 hours, and the address is yours. Until then it stays {email}, which is notified of the request. Changing your password cancels the change.',
+              { email: user.email },
+            )
+          : t('A link is on its way. Follow it within 24 hours, and the address is confirmed.')}
       </Text>
       <Button size="xs" variant="default" mt="sm" onClick={onBack}>
-        {isChange ? 'Request again, or use another address' : 'Change the address instead'}
+        {isChange ? t('Request again, or use another address') : t('Change the address instead')}
       </Button>
     </Alert>
   );
@@ -122,20 +126,20 @@ function ChangeForm({ user, onSent }: PartProps) {
     current_password_wrong: 'currentPassword',
   });
   return (
-    <Form onSubmit={() => void run()} error={error} label="Email address">
+    <Form onSubmit={() => void run()} error={error} label={t('Email address')}>
       <UsernameForManagers email={user.email} />
       <TextInput
-        label="New email address"
-        description="We will email a link to the new address. The address changes when you follow it."
+        label={t('New email address')}
+        description={t('We will email a link to the new address. The address changes when you follow it.')}
         type="email"
         name="new-email"
         autoComplete="email"
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
-        error={normal(email) === user.email ? 'This is already your address.' : fields.email}
+        error={normal(email) === user.email ? t('This is already your address.') : fields.email}
       />
       <PasswordField
-        label="Your password"
+        label={t('Your password')}
         autoComplete="current-password"
         value={currentPassword}
         onChange={setCurrentPassword}
@@ -148,7 +152,7 @@ function ChangeForm({ user, onSent }: PartProps) {
           loading={pending}
           disabled={email.trim() === '' || normal(email) === user.email || currentPassword === ''}
         >
-          Send a link to the new address
+          {t('Send a link to the new address')}
         </Button>
       </Group>
     </Form>

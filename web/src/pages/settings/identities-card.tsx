@@ -11,6 +11,7 @@ import { identityProviders } from '../../session/identity-providers';
 import { session } from '../../session/session';
 import { takeSsoOutcome } from '../../session/sso-outcome';
 import { identitiesQuery } from './queries';
+import { t } from '../../language/translate';
 
 /**
  * The server's identity providers, and which of them sign in to the account. Renders nothing if there are neither, unless
@@ -25,7 +26,7 @@ export function IdentitiesCard() {
   const nameOf = ({ provider, issuer }: Identity): string =>
     identityProviders.find(({ id }) => id === provider)?.name ?? issuer;
   return (
-    <Card title="Single sign-on" description="Identity providers that you can use to sign in.">
+    <Card title={t('Single sign-on')} description={t('Identity providers that you can use to sign in.')}>
       <Stack>
         {refusal !== undefined && (
           <Alert color="red" role="alert">
@@ -45,7 +46,7 @@ export function IdentitiesCard() {
 function LinkedIdentity({ identity, name }: { identity: Identity; name: string }) {
   const { run, pending, error } = useAction(async () => {
     await session.identities.unlink(identity.id);
-    toast(`${name} is unlinked.`);
+    toast(t('{name} is unlinked.', { name }));
     await queryClient.invalidateQueries(identitiesQuery);
   });
   return (
@@ -56,7 +57,7 @@ function LinkedIdentity({ identity, name }: { identity: Identity; name: string }
           {identity.email !== null && ` (${identity.email})`}
         </Text>
         <Button size="xs" variant="default" loading={pending} onClick={() => void run()}>
-          Unlink {name}
+          {t('Unlink {name}', { name })}
         </Button>
       </Group>
       <ErrorAlert error={error} />
@@ -71,9 +72,9 @@ function UnlinkedProvider({ id, name }: { id: string; name: string }) {
   return (
     <>
       <Group justify="space-between">
-        <Text size="sm">{name} is not linked.</Text>
+        <Text size="sm">{t('{name} is not linked.', { name })}</Text>
         <Button size="xs" variant="default" loading={pending} onClick={() => void run()}>
-          Link {name}
+          {t('Link {name}', { name })}
         </Button>
       </Group>
       <ErrorAlert error={error} />

@@ -12,9 +12,10 @@ import { Card } from '../../components/layout/card';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import type { CurrentWorkspace } from '../../workspace/queries';
-import { roleAtLeast } from '../../workspace/roles';
+import { roleAtLeast, roleName } from '../../workspace/roles';
 import { apiKeysChanged } from '../api-keys/queries';
 import { keyPolicyQuery } from './queries';
+import { plural, t } from '../../language/translate';
 
 const SHOWN_MAX = 10;
 
@@ -23,8 +24,8 @@ export function KeyPolicyCard({ workspace }: { workspace: CurrentWorkspace }) {
   const { data, error, refetch } = useQuery(keyPolicyQuery(workspace.id));
   return (
     <Card
-      title="Policy for API keys"
-      description="Applies to new keys at once, and to existing keys after the grace period."
+      title={t('Policy for API keys')}
+      description={t('Applies to new keys at once, and to existing keys after the grace period.')}
     >
       {data ? (
         <PolicyForm workspace={workspace} saved={data} />
@@ -57,45 +58,47 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
     setPreview(null);
     queryClient.setQueryData(keyPolicyQuery(workspace.id).queryKey, policy);
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
-    toast('Saved. Every server now enforces the policy.');
+    toast(t('Saved. Every server now enforces the policy.'));
   });
   const { fields, rest } = fieldProblems(error, ['maxLifetimeDays', 'revokeUnusedAfterDays', 'graceDays']);
   return (
-    <Form onSubmit={() => void run()} error={error} label="Policy for API keys">
+    <Form onSubmit={() => void run()} error={error} label={t('Policy for API keys')}>
       {!mayChange && (
         <Text size="sm" c="dimmed">
-          Changing this requires the admin role; yours is {workspace.role}.
+          {t('Changing this requires the admin role; yours is {role}.', {
+            role: roleName(workspace.role),
+          })}
         </Text>
       )}
       <Stack gap={8}>
         <Checkbox
-          label="Keys must have an expiry"
+          label={t('Keys must have an expiry')}
           checked={policy.requireExpiry}
           onChange={(event) => edit({ requireExpiry: event.currentTarget.checked })}
           disabled={!mayChange}
         />
         <Checkbox
-          label="Keys must have an allowlist"
+          label={t('Keys must have an allowlist')}
           checked={policy.requireAllowlist}
           onChange={(event) => edit({ requireAllowlist: event.currentTarget.checked })}
           disabled={!mayChange}
         />
         <Checkbox
-          label="Keys must list their permissions"
+          label={t('Keys must list their permissions')}
           checked={policy.requireScopes}
           onChange={(event) => edit({ requireScopes: event.currentTarget.checked })}
           disabled={!mayChange}
         />
         <Checkbox
-          label="Keys must belong to a service account"
+          label={t('Keys must belong to a service account')}
           checked={policy.owners === 'service_accounts'}
           onChange={(event) => edit({ owners: event.currentTarget.checked ? 'service_accounts' : 'any' })}
           disabled={!mayChange}
         />
       </Stack>
       <NumberInput
-        label="Maximum lifetime in days"
-        description="Counted from the creation of a key. Empty: no maximum."
+        label={t('Maximum lifetime in days')}
+        description={t('Counted from the creation of a key. Empty: no maximum.')}
         value={policy.maxLifetimeDays ?? ''}
         onChange={(value) => edit({ maxLifetimeDays: value === '' ? null : Number(value) })}
         error={fields.maxLifetimeDays}
@@ -104,8 +107,8 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
         readOnly={!mayChange}
       />
       <NumberInput
-        label="Days after which unused keys end"
-        description="Counted from the last use, or from the creation. Empty: never."
+        label={t('Days after which unused keys end')}
+        description={t('Counted from the last use, or from the creation. Empty: never.')}
         value={policy.revokeUnusedAfterDays ?? ''}
         onChange={(value) => edit({ revokeUnusedAfterDays: value === '' ? null : Number(value) })}
         error={fields.revokeUnusedAfterDays}
@@ -115,8 +118,8 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
       />
       {mayChange && (
         <NumberInput
-          label="Grace in days"
-          description="How long existing keys that break the policy keep working."
+          label={t('Grace in days')}
+          description={t('How long existing keys that break the policy keep working.')}
           value={graceDays}
           onChange={(value) => {
             setGraceDays(Number(value));
@@ -133,7 +136,7 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
       {mayChange && (
         <Group justify="flex-end">
           <Button type="submit" loading={pending} variant={preview ? 'filled' : 'default'}>
-            {preview ? 'Apply the policy' : 'Preview'}
+            {preview ? t('Apply the policy') : t('Preview')}
           </Button>
         </Group>
       )}
@@ -145,7 +148,7 @@ function Preview({ preview: { keysReached, keys } }: { preview: AppliedKeyPolicy
   if (keysReached === 0) {
     return (
       <Alert color="gray" role="status">
-        No existing key ends earlier.
+        {t('No existing key ends earlier.')}
       </Alert>
     );
   }
@@ -154,16 +157,14 @@ function Preview({ preview: { keysReached, keys } }: { preview: AppliedKeyPolicy
     <Alert
       color="brass"
       role="status"
-      title={
-        keysReached === 1 ? 'One key ends earlier' : `${keysReached.toLocaleString('en')} keys end earlier`
-      }
+      title={plural(keysReached, 'One key ends earlier', '{count} keys end earlier')}
     >
       {keys.slice(0, SHOWN_MAX).map((key) => (
         <div key={key.id}>
           {key.name} ({key.keyPrefix}…): <Time iso={key.endsAt} />
         </div>
       ))}
-      {more > 0 && <div>and {more.toLocaleString('en')} more</div>}
+      {more > 0 && <div>{plural(more, 'and {count} more', 'and {count} more')}</div>}
     </Alert>
   );
 }

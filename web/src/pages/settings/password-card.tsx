@@ -13,6 +13,7 @@ import { Card } from '../../components/layout/card';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
 import { sessionsQuery } from './queries';
+import { t } from '../../language/translate';
 
 export function PasswordCard() {
   const { data: me } = useQuery(meQuery);
@@ -22,30 +23,30 @@ export function PasswordCard() {
     await session.account.changePassword({ currentPassword, newPassword }, { maxRetries: 0 });
     setCurrentPassword('');
     setNewPassword('');
-    toast('The password is changed, and your other sessions are signed out.');
+    toast(t('The password is changed, and your other sessions are signed out.'));
     await queryClient.invalidateQueries(sessionsQuery);
   });
   const { fields, rest } = fieldProblems(error, ['currentPassword', 'newPassword'], {
     current_password_wrong: 'currentPassword',
   });
   return (
-    <Card title="Password">
-      <Form onSubmit={() => void run()} error={error} label="Password">
+    <Card title={t('Password')}>
+      <Form onSubmit={() => void run()} error={error} label={t('Password')}>
         <Text size="sm" c="dimmed">
-          Changing it signs you out everywhere else. API keys keep working.
+          {t('Changing it signs you out everywhere else. API keys keep working.')}
         </Text>
         <UsernameForManagers email={me?.user.email ?? ''} />
         <PasswordField
-          label="Current password"
+          label={t('Current password')}
           autoComplete="current-password"
           value={currentPassword}
           onChange={setCurrentPassword}
           error={fields.currentPassword}
         />
         <PasswordField
-          label="New password"
+          label={t('New password')}
           autoComplete="new-password"
-          description="At least 8 characters of any kind."
+          description={t('At least 8 characters of any kind.')}
           value={newPassword}
           onChange={setNewPassword}
           error={fields.newPassword}
@@ -53,7 +54,7 @@ export function PasswordCard() {
         <ErrorAlert error={rest} />
         <Group justify="flex-end">
           <Button type="submit" loading={pending} disabled={currentPassword === '' || newPassword === ''}>
-            Change the password
+            {t('Change the password')}
           </Button>
         </Group>
       </Form>

@@ -11,12 +11,13 @@ import { Form } from '../../components/forms/form';
 import { Card } from '../../components/layout/card';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
+import { t } from '../../language/translate';
 
 /** How the user appears to others. */
 export function ProfileCard() {
   const me = useQuery(meQuery);
   return (
-    <Card title="Profile">
+    <Card title={t('Profile')}>
       {me.data !== undefined ? (
         <ProfileForm user={me.data.user} />
       ) : me.isError ? (
@@ -37,16 +38,16 @@ function ProfileForm({ user }: { user: UserPrincipal['user'] }) {
     await session.account.updateProfile({ name: name.trim() === '' ? null : name.trim() });
     await queryClient.refetchQueries(meQuery);
     setEdited(null);
-    toast('Saved.');
+    toast(t('Saved.'));
     // The lists of members also show the name.
     await queryClient.invalidateQueries({ queryKey: ['workspaces'] });
   });
   const { fields, rest } = fieldProblems(error, ['name']);
   return (
-    <Form onSubmit={() => void run()} error={error} label="Profile">
+    <Form onSubmit={() => void run()} error={error} label={t('Profile')}>
       <TextInput
-        label="Name"
-        description="The name that others in your workspaces see. If empty, they see your email address."
+        label={t('Name')}
+        description={t('The name that others in your workspaces see. If empty, they see your email address.')}
         autoComplete="name"
         maxLength={100}
         value={name}
@@ -56,7 +57,7 @@ function ProfileForm({ user }: { user: UserPrincipal['user'] }) {
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
         <Button type="submit" loading={pending} disabled={name.trim() === saved}>
-          Save
+          {t('Save')}
         </Button>
       </Group>
     </Form>

@@ -1,6 +1,7 @@
 import type { SecurityEvent } from '@latchkey/sdk';
+import { type Message, t } from '../../language/translate';
 
-const WORDS: Partial<Record<SecurityEvent['action'], string>> = {
+const WORDS = {
   'session.started': 'Signed in',
   'session.ended': 'Session ended',
   'session.reuse_detected': 'Session ended: its token was used twice',
@@ -23,9 +24,9 @@ const WORDS: Partial<Record<SecurityEvent['action'], string>> = {
   'account.second_factor_failed': 'Second factor refused',
   'account.identity_linked': 'Identity provider linked',
   'account.identity_unlinked': 'Identity provider unlinked',
-};
+} as const satisfies Partial<Record<SecurityEvent['action'], Message>>;
 
-const REASONS: Record<string, string> = {
+const REASONS = {
   signed_out: 'you signed out',
   ended_by_user: 'you ended it',
   ended_by_admin: 'an admin ended it',
@@ -37,12 +38,14 @@ const REASONS: Record<string, string> = {
   reset_by_operator: 'by the operator',
   reset_by_owner: 'at the request of an owner',
   restored: 'a backup was restored',
-};
+} as const satisfies Record<string, Message>;
+
+const isIn = <Table extends object>(table: Table, key: PropertyKey): key is keyof Table =>
+  Object.hasOwn(table, key);
 
 /** What happened, with its reason or target. An action of a later version is shown by name. */
 export function wordsOf({ action, reason, name }: Pick<SecurityEvent, 'action' | 'reason' | 'name'>): string {
-  const words = WORDS[action] ?? action.replace(/^\w+\./, '').replaceAll('_', ' ');
+  const words = isIn(WORDS, action) ? t(WORDS[action]) : action.replace(/^\w+\./, '').replaceAll('_', ' ');
   if (name !== null) return `${words}: ${name}`;
-  const why = reason === null ? undefined : REASONS[reason];
-  return why === undefined ? words : `${words}: ${why}`;
+  return reason !== null && isIn(REASONS, reason) ? `${words}: ${t(REASONS[reason])}` : words;
 }

@@ -11,6 +11,7 @@ import { Time } from '../../components/time/time';
 import { deviceName } from './device';
 import { securityEventsQuery } from './queries';
 import { wordsOf } from './security-event-words';
+import { t } from '../../language/translate';
 
 /** For a user who wonders whether someone else was here. */
 export function SecurityEventsCard() {
@@ -18,29 +19,34 @@ export function SecurityEventsCard() {
   const events = list.data?.pages.flatMap(({ items }) => items);
   return (
     <Card
-      title="What recently happened"
-      description="Sign-ins, and changes to how you sign in, in the last 90 days. If something was not you, change your password and sign out everywhere else."
+      title={t('What recently happened')}
+      description={t(
+        'Sign-ins, and changes to how you sign in, in the last 90 days. If something was not you, change your password and sign out everywhere else.',
+      )}
       flush
     >
       {list.isError && events === undefined ? (
         <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
       ) : events === undefined ? (
-        <ListSkeleton label="Loading what happened" />
+        <ListSkeleton label={t('Loading what happened')} />
       ) : (
         <>
-          <ListTable label="What recently happened" heads={['What', 'Device', 'Address', 'When']}>
+          <ListTable
+            label={t('What recently happened')}
+            heads={[t('What'), t('Device'), t('Address'), t('When')]}
+          >
             {events.map((event) => (
               <Table.Tr key={event.id} className={classes.row}>
                 <Table.Th scope="row" className={classes.name}>
                   {wordsOf(event)}
                 </Table.Th>
-                <Table.Td data-label="Device" className={classes.small}>
+                <Table.Td data-label={t('Device')} className={classes.small}>
                   {event.userAgent === null ? '–' : deviceName(event.userAgent)}
                 </Table.Td>
-                <Table.Td data-label="Address" className={classes.small}>
+                <Table.Td data-label={t('Address')} className={classes.small}>
                   {placeOf(event)}
                 </Table.Td>
-                <Table.Td data-label="When" className={classes.short}>
+                <Table.Td data-label={t('When')} className={classes.short}>
                   <Time iso={event.occurredAt} />
                 </Table.Td>
               </Table.Tr>
@@ -54,4 +60,4 @@ export function SecurityEventsCard() {
 }
 
 const placeOf = ({ by, address }: SecurityEvent): string =>
-  address ?? (by === 'other' ? 'the server or an admin' : 'unknown');
+  address ?? (by === 'other' ? t('the server or an admin') : t('unknown'));

@@ -13,6 +13,7 @@ import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { deviceName } from './device';
 import { sessionsQuery } from './queries';
+import { t } from '../../language/translate';
 
 /** Where the user is signed in, and how to end that. */
 export function SessionsCard() {
@@ -23,19 +24,19 @@ export function SessionsCard() {
       // It has ended meanwhile.
       if (!(error instanceof NotFoundError)) throw error;
     });
-    toast('That session is now signed out on every server.');
+    toast(t('That session is now signed out on every server.'));
     await queryClient.invalidateQueries(sessionsQuery);
   });
   const endOthers = useAction(async () => {
     await session.account.endOtherSessions();
-    toast('You are signed out everywhere else.');
+    toast(t('You are signed out everywhere else.'));
     await queryClient.invalidateQueries(sessionsQuery);
   });
 
   return (
     <Card
-      title="Sessions"
-      description="The devices where you are signed in."
+      title={t('Sessions')}
+      description={t('The devices where you are signed in.')}
       flush
       actions={
         others.length > 0 && (
@@ -45,7 +46,7 @@ export function SessionsCard() {
             loading={endOthers.pending}
             onClick={() => void endOthers.run()}
           >
-            Sign out everywhere else
+            {t('Sign out everywhere else')}
           </Button>
         )
       }
@@ -53,41 +54,51 @@ export function SessionsCard() {
       {sessions.isError && sessions.data === undefined ? (
         <ErrorAlert error={sessions.error} onRetry={() => void sessions.refetch()} />
       ) : sessions.data === undefined ? (
-        <ListSkeleton label="Loading sessions" />
+        <ListSkeleton label={t('Loading sessions')} />
       ) : (
-        <ListTable label="Sessions" heads={['Device', 'Address', 'Last seen', 'Signed in', null]}>
+        <ListTable
+          label={t('Sessions')}
+          heads={[t('Device'), t('Address'), t('Last seen'), t('Signed in'), null]}
+        >
           {sessions.data.map(
-            ({ id, name, userAgent, address, lastUsedAt, createdAt, confinedTo, current }) => (
-              <Table.Tr key={id} className={classes.row}>
-                <Table.Th scope="row" className={classes.name}>
-                  <span title={userAgent ?? undefined}>{name ?? deviceName(userAgent)}</span>{' '}
-                  {current && <Badge color="patina">this one</Badge>}
-                  {confinedTo !== null && <Badge color="gray">one workspace only</Badge>}
-                </Table.Th>
-                <Table.Td data-label="Address" className={classes.small}>
-                  {address ?? 'unknown'}
-                </Table.Td>
-                <Table.Td data-label="Last seen" className={classes.short}>
-                  <Time iso={lastUsedAt} />
-                </Table.Td>
-                <Table.Td data-label="Signed in" className={classes.short}>
-                  <Time iso={createdAt} />
-                </Table.Td>
-                <Table.Td className={classes.actions}>
-                  {!current && (
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      color="gray"
-                      aria-label={`Sign out ${name ?? deviceName(userAgent)} at ${address ?? 'an unknown address'}`}
-                      onClick={() => void end.run(id)}
-                    >
-                      Sign out
-                    </Button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ),
+            ({ id, name, userAgent, address, lastUsedAt, createdAt, confinedTo, current }) => {
+              const device = name ?? deviceName(userAgent);
+              return (
+                <Table.Tr key={id} className={classes.row}>
+                  <Table.Th scope="row" className={classes.name}>
+                    <span title={userAgent ?? undefined}>{device}</span>{' '}
+                    {current && <Badge color="patina">{t('this one')}</Badge>}
+                    {confinedTo !== null && <Badge color="gray">{t('one workspace only')}</Badge>}
+                  </Table.Th>
+                  <Table.Td data-label={t('Address')} className={classes.small}>
+                    {address ?? t('unknown')}
+                  </Table.Td>
+                  <Table.Td data-label={t('Last seen')} className={classes.short}>
+                    <Time iso={lastUsedAt} />
+                  </Table.Td>
+                  <Table.Td data-label={t('Signed in')} className={classes.short}>
+                    <Time iso={createdAt} />
+                  </Table.Td>
+                  <Table.Td className={classes.actions}>
+                    {!current && (
+                      <Button
+                        size="compact-sm"
+                        variant="subtle"
+                        color="gray"
+                        aria-label={
+                          address === null
+                            ? t('Sign out {device} at an unknown address', { device })
+                            : t('Sign out {device} at {address}', { device, address })
+                        }
+                        onClick={() => void end.run(id)}
+                      >
+                        {t('Sign out')}
+                      </Button>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              );
+            },
           )}
         </ListTable>
       )}

@@ -8,6 +8,7 @@ import { DeleteWorkspaceCard } from './delete-workspace-card';
 import { KeyPolicyCard } from './key-policy-card';
 import { SsoCard } from './sso-card';
 import { WorkspaceCard } from './workspace-card';
+import { t } from '../../language/translate';
 
 export function SettingsPage() {
   const workspace = useWorkspace();
@@ -18,7 +19,7 @@ export function SettingsPage() {
   if (!seen.includes(tab)) setSeen([...seen, tab]);
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader title={t('Settings')} />
       <Tabs
         value={tab}
         onChange={(value) =>
@@ -26,9 +27,9 @@ export function SettingsPage() {
         }
         keepMounted={false}
       >
-        <Tabs.List mb="lg" aria-label="Settings of">
-          <Tabs.Tab value="workspace">Workspace</Tabs.Tab>
-          <Tabs.Tab value="account">Your account</Tabs.Tab>
+        <Tabs.List mb="lg" aria-label={t('Settings of')}>
+          <Tabs.Tab value="workspace">{t('Workspace')}</Tabs.Tab>
+          <Tabs.Tab value="account">{t('Your account')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="workspace" keepMounted={seen.includes('workspace')}>
           <Stack gap="lg" maw={720}>

@@ -23,6 +23,7 @@ import { Form } from '../../components/forms/form';
 import { Card } from '../../components/layout/card';
 import { session } from '../../session/session';
 import { type CurrentWorkspace, workspaceSsoQuery } from '../../workspace/queries';
+import { rich, t } from '../../language/translate';
 
 interface SsoProps {
   workspace: CurrentWorkspace;
@@ -34,8 +35,10 @@ export function SsoCard({ workspace }: { workspace: CurrentWorkspace }) {
   const { data, error, refetch } = useQuery(workspaceSsoQuery(workspace.id));
   return (
     <Card
-      title="Single sign-on of the workspace"
-      description="Members sign in with your identity provider, by OpenID Connect. API keys are not affected."
+      title={t('Single sign-on of the workspace')}
+      description={t(
+        'Members sign in with your identity provider, by OpenID Connect. API keys are not affected.',
+      )}
     >
       {data ? (
         <Stack>
@@ -63,12 +66,12 @@ function Requirement({ workspace, sso }: SsoProps) {
   const toggle = useAction(async () => {
     await session.workspaces.enforceSso(workspace.id, !enforced);
     await changed(workspace.id);
-    toast(enforced ? 'Members need not sign in with it any more.' : 'Every server now requires it.');
+    toast(enforced ? t('Members need not sign in with it any more.') : t('Every server now requires it.'));
   });
   if (identityProvider === null) {
     return workspace.role === 'owner' ? null : (
       <Text size="sm" c="dimmed">
-        The workspace has no identity provider. Owners can configure one.
+        {t('The workspace has no identity provider. Owners can configure one.')}
       </Text>
     );
   }
@@ -77,17 +80,19 @@ function Requirement({ workspace, sso }: SsoProps) {
     <Stack gap="sm">
       <Text size="sm">
         {enforced
-          ? `Members must have signed in with ${name} to do anything here.`
-          : `Members can sign in with ${name}, and need not.`}{' '}
-        {signedIn ? 'Your session has.' : 'Your session has not.'}
+          ? t('Members must have signed in with {name} to do anything here.', { name })
+          : t('Members can sign in with {name}, and need not.', { name })}{' '}
+        {signedIn ? t('Your session has.') : t('Your session has not.')}
       </Text>
       <Text size="sm">
-        Sign-in address: <Code style={{ overflowWrap: 'anywhere' }}>{signInUrl}</Code>
+        {rich('Sign-in address: {url}', {
+          url: <Code style={{ overflowWrap: 'anywhere' }}>{signInUrl}</Code>,
+        })}
       </Text>
       <Group>
         {!signedIn && (
           <Button variant="default" loading={signIn.pending} onClick={() => void signIn.run()}>
-            Sign in with {name}
+            {t('Sign in with {name}', { name })}
           </Button>
         )}
         {workspace.role === 'owner' && (
@@ -97,14 +102,15 @@ function Requirement({ workspace, sso }: SsoProps) {
             disabled={!enforced && !signedIn}
             onClick={() => void toggle.run()}
           >
-            {enforced ? 'Stop requiring it' : 'Require it of all members'}
+            {enforced ? t('Stop requiring it') : t('Require it of all members')}
           </Button>
         )}
       </Group>
       {workspace.role === 'owner' && !enforced && (
         <Text size="xs" c="dimmed">
-          To require it, sign in with it yourself first, and have a second factor: if the provider fails, it
-          lets you turn this off.
+          {t(
+            'To require it, sign in with it yourself first, and have a second factor: if the provider fails, it lets you turn this off.',
+          )}
         </Text>
       )}
       <ErrorAlert error={signIn.error ?? toggle.error} />
@@ -131,7 +137,7 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
     setClientSecret('');
     setDomains(saved?.domains ?? []);
     await changed(workspace.id);
-    toast('The provider answered. Now sign in with it.');
+    toast(t('The provider answered. Now sign in with it.'));
   });
   const removal = useAction(async () => {
     await session.workspaces.removeIdentityProvider(workspace.id);
@@ -140,17 +146,17 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
     setIssuer('');
     setClientId('');
     setDomains([]);
-    toast('Removed. The sessions that it began have ended.');
+    toast(t('Removed. The sessions that it began have ended.'));
   });
   const { fields, rest } = fieldProblems(error, ['name', 'issuer', 'clientId', 'clientSecret', 'domains']);
   return (
-    <Form onSubmit={() => void run()} error={error} label="Identity provider">
-      <Alert color="gray" variant="light" title="Register this redirect URI at the provider">
+    <Form onSubmit={() => void run()} error={error} label={t('Identity provider')}>
+      <Alert color="gray" variant="light" title={t('Register this redirect URI at the provider')}>
         <Code style={{ overflowWrap: 'anywhere' }}>{redirectUri}</Code>
       </Alert>
       <TextInput
-        label="Provider"
-        description="Members see it on the button."
+        label={t('Provider')}
+        description={t('Members see it on the button.')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         error={fields.name}
@@ -158,8 +164,8 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
         autoComplete="off"
       />
       <TextInput
-        label="Issuer"
-        description="As the provider spells it, such as https://id.acme.dev."
+        label={t('Issuer')}
+        description={t('As the provider spells it, such as https://id.acme.dev.')}
         value={issuer}
         onChange={(event) => setIssuer(event.currentTarget.value)}
         error={fields.issuer}
@@ -167,7 +173,7 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
         autoComplete="off"
       />
       <TextInput
-        label="Client id"
+        label={t('Client id')}
         value={clientId}
         onChange={(event) => setClientId(event.currentTarget.value)}
         error={fields.clientId}
@@ -175,8 +181,8 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
         autoComplete="off"
       />
       <PasswordInput
-        label="Client secret"
-        description={identityProvider === null ? undefined : 'Empty: stays as it is. It cannot be shown.'}
+        label={t('Client secret')}
+        description={identityProvider === null ? undefined : t('Empty: stays as it is. It cannot be shown.')}
         value={clientSecret}
         onChange={(event) => setClientSecret(event.currentTarget.value)}
         error={fields.clientSecret}
@@ -184,29 +190,30 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
         autoComplete="off"
       />
       <TagsInput
-        label="Domains whose people may join"
-        description={
-          <>
-            People without an account join by signing in, if their address is of one of these domains. Each
-            needs the TXT record <Code>_latchkey.</Code>
-            <em>domain</em> with the text <Code style={{ overflowWrap: 'anywhere' }}>{domainProof}</Code>.
-          </>
-        }
-        placeholder={domains.length === 0 ? 'None: people join by invitation' : ''}
+        label={t('Domains whose people may join')}
+        description={rich(
+          'People without an account join by signing in, if their address is of one of these domains. Each needs the TXT record <code>_latchkey.</code><em>domain</em> with the text {proof}.',
+          {
+            code: (words) => <Code>{words}</Code>,
+            em: (words) => <em>{words}</em>,
+            proof: <Code style={{ overflowWrap: 'anywhere' }}>{domainProof}</Code>,
+          },
+        )}
+        placeholder={domains.length === 0 ? t('None: people join by invitation') : ''}
         value={domains}
         onChange={setDomains}
         splitChars={[',', ' ', ';', '\n']}
         acceptValueOnBlur
         error={fields.domains}
         clearable
-        clearButtonProps={{ 'aria-label': 'Remove all domains' }}
+        clearButtonProps={{ 'aria-label': t('Remove all domains') }}
       />
       {/* Always there: leaving the field above must not move the button under the mouse. */}
       <NativeSelect
-        label="They join as"
+        label={t('They join as')}
         data={[
-          { value: 'member', label: 'Member' },
-          { value: 'viewer', label: 'Viewer' },
+          { value: 'member', label: t('Member') },
+          { value: 'viewer', label: t('Viewer') },
         ]}
         value={defaultRole}
         onChange={(event) => setDefaultRole(event.currentTarget.value === 'viewer' ? 'viewer' : 'member')}
@@ -215,7 +222,7 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
       <Group justify="flex-end">
         {identityProvider !== null && (
           <Button variant="default" color="red" loading={removal.pending} onClick={() => void removal.run()}>
-            Remove the provider
+            {t('Remove the provider')}
           </Button>
         )}
         <Button
@@ -223,7 +230,7 @@ function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainP
           loading={pending}
           disabled={name.trim() === '' || issuer.trim() === '' || clientId.trim() === ''}
         >
-          Configure the provider
+          {t('Configure the provider')}
         </Button>
       </Group>
     </Form>

@@ -10,47 +10,57 @@ import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { LimitsField } from '../../components/limits/limits-field';
+import { periodName } from '../../components/limits/periods';
 import { Card } from '../../components/layout/card';
 import { LimitUsage } from '../../components/layout/limit-usage';
 import { session } from '../../session/session';
 import { type CurrentWorkspace, workspacesQuery } from '../../workspace/queries';
 import { workspaceLimitsQuery } from './queries';
-import { roleAtLeast } from '../../workspace/roles';
+import { roleAtLeast, roleName } from '../../workspace/roles';
+import { locale } from '../../language/language';
+import { type Message, rich, t } from '../../language/translate';
 
 const LEAK_POLICIES = {
   server: 'The server’s default',
   notify: 'Notify the owners and the creator',
   revoke: 'Notify them, and revoke the key at once',
-} as const;
+} as const satisfies Record<string, Message>;
 
 type LeakPolicy = keyof typeof LEAK_POLICIES;
 
 type KeyAlert = WorkspaceWithRole['keyAlertEmails'][number];
 
-const ALERT_WORDS: Record<KeyAlert, string> = {
+const ALERT_WORDS = {
   canary_used: 'A canary was used: to owners and admins',
   new_address: 'A key came from a new address: to its owner',
   policy_ending: 'A policy ends a key: to its owner',
-};
+} as const satisfies Record<KeyAlert, Message>;
 
 const KEY_ALERTS = ['canary_used', 'new_address', 'policy_ending'] as const;
 
 const POLICIES = ['server', 'notify', 'revoke'] as const;
 
-const LIST = new Intl.ListFormat('en');
+const LIST = new Intl.ListFormat(locale);
 
-/** The operator's ceiling for this particular workspace. */
-const atMost = (limits: RequestLimit[] | null): string =>
-  limits === null || limits.length === 0
-    ? ''
-    : ` The operator of this server allows at most ${LIST.format(limits.map(({ requests, per }) => `${requests.toLocaleString('en')} per ${per}`))}.`;
+/** @param max the operator's ceiling for this particular workspace */
+const limitsDescription = (max: RequestLimit[] | null): string =>
+  max === null || max.length === 0
+    ? t('How many requests all keys of the workspace may make together, in UTC.')
+    : t(
+        'How many requests all keys of the workspace may make together, in UTC. The operator of this server allows at most {limits}.',
+        {
+          limits: LIST.format(
+            max.map(({ requests, per }) => t('{requests} per {per}', { requests, per: periodName(per) })),
+          ),
+        },
+      );
 
 /** Name, what happens to leaked keys, which alerts are mailed, and how many requests the keys may make. */
 export function WorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
   const { data } = useQuery(workspacesQuery);
   const saved = data?.find(({ id }) => id === workspace.id);
   return (
-    <Card title="Workspace">
+    <Card title={t('Workspace')}>
       {saved === undefined ? <Skeleton height={180} /> : <WorkspaceForm workspace={saved} />}
     </Card>
   );
@@ -93,19 +103,21 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
     setLimits(null);
     setRequirement(null);
     await queryClient.invalidateQueries(workspaceLimitsQuery(workspace.id));
-    toast('Saved.');
+    toast(t('Saved.'));
   });
   const { fields, rest } = fieldProblems(error, ['name', 'leakPolicy', 'keyAlertEmails', 'limits']);
 
   return (
-    <Form onSubmit={() => void run()} error={error} label="Workspace">
+    <Form onSubmit={() => void run()} error={error} label={t('Workspace')}>
       {!mayChange && (
         <Text size="sm" c="dimmed">
-          Changing this requires the admin role; yours is {workspace.role}.
+          {t('Changing this requires the admin role; yours is {role}.', {
+            role: roleName(workspace.role),
+          })}
         </Text>
       )}
       <TextInput
-        label="Name"
+        label={t('Name')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         error={fields.name}
@@ -114,34 +126,34 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
         autoComplete="off"
       />
       <Radio.Group
-        label="When a key is reported as leaked"
-        description="By GitHub secret scanning, or by anyone who finds it."
+        label={t('When a key is reported as leaked')}
+        description={t('By GitHub secret scanning, or by anyone who finds it.')}
         value={policy}
         onChange={(value) => setPolicy(POLICIES.find((known) => known === value) ?? null)}
         error={fields.leakPolicy}
       >
         <Stack gap={8} mt={8}>
           {POLICIES.map((value) => (
-            <Radio key={value} value={value} label={LEAK_POLICIES[value]} disabled={!mayChange} />
+            <Radio key={value} value={value} label={t(LEAK_POLICIES[value])} disabled={!mayChange} />
           ))}
         </Stack>
       </Radio.Group>
       <Checkbox.Group
-        label="Emails about keys"
-        description="Webhook endpoints choose their events themselves."
+        label={t('Emails about keys')}
+        description={t('Webhook endpoints choose their events themselves.')}
         value={alerts}
         onChange={(values) => setAlerts(KEY_ALERTS.filter((alert) => values.includes(alert)))}
         error={fields.keyAlertEmails}
       >
         <Stack gap={8} mt={8}>
           {KEY_ALERTS.map((alert) => (
-            <Checkbox key={alert} value={alert} label={ALERT_WORDS[alert]} disabled={!mayChange} />
+            <Checkbox key={alert} value={alert} label={t(ALERT_WORDS[alert])} disabled={!mayChange} />
           ))}
         </Stack>
       </Checkbox.Group>
       <LimitsField
-        label="Requests with API keys"
-        description={`How many requests all keys of the workspace may make together, in UTC.${atMost(workspace.limitsMax)}`}
+        label={t('Requests with API keys')}
+        description={limitsDescription(workspace.limitsMax)}
         value={limits}
         onChange={(next) => setLimits({ limits: next })}
         error={fields.limits}
@@ -151,29 +163,33 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
         <>
           <LimitUsage limits={usage} />
           <Text size="xs" c="dimmed">
-            See{' '}
-            <Anchor
-              inherit
-              renderRoot={(props) => (
-                <Link
-                  to="/workspaces/$workspaceId/overview"
-                  params={{ workspaceId: workspace.id }}
-                  {...props}
-                />
-              )}
-            >
-              Busiest keys
-            </Anchor>{' '}
-            for the keys that were refused.
+            {rich('See <link>Busiest keys</link> for the keys that were refused.', {
+              link: (words) => (
+                <Anchor
+                  inherit
+                  renderRoot={(props) => (
+                    <Link
+                      to="/workspaces/$workspaceId/overview"
+                      params={{ workspaceId: workspace.id }}
+                      {...props}
+                    />
+                  )}
+                >
+                  {words}
+                </Anchor>
+              ),
+            })}
           </Text>
         </>
       )}
       <Checkbox
-        label="Require a second factor"
+        label={t('Require a second factor')}
         description={
           workspace.secondFactorRequiredBy === 'server'
-            ? 'The operator of this server requires one of everyone, regardless of this setting.'
-            : 'Members without one can do nothing here until they add it. API keys are not affected. You need one yourself to change this.'
+            ? t('The operator of this server requires one of everyone, regardless of this setting.')
+            : t(
+                'Members without one can do nothing here until they add it. API keys are not affected. You need one yourself to change this.',
+              )
         }
         checked={requireSecondFactor}
         onChange={(event) => setRequirement(event.currentTarget.checked)}
@@ -194,7 +210,7 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
                 !isRequirementChanged)
             }
           >
-            Save
+            {t('Save')}
           </Button>
         </Group>
       )}

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { PageHeader } from '../../components/layout/page-header';
 import { Time } from '../../components/time/time';
 import { useWorkspace, workspacesQuery } from '../../workspace/queries';
+import { rich, t } from '../../language/translate';
 
 const ASK_AGAIN_MS = 30_000;
 
@@ -17,23 +18,31 @@ export function SuspendedWorkspace() {
   const { refetch, isFetching } = useQuery({ ...workspacesQuery, refetchInterval: ASK_AGAIN_MS });
   return (
     <>
-      <PageHeader title="This workspace is suspended" />
+      <PageHeader title={t('This workspace is suspended')} />
       <Stack gap="md" maw={620} align="flex-start">
         <Text style={{ overflowWrap: 'anywhere' }}>
-          The operator of this server suspended “{name}” <Time iso={suspendedAt} />
-          {suspendedReason === null || suspendedReason === '' ? '.' : `: ${suspendedReason}`}
+          {suspendedReason === null || suspendedReason === ''
+            ? rich('The operator of this server suspended “{name}” {time}.', {
+                name,
+                time: <Time iso={suspendedAt} />,
+              })
+            : rich('The operator of this server suspended “{name}” {time}: {reason}', {
+                name,
+                time: <Time iso={suspendedAt} />,
+                reason: suspendedReason,
+              })}
         </Text>
         <Text c="dimmed" size="sm">
-          Its API keys are refused, its webhooks are stopped, and nobody can read or change anything in it.
-          Nothing is deleted: everything works again as soon as the operator restores the workspace. Your
-          account and your other workspaces are not affected.
+          {t(
+            'Its API keys are refused, its webhooks are stopped, and nobody can read or change anything in it. Nothing is deleted: everything works again as soon as the operator restores the workspace. Your account and your other workspaces are not affected.',
+          )}
         </Text>
         <Group>
           <Button onClick={() => void refetch()} loading={isFetching}>
-            Check again
+            {t('Check again')}
           </Button>
           <Button variant="default" renderRoot={(props) => <Link to="/settings" {...props} />}>
-            Your account
+            {t('Your account')}
           </Button>
         </Group>
       </Stack>

@@ -10,6 +10,7 @@ import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
 import { webhooksChanged } from './queries';
 import { SigningKeyField } from './signing-key-field';
+import { t } from '../../language/translate';
 
 interface AssignKeyDialogProps {
   endpoint: WebhookEndpoint;
@@ -20,7 +21,7 @@ interface AssignKeyDialogProps {
 /** For an endpoint whose key has stopped. */
 export function AssignKeyDialog({ endpoint, opened, onClose }: AssignKeyDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} size={540} title="Assign another key">
+    <Modal opened={opened} onClose={onClose} size={540} title={t('Assign another key')}>
       <AssignForm endpoint={endpoint} onClose={onClose} />
     </Modal>
   );
@@ -34,22 +35,24 @@ function AssignForm({ endpoint, onClose }: Omit<AssignKeyDialogProps, 'opened'>)
     });
     await queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
     onClose();
-    toast('The new key now signs the deliveries.');
+    toast(t('The new key now signs the deliveries.'));
   });
   const { fields, rest } = fieldProblems(error, ['apiKeyId']);
   return (
     <Form onSubmit={() => void run()} error={error}>
       <Text size="sm">
-        Give the receiver the new key’s signing secret first: it rejects deliveries that it cannot verify.
+        {t(
+          'Give the receiver the new key’s signing secret first: it rejects deliveries that it cannot verify.',
+        )}
       </Text>
       <SigningKeyField value={apiKeyId} onChange={setApiKeyId} offersOwn={false} error={fields.apiKeyId} />
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending}>
-          Assign the key
+          {t('Assign the key')}
         </Button>
       </Group>
     </Form>

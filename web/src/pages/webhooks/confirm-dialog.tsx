@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { t } from '../../language/translate';
 
 interface ConfirmDialogProps {
   title: string;
@@ -31,7 +32,7 @@ function Question({ children, confirmLabel, onConfirm, color, onClose }: Confirm
       <ErrorAlert error={error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button loading={pending} onClick={() => void run()} {...(color === undefined ? {} : { color })}>
           {confirmLabel}

@@ -16,6 +16,7 @@ import { OwnerField } from '../api-keys/owner-field';
 import { EndpointSecretView } from './endpoint-secret-view';
 import { ENDPOINT_FIELDS, type EndpointDraft, EndpointFields, toInput } from './endpoint-fields';
 import { endpointQuery, webhooksChanged } from './queries';
+import { t } from '../../language/translate';
 
 interface CreateEndpointDialogProps {
   opened: boolean;
@@ -28,7 +29,7 @@ export function CreateEndpointDialog({ opened, onClose }: CreateEndpointDialogPr
   const [issued, setIssued] = useState<IssuedWebhookEndpoint>();
   const goToPage = async ({ workspaceId, id: endpointId }: IssuedWebhookEndpoint) => {
     setIssued(undefined);
-    toast('The endpoint is created. Send a test to check whether deliveries arrive.');
+    toast(t('The endpoint is created. Send a test to check whether deliveries arrive.'));
     await navigate({
       to: '/workspaces/$workspaceId/webhooks/$endpointId',
       params: { workspaceId, endpointId },
@@ -40,7 +41,7 @@ export function CreateEndpointDialog({ opened, onClose }: CreateEndpointDialogPr
       opened={opened || issued !== undefined}
       onClose={onClose}
       size={580}
-      title={issued ? 'The signing secret' : 'Add a webhook endpoint'}
+      title={issued ? t('The signing secret') : t('Add a webhook endpoint')}
       // A slip of the hand must not discard what was typed.
       closeOnClickOutside={false}
       closeOnEscape={!issued}
@@ -99,17 +100,17 @@ function CreateForm({ onCancel, onIssued }: CreateFormProps) {
         value={serviceAccountId}
         onChange={setServiceAccountId}
         error={fields.serviceAccountId}
-        description="The endpoint receives what its owner may read, and stops when its owner leaves."
+        description={t('The endpoint receives what its owner may read, and stops when its owner leaves.')}
         role="admin"
       />
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         {lostEndpointId === undefined ? (
           <Button type="submit" loading={pending}>
-            Add endpoint
+            {t('Add endpoint')}
           </Button>
         ) : (
           <Button
@@ -122,7 +123,7 @@ function CreateForm({ onCancel, onIssued }: CreateFormProps) {
               />
             )}
           >
-            Rotate its secret
+            {t('Rotate its secret')}
           </Button>
         )}
       </Group>

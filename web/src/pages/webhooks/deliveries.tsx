@@ -15,6 +15,7 @@ import { DELIVERY_STATUS_WORDS, DeliveryBadge } from './delivery-status';
 import { DELIVERY_STATUSES, type DeliveryStatus } from './endpoint-search';
 import { eventWords } from './events';
 import { deliveriesQuery } from './queries';
+import { t } from '../../language/translate';
 
 interface DeliveriesProps {
   endpoint: WebhookEndpoint;
@@ -26,22 +27,14 @@ interface DeliveriesProps {
 }
 
 const ALL = 'all';
-const FILTERS = [
-  { value: ALL, label: 'All' },
-  ...DELIVERY_STATUSES.map((value) => ({
-    value,
-    label: DELIVERY_STATUS_WORDS[value].replace(/^./, (letter) => letter.toUpperCase()),
-  })),
-];
-
 /** What was sent, newest first. */
 export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesProps) {
   const { workspaceId, id: endpointId } = endpoint;
   const list = useInfiniteQuery(deliveriesQuery(workspaceId, endpointId, status));
   const deliveries = list.data?.pages.flatMap(({ items }) => items);
   const filter = {
-    'aria-label': 'Status of deliveries',
-    data: FILTERS,
+    'aria-label': t('Status of deliveries'),
+    data: filters(),
     value: status ?? ALL,
     onChange: (value: string | null) => onStatus(DELIVERY_STATUSES.find((known) => known === value)),
   };
@@ -49,8 +42,8 @@ export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesPro
   return (
     <div>
       <Card
-        title="Deliveries"
-        description="The last 30 days. Each delivery shows the request and the response."
+        title={t('Deliveries')}
+        description={t('The last 30 days. Each delivery shows the request and the response.')}
         actions={
           <>
             <SegmentedControl size="xs" visibleFrom="sm" {...filter} />
@@ -62,31 +55,40 @@ export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesPro
         {list.isError && deliveries === undefined ? (
           <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
         ) : deliveries === undefined ? (
-          <ListSkeleton label="Loading deliveries" />
+          <ListSkeleton label={t('Loading deliveries')} />
         ) : deliveries.length === 0 ? (
           <EmptyState
             icon={<IconSend size={24} />}
-            title={status === undefined ? 'No deliveries yet' : `None is ${DELIVERY_STATUS_WORDS[status]}`}
+            title={
+              status === undefined
+                ? t('No deliveries yet')
+                : t('None is {status}', { status: t(DELIVERY_STATUS_WORDS[status]) })
+            }
             action={
               status !== undefined ? (
                 <Button variant="default" onClick={() => onStatus(undefined)}>
-                  Show all deliveries
+                  {t('Show all deliveries')}
                 </Button>
               ) : (
                 onTest && (
                   <Button variant="default" onClick={onTest}>
-                    Send a test event
+                    {t('Send a test event')}
                   </Button>
                 )
               )
             }
           >
             {status === undefined
-              ? 'Each event sent to the endpoint appears here. Send a test to check at once whether your server receives it.'
-              : 'No delivery of the last 30 days has this status.'}
+              ? t(
+                  'Each event sent to the endpoint appears here. Send a test to check at once whether your server receives it.',
+                )
+              : t('No delivery of the last 30 days has this status.')}
           </EmptyState>
         ) : (
-          <ListTable label="Deliveries" heads={['Event', 'Status', 'Attempts', 'When', 'Next attempt']}>
+          <ListTable
+            label={t('Deliveries')}
+            heads={[t('Event'), t('Status'), t('Attempts'), t('When'), t('Next attempt')]}
+          >
             {deliveries.map((delivery) => (
               <Table.Tr key={delivery.id} className={classes.row}>
                 <Table.Th scope="row" className={classes.name}>
@@ -101,16 +103,16 @@ export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesPro
                   </Link>
                   <code className={classes.dimmed}>{delivery.eventType}</code>
                 </Table.Th>
-                <Table.Td data-label="Status">
+                <Table.Td data-label={t('Status')}>
                   <DeliveryBadge delivery={delivery} />
                 </Table.Td>
-                <Table.Td data-label="Attempts" className={classes.short}>
+                <Table.Td data-label={t('Attempts')} className={classes.short}>
                   {delivery.attempts}
                 </Table.Td>
-                <Table.Td data-label="When" className={classes.short}>
+                <Table.Td data-label={t('When')} className={classes.short}>
                   <Time iso={delivery.createdAt} />
                 </Table.Td>
-                <Table.Td data-label="Next attempt" className={classes.short}>
+                <Table.Td data-label={t('Next attempt')} className={classes.short}>
                   <Time iso={delivery.nextAttemptAt} never="–" />
                 </Table.Td>
               </Table.Tr>
@@ -123,3 +125,11 @@ export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesPro
     </div>
   );
 }
+
+const filters = () => [
+  { value: ALL, label: t('All') },
+  ...DELIVERY_STATUSES.map((value) => ({
+    value,
+    label: t(DELIVERY_STATUS_WORDS[value]).replace(/^./, (letter) => letter.toUpperCase()),
+  })),
+];

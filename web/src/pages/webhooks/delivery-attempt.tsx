@@ -3,6 +3,7 @@ import { Disclosure } from '../../components/layout/disclosure';
 import { CodeBlock } from '../../components/secrets/code-block';
 import { Time } from '../../components/time/time';
 import { type Attempt, durationWords, outcomeOf } from './delivery-status';
+import { t } from '../../language/translate';
 
 const BODY_KEPT_BYTES = 4_096;
 
@@ -12,11 +13,11 @@ export function DeliveryAttempt({ attempt, isLatest }: { attempt: Attempt; isLat
     attempt;
   const headers = Object.entries(requestHeaders).map(([name, value]) => `${name}: ${value}`);
   return (
-    <Stack gap={8} role="group" aria-label={`Attempt ${number}`}>
+    <Stack gap={8} role="group" aria-label={t('Attempt {number}', { number })}>
       <Group gap={10}>
-        <Badge color={error === null ? 'patina' : 'red'}>{responseStatus ?? 'no response'}</Badge>
+        <Badge color={error === null ? 'patina' : 'red'}>{responseStatus ?? t('no response')}</Badge>
         <Text size="sm" fw={560}>
-          Attempt {number}
+          {t('Attempt {number}', { number })}
         </Text>
         <Text size="xs" c="dimmed">
           <Time iso={attemptedAt} />, {durationWords(durationMs)}
@@ -26,26 +27,26 @@ export function DeliveryAttempt({ attempt, isLatest }: { attempt: Attempt; isLat
         <Text size="sm">{outcomeOf(attempt).replace(/^./, (letter) => letter.toUpperCase())}.</Text>
       )}
       {responseBody ? (
-        <Disclosure summary="Response body" initiallyOpen={isLatest}>
-          <CodeBlock code={responseBody} what={`the response body of attempt ${number}`} wrap />
+        <Disclosure summary={t('Response body')} initiallyOpen={isLatest}>
+          <CodeBlock code={responseBody} what={t('the response body of attempt {number}', { number })} wrap />
           {new TextEncoder().encode(responseBody).length >= BODY_KEPT_BYTES && (
             <Text size="xs" c="dimmed" mt={4}>
-              The first 4 kB; no more is kept.
+              {t('The first 4 kB; no more is kept.')}
             </Text>
           )}
         </Disclosure>
       ) : (
         responseStatus !== null && (
           <Text size="xs" c="dimmed">
-            The response had no body.
+            {t('The response had no body.')}
           </Text>
         )
       )}
       {headers.length > 0 && (
-        <Disclosure summary="Request headers">
+        <Disclosure summary={t('Request headers')}>
           <CodeBlock
             code={[`POST ${url}`, ...headers].join('\n')}
-            what={`the request headers of attempt ${number}`}
+            what={t('the request headers of attempt {number}', { number })}
             wrap
           />
         </Disclosure>

@@ -15,6 +15,7 @@ import { DeliveryState } from './delivery-state';
 import { eventWords } from './events';
 import { deliveryQuery, webhooksChanged } from './queries';
 import classes from './webhooks.module.css';
+import { t } from '../../language/translate';
 
 interface DeliveryDrawerProps {
   endpoint: WebhookEndpoint;
@@ -41,7 +42,7 @@ export function DeliveryDrawer({ endpoint, deliveryId, onClose }: DeliveryDrawer
       onClose={onClose}
       position="right"
       size={680}
-      title={data ? eventWords(data.eventType) : 'Delivery'}
+      title={data ? eventWords(data.eventType) : t('Delivery')}
     >
       <Delivery key={shownId} endpoint={endpoint} deliveryId={shownId} />
     </Drawer>
@@ -59,7 +60,7 @@ function Delivery({ endpoint, deliveryId }: { endpoint: WebhookEndpoint; deliver
     if (delivery.isError)
       return <ErrorAlert error={delivery.error} onRetry={() => void delivery.refetch()} />;
     return (
-      <div role="status" aria-label="Loading the delivery">
+      <div role="status" aria-label={t('Loading the delivery')}>
         <Skeleton height={80} mb="lg" />
         <Skeleton height={240} />
       </div>
@@ -79,30 +80,32 @@ function Delivery({ endpoint, deliveryId }: { endpoint: WebhookEndpoint; deliver
             disabled={!isActive}
             onClick={() => void redeliver.run()}
           >
-            Redeliver
+            {t('Redeliver')}
           </Button>
           <Text size="xs" c="dimmed" style={{ flex: '1 1 12rem' }}>
             {isActive
-              ? 'Sends the event again now, with the same webhook-id, so the receiver can recognise a repeat.'
-              : 'The endpoint is stopped. Resume it to send the event again.'}
+              ? t(
+                  'Sends the event again now, with the same webhook-id, so the receiver can recognise a repeat.',
+                )
+              : t('The endpoint is stopped. Resume it to send the event again.')}
           </Text>
         </Group>
       </div>
       <ErrorAlert error={redeliver.error} />
       <Facts
         facts={[
-          ['Event', <Code key="type">{data.eventType}</Code>],
+          [t('Event'), <Code key="type">{data.eventType}</Code>],
           ['webhook-id', <Code key="id">{data.eventId}</Code>],
-          ['Happened', <Time key="created" iso={data.createdAt} />],
+          [t('Happened'), <Time key="created" iso={data.createdAt} />],
         ]}
       />
       <section>
         <Title order={3} mb={4}>
-          Attempts
+          {t('Attempts')}
         </Title>
         {data.attemptHistory.length === 0 ? (
           <Text size="sm" c="dimmed">
-            None yet.
+            {t('None yet.')}
           </Text>
         ) : (
           <ol reversed className={classes.attempts}>
@@ -128,13 +131,13 @@ function RequestBody({ body }: { body: string }) {
   return (
     <section>
       <Group justify="space-between" mb="sm">
-        <Title order={3}>Request body</Title>
+        <Title order={3}>{t('Request body')}</Title>
         <SegmentedControl
           size="xs"
-          aria-label="How to show the body"
+          aria-label={t('How to show the body')}
           data={[
-            { value: 'readable', label: 'Readable' },
-            { value: 'sent', label: 'As sent' },
+            { value: 'readable', label: t('Readable') },
+            { value: 'sent', label: t('As sent') },
           ]}
           value={view}
           onChange={(value) => setView(value)}
@@ -142,7 +145,7 @@ function RequestBody({ body }: { body: string }) {
       </Group>
       <CodeBlock
         code={view === 'sent' ? body : JSON.stringify(JSON.parse(body), null, 2)}
-        what="the request body"
+        what={t('the request body')}
         wrap
       />
     </section>

@@ -3,6 +3,7 @@ import { Alert, Loader } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconHourglass, IconX } from '@tabler/icons-react';
 import { Time } from '../../components/time/time';
 import { durationWords, outcomeOf } from './delivery-status';
+import { rich, t } from '../../language/translate';
 
 /** The delivery's current state; announces when a response has arrived. */
 export function DeliveryState({ delivery }: { delivery: WebhookDeliveryDetails }) {
@@ -16,26 +17,26 @@ export function DeliveryState({ delivery }: { delivery: WebhookDeliveryDetails }
 function State({ delivery }: { delivery: WebhookDeliveryDetails }) {
   const { status, nextAttemptAt, attemptHistory } = delivery;
   const latest = attemptHistory.at(-1);
-  const outcome = latest === undefined ? 'nothing was sent' : outcomeOf(latest);
-  const sentence = `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`;
+  const outcome = capitalised(latest === undefined ? t('nothing was sent') : outcomeOf(latest));
   switch (status) {
     case 'succeeded':
       return (
-        <Alert color="patina" icon={<IconCircleCheck size={18} />} title="Delivered">
-          {sentence}
-          {latest && ` after ${durationWords(latest.durationMs)}`}.
+        <Alert color="patina" icon={<IconCircleCheck size={18} />} title={t('Delivered')}>
+          {latest
+            ? t('{outcome} after {duration}.', { outcome, duration: durationWords(latest.durationMs) })
+            : `${outcome}.`}
         </Alert>
       );
     case 'failed':
       return (
-        <Alert color="red" icon={<IconX size={18} />} title="Failed">
-          {sentence}. It is not retried automatically.
+        <Alert color="red" icon={<IconX size={18} />} title={t('Failed')}>
+          {t('{outcome}. It is not retried automatically.', { outcome })}
         </Alert>
       );
     case 'discarded':
       return (
-        <Alert color="gray" icon={<IconBan size={18} />} title="Discarded">
-          The endpoint was stopped before the event was received.
+        <Alert color="gray" icon={<IconBan size={18} />} title={t('Discarded')}>
+          {t('The endpoint was stopped before the event was received.')}
         </Alert>
       );
     case 'pending':
@@ -47,15 +48,20 @@ function State({ delivery }: { delivery: WebhookDeliveryDetails }) {
         Date.parse(nextAttemptAt) > Date.now()
       ) {
         return (
-          <Alert color="brass" icon={<IconHourglass size={18} />} title="Not received yet">
-            {sentence}. The next attempt is <Time iso={nextAttemptAt} />.
+          <Alert color="brass" icon={<IconHourglass size={18} />} title={t('Not received yet')}>
+            {rich('{outcome}. The next attempt is {time}.', {
+              outcome,
+              time: <Time iso={nextAttemptAt} />,
+            })}
           </Alert>
         );
       }
       return (
-        <Alert color="gray" icon={<Loader size={16} aria-hidden="true" />} title="On its way">
-          Waiting for the receiver’s response…
+        <Alert color="gray" icon={<Loader size={16} aria-hidden="true" />} title={t('On its way')}>
+          {t('Waiting for the receiver’s response…')}
         </Alert>
       );
   }
 }
+
+const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -11,6 +11,7 @@ import { session } from '../../session/session';
 import { ENDPOINT_FIELDS, type EndpointDraft, EndpointFields, toInput } from './endpoint-fields';
 import { isEverything } from './events';
 import { webhooksChanged } from './queries';
+import { t } from '../../language/translate';
 
 interface EditEndpointDialogProps {
   endpoint: WebhookEndpoint;
@@ -20,7 +21,13 @@ interface EditEndpointDialogProps {
 
 export function EditEndpointDialog({ endpoint, opened, onClose }: EditEndpointDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} size={580} title="Edit the endpoint" closeOnClickOutside={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={580}
+      title={t('Edit the endpoint')}
+      closeOnClickOutside={false}
+    >
       <EditForm endpoint={endpoint} onClose={onClose} />
     </Modal>
   );
@@ -40,7 +47,7 @@ function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>
     await session.workspaces.updateWebhookEndpoint(endpoint.workspaceId, endpoint.id, change);
     await queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
     onClose();
-    toast('Saved. Pending deliveries use the new settings too.');
+    toast(t('Saved. Pending deliveries use the new settings too.'));
   });
   const { fields, rest } = fieldProblems(error, ENDPOINT_FIELDS);
 
@@ -55,10 +62,10 @@ function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} disabled={Object.keys(change).length === 0}>
-          Save
+          {t('Save')}
         </Button>
       </Group>
     </Form>

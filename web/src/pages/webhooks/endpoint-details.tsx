@@ -9,17 +9,18 @@ import { useMemberName } from '../../workspace/members';
 import { apiKeyQuery } from '../api-keys/queries';
 import { eventWords, isEverything } from './events';
 import classes from './webhooks.module.css';
+import { rich, t } from '../../language/translate';
 
 export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
   const memberName = useMemberName(endpoint.workspaceId);
   return (
-    <Card title="Details">
+    <Card title={t('Details')}>
       <Facts
         facts={[
           [
-            'Events',
+            t('Events'),
             isEverything(endpoint.events)
-              ? 'Everything'
+              ? t('Everything')
               : endpoint.events.map((event) => (
                   <Text key={event} size="sm" mb={6}>
                     {eventWords(event)}
@@ -27,13 +28,16 @@ export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
                   </Text>
                 )),
           ],
-          ['Signed by', <Signer key="signer" endpoint={endpoint} />],
-          ['Owner', memberName(endpoint.owner.id)],
-          ['Last received', <Time key="success" iso={endpoint.lastSuccessAt} never="Never" />],
+          [t('Signed by'), <Signer key="signer" endpoint={endpoint} />],
+          [t('Owner'), memberName(endpoint.owner.id)],
+          [t('Last received'), <Time key="success" iso={endpoint.lastSuccessAt} never={t('Never')} />],
           [
-            'Created',
+            t('Created'),
             <span key="created">
-              <Time iso={endpoint.createdAt} /> by {memberName(endpoint.createdBy)}
+              {rich('{time} by {name}', {
+                time: <Time iso={endpoint.createdAt} />,
+                name: memberName(endpoint.createdBy),
+              })}
             </span>,
           ],
           ['ID', <Code key="id">{endpoint.id}</Code>],
@@ -46,10 +50,10 @@ export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
 function Signer({ endpoint: { workspaceId, apiKeyId, previousSecretUntil } }: { endpoint: WebhookEndpoint }) {
   return (
     <>
-      {apiKeyId === null ? 'Its own secret' : <SigningKey workspaceId={workspaceId} keyId={apiKeyId} />}
+      {apiKeyId === null ? t('Its own secret') : <SigningKey workspaceId={workspaceId} keyId={apiKeyId} />}
       {previousSecretUntil !== null && (
         <Text size="xs" c="dimmed" mt={2}>
-          The old secret stops signing <Time iso={previousSecretUntil} />
+          {rich('The old secret stops signing {time}', { time: <Time iso={previousSecretUntil} /> })}
         </Text>
       )}
     </>
@@ -66,7 +70,7 @@ function SigningKey({ workspaceId, keyId }: { workspaceId: string; keyId: string
           <Link to="/workspaces/$workspaceId/api-keys/$keyId" params={{ workspaceId, keyId }} {...props} />
         )}
       >
-        {key?.name ?? 'An API key'}
+        {key?.name ?? t('An API key')}
       </Anchor>{' '}
       {key && <Code>{key.keyPrefix}…</Code>}
     </span>

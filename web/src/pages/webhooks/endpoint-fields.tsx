@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { ALL_EVENTS, type EventType } from './events';
 import { EventsField } from './events-field';
 import { SigningKeyField } from './signing-key-field';
+import { t } from '../../language/translate';
 
 /** An endpoint in the form. */
 export interface EndpointDraft {
@@ -38,9 +39,11 @@ export function EndpointFields({ draft, onChange, problems, offersOwnSecret }: E
   return (
     <>
       <TextInput
-        label="URL"
-        description="Deliveries are sent here by POST. The URL must be public: private and local addresses are rejected."
-        placeholder="https://example.com/webhooks"
+        label={t('URL')}
+        description={t(
+          'Deliveries are sent here by POST. The URL must be public: private and local addresses are rejected.',
+        )}
+        placeholder={t('https://example.com/webhooks')}
         type="url"
         value={draft.url}
         onChange={(event) => onChange({ url: event.currentTarget.value })}
@@ -51,9 +54,9 @@ export function EndpointFields({ draft, onChange, problems, offersOwnSecret }: E
         withAsterisk={false}
       />
       <TextInput
-        label="Description"
-        description="Optional. A label for people."
-        placeholder="Search index"
+        label={t('Description')}
+        description={t('Optional. A label for people.')}
+        placeholder={t('Search index')}
         value={draft.description}
         onChange={(event) => onChange({ description: event.currentTarget.value })}
         error={problems.description}

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { Time } from '../../components/time/time';
 import { isOfKey, reasonWords, type StatusReason } from './endpoint-status';
+import { type Message, rich, t } from '../../language/translate';
 
 interface EndpointNoticeProps {
   endpoint: WebhookEndpoint;
@@ -12,7 +13,7 @@ interface EndpointNoticeProps {
   onOwnSecret: () => void;
 }
 
-const ADVICE: Record<StatusReason, string> = {
+const ADVICE = {
   disabled_by_user: 'Events during the pause are not delivered later.',
   gone: 'With this response, a receiver asks for no more deliveries. If that was a mistake, fix the receiver and resume.',
   failing: 'The deliveries below show the responses. Resume when the receiver works again.',
@@ -30,7 +31,7 @@ const ADVICE: Record<StatusReason, string> = {
   service_account_deleted:
     'An endpoint of a service account stops when that account is deleted. Resume it to take it over.',
   suspended: 'It resumes when the operator lifts the suspension. Events until then are not delivered later.',
-};
+} as const satisfies Record<StatusReason, Message>;
 
 /** Why nothing is delivered, in plain words, and what helps. Renders nothing if all is well. */
 export function EndpointNotice({
@@ -44,10 +45,11 @@ export function EndpointNotice({
   if (statusReason === null) {
     if (failingSince === null) return null;
     return (
-      <Alert color="brass" icon={<IconAlertTriangle size={18} />} title="Deliveries are failing">
-        The first failure was <Time iso={failingSince} />, and every attempt since has failed: the deliveries
-        below show the responses. If this continues for five days, the endpoint is stopped, and its owner and
-        the owners of the workspace get an email.
+      <Alert color="brass" icon={<IconAlertTriangle size={18} />} title={t('Deliveries are failing')}>
+        {rich(
+          'The first failure was {time}, and every attempt since has failed: the deliveries below show the responses. If this continues for five days, the endpoint is stopped, and its owner and the owners of the workspace get an email.',
+          { time: <Time iso={failingSince} /> },
+        )}
       </Alert>
     );
   }
@@ -56,16 +58,20 @@ export function EndpointNotice({
     <Alert
       color={isPaused ? 'gray' : 'red'}
       icon={isPaused ? <IconPlayerPause size={18} /> : <IconAlertTriangle size={18} />}
-      title={isPaused ? 'Paused: nothing is delivered' : `Stopped: ${reasonWords(statusReason)}`}
+      title={
+        isPaused
+          ? t('Paused: nothing is delivered')
+          : t('Stopped: {reason}', { reason: reasonWords(statusReason) })
+      }
     >
-      <Text size="sm">{ADVICE[statusReason]}</Text>
+      <Text size="sm">{t(ADVICE[statusReason])}</Text>
       {isOfKey(statusReason) ? (
         <Group gap="xs" mt="sm">
           <Button size="xs" variant="default" onClick={onAssignKey}>
-            Assign another key
+            {t('Assign another key')}
           </Button>
           <Button size="xs" variant="default" onClick={onOwnSecret}>
-            Sign with its own secret
+            {t('Sign with its own secret')}
           </Button>
         </Group>
       ) : (
@@ -77,7 +83,7 @@ export function EndpointNotice({
           loading={resuming}
           onClick={onResume}
         >
-          Resume
+          {t('Resume')}
         </Button>
       )}
     </Alert>

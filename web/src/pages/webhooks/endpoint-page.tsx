@@ -33,6 +33,7 @@ import { RotateSecretDialog } from './rotate-secret-dialog';
 import { TakesAdmin } from './takes-admin';
 import { TransferEndpointDialog } from './transfer-endpoint-dialog';
 import { VerifyCard } from './verify-card';
+import { rich, t } from '../../language/translate';
 
 const UNNAMED = 'Webhook endpoint';
 
@@ -46,13 +47,13 @@ export function EndpointPage() {
   if (endpoint.data !== undefined) return <Loaded endpoint={endpoint.data} isAllowed={isAllowed} />;
   return (
     <>
-      <PageHeader title={UNNAMED} breadcrumb={<Breadcrumb />} />
+      <PageHeader title={t(UNNAMED)} breadcrumb={<Breadcrumb />} />
       {!isAllowed ? (
         <TakesAdmin />
       ) : endpoint.isError ? (
         <ErrorAlert error={endpoint.error} onRetry={() => void endpoint.refetch()} />
       ) : (
-        <div role="status" aria-label="Loading the endpoint">
+        <div role="status" aria-label={t('Loading the endpoint')}>
           <Skeleton height={180} radius="lg" mb="lg" />
           <Skeleton height={280} radius="lg" />
         </div>
@@ -71,7 +72,7 @@ function Breadcrumb() {
         <Link to="/workspaces/$workspaceId/webhooks" params={{ workspaceId: workspace.id }} {...props} />
       )}
     >
-      Webhooks
+      {t('Webhooks')}
     </Anchor>
   );
 }
@@ -94,18 +95,18 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
   const resume = useAction(async () => {
     await session.workspaces.updateWebhookEndpoint(workspaceId, id, { enabled: true });
     await changed();
-    toast('Events are now delivered again.');
+    toast(t('Events are now delivered again.'));
   });
   const pause = async () => {
     await session.workspaces.updateWebhookEndpoint(workspaceId, id, { enabled: false });
     await changed();
     close();
-    toast('Nothing is delivered until you resume the endpoint.');
+    toast(t('Nothing is delivered until you resume the endpoint.'));
   };
   const remove = async () => {
     await session.workspaces.deleteWebhookEndpoint(workspaceId, id);
     await navigate({ to: '/workspaces/$workspaceId/webhooks', params: { workspaceId }, replace: true });
-    toast('The endpoint is deleted.');
+    toast(t('The endpoint is deleted.'));
     queryClient.removeQueries({ queryKey: endpointQuery(workspaceId, id).queryKey });
     await changed();
   };
@@ -114,7 +115,7 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
   return (
     <>
       <PageHeader
-        title={isAllowed ? endpoint.url : UNNAMED}
+        title={isAllowed ? endpoint.url : t(UNNAMED)}
         breadcrumb={<Breadcrumb />}
         description={
           isAllowed ? (
@@ -133,7 +134,7 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
                   loading={test.pending}
                   onClick={() => void test.run()}
                 >
-                  Send a test
+                  {t('Send a test')}
                 </Button>
               )}
               <Button
@@ -141,11 +142,11 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
                 leftSection={<IconPencil size={16} aria-hidden="true" />}
                 onClick={() => show('edit')}
               >
-                Edit
+                {t('Edit')}
               </Button>
               <Menu position="bottom-end" shadow="md" width={200} radius="md">
                 <Menu.Target>
-                  <ActionIcon size={36} variant="default" aria-label="More actions">
+                  <ActionIcon size={36} variant="default" aria-label={t('More actions')}>
                     <IconDots size={18} aria-hidden="true" />
                   </ActionIcon>
                 </Menu.Target>
@@ -154,20 +155,20 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
                     leftSection={<IconRotate size={16} aria-hidden="true" />}
                     onClick={() => show('secret')}
                   >
-                    Rotate the secret…
+                    {t('Rotate the secret…')}
                   </Menu.Item>
                   <Menu.Item
                     leftSection={<IconArrowsExchange size={16} aria-hidden="true" />}
                     onClick={() => show('transfer')}
                   >
-                    Transfer…
+                    {t('Transfer…')}
                   </Menu.Item>
                   {isActive && (
                     <Menu.Item
                       leftSection={<IconPlayerPause size={16} aria-hidden="true" />}
                       onClick={() => show('pause')}
                     >
-                      Pause…
+                      {t('Pause…')}
                     </Menu.Item>
                   )}
                   <Menu.Item
@@ -175,7 +176,7 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
                     leftSection={<IconTrash size={16} aria-hidden="true" />}
                     onClick={() => show('delete')}
                   >
-                    Delete…
+                    {t('Delete…')}
                   </Menu.Item>
                 </Menu.Dropdown>
               </Menu>
@@ -221,32 +222,35 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
       <RotateSecretDialog endpoint={endpoint} opened={search.dialog === 'secret'} onClose={close} />
       <TransferEndpointDialog endpoint={endpoint} opened={search.dialog === 'transfer'} onClose={close} />
       <ConfirmDialog
-        title="Pause deliveries?"
-        confirmLabel="Pause"
+        title={t('Pause deliveries?')}
+        confirmLabel={t('Pause')}
         onConfirm={pause}
         opened={search.dialog === 'pause' && isActive}
         onClose={close}
       >
         <Text size="sm">
-          Pending deliveries are discarded, and events during the pause are not delivered later. Earlier
-          deliveries stay in the list, and you can send them again.
+          {t(
+            'Pending deliveries are discarded, and events during the pause are not delivered later. Earlier deliveries stay in the list, and you can send them again.',
+          )}
         </Text>
       </ConfirmDialog>
       <ConfirmDialog
-        title="Delete the endpoint?"
-        confirmLabel="Delete the endpoint"
+        title={t('Delete the endpoint?')}
+        confirmLabel={t('Delete the endpoint')}
         color="red"
         onConfirm={remove}
         opened={search.dialog === 'delete'}
         onClose={close}
       >
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          <b>{endpoint.url}</b> receives no more events, and pending deliveries are dropped. The list of its
-          deliveries is also deleted permanently.
+          {rich(
+            '{url} receives no more events, and pending deliveries are dropped. The list of its deliveries is also deleted permanently.',
+            { url: <b>{endpoint.url}</b> },
+          )}
         </Text>
         {isActive && (
           <Text size="sm" c="dimmed">
-            To stop deliveries temporarily and keep the list, pause the endpoint instead.
+            {t('To stop deliveries temporarily and keep the list, pause the endpoint instead.')}
           </Text>
         )}
       </ConfirmDialog>

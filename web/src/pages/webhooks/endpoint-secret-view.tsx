@@ -3,6 +3,7 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { SecretField } from '../../components/secrets/secret-field';
 import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
+import { rich, t } from '../../language/translate';
 
 interface EndpointSecretViewProps {
   issued: IssuedWebhookEndpoint;
@@ -17,13 +18,19 @@ export function EndpointSecretView({ issued, onDone }: EndpointSecretViewProps) 
   return (
     <Stack gap="md">
       <Text size="sm">
-        The secret is shown <b>only once</b>. Give it to the receiver, which verifies deliveries with it. If
-        it is lost, rotate it to get a new one.
+        {rich(
+          'The secret is shown <b>only once</b>. Give it to the receiver, which verifies deliveries with it. If it is lost, rotate it to get a new one.',
+          { b: (words) => <b>{words}</b> },
+        )}
       </Text>
-      <SecretField label="Signing secret" what="the signing secret" secret={issued.signingSecret ?? ''} />
+      <SecretField
+        label={t('Signing secret')}
+        what={t('the signing secret')}
+        secret={issued.signingSecret ?? ''}
+      />
       <Group justify="space-between">
         <Checkbox
-          label="I have stored it"
+          label={t('I have stored it')}
           checked={isStored}
           onChange={(event) => setIsStored(event.currentTarget.checked)}
         />
@@ -35,7 +42,7 @@ export function EndpointSecretView({ issued, onDone }: EndpointSecretViewProps) 
             issued.signingSecret = '';
           }}
         >
-          Done
+          {t('Done')}
         </Button>
       </Group>
     </Stack>

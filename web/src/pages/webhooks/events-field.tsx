@@ -1,6 +1,7 @@
 import { Checkbox, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import classes from './webhooks.module.css';
 import { ALL_EVENTS, EVENT_GROUPS, type EventType, eventWords } from './events';
+import { plural, t, translateDeclared } from '../../language/translate';
 
 interface EventsFieldProps {
   /** null: all events. */
@@ -15,7 +16,7 @@ export function EventsField({ value, onChange, error }: EventsFieldProps) {
     onChange(isChosen ? [...(value ?? []), event] : (value ?? []).filter((other) => other !== event));
   return (
     <Radio.Group
-      label="Events"
+      label={t('Events')}
       value={value === null ? 'everything' : 'chosen'}
       onChange={(choice) => onChange(choice === 'everything' ? null : [])}
       error={error}
@@ -23,16 +24,20 @@ export function EventsField({ value, onChange, error }: EventsFieldProps) {
       <Stack gap="xs" mt={6} mb={error === undefined ? 0 : 6}>
         <Radio
           value="everything"
-          label="Everything"
-          description={`All ${ALL_EVENTS.length} current kinds of events.`}
+          label={t('Everything')}
+          description={plural(
+            ALL_EVENTS.length,
+            'The {count} current kind of event.',
+            'All {count} current kinds of events.',
+          )}
         />
-        <Radio value="chosen" label="Only what I choose" />
+        <Radio value="chosen" label={t('Only what I choose')} />
         {value !== null && (
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" pl={28} mt={4}>
             {EVENT_GROUPS.map(({ name, events }) => (
-              <div key={name} role="group" aria-label={name}>
+              <div key={name} role="group" aria-label={translateDeclared(name)}>
                 <Text size="xs" fw={600} c="dimmed" mb={6}>
-                  {name}
+                  {translateDeclared(name)}
                 </Text>
                 <Stack gap={8}>
                   {events.map((event) => (

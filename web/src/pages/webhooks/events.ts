@@ -1,11 +1,12 @@
 import { events, type EventType } from 'virtual:declarations';
+import { t, translateDeclared } from '../../language/translate';
 
 export type { EventType };
 
 const wordsByEvent = new Map(events.map(({ name, words }) => [name, words]));
 
 /** A later server may know more events, whose names then have to do. */
-export const eventWords = (event: EventType): string => wordsByEvent.get(event) ?? event;
+export const eventWords = (event: EventType): string => translateDeclared(wordsByEvent.get(event) ?? event);
 
 /** A test is sent to every endpoint, whatever its subscription, so it is not offered. */
 const choosable = events.filter(({ name }) => name !== 'ping');
@@ -26,8 +27,8 @@ export const isEverything = (events: readonly EventType[]): boolean =>
 
 /** `Everything`, `Document created`, `Document created +2`. */
 export function eventsSummary(events: readonly EventType[]): string {
-  if (isEverything(events)) return 'Everything';
+  if (isEverything(events)) return t('Everything');
   const [first, ...rest] = events;
-  if (first === undefined) return 'Nothing';
+  if (first === undefined) return t('Nothing');
   return rest.length === 0 ? eventWords(first) : `${eventWords(first)} +${rest.length}`;
 }

@@ -9,6 +9,7 @@ import { OVERLAP_SECONDS_DEFAULT, OverlapField } from '../../components/secrets/
 import { session } from '../../session/session';
 import { EndpointSecretView } from './endpoint-secret-view';
 import { webhooksChanged } from './queries';
+import { t } from '../../language/translate';
 
 interface RotateSecretDialogProps {
   endpoint: WebhookEndpoint;
@@ -29,7 +30,7 @@ export function RotateSecretDialog({ endpoint, opened, onClose }: RotateSecretDi
       opened={opened || issued !== undefined}
       onClose={close}
       size={issued ? 660 : 520}
-      title={issued ? 'The new signing secret' : 'Rotate the signing secret'}
+      title={issued ? t('The new signing secret') : t('Rotate the signing secret')}
       closeOnClickOutside={false}
       closeOnEscape={!issued}
       withCloseButton={!issued}
@@ -69,21 +70,25 @@ function ChooseForm({ endpoint, onCancel, onIssued }: ChooseFormProps) {
     <Form onSubmit={() => void run()} error={error}>
       <Text size="sm">
         {endpoint.apiKeyId === null
-          ? 'Deliveries get a signature with a new secret.'
-          : 'From now on, deliveries are signed with a secret of the endpoint instead of an API key’s. The endpoint no longer stops with the key.'}
+          ? t('Deliveries get a signature with a new secret.')
+          : t(
+              'From now on, deliveries are signed with a secret of the endpoint instead of an API key’s. The endpoint no longer stops with the key.',
+            )}
       </Text>
       <OverlapField
-        label="The old secret"
+        label={t('The old secret')}
         goesOn={{
-          label: 'also signs for a while',
-          description:
+          label: t('also signs for a while'),
+          description: t(
             'Deliveries carry both signatures. Give the receiver the new secret during that time, and no delivery is lost.',
-          durationLabel: 'How long the old secret also signs',
+          ),
+          durationLabel: t('How long the old secret also signs'),
         }}
         stops={{
-          label: 'stops at once',
-          description:
+          label: t('stops at once'),
+          description: t(
             'For a secret that has leaked. The receiver rejects deliveries until it has the new one.',
+          ),
         }}
         seconds={overlapSeconds}
         onChange={setOverlapSeconds}
@@ -91,10 +96,10 @@ function ChooseForm({ endpoint, onCancel, onIssued }: ChooseFormProps) {
       <ErrorAlert error={error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} color={overlapSeconds === 0 ? 'red' : 'patina'}>
-          {overlapSeconds === 0 ? 'Rotate and stop the old secret' : 'Create new secret'}
+          {overlapSeconds === 0 ? t('Rotate and stop the old secret') : t('Create new secret')}
         </Button>
       </Group>
     </Form>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { endpointsQuery } from './queries';
+import { plural } from '../../language/translate';
 
 interface SignedEndpointsProps {
   apiKey: ApiKey;
@@ -24,11 +25,7 @@ export function SignedEndpoints({ apiKey, children }: SignedEndpointsProps) {
   return (
     <Alert
       color="brass"
-      title={
-        signed.length === 1
-          ? 'Signs for one webhook endpoint'
-          : `Signs for ${signed.length} webhook endpoints`
-      }
+      title={plural(signed.length, 'Signs for one webhook endpoint', 'Signs for {count} webhook endpoints')}
     >
       <Text size="sm">{children}</Text>
       <List

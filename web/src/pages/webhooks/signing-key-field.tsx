@@ -5,6 +5,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { apiKeysQuery } from '../api-keys/queries';
+import { rich, t } from '../../language/translate';
 
 interface SigningKeyFieldProps {
   /** The key's id; null: the endpoint has its own secret; undefined: not chosen yet. */
@@ -36,46 +37,50 @@ export function SigningKeyField({ value, onChange, offersOwn, error }: SigningKe
   );
   if (usable.length === 0 && !offersOwn) {
     return (
-      <Alert color="brass" title="No key to sign with">
-        This workspace has no active API key.{' '}
-        <Anchor
-          inherit
-          renderRoot={(props) => (
-            <Link
-              to="/workspaces/$workspaceId/api-keys"
-              params={{ workspaceId: workspace.id }}
-              search={{ dialog: 'create' }}
-              {...props}
-            />
-          )}
-        >
-          Create a key
-        </Anchor>{' '}
-        first.
+      <Alert color="brass" title={t('No key to sign with')}>
+        {rich('This workspace has no active API key. <link>Create a key</link> first.', {
+          link: (words) => (
+            <Anchor
+              inherit
+              renderRoot={(props) => (
+                <Link
+                  to="/workspaces/$workspaceId/api-keys"
+                  params={{ workspaceId: workspace.id }}
+                  search={{ dialog: 'create' }}
+                  {...props}
+                />
+              )}
+            >
+              {words}
+            </Anchor>
+          ),
+        })}
       </Alert>
     );
   }
   const chosen = value === null ? OWN : value;
   const options = [
-    ...(offersOwn ? [{ value: OWN, label: 'Its own secret' }] : []),
+    ...(offersOwn ? [{ value: OWN, label: t('Its own secret') }] : []),
     ...usable.map(({ id, name, keyPrefix }) => ({ value: id, label: `${name} (${keyPrefix}…)` })),
   ];
   return (
     <Select
-      label="Signed with"
+      label={t('Signed with')}
       description={
         chosen === OWN
-          ? 'The receiver verifies deliveries with the endpoint’s own secret, which is shown once.'
-          : 'The receiver verifies deliveries with this key’s webhook signing secret, which was shown once with the key.'
+          ? t('The receiver verifies deliveries with the endpoint’s own secret, which is shown once.')
+          : t(
+              'The receiver verifies deliveries with this key’s webhook signing secret, which was shown once with the key.',
+            )
       }
-      placeholder="Choose a key"
+      placeholder={t('Choose a key')}
       searchable
       allowDeselect={false}
-      nothingFoundMessage="No active key has this name."
+      nothingFoundMessage={t('No active key has this name.')}
       data={options}
       value={options.some((option) => option.value === chosen) ? (chosen ?? null) : null}
       onChange={(option) => option !== null && onChange(option === OWN ? null : option)}
-      error={error !== undefined && value === undefined ? 'Choose a key.' : error}
+      error={error !== undefined && value === undefined ? t('Choose a key.') : error}
     />
   );
 }

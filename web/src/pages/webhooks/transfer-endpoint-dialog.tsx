@@ -10,6 +10,7 @@ import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
 import { NewOwnerField } from '../../workspace/new-owner-field';
 import { webhooksChanged } from './queries';
+import { t } from '../../language/translate';
 
 interface TransferEndpointDialogProps {
   endpoint: WebhookEndpoint;
@@ -20,7 +21,7 @@ interface TransferEndpointDialogProps {
 /** Gives an endpoint to a service account. */
 export function TransferEndpointDialog({ endpoint, opened, onClose }: TransferEndpointDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Transfer the endpoint">
+    <Modal opened={opened} onClose={onClose} title={t('Transfer the endpoint')}>
       <TransferForm endpoint={endpoint} onClose={onClose} />
     </Modal>
   );
@@ -35,30 +36,32 @@ function TransferForm({ endpoint, onClose }: Omit<TransferEndpointDialogProps, '
     });
     onClose();
     await queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
-    toast(`Transferred to ${owner.name ?? owner.id}. Deliveries continue as before.`);
+    toast(t('Transferred to {name}. Deliveries continue as before.', { name: owner.name ?? owner.id }));
   });
   return (
     <Form onSubmit={() => void run()} error={error}>
       <Text size="sm">
-        Deliveries continue as before, and the endpoint no longer stops when{' '}
-        {endpoint.owner.name ?? 'its owner'} leaves or has a lower role.
-        {endpoint.apiKeyId !== null && ' It still stops with the API key that signs for it.'}
+        {t(
+          'Deliveries continue as before, and the endpoint no longer stops when {owner} leaves or has a lower role.',
+          { owner: endpoint.owner.name ?? t('its owner') },
+        )}
+        {endpoint.apiKeyId !== null && ` ${t('It still stops with the API key that signs for it.')}`}
       </Text>
       <NewOwnerField
         workspaceId={endpoint.workspaceId}
         currentOwnerId={endpoint.owner.id}
         role="admin"
-        missing="This requires a service account with the role admin."
+        missing={t('This requires a service account with the role admin.')}
         value={serviceAccountId}
         onChange={setServiceAccountId}
       />
       <ErrorAlert error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} disabled={serviceAccountId === null}>
-          Transfer the endpoint
+          {t('Transfer the endpoint')}
         </Button>
       </DialogActions>
     </Form>

@@ -20,6 +20,7 @@ import { EndpointBadge, reasonWords } from './endpoint-status';
 import { eventsSummary, eventWords } from './events';
 import { endpointsQuery } from './queries';
 import { TakesAdmin } from './takes-admin';
+import { rich, t } from '../../language/translate';
 
 /** The URLs to which the workspace's events are sent. */
 export function WebhooksPage() {
@@ -32,12 +33,14 @@ export function WebhooksPage() {
   return (
     <>
       <PageHeader
-        title="Webhooks"
-        description="Notify your servers of events in this workspace: a signed POST for each event, retried for about three days until it is received."
+        title={t('Webhooks')}
+        description={t(
+          'Notify your servers of events in this workspace: a signed POST for each event, retried for about three days until it is received.',
+        )}
         actions={
           isAllowed && (
             <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={openCreate}>
-              Add endpoint
+              {t('Add endpoint')}
             </Button>
           )
         }
@@ -61,25 +64,29 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
   return (
     <Card flush>
       {endpoints.data === undefined ? (
-        <ListSkeleton label="Loading endpoints" />
+        <ListSkeleton label={t('Loading endpoints')} />
       ) : endpoints.data.length === 0 ? (
         <EmptyState
           icon={<IconWebhook size={24} />}
-          title="No webhook endpoints yet"
+          title={t('No webhook endpoints yet')}
           action={
             <Group justify="center" mt={4}>
-              <Button onClick={onCreate}>Add the first endpoint</Button>
+              <Button onClick={onCreate}>{t('Add the first endpoint')}</Button>
               <Anchor href={serverPath('/docs/webhooks')} target="_blank" rel="noreferrer" size="sm">
-                How webhooks work
+                {t('How webhooks work')}
               </Anchor>
             </Group>
           }
         >
-          With webhooks, you need not poll the API: when a document is written, a key leaks or a member joins,
-          your server gets a POST that it can verify.
+          {t(
+            'With webhooks, you need not poll the API: when a document is written, a key leaks or a member joins, your server gets a POST that it can verify.',
+          )}
         </EmptyState>
       ) : (
-        <ListTable label="Endpoints" heads={['Endpoint', 'Status', 'Events', 'Signed by', 'Last delivery']}>
+        <ListTable
+          label={t('Endpoints')}
+          heads={[t('Endpoint'), t('Status'), t('Events'), t('Signed by'), t('Last delivery')]}
+        >
           {endpoints.data.map((endpoint) => (
             <Table.Tr key={endpoint.id} className={classes.row}>
               <Table.Th scope="row" className={classes.name}>
@@ -94,7 +101,7 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
                   <span className={classes.dimmed}>{endpoint.description}</span>
                 )}
               </Table.Th>
-              <Table.Td data-label="Status">
+              <Table.Td data-label={t('Status')}>
                 <div>
                   <EndpointBadge endpoint={endpoint} />
                   {endpoint.statusReason !== null && (
@@ -104,17 +111,17 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
                   )}
                 </div>
               </Table.Td>
-              <Table.Td data-label="Events" className={classes.small}>
+              <Table.Td data-label={t('Events')} className={classes.small}>
                 <span title={endpoint.events.map(eventWords).join(', ')}>
                   {eventsSummary(endpoint.events)}
                 </span>
               </Table.Td>
-              <Table.Td data-label="Signed by" className={classes.small}>
+              <Table.Td data-label={t('Signed by')} className={classes.small}>
                 {endpoint.apiKeyId === null
-                  ? 'Its own secret'
+                  ? t('Its own secret')
                   : (keys?.find(({ id }) => id === endpoint.apiKeyId)?.name ?? '…')}
               </Table.Td>
-              <Table.Td data-label="Last delivery" className={classes.small}>
+              <Table.Td data-label={t('Last delivery')} className={classes.small}>
                 <LastDelivery endpoint={endpoint} />
               </Table.Td>
             </Table.Tr>
@@ -128,10 +135,10 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
 function LastDelivery({ endpoint: { lastSuccessAt, failingSince } }: { endpoint: WebhookEndpoint }) {
   return (
     <div>
-      <Time iso={lastSuccessAt} never={failingSince === null ? 'none yet' : 'never received'} />
+      <Time iso={lastSuccessAt} never={failingSince === null ? t('none yet') : t('never received')} />
       {failingSince !== null && (
         <Text size="xs" c="dimmed" mt={2}>
-          first failure <Time iso={failingSince} />
+          {rich('first failure {time}', { time: <Time iso={failingSince} /> })}
         </Text>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Container, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Logo } from '../../components/brand/logo';
 import { Card } from '../../components/layout/card';
 import { Disclosure } from '../../components/layout/disclosure';
@@ -13,10 +13,11 @@ import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving'
 import { Splash } from '../../shell/splash';
 import { homeWorkspace } from '../../workspace/home-workspace';
 import { forgetFirstKey, heldFirstKey } from './first-key';
+import { rich, t } from '../../language/translate';
 
 /** After sign-up: the first key, shown once, and the first call. */
 export function WelcomePage() {
-  useDocumentTitle('Your first API key');
+  useDocumentTitle(t('Your first API key'));
   const { next } = useSearch({ from: '/app/welcome' });
   const navigate = useNavigate();
   // The secret goes when this page does, however the user leaves it.
@@ -46,37 +47,40 @@ export function WelcomePage() {
       <Stack gap="lg">
         <Logo />
         <div>
-          <Title order={1}>Your first API key</Title>
+          <Title order={1}>{t('Your first API key')}</Title>
           <Text c="dimmed" mt={4}>
-            Your account and the workspace “{workspace.name}” are ready. This key acts for you from any
-            program.
+            {t('Your account and the workspace “{name}” are ready. This key acts for you from any program.', {
+              name: workspace.name,
+            })}
           </Text>
         </div>
         <Card
-          title="1. Store it"
-          description="The key is shown only once. We store only a hash, so it cannot be shown again."
+          title={t('1. Store it')}
+          description={t('The key is shown only once. We store only a hash, so it cannot be shown again.')}
         >
           <Stack gap="md">
-            <SecretField label="API key" what="the API key" secret={plaintext} />
-            <Disclosure summary="Webhook signing secret">
+            <SecretField label={t('API key')} what={t('the API key')} secret={plaintext} />
+            <Disclosure summary={t('Webhook signing secret')}>
               <SecretField
-                label="Webhook signing secret"
-                what="the webhook signing secret"
-                description="Verifies that a webhook delivery comes from this server. Needed only if you use webhooks."
+                label={t('Webhook signing secret')}
+                what={t('the webhook signing secret')}
+                description={t(
+                  'Verifies that a webhook delivery comes from this server. Needed only if you use webhooks.',
+                )}
                 secret={webhookSigningSecret}
               />
             </Disclosure>
             <Checkbox
-              label="I have stored it"
-              description="Use a password manager or your secret store, not the repository."
+              label={t('I have stored it')}
+              description={t('Use a password manager or your secret store, not the repository.')}
               checked={isStored}
               onChange={(event) => setIsStored(event.currentTarget.checked)}
             />
           </Stack>
         </Card>
         <Card
-          title="2. Make a call"
-          description="Paste this into a terminal. It asks the server who you are."
+          title={t('2. Make a call')}
+          description={t('Paste this into a terminal. It asks the server who you are.')}
         >
           <Stack gap="md">
             <FirstCall secret={plaintext} />
@@ -86,17 +90,19 @@ export function WelcomePage() {
         <Group justify="flex-end">
           {!isStored && (
             <Text size="sm" c="dimmed">
-              Store the key first; then tick the box.
+              {t('Store the key first; then tick the box.')}
             </Text>
           )}
           <Button onClick={goOn} disabled={!isStored}>
-            Continue to the dashboard
+            {t('Continue to the dashboard')}
           </Button>
         </Group>
       </Stack>
     </Container>
   );
 }
+
+const bold = (words: ReactNode) => <b>{words}</b>;
 
 /** After a reload: the secret was only in the page's memory, and is gone. */
 function ShownBefore() {
@@ -108,17 +114,20 @@ function ShownBefore() {
     <Container size={560} py={80} component="main">
       <Stack gap="md">
         <Logo size={40} withName={false} />
-        <Title order={1}>The key was shown once</Title>
+        <Title order={1}>{t('The key was shown once')}</Title>
         <Text>
-          It was only in this page’s memory, which the reload cleared. It cannot be shown again, because the
-          server does not have it.
+          {t(
+            'It was only in this page’s memory, which the reload cleared. It cannot be shown again, because the server does not have it.',
+          )}
         </Text>
         <List spacing="xs">
           <List.Item>
-            <b>If you stored it:</b> the key works, and there is nothing to do.
+            {rich('<b>If you stored it:</b> the key works, and there is nothing to do.', { b: bold })}
           </List.Item>
           <List.Item>
-            <b>If not:</b> rotate it. You get a new key, and the lost one stops working.
+            {rich('<b>If not:</b> rotate it. You get a new key, and the lost one stops working.', {
+              b: bold,
+            })}
           </List.Item>
         </List>
         <Group>
@@ -135,7 +144,7 @@ function ShownBefore() {
               )
             }
           >
-            Go to your keys
+            {t('Go to your keys')}
           </Button>
         </Group>
       </Stack>

@@ -2,6 +2,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { Text } from '@mantine/core';
 import { describeError } from '../../api/describe-error';
 import { RESULTS_MAX, type SearchState } from './use-search';
+import { plural, t } from '../../language/translate';
 
 interface Props {
   typed: string;
@@ -23,17 +24,20 @@ export function PaletteStatus(props: Props) {
 
 function statusText({ typed, commandCount, search }: Props): string {
   const { results, isSearching, error, isUnsupported } = search;
-  if (typed.trim() === '') return 'Searches all your workspaces.';
-  if (isUnsupported) return 'To look up a whole key, open the dashboard over HTTPS.';
-  if (isSearching) return 'Searching…';
+  if (typed.trim() === '') return t('Searches all your workspaces.');
+  if (isUnsupported) return t('To look up a whole key, open the dashboard over HTTPS.');
+  if (isSearching) return t('Searching…');
   if (error !== null) {
     const { title, detail } = describeError(error);
-    return `The search failed. ${title}. ${detail}`;
+    return t('The search failed. {title}. {detail}', { title, detail });
   }
   const matches = commandCount + results.length;
-  if (matches === 0) return 'No match.';
-  const counted = matches === 1 ? '1 match.' : `${matches} matches.`;
+  if (matches === 0) return t('No match.');
   return results.length < RESULTS_MAX
-    ? counted
-    : `${counted} There may be more: keep typing to narrow the search.`;
+    ? plural(matches, '{count} match.', '{count} matches.')
+    : plural(
+        matches,
+        '{count} match. There may be more: keep typing to narrow the search.',
+        '{count} matches. There may be more: keep typing to narrow the search.',
+      );
 }

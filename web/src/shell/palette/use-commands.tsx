@@ -19,6 +19,7 @@ import { session } from '../../session/session';
 import { useWorkspace, workspacesQuery } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { navigation } from '../navigation';
+import { t, translateDeclared } from '../../language/translate';
 
 /** Everything that the palette offers without asking the server. */
 export function useCommands(): SpotlightActionGroupData[] {
@@ -30,22 +31,22 @@ export function useCommands(): SpotlightActionGroupData[] {
 
   return [
     {
-      group: 'Pages',
+      group: t('Pages'),
       actions: navigation
         .filter(({ role }) => !role || roleAtLeast(workspace.role, role))
         .map(({ label, to, icon: Icon }) => ({
           id: to,
-          label,
+          label: translateDeclared(label),
           leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
           onClick: () => void navigate({ to, params }),
         })),
     },
     {
-      group: 'Actions',
+      group: t('Actions'),
       actions: [
         {
           id: 'create-api-key',
-          label: 'Create an API key',
+          label: t('Create an API key'),
           leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
           onClick: () =>
             void navigate({ to: '/workspaces/$workspaceId/api-keys', params, search: { dialog: 'create' } }),
@@ -54,7 +55,7 @@ export function useCommands(): SpotlightActionGroupData[] {
           .filter(({ create: { role } }) => roleAtLeast(workspace.role, role))
           .map(({ create: { label, to } }) => ({
             id: to,
-            label,
+            label: translateDeclared(label),
             leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
             onClick: () => void navigate({ to, params }),
           })),
@@ -62,7 +63,7 @@ export function useCommands(): SpotlightActionGroupData[] {
           ? [
               {
                 id: 'add-webhook-endpoint',
-                label: 'Add a webhook endpoint',
+                label: t('Add a webhook endpoint'),
                 leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
                 onClick: () =>
                   void navigate({
@@ -75,9 +76,9 @@ export function useCommands(): SpotlightActionGroupData[] {
           : []),
         ...(
           [
-            ['light', 'Light appearance', IconSun],
-            ['dark', 'Dark appearance', IconMoon],
-            ['auto', 'System appearance', IconDeviceDesktop],
+            ['light', t('Light appearance'), IconSun],
+            ['dark', t('Dark appearance'), IconMoon],
+            ['auto', t('System appearance'), IconDeviceDesktop],
           ] as const
         ).map(([scheme, label, Icon]) => ({
           id: `appearance-${scheme}`,
@@ -87,37 +88,37 @@ export function useCommands(): SpotlightActionGroupData[] {
         })),
         {
           id: 'account',
-          label: 'Your account',
+          label: t('Your account'),
           leftSection: <IconUserCircle size={18} stroke={1.7} aria-hidden="true" />,
           onClick: () => void navigate({ to: '/settings' }),
         },
         {
           id: 'sign-out',
-          label: 'Sign out',
+          label: t('Sign out'),
           leftSection: <IconLogout size={18} stroke={1.7} aria-hidden="true" />,
           onClick: () => void session.logout(),
         },
       ],
     },
     {
-      group: 'Workspaces',
+      group: t('Workspaces'),
       actions: workspaces
         .filter(({ id }) => id !== workspace.id)
         .map(({ id, name }) => ({
           id: `workspace-${id}`,
-          label: `Switch to ${name}`,
+          label: t('Switch to {name}', { name }),
           leftSection: <IconBuilding size={18} stroke={1.7} aria-hidden="true" />,
           onClick: () =>
             void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId: id } }),
         })),
     },
     {
-      group: 'Documentation',
+      group: t('Documentation'),
       actions: [
-        { id: 'docs', label: 'Documentation', path: serverPath('/docs'), Icon: IconBook2 },
+        { id: 'docs', label: t('Documentation'), path: serverPath('/docs'), Icon: IconBook2 },
         {
           id: 'api-docs',
-          label: 'API reference (Swagger UI)',
+          label: t('API reference (Swagger UI)'),
           path: serverPath('/api/docs'),
           Icon: IconCode,
         },

@@ -2,13 +2,14 @@ import type { SearchResult } from '@latchkey/sdk';
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { kinds } from './kinds';
+import { t, translateDeclared } from '../../language/translate';
 
 /** The results by kind. Choosing one opens its page, in its workspace. */
 export function useResultGroups(results: SearchResult[], workspaceId: string): SpotlightActionGroupData[] {
   const navigate = useNavigate();
   return Object.entries(kinds)
     .map(([kind, { group, Icon, page }]) => ({
-      group,
+      group: translateDeclared(group),
       actions: results
         .filter((result) => result.kind === kind)
         .map((result) => ({
@@ -27,8 +28,8 @@ export function useResultGroups(results: SearchResult[], workspaceId: string): S
 const describe = ({ label, detail, status, canary, workspace }: SearchResult, workspaceId: string): string =>
   [
     detail === label ? null : detail,
-    status === 'active' ? null : status,
-    canary ? 'canary' : null,
+    status === null || status === 'active' ? null : translateDeclared(status),
+    canary ? t('canary') : null,
     workspace.id === workspaceId ? null : workspace.name,
   ]
     .filter((part) => part !== null)

@@ -3,7 +3,9 @@ import type { AuditEvent } from '@latchkey/sdk';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { recordPages } from '../record-pages';
-import { differencesOf, factsOf, nameInEvent, predicateOf, valueInWords } from './sentence';
+import { roleName, ROLES } from '../roles';
+import { differencesOf, factsOf, nameInEvent, sentenceFor, valueInWords } from './sentence';
+import { rich, translateDeclared } from '../../language/translate';
 
 interface AuditSentenceProps {
   workspaceId: string;
@@ -17,17 +19,18 @@ interface AuditSentenceProps {
 /** "Marcus rotated the API key Billing", with a link to anything that still has a page. */
 export function AuditSentence({ workspaceId, event, actor, memberName }: AuditSentenceProps) {
   const name = targetName(event, memberName);
+  // Any of them: a language has one for each action.
+  const sentence = sentenceFor(event.action, name !== undefined) as '{actor} invited {name}';
   return (
     <span style={{ overflowWrap: 'anywhere' }}>
-      <bdi>{actor}</bdi> {predicateOf(event.action)}
-      {name !== undefined && (
-        <>
-          {' '}
+      {rich(sentence, {
+        actor: <bdi>{actor}</bdi>,
+        name: (
           <TargetLink workspaceId={workspaceId} event={event}>
             <bdi>{name}</bdi>
           </TargetLink>
-        </>
-      )}
+        ),
+      })}
     </span>
   );
 }
@@ -36,11 +39,21 @@ export function AuditSentence({ workspaceId, event, actor, memberName }: AuditSe
 export function AuditDetails({ event }: { event: AuditEvent }) {
   const parts = [
     ...differencesOf(event).map(
-      ({ field, from, to }) => `${field}: ${valueInWords(from)} → ${valueInWords(to)}`,
+      ({ field, from, to }) =>
+        `${labelOf(field)} ${shown(field, valueInWords(from))} → ${shown(field, valueInWords(to))}`,
     ),
-    ...factsOf(event).map(([field, value]) => `${field}: ${value}`),
+    ...factsOf(event).map(([field, value]) => `${labelOf(field)} ${shown(field, value)}`),
   ];
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** With its colon: some of the fields are also words of their own, with another meaning. */
+const labelOf = (field: string): string => translateDeclared(`${field}:`);
+
+/** Values are as in the API, except roles. */
+function shown(field: string, value: string): string {
+  const role = field.endsWith('role') ? ROLES.find((known) => known === value) : undefined;
+  return role === undefined ? value : roleName(role);
 }
 
 function targetName(event: AuditEvent, memberName: (userId: string) => string): string | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { auditActions } from 'virtual:declarations';
-import { differencesOf, factsOf, nameInEvent, predicateOf } from './sentence';
+import { differencesOf, factsOf, nameInEvent, predicateOf, sentenceFor } from './sentence';
 
 describe('An event of the audit trail', () => {
   it('says what was done to what, for every action that a workspace’s trail shows', () => {
@@ -20,6 +20,11 @@ describe('An event of the audit trail', () => {
 
   it('works the same for a user-defined resource, which is unknown here', () => {
     expect(predicateOf('invoice.paid' as 'api_key.created')).toBe('paid the invoice');
+  });
+
+  it('leaves out the name of a target that has none', () => {
+    expect(sentenceFor('api_key.rotated', true)).toBe('{actor} rotated the API key {name}');
+    expect(sentenceFor('invitation.accepted', false)).toBe('{actor} accepted an invitation');
   });
 
   it('names its target by its name at the time', () => {

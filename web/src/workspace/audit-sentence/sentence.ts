@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@latchkey/sdk';
+import { t, translateDeclared } from '../../language/translate';
 
 /** The names of target kinds, unless they are the kind with spaces. */
 const NOUNS: Record<string, string> = { api_key: 'API key' };
@@ -34,10 +35,19 @@ const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
 
 export const nounOf = (targetType: string): string => NOUNS[targetType] ?? targetType.replaceAll('_', ' ');
 
-/** "created the API key": what comes between the actor and the name of the target. */
+/** "created the API key": what comes between the actor and the name of the target, in English. */
 export function predicateOf(action: AuditEvent['action']): string {
   const [targetType = '', verb = ''] = action.split('.');
   return PREDICATES[action] ?? `${VERBS[verb] ?? verb.replaceAll('_', ' ')} the ${nounOf(targetType)}`;
+}
+
+/** By which dictionaries list the sentence for an action: a language may need the verb after the target's name. */
+export const messageFor = (action: AuditEvent['action']): string => `{actor} ${predicateOf(action)} {name}`;
+
+/** The sentence for an action, with places for the `{actor}` and, if the event has one, for the `{name}`. */
+export function sentenceFor(action: AuditEvent['action'], isNamed: boolean): string {
+  const sentence = translateDeclared(messageFor(action));
+  return isNamed ? sentence : sentence.replace(' {name}', '');
 }
 
 const NAMES = ['name', 'title', 'url', 'email'] as const;
@@ -89,11 +99,11 @@ export function factsOf(event: Pick<AuditEvent, 'details'>): [field: string, val
 }
 
 export function valueInWords(value: unknown): string {
-  if (value === null || value === undefined) return 'none';
-  if (typeof value === 'string') return value === '' ? 'empty' : value;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === null || value === undefined) return t('none');
+  if (typeof value === 'string') return value === '' ? t('empty') : value;
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (Array.isArray(value) && value.every((part) => typeof part !== 'object'))
-    return value.length === 0 ? 'none' : value.join(', ');
+    return value.length === 0 ? t('none') : value.join(', ');
   return JSON.stringify(value);
 }
 

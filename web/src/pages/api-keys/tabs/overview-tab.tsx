@@ -14,6 +14,7 @@ import { UsageChart } from '../usage-chart';
 import { useOpenKey } from '../use-open-key';
 import { type Rotation, useRotation } from '../use-rotation';
 import { TabSkeleton } from './tab-skeleton';
+import { t } from '../../../language/translate';
 
 /** How much the key is used, what was refused, and what it is. */
 export function OverviewTab() {
@@ -53,7 +54,7 @@ function Overview({ apiKey, rotation }: OverviewProps) {
         replacedBy !== null && <ReplacedCard apiKey={apiKey} successorId={replacedBy} />
       )}
       <Card
-        title="Requests"
+        title={t('Requests')}
         actions={
           <Group gap="xs">
             {other && <KeysControl />}

@@ -15,15 +15,16 @@ import { METHODS, type RequestsSearch, STATUS_CLASSES } from '../api-key-search'
 import { keyRequestsQuery } from '../queries';
 import { reasonWords } from '../reasons';
 import { useOpenKey } from '../use-open-key';
+import { formatNumber, type Message, t } from '../../../language/translate';
 
 const ALL = 'all';
 
-const STATUS_WORDS: Record<(typeof STATUS_CLASSES)[number], string> = {
+const STATUS_WORDS = {
   '2xx': 'Succeeded (2xx)',
   '3xx': 'Redirected (3xx)',
   '4xx': 'Refused (4xx)',
   '5xx': 'Server error (5xx)',
-};
+} as const satisfies Record<(typeof STATUS_CLASSES)[number], Message>;
 
 /** What the key did lately. */
 export function RequestsTab() {
@@ -43,28 +44,30 @@ export function RequestsTab() {
   return (
     <div>
       <Card
-        title="Recent requests"
-        description="A sample: of bursts, only a few of each second are kept, and more of the failed ones. The overview counts them all."
+        title={t('Recent requests')}
+        description={t(
+          'A sample: of bursts, only a few of each second are kept, and more of the failed ones. The overview counts them all.',
+        )}
         actions={
           <Group gap="xs">
             <Select
-              aria-label="Status"
+              aria-label={t('Status')}
               size="xs"
               w={160}
               allowDeselect={false}
               data={[
-                { value: ALL, label: 'Any status' },
-                ...STATUS_CLASSES.map((value) => ({ value, label: STATUS_WORDS[value] })),
+                { value: ALL, label: t('Any status') },
+                ...STATUS_CLASSES.map((value) => ({ value, label: t(STATUS_WORDS[value]) })),
               ]}
               value={status ?? ALL}
               onChange={(value) => narrow({ status: STATUS_CLASSES.find((known) => known === value) })}
             />
             <Select
-              aria-label="Method"
+              aria-label={t('Method')}
               size="xs"
               w={130}
               allowDeselect={false}
-              data={[{ value: ALL, label: 'Any method' }, ...METHODS]}
+              data={[{ value: ALL, label: t('Any method') }, ...METHODS]}
               value={method ?? ALL}
               onChange={(value) => narrow({ method: METHODS.find((known) => known === value) })}
             />
@@ -75,29 +78,33 @@ export function RequestsTab() {
         {list.isError && requests === undefined ? (
           <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
         ) : requests === undefined ? (
-          <ListSkeleton label="Loading requests" />
+          <ListSkeleton label={t('Loading requests')} />
         ) : requests.length > 0 ? (
-          <ListTable label="Recent requests" heads={['Request', 'Status', 'Address', 'Took', 'When']}>
+          <ListTable
+            label={t('Recent requests')}
+            heads={[t('Request'), t('Status'), t('Address'), t('Took'), t('When')]}
+          >
             {requests.map((request) => (
               <RequestRow key={request.id} request={request} />
             ))}
           </ListTable>
         ) : status === undefined && method === undefined ? (
-          <EmptyState icon={<IconArrowsExchange size={24} />} title="No requests yet">
-            Requests with this key appear here within seconds, unless the operator of this server has switched
-            the request log off.
+          <EmptyState icon={<IconArrowsExchange size={24} />} title={t('No requests yet')}>
+            {t(
+              'Requests with this key appear here within seconds, unless the operator of this server has switched the request log off.',
+            )}
           </EmptyState>
         ) : (
           <EmptyState
             icon={<IconArrowsExchange size={24} />}
-            title="No such request"
+            title={t('No such request')}
             action={
               <Button variant="default" onClick={() => narrow({ status: undefined, method: undefined })}>
-                Show all requests
+                {t('Show all requests')}
               </Button>
             }
           >
-            None of the recent requests has this status and method.
+            {t('None of the recent requests has this status and method.')}
           </EmptyState>
         )}
       </Card>
@@ -116,7 +123,7 @@ function RequestRow({ request }: { request: ApiKeyRequest }) {
         </Text>{' '}
         <code>{route}</code>
       </Table.Th>
-      <Table.Td data-label="Status">
+      <Table.Td data-label={t('Status')}>
         <Badge color={colorOf(status)}>{status}</Badge>
         {errorCode !== null && (
           <Text size="xs" c="dimmed">
@@ -124,13 +131,13 @@ function RequestRow({ request }: { request: ApiKeyRequest }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td data-label="Address" className={classes.small}>
+      <Table.Td data-label={t('Address')} className={classes.small}>
         {address}
       </Table.Td>
-      <Table.Td data-label="Took" className={classes.short}>
-        {durationMs.toLocaleString('en', { maximumFractionDigits: 1 })} ms
+      <Table.Td data-label={t('Took')} className={classes.short}>
+        {formatNumber(Math.round(durationMs * 10) / 10)} ms
       </Table.Td>
-      <Table.Td data-label="When" className={classes.short}>
+      <Table.Td data-label={t('When')} className={classes.short}>
         <Time iso={occurredAt} />
       </Table.Td>
     </Table.Tr>

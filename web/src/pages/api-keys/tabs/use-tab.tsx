@@ -6,8 +6,17 @@ import { Card } from '../../../components/layout/card';
 import { FIRST_LANGUAGE, isLanguage } from '../../../components/secrets/first-call';
 import { FirstCall } from '../../../components/secrets/first-call-tabs';
 import { useOpenKey } from '../use-open-key';
+import { type Message, rich, t } from '../../../language/translate';
 
 const PLACEHOLDER = 'YOUR_API_KEY';
+
+const STATUS_TITLES = {
+  disabled: 'This key is disabled',
+  suspended: 'This key is suspended',
+  expired: 'This key is expired',
+  revoked: 'This key is revoked',
+  ended: 'This key is ended',
+} as const satisfies Record<string, Message>;
 
 /** How a program sends the key, with an example to paste. */
 export function UseTab() {
@@ -17,18 +26,16 @@ export function UseTab() {
   return (
     <Stack gap="lg">
       {status !== 'active' && (
-        <Alert color="gray" icon={<IconInfoCircle size={18} />} title={`This key is ${status}`}>
-          Requests with it get 401.
+        <Alert color="gray" icon={<IconInfoCircle size={18} />} title={t(STATUS_TITLES[status])}>
+          {t('Requests with it get 401.')}
         </Alert>
       )}
       <Card
-        title="Call the API"
-        description={
-          <>
-            The request asks who the key acts as. Replace <code>{PLACEHOLDER}</code> with the key, which this
-            page can’t show: the server stores only a hash.
-          </>
-        }
+        title={t('Call the API')}
+        description={rich(
+          'The request asks who the key acts as. Replace {placeholder} with the key, which this page can’t show: the server stores only a hash.',
+          { placeholder: <code>{PLACEHOLDER}</code> },
+        )}
       >
         <FirstCall
           secret={PLACEHOLDER}
@@ -43,10 +50,12 @@ export function UseTab() {
           }
         />
         <Text size="sm" mt="md">
-          Every route takes the key in <code>X-API-Key</code>, or as a bearer token in{' '}
-          <code>Authorization</code>.{' '}
+          {rich(
+            'Every route takes the key in <code>X-API-Key</code>, or as a bearer token in <code>Authorization</code>.',
+            { code: (header) => <code>{header}</code> },
+          )}{' '}
           <Anchor inherit href={serverPath('/api/docs')} target="_blank" rel="noreferrer">
-            All routes
+            {t('All routes')}
           </Anchor>
         </Text>
       </Card>

@@ -14,11 +14,12 @@ import { ListSkeleton } from '../../../components/tables/list-skeleton';
 import { session } from '../../../session/session';
 import { NewFactorDialog } from './new-factor-dialog';
 import { refreshFactors } from '../queries';
+import { t } from '../../../language/translate';
 
 /** Sets up an authenticator app: scan, confirm, keep the recovery codes. */
 export function AddAppDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <NewFactorDialog opened={opened} onClose={onClose} title="Add an authenticator app">
+    <NewFactorDialog opened={opened} onClose={onClose} title={t('Add an authenticator app')}>
       {(onAdded) => <SetUp onClose={onClose} onConfirmed={onAdded} />}
     </NewFactorDialog>
   );
@@ -31,7 +32,7 @@ function SetUp({ onClose, onConfirmed }: { onClose: () => void; onConfirmed: (co
   useEffect(() => void start(), [start]);
   if (secret) return <Confirm secret={secret} onClose={onClose} onConfirmed={onConfirmed} />;
   return begin.error === undefined ? (
-    <ListSkeleton label="Preparing the code" />
+    <ListSkeleton label={t('Preparing the code')} />
   ) : (
     <ErrorAlert error={begin.error} onRetry={() => void start()} />
   );
@@ -47,28 +48,32 @@ function Confirm({ secret: { id, secret, otpauthUri }, onClose, onConfirmed }: C
   const [code, setCode] = useState('');
   const { run, pending, error } = useAction(async () => {
     const codes = await session.factors.confirm(id, code, { maxRetries: 0 });
-    toast('From now on, signing in requires a code.');
+    toast(t('From now on, signing in requires a code.'));
     await refreshFactors();
     onConfirmed(codes);
   });
   const { fields, rest } = fieldProblems(error, ['code'], { code_not_accepted: 'code' });
   return (
-    <Form onSubmit={() => void run()} error={error} label="Add an authenticator app">
-      <Text size="sm">Scan this with an authenticator app, or type the secret into it.</Text>
+    <Form onSubmit={() => void run()} error={error} label={t('Add an authenticator app')}>
+      <Text size="sm">{t('Scan this with an authenticator app, or type the secret into it.')}</Text>
       <Group justify="center">
-        <QrCode text={otpauthUri} label="QR code with the secret below" />
+        <QrCode text={otpauthUri} label={t('QR code with the secret below')} />
       </Group>
       <Stack gap="md">
-        <SecretField label="Secret" what="the secret" secret={secret.replace(/.{4}(?=.)/g, '$& ')} />
+        <SecretField
+          label={t('Secret')}
+          what={t('the secret')}
+          secret={secret.replace(/.{4}(?=.)/g, '$& ')}
+        />
         <CodeField value={code} onChange={setCode} error={fields.code} />
       </Stack>
       <ErrorAlert error={rest} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending}>
-          Confirm
+          {t('Confirm')}
         </Button>
       </DialogActions>
     </Form>

@@ -11,11 +11,12 @@ import { session } from '../../../session/session';
 import { deviceName } from '../device';
 import { refreshFactors } from '../queries';
 import { NewFactorDialog } from './new-factor-dialog';
+import { t } from '../../../language/translate';
 
 /** Creates a passkey: name, the browser's own dialog, and with the first factor the recovery codes. */
 export function AddPasskeyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <NewFactorDialog opened={opened} onClose={onClose} title="Add a passkey">
+    <NewFactorDialog opened={opened} onClose={onClose} title={t('Add a passkey')}>
       {(onAdded) => <Creation onClose={onClose} onAdded={onAdded} />}
     </NewFactorDialog>
   );
@@ -27,20 +28,21 @@ function Creation({ onClose, onAdded }: { onClose: () => void; onAdded: (codes: 
     const { passkeyOptions } = await session.factors.beginPasskey();
     const attestation = await createPasskey(() => passkeyOptions);
     const { recoveryCodes } = await session.factors.addPasskey({ name, attestation }, { maxRetries: 0 });
-    toast('From now on, the passkey signs you in.');
+    toast(t('From now on, the passkey signs you in.'));
     await refreshFactors();
     onAdded(recoveryCodes);
   });
   const { fields, rest } = fieldProblems(error, ['name']);
   return (
-    <Form onSubmit={() => void run()} error={error} label="Add a passkey">
+    <Form onSubmit={() => void run()} error={error} label={t('Add a passkey')}>
       <Text size="sm">
-        A passkey signs you in with your fingerprint, your face or the PIN of your device, without a password.
-        Afterwards, your password alone no longer does.
+        {t(
+          'A passkey signs you in with your fingerprint, your face or the PIN of your device, without a password. Afterwards, your password alone no longer does.',
+        )}
       </Text>
       <TextInput
-        label="Name"
-        description="To tell it from your other passkeys."
+        label={t('Name')}
+        description={t('To tell it from your other passkeys.')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         error={fields.name}
@@ -51,10 +53,10 @@ function Creation({ onClose, onAdded }: { onClose: () => void; onAdded: (codes: 
       <ErrorAlert error={rest} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending}>
-          Create the passkey
+          {t('Create the passkey')}
         </Button>
       </DialogActions>
     </Form>

@@ -18,6 +18,7 @@ import { AddAppDialog } from './add-app-dialog';
 import { AddPasskeyDialog } from './add-passkey-dialog';
 import { RenameFactor } from './rename-factor';
 import { RecoveryCodesView } from './recovery-codes-view';
+import { t } from '../../../language/translate';
 
 /** What signing in requires besides the password. */
 export function FactorsCard() {
@@ -28,22 +29,24 @@ export function FactorsCard() {
   const isOn = (factors.data?.length ?? 0) > 0;
   return (
     <Card
-      title="Second factor"
+      title={t('Second factor')}
       description={
         isOn
-          ? 'Signing in requires a passkey, or your password and a second factor.'
-          : 'Protect your account with a passkey, or with a code from an app on your phone, in case someone learns your password.'
+          ? t('Signing in requires a passkey, or your password and a second factor.')
+          : t(
+              'Protect your account with a passkey, or with a code from an app on your phone, in case someone learns your password.',
+            )
       }
       flush={isOn}
       actions={
         <Group gap="xs">
           {whyNoPasskeys() === undefined && (
             <Button size="xs" variant="default" onClick={() => setAdding('passkey')}>
-              Add a passkey
+              {t('Add a passkey')}
             </Button>
           )}
           <Button size="xs" variant="default" onClick={() => setAdding('totp')}>
-            Add an authenticator app
+            {t('Add an authenticator app')}
           </Button>
         </Group>
       }
@@ -52,43 +55,46 @@ export function FactorsCard() {
         factors.isError ? (
           <ErrorAlert error={factors.error} onRetry={() => void factors.refetch()} />
         ) : (
-          <ListSkeleton label="Loading second factors" />
+          <ListSkeleton label={t('Loading second factors')} />
         )
       ) : isOn ? (
         <>
-          <ListTable label="Second factors" heads={['Name', 'Kind', 'Added', 'Last used', null]}>
+          <ListTable
+            label={t('Second factors')}
+            heads={[t('Name'), t('Kind'), t('Added'), t('Last used'), null]}
+          >
             {factors.data.map((factor) => (
               <Table.Tr key={factor.id} className={classes.row}>
                 <Table.Th scope="row" className={classes.name}>
                   {factor.name}
                 </Table.Th>
-                <Table.Td data-label="Kind" className={classes.short}>
-                  {factor.type === 'passkey' ? 'Passkey' : 'App'}
+                <Table.Td data-label={t('Kind')} className={classes.short}>
+                  {factor.type === 'passkey' ? t('Passkey') : t('App')}
                 </Table.Td>
-                <Table.Td data-label="Added" className={classes.short}>
+                <Table.Td data-label={t('Added')} className={classes.short}>
                   <Time iso={factor.createdAt} />
                 </Table.Td>
-                <Table.Td data-label="Last used" className={classes.short}>
-                  {factor.lastUsedAt ? <Time iso={factor.lastUsedAt} /> : 'never'}
+                <Table.Td data-label={t('Last used')} className={classes.short}>
+                  {factor.lastUsedAt ? <Time iso={factor.lastUsedAt} /> : t('never')}
                 </Table.Td>
                 <Table.Td className={classes.actions}>
                   <Button
                     size="compact-sm"
                     variant="subtle"
                     color="gray"
-                    aria-label={`Rename ${factor.name}`}
+                    aria-label={t('Rename {name}', { name: factor.name })}
                     onClick={() => setRenaming(factor)}
                   >
-                    Rename
+                    {t('Rename')}
                   </Button>
                   <Button
                     size="compact-sm"
                     variant="subtle"
                     color="gray"
-                    aria-label={`Remove ${factor.name}`}
+                    aria-label={t('Remove {name}', { name: factor.name })}
                     onClick={() => setRemoving(factor)}
                   >
-                    Remove
+                    {t('Remove')}
                   </Button>
                 </Table.Td>
               </Table.Tr>
@@ -97,7 +103,7 @@ export function FactorsCard() {
           <RecoveryCodes />
         </>
       ) : (
-        <Text size="sm">No second factor is set up.</Text>
+        <Text size="sm">{t('No second factor is set up.')}</Text>
       )}
       {whyNoPasskeys() !== undefined && (
         <Text size="xs" c="dimmed" px={isOn ? 'md' : 0} pb={isOn ? 'md' : 0} mt={isOn ? 0 : 'xs'}>
@@ -109,14 +115,14 @@ export function FactorsCard() {
       <Modal
         opened={renaming !== undefined}
         onClose={() => setRenaming(undefined)}
-        title="Rename the second factor"
+        title={t('Rename the second factor')}
       >
         {renaming && <RenameFactor factor={renaming} onClose={() => setRenaming(undefined)} />}
       </Modal>
       <Modal
         opened={removing !== undefined}
         onClose={() => setRemoving(undefined)}
-        title="Remove the second factor?"
+        title={t('Remove the second factor?')}
       >
         {removing && <Removal factor={removing} onClose={() => setRemoving(undefined)} />}
       </Modal>
@@ -127,23 +133,25 @@ export function FactorsCard() {
 function Removal({ factor, onClose }: { factor: Factor; onClose: () => void }) {
   const { run, pending, error } = useAction(async () => {
     await session.factors.delete(factor.id);
-    toast(`${factor.name} is removed.`);
+    toast(t('{name} is removed.', { name: factor.name }));
     await refreshFactors();
     onClose();
   });
   return (
     <Stack>
       <Text size="sm">
-        {factor.name} is no longer accepted. Without any second factor, your password alone signs in, and the
-        recovery codes are deleted.
+        {t(
+          '{name} is no longer accepted. Without any second factor, your password alone signs in, and the recovery codes are deleted.',
+          { name: factor.name },
+        )}
       </Text>
       <ErrorAlert error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose} data-autofocus>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button color="red" loading={pending} onClick={() => void run()}>
-          Remove
+          {t('Remove')}
         </Button>
       </DialogActions>
     </Stack>
@@ -162,20 +170,20 @@ function RecoveryCodes() {
       <Group justify="space-between">
         <Text size="sm" c={left.data === 0 ? 'red' : 'dimmed'}>
           {left.data === undefined
-            ? 'Recovery codes'
+            ? t('Recovery codes')
             : left.data === 0
-              ? 'No recovery code is left.'
-              : `Recovery codes left: ${left.data}`}
+              ? t('No recovery code is left.')
+              : t('Recovery codes left: {count}', { count: left.data })}
         </Text>
         <Button size="xs" variant="default" loading={create.pending} onClick={() => void create.run()}>
-          Create new recovery codes
+          {t('Create new recovery codes')}
         </Button>
       </Group>
       <ErrorAlert error={create.error} />
       <Modal
         opened={codes !== undefined}
         onClose={() => setCodes(undefined)}
-        title="Your recovery codes"
+        title={t('Your recovery codes')}
         closeOnClickOutside={false}
         closeOnEscape={false}
         withCloseButton={false}

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { RecoveryCodesView } from './recovery-codes-view';
+import { t } from '../../../language/translate';
 
 interface NewFactorDialogProps {
   opened: boolean;
@@ -22,7 +23,7 @@ export function NewFactorDialog({ opened, onClose, title, children }: NewFactorD
     <Modal
       opened={opened}
       onClose={close}
-      title={isShowingCodes ? 'Your recovery codes' : title}
+      title={isShowingCodes ? t('Your recovery codes') : title}
       // The codes cannot be shown again.
       closeOnClickOutside={!isShowingCodes}
       closeOnEscape={!isShowingCodes}

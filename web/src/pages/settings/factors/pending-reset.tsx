@@ -9,6 +9,7 @@ import { toast } from '../../../components/feedback/toast';
 import { Time } from '../../../components/time/time';
 import { session } from '../../../session/session';
 import { factorResetQuery } from '../queries';
+import { rich, t } from '../../../language/translate';
 
 /** Shown while the user can still stop it. */
 export function PendingReset() {
@@ -18,7 +19,7 @@ export function PendingReset() {
       // It has ended meanwhile.
       if (!(failure instanceof NotFoundError)) throw failure;
     });
-    toast('Stopped. Your second factors stay as they are.');
+    toast(t('Stopped. Your second factors stay as they are.'));
     await queryClient.invalidateQueries(factorResetQuery);
   });
   if (!reset) return null;
@@ -26,17 +27,22 @@ export function PendingReset() {
     <Alert
       color="brass"
       icon={<IconAlertTriangle size={18} aria-hidden="true" />}
-      title="Your second factors are about to be removed"
+      title={t('Your second factors are about to be removed')}
     >
       <Text size="sm" mb="sm" style={{ overflowWrap: 'anywhere' }}>
-        {reset.requestedBy.name ?? reset.requestedBy.email}, an owner of {reset.workspace.name}, says that you
-        have lost them. They are removed <Time iso={reset.happensAt} />, and all your sessions end. If you did
-        not ask for this, stop it.
+        {rich(
+          '{owner}, an owner of {workspace}, says that you have lost them. They are removed {time}, and all your sessions end. If you did not ask for this, stop it.',
+          {
+            owner: reset.requestedBy.name ?? reset.requestedBy.email,
+            workspace: reset.workspace.name,
+            time: <Time iso={reset.happensAt} />,
+          },
+        )}
       </Text>
       <ErrorAlert error={error} />
       <Group>
         <Button size="xs" loading={pending} onClick={() => void run()}>
-          Stop it
+          {t('Stop it')}
         </Button>
       </Group>
     </Alert>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { CodeBlock } from '../../../components/secrets/code-block';
+import { t } from '../../../language/translate';
 
 /** The codes, shown only once. */
 export function RecoveryCodesView({ codes, onDone }: { codes: string[]; onDone: () => void }) {
@@ -8,10 +9,11 @@ export function RecoveryCodesView({ codes, onDone }: { codes: string[]; onDone: 
   return (
     <Stack>
       <Text size="sm">
-        Each of these codes signs you in once, with your password, if you lose your second factor. Keep them
-        where you keep your passwords: they are not shown again.
+        {t(
+          'Each of these codes signs you in once, with your password, if you lose your second factor. Keep them where you keep your passwords: they are not shown again.',
+        )}
       </Text>
-      <CodeBlock code={text} what="the recovery codes" />
+      <CodeBlock code={text} what={t('the recovery codes')} />
       <Group justify="space-between">
         <Group gap="xs">
           <Button
@@ -21,13 +23,13 @@ export function RecoveryCodesView({ codes, onDone }: { codes: string[]; onDone: 
             href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${text}\n`)}`}
             download="latchkey-recovery-codes.txt"
           >
-            Download
+            {t('Download')}
           </Button>
           <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-            Print
+            {t('Print')}
           </Button>
         </Group>
-        <Button onClick={onDone}>I have saved the codes</Button>
+        <Button onClick={onDone}>{t('I have saved the codes')}</Button>
       </Group>
     </Stack>
   );

@@ -8,6 +8,7 @@ import { fieldProblems } from '../../../components/forms/field-problems';
 import { Form } from '../../../components/forms/form';
 import { session } from '../../../session/session';
 import { refreshFactors } from '../queries';
+import { t } from '../../../language/translate';
 
 export function RenameFactor({ factor, onClose }: { factor: Factor; onClose: () => void }) {
   const [name, setName] = useState(factor.name);
@@ -18,9 +19,9 @@ export function RenameFactor({ factor, onClose }: { factor: Factor; onClose: () 
   });
   const { fields, rest } = fieldProblems(error, ['name']);
   return (
-    <Form onSubmit={() => void run()} error={error} label="Rename the second factor">
+    <Form onSubmit={() => void run()} error={error} label={t('Rename the second factor')}>
       <TextInput
-        label="Name"
+        label={t('Name')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         error={fields.name}
@@ -31,10 +32,10 @@ export function RenameFactor({ factor, onClose }: { factor: Factor; onClose: () 
       <ErrorAlert error={rest} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending}>
-          Rename
+          {t('Rename')}
         </Button>
       </DialogActions>
     </Form>
