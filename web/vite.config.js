@@ -78,7 +78,7 @@ const withoutBasePath = () => ({
 const GUEST_MODULES = new RegExp(
   [
     '@mantine/core/esm/components/(ActionIcon|Input|InputBase|PasswordInput|TextInput)/',
-    'web/src/pages/(guest|invitation|links)/(?!stop-factor-reset)',
+    'web/src/pages/guest/',
     'web/src/components/(forms/(?!confirm-by-typing|dialog-actions)|layout/card)',
   ]
     .join('|')

@@ -132,8 +132,9 @@ export class Fleet {
         headers: { 'x-api-key': this.account.apiKey, 'content-type': 'application/json' },
         ...(method === 'POST' ? { body: '{"title":"written under way","body":""}' } : {}),
       });
-      const { code } = (await body.json()) as { code?: string };
-      if (statusCode !== expected) outcome.failures.push(`${method}: ${statusCode} ${code}`);
+      const text = await body.text();
+      // The proxy's own errors are pages, not JSON.
+      if (statusCode !== expected) outcome.failures.push(`${method}: ${statusCode} ${text}`);
     } catch (error) {
       outcome.failures.push(`${method}: ${String(error)}`);
     }

@@ -12,21 +12,22 @@ import { keepFocus } from './shell/keep-focus';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
 preloadPage();
-try {
-  await loadTexts();
-  document.documentElement.lang = language;
-} catch (error) {
-  // English is shown.
-  reportError(error);
-}
 keepFocus();
-createRoot(root, {
-  // Refusals by the server are shown on the page; all other errors also go to the console.
-  onCaughtError: (error) => {
-    if (!(error instanceof LatchkeyError)) reportError(error);
-  },
-}).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+void loadTexts()
+  .then(() => {
+    document.documentElement.lang = language;
+  })
+  // English is shown.
+  .catch(reportError)
+  .then(() => {
+    createRoot(root, {
+      // Refusals by the server are shown on the page; all other errors also go to the console.
+      onCaughtError: (error) => {
+        if (!(error instanceof LatchkeyError)) reportError(error);
+      },
+    }).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+  });
