@@ -119,7 +119,7 @@ test.describe('Revoking a key', () => {
     await page.getByRole('button', { name: 'Revoke' }).click();
     await expect(
       dialog().getByText(
-        new RegExp(`Last used ${A_MOMENT_AGO} from 127\\.0\\.0\\.1; 1 requests in the last 7 days\\.`),
+        new RegExp(`Last used ${A_MOMENT_AGO} from 127\\.0\\.0\\.1; 1 request in the last 7 days\\.`),
       ),
     ).toBeVisible();
     const confirm = dialog().getByRole('button', { name: 'Revoke the key' });

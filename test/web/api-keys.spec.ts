@@ -49,7 +49,7 @@ test.describe('The list of keys', () => {
       token: owner.accessToken,
     });
     await visitKeys(owner);
-    await expect(row('Reports').getByRole('img', { name: '1 requests, 0 denied, in 14 days' })).toBeVisible();
+    await expect(row('Reports').getByRole('img', { name: '1 request, 0 denied, in 14 days' })).toBeVisible();
     await expect(row('Reports').getByText('Ada')).toBeVisible();
     await expect(row('Reports').getByRole('cell')).toHaveText([
       '',
@@ -57,7 +57,7 @@ test.describe('The list of keys', () => {
       'audit:read +1',
       new RegExp(`^${A_MOMENT_AGO}\\s*Ada$`),
       new RegExp(`^${A_MOMENT_AGO}$`),
-      '1 requests, 0 denied, in 14 days',
+      '1 request, 0 denied, in 14 days',
       '',
     ]);
     await expect(row('First key').getByText('never')).toBeVisible();

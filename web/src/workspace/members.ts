@@ -33,3 +33,10 @@ export function useMemberName(
     [data, fetched, isPerson],
   );
 }
+
+/** Whether names are still being loaded, for pages that they would move when they come later than the rest. */
+export function useAreNamesLoading(workspaceId: string): boolean {
+  const members = useQuery(membersQuery(workspaceId));
+  const serviceAccounts = useQuery(serviceAccountsQuery(workspaceId));
+  return members.isLoading || serviceAccounts.isLoading;
+}

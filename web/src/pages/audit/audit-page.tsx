@@ -15,7 +15,7 @@ import { LoadMore } from '../../components/tables/load-more';
 import { ShowPrevious } from '../../components/tables/show-previous';
 import { usePageWindow } from '../../components/tables/use-page-window';
 import { useActorName } from '../../workspace/actor-name';
-import { useMemberName } from '../../workspace/members';
+import { useAreNamesLoading, useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast, roleName } from '../../workspace/roles';
 import { AuditFilters } from './audit-filters';
@@ -58,6 +58,8 @@ function Trail() {
   const shown = usePageWindow(list, frame);
   const events = shown.items;
   const memberName = useMemberName(workspace.id);
+  const areKeysLoading = useQuery(keyNamesQuery(workspace.id)).isLoading;
+  const areNamesLoading = useAreNamesLoading(workspace.id) || areKeysLoading;
   const keyName = useKeyName(workspace.id);
   const actorName = useActorName(memberName, { keyName });
   const isFiltered = Object.keys(search).length > 0;
@@ -102,7 +104,7 @@ function Trail() {
             }
             onClear={clear}
           />
-          {events === undefined ? (
+          {events === undefined || areNamesLoading ? (
             <ListSkeleton label={t('Loading the audit trail')} />
           ) : events.length === 0 ? (
             <EmptyState

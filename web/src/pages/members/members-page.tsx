@@ -12,13 +12,14 @@ import classes from '../../components/tables/list-table.module.css';
 import { Time } from '../../components/time/time';
 import { meQuery } from '../../session/queries';
 import { membersQuery } from '../../workspace/members';
+import { serviceAccountsQuery } from '../../workspace/service-accounts';
 import { useWorkspace } from '../../workspace/queries';
 import { type Role, roleAtLeast, roleName, ROLES } from '../../workspace/roles';
 import { Invitations } from './invitations';
 import { InviteDialog } from './invite-dialog';
 import type { Heirs } from './kept-belongings';
 import { RemoveMemberDialog } from './remove-member-dialog';
-import { factorResetsQuery } from './queries';
+import { factorResetsQuery, openInvitationsQuery } from './queries';
 import { ResetFactorsDialog } from './reset-factors-dialog';
 import { RoleDialog } from './role-dialog';
 import { ServiceAccounts } from './service-accounts';
@@ -38,6 +39,10 @@ export function MembersPage() {
   // Per member. Kept while the page is open, so that closing the dialog to look something up loses no choice.
   const [heirs, setHeirs] = useState<Record<string, Heirs>>({});
   const [roleChange, setRoleChange] = useState<{ member: Member; role: Role } | null>(null);
+  const serviceAccounts = useQuery(serviceAccountsQuery(workspace.id));
+  const invitations = useQuery({ ...openInvitationsQuery(workspace.id), enabled: isManager });
+  // All lists appear together: one that came later would move those below it.
+  const isLoading = members.isLoading || serviceAccounts.isLoading || invitations.isLoading;
   // Admins can neither change nor appoint owners.
   const grantable = ROLES.filter((role) => role !== 'owner' || workspace.role === 'owner');
   const mayChange = (member: Member) => isManager && (member.role !== 'owner' || workspace.role === 'owner');
@@ -62,14 +67,16 @@ export function MembersPage() {
           )
         }
       />
-      <Stack gap="lg">
-        {members.isError && members.data === undefined ? (
-          <ErrorAlert error={members.error} onRetry={() => void members.refetch()} />
-        ) : (
-          <Card flush>
-            {members.data === undefined ? (
-              <ListSkeleton label={t('Loading members')} />
-            ) : (
+      {isLoading ? (
+        <Card flush>
+          <ListSkeleton label={t('Loading members')} />
+        </Card>
+      ) : (
+        <Stack gap="lg">
+          {members.data === undefined ? (
+            <ErrorAlert error={members.error} onRetry={() => void members.refetch()} />
+          ) : (
+            <Card flush>
               <ListTable label={t('Members')} heads={[t('Who'), t('Role'), t('Member since'), null]}>
                 {members.data.map((member) => {
                   const { user, role } = member;
@@ -146,12 +153,12 @@ export function MembersPage() {
                   );
                 })}
               </ListTable>
-            )}
-          </Card>
-        )}
-        <ServiceAccounts />
-        {isManager && <Invitations />}
-      </Stack>
+            </Card>
+          )}
+          <ServiceAccounts />
+          {isManager && <Invitations />}
+        </Stack>
+      )}
       <InviteDialog roles={grantable} opened={inviting} onClose={() => setInviting(false)} />
       {roleChange && (
         <RoleDialog

@@ -17,11 +17,11 @@ import { t } from '../../language/translate';
 export function AccountSettings() {
   const { isPending, error } = useQuery(sessionsQuery);
   const isConfined = error instanceof LatchkeyError && error.code === 'session_confined';
+  // Before anything else, because what the account offers depends on it, and what came later would move the rest.
+  if (isPending) return <Skeleton height={640} maw={720} />;
   return (
     <Stack gap="lg" maw={720}>
-      {isPending ? (
-        <Skeleton height={640} />
-      ) : isConfined ? (
+      {isConfined ? (
         <Alert color="gray" variant="light" title={t('You signed in for one workspace')}>
           {t(
             'The identity provider of a workspace began this session, so it cannot manage your account. To do that, sign out and sign in another way. If your account has no password yet, “Forgot password?” on the sign-in page sets one.',

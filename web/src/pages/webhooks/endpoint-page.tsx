@@ -1,6 +1,6 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
 import { ActionIcon, Anchor, Button, Grid, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
   IconArrowsExchange,
   IconDots,
@@ -11,6 +11,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -28,7 +29,7 @@ import { EndpointDetails } from './endpoint-details';
 import { EndpointNotice } from './endpoint-notice';
 import type { EndpointSearch } from './endpoint-search';
 import { EndpointBadge } from './endpoint-status';
-import { endpointQuery, webhooksChanged } from './queries';
+import { deliveriesQuery, endpointQuery, webhooksChanged } from './queries';
 import { RotateSecretDialog } from './rotate-secret-dialog';
 import { TakesAdmin } from './takes-admin';
 import { TransferEndpointDialog } from './transfer-endpoint-dialog';
@@ -200,14 +201,16 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
             onStatus={(status) => change({ status })}
             onTest={isActive ? () => void test.run() : undefined}
           />
-          <Grid gap="lg">
-            <Grid.Col span={{ base: 12, md: 5 }}>
-              <EndpointDetails endpoint={endpoint} />
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, md: 7 }}>
-              <VerifyCard />
-            </Grid.Col>
-          </Grid>
+          <AfterDeliveries endpoint={endpoint} status={search.status}>
+            <Grid gap="lg">
+              <Grid.Col span={{ base: 12, md: 5 }}>
+                <EndpointDetails endpoint={endpoint} />
+              </Grid.Col>
+              <Grid.Col span={{ base: 12, md: 7 }}>
+                <VerifyCard />
+              </Grid.Col>
+            </Grid>
+          </AfterDeliveries>
         </Stack>
       ) : (
         <TakesAdmin />
@@ -256,4 +259,18 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
       </ConfirmDialog>
     </>
   );
+}
+
+interface AfterDeliveriesProps {
+  endpoint: WebhookEndpoint;
+  status: EndpointSearch['status'];
+  children: ReactNode;
+}
+
+/** Appears with the first deliveries, which would move it if it were there before. */
+function AfterDeliveries({ endpoint: { workspaceId, id }, status, children }: AfterDeliveriesProps) {
+  const { isLoading } = useInfiniteQuery(deliveriesQuery(workspaceId, id, status));
+  const [hasLoaded, setLoaded] = useState(!isLoading);
+  if (!isLoading && !hasLoaded) setLoaded(true);
+  return hasLoaded && children;
 }

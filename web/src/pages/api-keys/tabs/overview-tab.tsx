@@ -70,17 +70,20 @@ function Overview({ apiKey, rotation }: OverviewProps) {
           <Skeleton height={230} />
         )}
       </Card>
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 7 }}>
-          <ApiKeyDetails apiKey={apiKey} usage={usage.data} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}>
-          <Stack gap="lg">
-            <ApiKeyLimits workspaceId={workspaceId} keyId={id} />
-            <ApiKeyDenials usage={shown.data} />
-          </Stack>
-        </Grid.Col>
-      </Grid>
+      {!shown.isLoading && (
+        // Not before the chart, which would move it.
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            <ApiKeyDetails apiKey={apiKey} usage={usage.data} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            <Stack gap="lg">
+              <ApiKeyLimits workspaceId={workspaceId} keyId={id} />
+              <ApiKeyDenials usage={shown.data} />
+            </Stack>
+          </Grid.Col>
+        </Grid>
+      )}
     </Stack>
   );
 }
