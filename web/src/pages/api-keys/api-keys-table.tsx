@@ -3,6 +3,7 @@ import { Checkbox, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Cell, Row, RowHead } from '../../components/tables/row';
 import { Time } from '../../components/time/time';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
@@ -69,13 +70,13 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
           {nestPredecessors(keys).map(({ key, isNested }) => {
             const counts = usageOf.get(key.id);
             return (
-              <Table.Tr
+              <Row
                 key={key.id}
                 data-stopped={key.status !== 'active'}
                 data-nested={isNested}
                 className={classes.row}
               >
-                <Table.Td className={classes.select}>
+                <Cell className={classes.select}>
                   {isSelectable(key) && (
                     <Checkbox
                       size="xs"
@@ -84,8 +85,8 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
                       onChange={() => selection.toggle(key)}
                     />
                   )}
-                </Table.Td>
-                <Table.Th scope="row" className={classes.name}>
+                </Cell>
+                <RowHead className={classes.name}>
                   <Link
                     to="/workspaces/$workspaceId/api-keys/$keyId"
                     params={{ workspaceId: workspace.id, keyId: key.id }}
@@ -95,29 +96,29 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
                   </Link>
                   <code className={classes.prefix}>{key.keyPrefix}…</code>
                   <RotatedWith apiKey={key} keys={keyOf} />
-                </Table.Th>
-                <Table.Td data-label={t('Status')}>
+                </RowHead>
+                <Cell data-label={t('Status')}>
                   <StatusBadge apiKey={key} />
-                </Table.Td>
-                <Table.Td data-label={t('Scopes')} className={classes.small}>
+                </Cell>
+                <Cell data-label={t('Scopes')} className={classes.small}>
                   <span title={key.scopes?.join(', ')}>{scopesSummary(key.scopes)}</span>
-                </Table.Td>
-                <Table.Td data-label={t('Created')} className={classes.small}>
+                </Cell>
+                <Cell data-label={t('Created')} className={classes.small}>
                   <Time iso={key.createdAt} />
                   <span className={classes.creator}>
                     {key.owner.type === 'service_account' ? key.owner.name : memberName(key.owner.id)}
                   </span>
-                </Table.Td>
-                <Table.Td data-label={t('Last used')} className={classes.small}>
+                </Cell>
+                <Cell data-label={t('Last used')} className={classes.small}>
                   <Time iso={key.lastUsedAt} />
-                </Table.Td>
-                <Table.Td data-label={t('14 days')}>
+                </Cell>
+                <Cell data-label={t('14 days')}>
                   {usage && <Sparkline allowed={counts?.allowed ?? none} denied={counts?.denied ?? none} />}
-                </Table.Td>
-                <Table.Td className={classes.actions}>
+                </Cell>
+                <Cell className={classes.actions}>
                   <ApiKeyActions apiKey={key} />
-                </Table.Td>
-              </Table.Tr>
+                </Cell>
+              </Row>
             );
           })}
         </Table.Tbody>

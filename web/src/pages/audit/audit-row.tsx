@@ -1,7 +1,8 @@
-import { Code, Table, Text } from '@mantine/core';
+import { Code } from '@mantine/core';
 import type { AuditEvent } from '@latchkey/sdk';
 import { memo } from 'react';
 import classes from '../../components/tables/list-table.module.css';
+import { Cell, Row, RowHead } from '../../components/tables/row';
 import { Time } from '../../components/time/time';
 import { AuditDetails, AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
 import { actionWords } from './actions';
@@ -25,35 +26,33 @@ export const AuditRow = memo(function AuditRow({
   memberName,
 }: AuditRowProps) {
   return (
-    <Table.Tr className={classes.row} aria-rowindex={rowIndex}>
-      <Table.Th scope="row" className={classes.name}>
-        <Text size="sm" fw={560}>
-          {actionWords(event.action)}
-        </Text>
-        <Text size="sm">
+    <Row className={classes.row} aria-rowindex={rowIndex}>
+      <RowHead className={classes.name}>
+        <div className={classes.title}>{actionWords(event.action)}</div>
+        <div>
           <AuditSentence
             workspaceId={workspaceId}
             event={event}
             actor={actorName(event.actor)}
             memberName={memberName}
           />
-        </Text>
+        </div>
         <span className={classes.details}>
           <AuditDetails event={event} />
         </span>
-      </Table.Th>
-      <Table.Td data-label={t('Target')} className={classes.small}>
+      </RowHead>
+      <Cell data-label={t('Target')} className={classes.small}>
         <span>
           {translateDeclared(event.target.type.replaceAll('_', ' '))}{' '}
-          {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
+          {event.target.id && <code className={Code.classes.root}>…{event.target.id.slice(-6)}</code>}
         </span>
-      </Table.Td>
-      <Table.Td data-label={t('Address')} className={classes.short}>
+      </Cell>
+      <Cell data-label={t('Address')} className={classes.short}>
         {event.address ?? '–'}
-      </Table.Td>
-      <Table.Td data-label={t('When')} className={classes.short}>
+      </Cell>
+      <Cell data-label={t('When')} className={classes.short}>
         <Time iso={event.occurredAt} />
-      </Table.Td>
-    </Table.Tr>
+      </Cell>
+    </Row>
   );
 });

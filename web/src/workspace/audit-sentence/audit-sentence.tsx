@@ -1,7 +1,7 @@
-import { Anchor } from '@mantine/core';
 import type { AuditEvent } from '@latchkey/sdk';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import classes from './audit-sentence.module.css';
 import { recordPages } from '../record-pages';
 import { roleName, ROLES } from '../roles';
 import { differencesOf, factsOf, nameInEvent, sentenceFor, valueInWords } from './sentence';
@@ -74,8 +74,8 @@ function TargetLink({ workspaceId, event: { action, target }, children }: Target
   const isGone = action.endsWith('.deleted') || action.endsWith('.purged');
   if (id === null || isGone || !page) return <strong>{children}</strong>;
   return (
-    <Anchor inherit underline="always" renderRoot={(props) => <Link {...page(workspaceId, id)} {...props} />}>
+    <Link {...page(workspaceId, id)} className={classes.link}>
       {children}
-    </Anchor>
+    </Link>
   );
 }
