@@ -28,10 +28,12 @@ export function setDictionary(texts: Dictionary): void {
   dictionary = texts;
 }
 
-const plurals = new Intl.PluralRules(locale);
-const numbers = new Intl.NumberFormat(locale);
+// When they are first needed: the first of a page takes tens of milliseconds, before it has shown anything.
+let plurals: Intl.PluralRules | undefined;
+let numbers: Intl.NumberFormat | undefined;
 
-export const formatNumber = (value: number): string => numbers.format(value);
+export const formatNumber = (value: number): string =>
+  (numbers ??= new Intl.NumberFormat(locale)).format(value);
 
 const PLACES = /\{(\w+)\}/g;
 
@@ -62,7 +64,7 @@ export function plural<M extends CountedMessage>(
   other: M,
   ...[values]: Filled<Exclude<NamesIn<M>, 'count'>, Value>
 ): string {
-  const category = plurals.select(count);
+  const category = (plurals ??= new Intl.PluralRules(locale)).select(count);
   const forms = dictionary[other];
   const text =
     typeof forms === 'object' ? (forms[category] ?? forms.other) : category === 'one' ? one : other;

@@ -110,6 +110,8 @@ export const theme = createTheme({
       },
     },
     Button: { styles: { label: { fontWeight: 560 } } },
+    // Otherwise every select of a page, of a row even, has all its options in the page, and they are positioned at once.
+    Combobox: { defaultProps: { keepMounted: false } },
     Drawer: {
       defaultProps: () => ({
         padding: 'lg',
