@@ -27,6 +27,7 @@ const QUIET = [
 ];
 
 const root = resolve(import.meta.dirname, '../..');
+const PINNED_FONT = 'OpenSans-Regular.ttf';
 const UNPACKED = join(root, 'node_modules/.cache/chromium');
 
 /** A real Chromium: a headless shell, installed or bundled with `@sparticuz/chromium`, else a full browser. */
@@ -38,6 +39,16 @@ export async function launchBrowser() {
   if (installed === undefined)
     throw new Error('No Chromium could be started: install one, for instance with apt-get.');
   return launch(installed);
+}
+
+/**
+ * The one that the lockfile pins, with its own font: it draws the same picture on every machine.
+ *
+ * @returns undefined where it does not run
+ */
+export async function launchPinnedBrowser() {
+  const browser = await launchCarried();
+  return browser && { browser, fontFile: join(UNPACKED, 'fonts/fonts/Open_Sans', PINNED_FONT) };
 }
 
 const launch = (executablePath, env) =>

@@ -16,7 +16,10 @@ export default defineConfig({
   retries: 0,
   // For a whole test: only a test that hangs takes this long.
   timeout: 4 * PATIENCE_MS,
-  expect: { timeout: PATIENCE_MS },
+  expect: {
+    timeout: PATIENCE_MS,
+    toHaveScreenshot: { pathTemplate: '{testDir}/appearance/{arg}{ext}' },
+  },
   reporter: [['list'], ['./support/slowest-reporter.ts']],
   use: {
     actionTimeout: PATIENCE_MS,

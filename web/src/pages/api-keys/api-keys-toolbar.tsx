@@ -43,7 +43,7 @@ const ORDERS = [
 ] as const satisfies readonly { value: string; label: Message; sort: Sort; descending: boolean }[];
 
 /** Grows with the available room, but never gets too narrow to read. */
-const FILTER = { flex: '1 1 9.5rem' };
+const FILTER = { flex: '1 1 8rem' };
 
 export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbarProps) {
   const { role } = useWorkspace();
@@ -58,7 +58,7 @@ export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbar
         onChange={(event) => onType(event.currentTarget.value)}
         autoComplete="off"
         type="search"
-        style={{ flex: '2 1 14rem' }}
+        style={{ flex: '3 1 12rem' }}
       />
       <Select
         aria-label={t('Status')}

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { membersQuery } from '../../workspace/members';
@@ -7,6 +7,7 @@ import { nounOf } from '../../workspace/audit-sentence/sentence';
 import { ACTIONS, TARGET_TYPES } from './actions';
 import type { AuditChange, AuditSearch } from './audit-search';
 import { keyNamesQuery } from './queries';
+import classes from './audit-filters.module.css';
 import { t, translateDeclared } from '../../language/translate';
 
 interface AuditFiltersProps {
@@ -31,7 +32,7 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
   if (actor !== undefined && !actors.some(({ items }) => items.some(({ value }) => value === actor)))
     actors.push({ group: t('Others'), items: [{ value: actor, label: `…${actor.slice(-6)}` }] });
   return (
-    <Group gap="sm" p={20} pb="sm" align="flex-end" role="search" aria-label={t('Audit trail')}>
+    <div className={classes.filters} role="search" aria-label={t('Audit trail')}>
       <Select
         label={t('What')}
         placeholder={t('Everything')}
@@ -41,7 +42,6 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         data={Object.entries(ACTIONS).map(([value, label]) => ({ value, label: translateDeclared(label) }))}
         value={search.action ?? null}
         onChange={(action) => onChange({ action })}
-        style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <Select
         label={t('Who')}
@@ -52,7 +52,6 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         data={actors}
         value={search.actor ?? null}
         onChange={(actor) => onChange({ actor })}
-        style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <Select
         label={t('Target')}
@@ -65,7 +64,6 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         }))}
         value={search.target ?? null}
         onChange={(target) => onChange({ target })}
-        style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <TypedFilter
         key={`q ${search.q ?? ''}`}
@@ -90,21 +88,19 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         type="date"
         value={search.from ?? ''}
         onChange={(event) => onChange({ from: event.currentTarget.value })}
-        style={{ flex: '1 1 8rem', minWidth: 0 }}
       />
       <TextInput
         label={t('To')}
         type="date"
         value={search.to ?? ''}
         onChange={(event) => onChange({ to: event.currentTarget.value })}
-        style={{ flex: '1 1 8rem', minWidth: 0 }}
       />
       {Object.keys(search).length > 0 && (
         <Button variant="subtle" onClick={onClear}>
           {t('Clear')}
         </Button>
       )}
-    </Group>
+    </div>
   );
 }
 
@@ -139,7 +135,6 @@ function TypedFilter({ label, placeholder, value = '', isValid, problem, onChang
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={apply}
       onKeyDown={(event) => event.key === 'Enter' && apply()}
-      style={{ flex: '1 1 9rem', minWidth: 0 }}
     />
   );
 }
