@@ -1,8 +1,7 @@
 import type { Message } from '../language/translate';
 import type { ErrorWords } from './describe-error';
 
-// Loaded only for a language other than English, so it imports nothing but types: main.tsx waits for it, and a module
-// that it shares with the page would wait for main.tsx.
+// Loaded only for a language other than English, before the page is shown.
 
 /** What the errors of the API mean for a user of the dashboard, by their code: see docs/errors.md. They name extensions. */
 const BY_CODE = {
