@@ -39,7 +39,10 @@ export function setErrorWords(known: ErrorWords): void {
 /** The server's `detail`, which is specific but English, or what the user's language says for the error's code. */
 export function detailOf({ code, detail, extensions }: LatchkeyError): string {
   const known = words?.byCode[code];
-  return known === undefined ? detail : translate(known, extensions);
+  if (known === undefined) return detail;
+  const text = translate(known, extensions);
+  // The server left out a value that the text names.
+  return /\{\w+\}/.test(text) ? detail : text;
 }
 
 /** A message of the server about a field. */

@@ -30,7 +30,7 @@ const BY_CODE = {
   insufficient_role: 'Your role in the workspace does not allow this.',
   internal_error: 'Something went wrong in the server. Its log has the cause under this reference.',
   invalid_credentials: 'The session is no longer valid. Sign in again.',
-  invalid_cursor: 'The list has changed meanwhile. Reload the page.',
+  invalid_cursor: 'The list has changed in the meantime. Reload the page.',
   invalid_refresh_token: 'The session has ended. Sign in again.',
   invalid_request: 'The request is malformed. Reload the page.',
   invitation_limit: 'The workspace has the maximum number of open invitations ({limit}). Withdraw one first.',
@@ -50,7 +50,7 @@ const BY_CODE = {
   password_required:
     'Your second factors were reset. Sign in with your password and set up a second factor first.',
   payload_too_large: 'The request is too large.',
-  precondition_failed: 'Somebody else has changed this meanwhile. Reload the page.',
+  precondition_failed: 'Someone else has changed this in the meantime. Reload the page.',
   request_timeout: 'The request did not arrive in time. Try again.',
   second_factor_failed: 'The code is wrong, or was used before.',
   second_factor_required: 'The password is right. Now enter the second factor.',
@@ -61,7 +61,7 @@ const BY_CODE = {
   sign_in_failed: 'The email or password is wrong.',
   signup_closed: 'On this server, only the operator creates accounts.',
   sso_enforced: 'Issuer and client ID cannot be changed while the workspace requires this identity provider.',
-  sso_failed: 'The identity provider refused, or its answer does not belong to this sign-in. Start again.',
+  sso_failed: 'The identity provider refused, or its response belongs to another sign-in. Start again.',
   sso_not_linked:
     'This identity is not linked to an account. If you have one, sign in as before, then link it in your settings.',
   sso_required:

@@ -44,7 +44,8 @@ const fill = (text: string, values: Readonly<Record<string, Value>> = {}): strin
   });
 
 const translated = (message: string): string => {
-  const text = dictionary[message] ?? message;
+  // Not what every object has: a scope may be called “constructor”.
+  const text = (Object.hasOwn(dictionary, message) ? dictionary[message] : undefined) ?? message;
   return typeof text === 'string' ? text : text.other;
 };
 
@@ -98,6 +99,6 @@ function insert(text: string, inserts: Readonly<Record<string, Insert>>): ReactN
 
 /**
  * What the API's modules declare for people: scopes, events, audit actions. A test compares the dictionaries with the
- * declarations; a text that an operator wrote stays as it is.
+ * declarations; a text that no dictionary has, as an operator may write it, stays as it is.
  */
 export const translateDeclared = (text: string): string => translated(text);

@@ -181,7 +181,7 @@ export const shell = {
     'Im Server ist etwas schiefgegangen. Die Ursache steht unter dieser Referenz in seinem Protokoll.',
   'The session is no longer valid. Sign in again.':
     'Die Sitzung ist nicht mehr gültig. Melden Sie sich erneut an.',
-  'The list has changed meanwhile. Reload the page.':
+  'The list has changed in the meantime. Reload the page.':
     'Die Liste hat sich inzwischen geändert. Laden Sie die Seite neu.',
   'The session has ended. Sign in again.': 'Die Sitzung ist beendet. Melden Sie sich erneut an.',
   'The request is malformed. Reload the page.': 'Die Anfrage ist fehlerhaft. Laden Sie die Seite neu.',
@@ -205,7 +205,7 @@ export const shell = {
     'Unter der Adresse dieses Servers funktionieren Passkeys nicht.',
   'Your second factors were reset. Sign in with your password and set up a second factor first.':
     'Ihre zweiten Faktoren wurden zurückgesetzt. Melden Sie sich mit Ihrem Passwort an, und richten Sie zuerst einen zweiten Faktor ein.',
-  'Somebody else has changed this meanwhile. Reload the page.':
+  'Someone else has changed this in the meantime. Reload the page.':
     'Jemand anders hat dies inzwischen geändert. Laden Sie die Seite neu.',
   'The request did not arrive in time. Try again.':
     'Die Anfrage kam nicht rechtzeitig an. Versuchen Sie es erneut.',
@@ -220,7 +220,7 @@ export const shell = {
   'The email or password is wrong.': 'E-Mail-Adresse oder Passwort ist falsch.',
   'Issuer and client ID cannot be changed while the workspace requires this identity provider.':
     'Aussteller und Client-ID lassen sich nicht ändern, solange der Workspace diesen Identitätsanbieter verlangt.',
-  'The identity provider refused, or its answer does not belong to this sign-in. Start again.':
+  'The identity provider refused, or its response belongs to another sign-in. Start again.':
     'Der Identitätsanbieter hat abgelehnt, oder seine Antwort gehört nicht zu dieser Anmeldung. Beginnen Sie von vorn.',
   'This identity is not linked to an account. If you have one, sign in as before, then link it in your settings.':
     'Diese Identität ist mit keinem Konto verknüpft. Wenn Sie eines haben, melden Sie sich wie bisher an und verknüpfen Sie sie in Ihren Einstellungen.',
