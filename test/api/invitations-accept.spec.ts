@@ -1,17 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { fifty } from '../support/patiently.js';
-import {
-  accept,
-  byHand,
-  invite,
-  join,
-  type Member,
-  registerMember,
-  type Role,
-} from '../support/workspaces.js';
+import { accept, invite, join, type Member, registerMember, type Role } from '../support/workspaces.js';
 
 const app = useServer();
 
@@ -90,7 +83,10 @@ describe('POST /invitations/accept', () => {
 
   it('is no longer possible once it has expired', async () => {
     const { id, token } = await inviteAs(owner, 'viewer');
-    await byHand(app.database, `UPDATE invitations SET expires_at = clock_timestamp() WHERE id = '${id}'`);
+    await changeByHand(
+      app.database,
+      `UPDATE invitations SET expires_at = clock_timestamp() WHERE id = '${id}'`,
+    );
     expectProblem(await accept(app.server, await register(app.server), token), 409, 'invitation_not_open');
   });
 

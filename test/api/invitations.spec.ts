@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import {
   accept,
   awkwardValues,
-  byHand,
   changeUnusedKey,
   invite,
   type Member,
@@ -48,7 +48,7 @@ async function listed(query = ''): Promise<{ id: string; status: string }[]> {
 }
 
 const expire = (id: string) =>
-  byHand(app.database, `UPDATE invitations SET expires_at = clock_timestamp() WHERE id = '${id}'`);
+  changeByHand(app.database, `UPDATE invitations SET expires_at = clock_timestamp() WHERE id = '${id}'`);
 
 describe('POST /workspaces/{workspaceId}/invitations', () => {
   it('creates an invitation for a person, not for an API key, and shows its token only once', async () => {

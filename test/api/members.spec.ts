@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { fifty } from '../support/patiently.js';
 import {
   awkwardValues,
-  byHand,
   changeUnusedKey,
   join,
   type Member,
@@ -84,7 +84,7 @@ describe('GET /workspaces/{workspaceId}/members', () => {
       joined.push(account.user.id);
     }
     const moment = `clock_timestamp()::date`;
-    await byHand(
+    await changeByHand(
       app.database,
       `UPDATE memberships SET created_at = ${moment} WHERE workspace_id = '${owner.workspace.id}'`,
     );

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { addColleague, changeByHand, changeRole, createKey } from '../support/api-keys.js';
+import { addColleague, changeRole, createKey } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, clientWith, type Json, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { addApp } from '../support/factors.js';
@@ -338,7 +339,7 @@ describe('A search finds what the lists show, and nothing else,', () => {
 
   it('not endpoints that are deleted, nor service accounts', async () => {
     await changeByHand(
-      app,
+      app.database,
       `UPDATE webhook_endpoints SET disabled_reason = 'deleted', disabled_at = clock_timestamp() WHERE workspace_id = '${owner.workspace.id}'`,
     );
     await clientWith(app.server, owner.accessToken).workspaces.createServiceAccount(owner.workspace.id, {

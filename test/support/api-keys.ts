@@ -1,4 +1,5 @@
 import type { App } from './app.js';
+import { changeByHand } from './by-hand.js';
 import {
   type Account,
   clientWith,
@@ -9,7 +10,6 @@ import {
   type RequestOptions,
   type Response,
 } from './client.js';
-import { eventually } from './eventually.js';
 
 type Server = { url: string };
 type Stage = Pick<App, 'database' | 'server'>;
@@ -55,7 +55,7 @@ export const whoAmI = (
 export async function addColleague(app: Stage, owner: Account, role: Role): Promise<Colleague> {
   const account = await register(app.server);
   await changeByHand(
-    app,
+    app.database,
     `INSERT INTO memberships (workspace_id, user_id, role) VALUES ('${owner.workspace.id}', '${account.user.id}', '${role}')`,
   );
   const { apiKey, plaintext } = await clientWith(app.server, account.accessToken).workspaces.createApiKey(
@@ -80,20 +80,9 @@ export async function changeRole(
 ): Promise<void> {
   const membership = `workspace_id = '${owner.workspace.id}' AND user_id = '${colleague.userId}'`;
   await changeByHand(
-    app,
+    app.database,
     role === null
       ? `DELETE FROM memberships WHERE ${membership}`
       : `UPDATE memberships SET role = '${role}' WHERE ${membership}`,
   );
-}
-
-/** A change that bypasses the API, as an operator would make it; returns once every instance has applied it. */
-export async function changeByHand(app: Stage, statement: string): Promise<void> {
-  await app.database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; ${statement}; COMMIT`);
-  const [last] = await app.database.query<{ sequence: string }>(
-    'SELECT coalesce(max(sequence), 0) AS sequence FROM authority_changes',
-  );
-  const behind = () =>
-    app.database.query('SELECT * FROM authority_instances WHERE acknowledged < $1', [last?.sequence]);
-  await eventually('every instance knows', behind, { until: (rows) => rows.length === 0, intervalMs: 5 });
 }

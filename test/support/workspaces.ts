@@ -1,3 +1,4 @@
+import { changeByHand } from './by-hand.js';
 import { randomBytes } from 'node:crypto';
 import type { InvitationInput, IssuedInvitation } from '@latchkey/sdk';
 import { type Account, clientWith, type Json, register, request } from './client.js';
@@ -59,12 +60,7 @@ export async function changeUnusedKey(
       ? []
       : [`scopes = ARRAY[${changes.scopes.map((scope) => `'${scope}'`).join(', ')}]::text[]`]),
   ];
-  await byHand(database, `UPDATE api_keys SET ${columns.join(', ')} WHERE id = '${apiKeyId}'`);
-}
-
-/** Runs a statement as an operator would: the database refuses changes without an origin. */
-export async function byHand(database: TestDatabase, statement: string): Promise<void> {
-  await database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; ${statement}; COMMIT`);
+  await changeByHand(database, `UPDATE api_keys SET ${columns.join(', ')} WHERE id = '${apiKeyId}'`);
 }
 
 /** Values that no text field accepts, and that must never cause a 5xx. */

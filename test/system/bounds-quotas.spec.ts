@@ -8,7 +8,7 @@ import { addApp } from '../support/factors.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
 import { fifty } from '../support/patiently.js';
-import { byHand, registerMember } from '../support/workspaces.js';
+import { registerMember } from '../support/workspaces.js';
 
 const LIMIT = 7;
 const MEBIBYTE = 1024 * 1024;
@@ -192,7 +192,7 @@ describe('the bytes of documents', () => {
       [owner.workspace.id],
     );
     expect(total?.bytes).toBe(total?.counted);
-    await byHand(app.database, `DELETE FROM documents WHERE workspace_id = '${owner.workspace.id}'`);
+    await changeByHand(app.database, `DELETE FROM documents WHERE workspace_id = '${owner.workspace.id}'`);
     expect(
       await app.database.query('SELECT documents, bytes FROM document_totals WHERE workspace_id = $1', [
         owner.workspace.id,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { useOwnServer } from '../support/app.js';
-import { changeByHand } from '../support/by-hand.js';
+import { commitByHand } from '../support/by-hand.js';
 import { type Account, register, request } from '../support/client.js';
 import { addApp } from '../support/factors.js';
 import { insertProvider } from '../support/workspace-sso.js';
@@ -100,7 +100,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ['an ordinary change of a thousand rows', 1_000, 1_000],
     ['one of more, which names all entries at once', 1_001, 1],
   ])('records what became stale: %s', async (_name, rows, names) => {
-    await changeByHand(
+    await commitByHand(
       app.database,
       `INSERT INTO api_keys (id, workspace_id, created_by, name, digest, key_prefix, sealed_signing_secret)
        SELECT gen_random_uuid(), '${account.workspace.id}', '${account.user.id}', 'mass ${rows}', 'mass ${rows} ' || n, 'lk_', ''
@@ -109,7 +109,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     const noted = async () =>
       (await app.database.query<{ entry: string }>('SELECT entry FROM authority_changes')).length;
     const before = await noted();
-    await changeByHand(
+    await commitByHand(
       app.database,
       `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE name = 'mass ${rows}'`,
     );
@@ -119,12 +119,12 @@ describe('G3: no writer can forget to wait for the instances', () => {
   });
 
   it('names each entry while an instance of an earlier version runs, which does not know the name for all', async () => {
-    await changeByHand(app.database, 'DELETE FROM workspace_identity_providers');
+    await commitByHand(app.database, 'DELETE FROM workspace_identity_providers');
     await app.database.query(
       `INSERT INTO authority_instances (id, acknowledged) VALUES ('${randomUUID()}', 0)`,
     );
     await app.database.query('DELETE FROM authority_changes');
-    await changeByHand(
+    await commitByHand(
       app.database,
       `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE name = 'mass 1001'`,
     );
@@ -139,12 +139,12 @@ describe('G3: no writer can forget to wait for the instances', () => {
     const suspend = `UPDATE workspaces SET suspended_at = clock_timestamp(), suspended_reason = 'x' WHERE id = '${account.workspace.id}'`;
     await app.database.query('DELETE FROM authority_instances WHERE protocol < 3');
     await app.database.query(earlier);
-    await expect(changeByHand(app.database, suspend)).rejects.toThrow(/every instance runs this version/);
+    await expect(commitByHand(app.database, suspend)).rejects.toThrow(/every instance runs this version/);
     await app.database.query('ROLLBACK');
     await app.database.query('DELETE FROM authority_instances WHERE protocol < 3');
-    await changeByHand(app.database, suspend);
+    await commitByHand(app.database, suspend);
     await expect(app.database.query(earlier)).rejects.toThrow(/run the later one/);
-    await changeByHand(
+    await commitByHand(
       app.database,
       `UPDATE workspaces SET suspended_at = NULL, suspended_reason = NULL WHERE id = '${account.workspace.id}'`,
     );
@@ -154,12 +154,12 @@ describe('G3: no writer can forget to wait for the instances', () => {
     const earlier = `INSERT INTO authority_instances (id, acknowledged, protocol) VALUES ('${randomUUID()}', 0, 3)`;
     const disable = `UPDATE api_keys SET disabled_at = clock_timestamp() WHERE id = '${account.apiKeyId}'`;
     await app.database.query(earlier);
-    await expect(changeByHand(app.database, disable)).rejects.toThrow(/every instance runs this version/);
+    await expect(commitByHand(app.database, disable)).rejects.toThrow(/every instance runs this version/);
     await app.database.query('ROLLBACK');
     await app.database.query('DELETE FROM authority_instances WHERE protocol < 4');
-    await changeByHand(app.database, disable);
+    await commitByHand(app.database, disable);
     await expect(app.database.query(earlier)).rejects.toThrow(/run the later one/);
-    await changeByHand(app.database, 'UPDATE api_keys SET disabled_at = NULL');
+    await commitByHand(app.database, 'UPDATE api_keys SET disabled_at = NULL');
   });
 
   it('requires no second factor while an instance of an earlier version runs, and grants such an instance no lease while one is required', async () => {
@@ -167,21 +167,21 @@ describe('G3: no writer can forget to wait for the instances', () => {
     const requiring = (value: boolean) =>
       `UPDATE workspaces SET require_second_factor = ${value} WHERE id = '${account.workspace.id}'`;
     await app.database.query(earlier);
-    await expect(changeByHand(app.database, requiring(true))).rejects.toThrow(
+    await expect(commitByHand(app.database, requiring(true))).rejects.toThrow(
       /every instance runs this version/,
     );
     await app.database.query('ROLLBACK');
     await app.database.query('DELETE FROM authority_instances WHERE protocol < 5');
-    await changeByHand(app.database, requiring(true));
+    await commitByHand(app.database, requiring(true));
     await expect(app.database.query(earlier)).rejects.toThrow(/run the later one/);
-    await changeByHand(app.database, requiring(false));
+    await commitByHand(app.database, requiring(false));
   });
 
   it('gives no workspace a provider while an instance of an earlier version runs, and grants such an instance no lease while one has', async () => {
     const earlier = `INSERT INTO authority_instances (id, acknowledged, protocol) VALUES ('${randomUUID()}', 0, 5)`;
     await insertProvider(app.database, account.workspace.id, { enforced: false });
     await expect(app.database.query(earlier)).rejects.toThrow(/run the later one/);
-    await changeByHand(app.database, 'DELETE FROM workspace_identity_providers');
+    await commitByHand(app.database, 'DELETE FROM workspace_identity_providers');
     await app.database.query(earlier);
     const configured = insertProvider(app.database, account.workspace.id, { enforced: false });
     await expect(configured).rejects.toThrow(/every instance runs this version/);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Cluster, type Instance, startCluster } from '../revocation/cluster.js';
 import { createKnownKeys, isServed, type KnownKey, revoke, whenReady } from '../revocation/keys.js';
-import { changeByHand } from '../support/by-hand.js';
+import { commitByHand } from '../support/by-hand.js';
 import { type Account, register, request } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
@@ -25,14 +25,14 @@ afterAll(async () => {
 
 /** Rows of keys whose text nobody knows. */
 const insertKeys = (name: string, count: number): Promise<void> =>
-  changeByHand(
+  commitByHand(
     database,
     `INSERT INTO api_keys (id, workspace_id, created_by, name, digest, key_prefix, sealed_signing_secret)
      SELECT gen_random_uuid(), '${owner.workspace.id}', '${owner.user.id}', '${name}', '${name} ' || n, 'lk_', ''
      FROM generate_series(1, ${count}) AS n`,
   );
 const revokeKeys = (condition: string): Promise<void> =>
-  changeByHand(database, `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE ${condition}`);
+  commitByHand(database, `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE ${condition}`);
 
 const isReady = async ({ server }: Instance): Promise<boolean> =>
   (await request(server, 'GET', '/health/ready')).status === 200;

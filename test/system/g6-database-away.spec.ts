@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
-import { changeByHand } from '../support/by-hand.js';
+import { commitByHand } from '../support/by-hand.js';
 import { type Account, register, request, type RequestOptions, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { eventually } from '../support/eventually.js';
@@ -145,7 +145,7 @@ describe.each(['cut', 'blackhole'] as const)('while the database is away (%s)', 
 
   it('once it is back, everything works without a restart, and a key revoked meanwhile is refused', async () => {
     const { known, stranger } = callers;
-    await changeByHand(
+    await commitByHand(
       app.database,
       `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE id = '${known.apiKeyId}'`,
     );

@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
+import { commitByHand } from '../support/by-hand.js';
 import { type Account, register, request } from '../support/client.js';
 import { addApp } from '../support/factors.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { insertProvider } from '../support/workspace-sso.js';
-import { accept, byHand, invite, registerMember } from '../support/workspaces.js';
+import { accept, invite, registerMember } from '../support/workspaces.js';
 
 /** The database itself ensures that every change leaves an audit row, and that the row stays. */
 
@@ -94,33 +95,33 @@ describe('the database', () => {
     await invite(app.server, account, account.workspace.id, { role: 'viewer' });
     await addApp(app.server, account);
     await request(app.server, 'POST', '/api/v1/auth/email/verification', { token: account.accessToken });
-    await byHand(
+    await commitByHand(
       app.database,
       `INSERT INTO documents (id, workspace_id, title, body, created_by)
        VALUES ('${randomUUID()}', '${account.workspace.id}', 't', 'b', '${account.user.id}')`,
     );
-    await byHand(
+    await commitByHand(
       app.database,
       `INSERT INTO key_policies (workspace_id, require_expiry, require_allowlist, require_scopes)
        VALUES ('${account.workspace.id}', false, false, false)`,
     );
-    await byHand(
+    await commitByHand(
       app.database,
       `INSERT INTO api_key_leaks (api_key_id, workspace_id, reported_by)
        VALUES ('${account.apiKeyId}', '${account.workspace.id}', 'finder')`,
     );
-    await byHand(
+    await commitByHand(
       app.database,
       `INSERT INTO webhook_endpoints (id, workspace_id, url, events, api_key_id, created_by)
        VALUES ('${randomUUID()}', '${account.workspace.id}', 'https://example.com/', '{ping}', '${account.apiKeyId}',
          '${account.user.id}')`,
     );
-    await byHand(
+    await commitByHand(
       app.database,
       `INSERT INTO cli_logins (id, code_digest, code_challenge, port, device_name, expires_at, user_id, approved_by)
        VALUES ('${randomUUID()}', 'd', 'c', 1024, 'n', clock_timestamp(), '${account.user.id}', '${randomUUID()}')`,
     );
-    await byHand(
+    await commitByHand(
       app.database,
       `INSERT INTO operator_keys (id, name, key_prefix, digest) VALUES ('${randomUUID()}', 'n', 'p', 'd');
        INSERT INTO identities (id, user_id, issuer, subject)
@@ -133,7 +134,7 @@ describe('the database', () => {
        INSERT INTO resource_server_scopes (scope, resource_server_id, role, title, description, position)
        VALUES ('invoices:read', '${account.user.id}', 'viewer', 't', '', 0)`,
     );
-    await byHand(
+    await commitByHand(
       app.database,
       `INSERT INTO factor_resets (id, user_id, workspace_id, requested_by, stop_digest, happens_at)
        VALUES ('${randomUUID()}', '${account.user.id}', '${account.workspace.id}', '${account.user.id}', 'd',

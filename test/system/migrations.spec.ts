@@ -11,11 +11,11 @@ import { migrate as runMigrations, readSchemaState } from '../../src/core/databa
 import { SchemaSupport1700000000093 } from '../../src/core/database/migrations/1700000000093-schema-support.js';
 import { migrations as declaredMigrations } from '../../src/core/resource/declared.js';
 import { ServiceAccounts1700000000140 } from '../../src/modules/service-accounts/migrations/1700000000140-service-accounts.js';
+import { commitByHand } from '../support/by-hand.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { endPrograms, startProgram } from '../support/program.js';
 import { parseLogLine } from '../support/server-log.js';
 import { describeSchema } from '../support/schema.js';
-import { byHand } from '../support/workspaces.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const migrations = declaredMigrations();
@@ -162,7 +162,7 @@ describe('migrations', () => {
     const first = names.indexOf(ServiceAccounts1700000000140.name);
     const dataSource = await connect(older.url, { migrations: migrations.slice(0, first) });
     await dataSource.runMigrations();
-    await byHand(older, KEYS_OF_BEFORE);
+    await commitByHand(older, KEYS_OF_BEFORE);
     const keys = () => older.query('SELECT * FROM api_keys ORDER BY name');
     const endpoints = () => older.query('SELECT * FROM webhook_endpoints');
     const [keysBefore, endpointsBefore] = [await keys(), await endpoints()];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Webhook } from 'standardwebhooks';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -13,7 +14,7 @@ import {
   readEndpoint,
 } from '../support/webhooks/endpoints.js';
 import { type Received, type Receiver, startReceiver } from '../support/webhooks/receiver.js';
-import { accept, byHand, type Member, registerMember, type Role } from '../support/workspaces.js';
+import { accept, type Member, registerMember, type Role } from '../support/workspaces.js';
 
 /**
  * An endpoint may sign with its own secret instead of a key's. It then receives what its owner could read, and belongs
@@ -147,7 +148,7 @@ describe('A secret of its own', () => {
     expect(both.headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
     for (const { signing_secret: secret } of [second.json, third])
       expect(isSignedBy(both, secret)).toBe(true);
-    await byHand(
+    await changeByHand(
       app.database,
       `UPDATE webhook_endpoints SET previous_until = clock_timestamp() WHERE id = '${first.id}'`,
     );

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
-import { byHand } from '../support/workspaces.js';
 import {
   createDocument,
   createEndpoint,
@@ -278,7 +278,7 @@ describe('when a name resolves:', () => {
 
   it('an address that got in by another way is refused', async () => {
     const { id } = await createEndpoint(app.server, account, { url: 'http://8.8.8.8/' });
-    await byHand(
+    await changeByHand(
       app.database,
       `UPDATE webhook_endpoints SET url = '${receiver.url('ok')}' WHERE id = '${id}'`,
     );

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { eventually } from '../support/eventually.js';
 import { whenQueueIsEmpty } from '../support/jobs.js';
 import { startMailboxes } from '../support/smtp.js';
-import { byHand, registerMember } from '../support/workspaces.js';
+import { registerMember } from '../support/workspaces.js';
 import { openApiDocument } from '../support/openapi.js';
 import { expectSchema } from '../support/webhooks/event-schema.js';
 import {
@@ -605,7 +606,7 @@ describe('setting up an endpoint', () => {
   });
 
   it('is limited to a hundred, even for many at once', async () => {
-    await byHand(
+    await changeByHand(
       app.database,
       `INSERT INTO webhook_endpoints (id, workspace_id, url, events, api_key_id, created_by)
        SELECT gen_random_uuid(), '${account.workspace.id}', 'https://acme.dev/', '{ping}', '${account.apiKeyId}',

@@ -1,6 +1,7 @@
 import { keysPath } from '../../support/api-keys.js';
+import { changeByHand } from '../../support/by-hand.js';
 import { type Account, type Json, register, request } from '../../support/client.js';
-import { byHand, join } from '../../support/workspaces.js';
+import { join } from '../../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from '../support/fixtures.js';
 import { signIn } from '../support/visitors.js';
 import { inEveryLook, shootForReadme } from './camera.js';
@@ -87,7 +88,7 @@ test.beforeAll(async () => {
     'Old importer',
     'Mobile backend',
   ].entries())
-    await byHand(
+    await changeByHand(
       app.database,
       `UPDATE api_keys SET created_at = created_at - interval '${140 - 23 * index} days'
        WHERE workspace_id = '${owner.workspace.id}' AND name = '${key}'`,
