@@ -74,24 +74,30 @@ const withoutBasePath = () => ({
   transformIndexHtml: (html) => html.replaceAll(BASE_PATH_PLACE, ''),
 });
 
-/** Modules of Mantine and of ours that the pages around signing in use. */
-const GUEST_MODULES = new RegExp(
-  [
-    '@mantine/core/esm/components/(ActionIcon|Input|InputBase|PasswordInput|TextInput)/',
-    'web/src/pages/guest/',
-    'web/src/components/(forms/(?!confirm-by-typing|dialog-actions)|layout/card)',
-  ]
-    .join('|')
-    .replaceAll('/', String.raw`[\\/]`),
-);
+const PAGE = join(import.meta.dirname, 'index.html');
+const GUEST_PAGE = join(import.meta.dirname, 'guest.html');
+
+/** A second page for the pages by which visitors become users: the same, with an entry of its own. */
+const guestPage = () => ({
+  name: 'guest-page',
+  apply: 'build',
+  resolveId: (id) => (id === GUEST_PAGE ? id : undefined),
+  async load(id) {
+    if (id !== GUEST_PAGE) return undefined;
+    return (await readFile(PAGE, 'utf8'))
+      .replace('data-page="dashboard"', 'data-page="guest"')
+      .replace('/src/main.tsx', '/src/guest.tsx');
+  },
+});
 
 /**
- * Groups modules so that a page loads a few files instead of fifty: what every page needs, what guests also need, what
- * pages for signed-in users share, and the page itself. A test limits what the first page loads.
+ * Groups modules so that a page loads a few files instead of fifty: what the pages for guests need, what every other page
+ * needs too, what pages for signed-in users share, and the page itself. A test limits what the first page loads.
  */
 const CHUNKS = [
+  // With its dependencies, and the container, which the error page uses: that saves a file with its few styles.
+  { name: 'guest', test: /web[\\/]guest\.html$|components[\\/]Container[\\/]/, priority: 4 },
   { name: 'initial', tags: ['$initial'], priority: 3 },
-  { name: 'guest', test: GUEST_MODULES, priority: 2 },
   // Without parts that are only loaded on demand, along with their dependencies.
   {
     name: 'shell',
@@ -102,7 +108,7 @@ const CHUNKS = [
 ];
 
 export default defineConfig({
-  plugins: [react(), usedMantineStyles(), declarations(), precompress(), withoutBasePath()],
+  plugins: [react(), usedMantineStyles(), declarations(), guestPage(), precompress(), withoutBasePath()],
   // The page is served at URLs of any depth, so its files refer to each other by relative paths.
   experimental: {
     renderBuiltUrl: (file, { hostType }) =>
@@ -116,7 +122,7 @@ export default defineConfig({
     // A test limits the compressed size of what the first page loads.
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    rolldownOptions: { input: [PAGE, GUEST_PAGE], output: { codeSplitting: { groups: CHUNKS } } },
   },
   // For `npm run dev -w web` next to a running server.
   server: { proxy: Object.fromEntries(['/api', '/docs', '/health', '/llms.txt'].map((path) => [path, API])) },

@@ -31,17 +31,22 @@ test.describe('A first visit, with an empty browser cache,', () => {
   const scriptsAmong = (paths: string[]): string[] =>
     paths.filter((path) => path.startsWith('/assets/') && path.endsWith('.js'));
 
-  test('to the sign-in page makes at most 8 requests, for at most 160 kB of compressed JavaScript', async () => {
-    const page = await browser.visit();
-    const heading = page.getByRole('heading', { name: 'Sign in' });
-    // At a host name, where the page also offers passkeys.
-    const paths = await pathsOf(page, `${originOf(app.server)}/sign-in`, heading);
-    const scripts = scriptsAmong(paths);
-    expect(scripts.length).toBeGreaterThan(1);
-    const bytes = scripts.map((path) => readFileSync(`${DIST}${path}.gz`).length);
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(160_000);
-    expect(new Set(paths).size).toBeLessThanOrEqual(8);
-  });
+  for (const [path, title] of [
+    ['/sign-in', 'Sign in'],
+    ['/sign-up', 'Create an account'],
+    ['/forgot-password', 'Forgot your password?'],
+  ] as const)
+    test(`to ${path} makes at most 8 requests, for at most 120 kB of compressed scripts and styles`, async () => {
+      const page = await browser.visit();
+      // At a host name, where the page also offers passkeys.
+      const heading = page.getByRole('heading', { name: title });
+      const paths = await pathsOf(page, `${originOf(app.server)}${path}`, heading);
+      const files = paths.filter((each) => /^\/assets\/.*\.(js|css)$/.test(each));
+      expect(files.length).toBeGreaterThan(1);
+      const bytes = files.map((each) => readFileSync(`${DIST}${each}.br`).length);
+      expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
+      expect(new Set(paths).size).toBeLessThanOrEqual(8);
+    });
 
   test('to the overview makes at most 24 requests, for at most 10 JavaScript files', async () => {
     const account = await register(app.server);

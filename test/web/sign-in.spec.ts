@@ -84,6 +84,43 @@ test.describe('Signing in', () => {
     await expect(password).toHaveAttribute('type', 'text');
   });
 
+  test('leads to the other pages for guests and back, and then where the user wanted to go', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    const wanted = `/workspaces/${account.workspace.id}/members`;
+    await page.goto(`${app.server.url}/sign-in?next=${encodeURIComponent(wanted)}`);
+    const shows = (heading: string) => expect(page.getByRole('heading', { name: heading })).toBeVisible();
+    await page.getByRole('link', { name: 'Create an account' }).click();
+    await shows('Create an account');
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await shows('Forgot your password?');
+    await page.goBack();
+    await shows('Sign in');
+    await page.goBack();
+    await shows('Create an account');
+    await page.goForward();
+    await enter(page, account);
+    await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
+    expect(page.url()).toBe(app.server.url + wanted);
+    // Signed in, nobody needs these pages.
+    await page.goBack();
+    await expect(page).toHaveURL(/\/(members|overview)$/);
+    await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0);
+  });
+
+  test('waits for the server if it goes away before the dashboard is loaded', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await page.goto(`${app.server.url}/sign-in`);
+    const isAway = (url: URL) => /^\/(assets\/|health\/)/.test(url.pathname);
+    await page.route(isAway, (route) => route.abort());
+    await enter(page, account);
+    await expect(page.getByText('The server is not responding')).toBeVisible();
+    await page.unroute(isAway);
+    await expect(homeHeading(page)).toBeVisible();
+  });
+
   test('keeps the tokens out of storage, URL and page', async () => {
     const account = await register(app.server);
     const page = await browser.visit();

@@ -1,26 +1,15 @@
-import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/query-client';
 import { router } from './router';
-import { AwayBanner } from './shell/away-banner';
-import { colorSchemeManager } from './theme/color-scheme';
-import { styleNonce } from './theme/style-nonce';
-import { cssVariables, theme } from './theme/theme';
 
 export function App() {
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      colorSchemeManager={colorSchemeManager}
-      defaultColorScheme="auto"
-      getStyleNonce={() => styleNonce}
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-        <AwayBanner />
-      </QueryClientProvider>
-    </MantineProvider>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   );
 }
+
+/** Loads what the page in the URL needs, so that showing the dashboard shows that page at once. */
+export const loadPage = (): Promise<void> => router.load();

@@ -50,7 +50,7 @@ const guestRoute = createRoute({
   beforeLoad: async ({ search }) => {
     if (await isSignedIn()) redirect({ href: search.next ?? '/', replace: true, throw: true });
   },
-  component: lazyRouteComponent(() => import('./pages/guest/guest-layout'), 'GuestLayout'),
+  component: lazyRouteComponent(() => import('./pages/links/guest-routes'), 'GuestRoute'),
 });
 
 const signInRoute = createRoute({
@@ -68,7 +68,7 @@ const signUpRoute = createRoute({
 const forgotPasswordRoute = createRoute({
   getParentRoute: () => guestRoute,
   path: 'forgot-password',
-  component: lazyRouteComponent(() => import('./pages/links/forgot-password-page'), 'ForgotPasswordPage'),
+  component: lazyRouteComponent(() => import('./pages/guest/forgot-password-page'), 'ForgotPasswordPage'),
 });
 
 // ---- For links in mails and invitations, signed in or not
@@ -87,7 +87,7 @@ const linkRoute = createRoute({
   beforeLoad: async () => {
     await isSignedIn();
   },
-  component: lazyRouteComponent(() => import('./pages/guest/guest-layout'), 'GuestLayout'),
+  component: lazyRouteComponent(() => import('./pages/links/guest-routes'), 'LinkRoute'),
 });
 
 const resetPasswordRoute = createRoute({

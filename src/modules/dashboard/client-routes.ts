@@ -14,6 +14,9 @@ export const CLIENT_ROUTES = new Set([
   'workspaces',
 ]);
 
+/** The pages by which visitors become users: see `web/src/pages/guest/guest-pages.ts`. */
+export const GUEST_PAGES = new Set(['/sign-in', '/sign-up', '/forgot-password']);
+
 /** Nothing below these is a dashboard page, for any client. */
 const NOT_PAGES = new Set(['api', 'assets', 'docs', 'health']);
 

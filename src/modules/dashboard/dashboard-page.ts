@@ -10,16 +10,19 @@ export interface DashboardFiles {
   /** Absolute path of the folder. */
   root: string;
   indexHtml: string;
+  /** The same page with less code, for `GUEST_PAGES`. */
+  guestHtml: string;
 }
 
 /**
- * Reads the page once, at start-up.
+ * Reads the pages once, at start-up.
  *
  * @returns undefined if the dashboard was not built
  */
 export function readDashboardFiles(): DashboardFiles | undefined {
   try {
-    return { root: ROOT, indexHtml: readFileSync(join(ROOT, 'index.html'), 'utf8') };
+    const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+    return { root: ROOT, indexHtml: read('index.html'), guestHtml: read('guest.html') };
   } catch {
     return undefined;
   }

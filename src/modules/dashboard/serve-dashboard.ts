@@ -7,7 +7,7 @@ import { variablesOf } from '../../core/config/define-variables.js';
 import { problem } from '../../core/errors/problem.js';
 import { sendProblem } from '../../core/http/problem.filter.js';
 import { SEGMENT_LENGTH_MAX } from '../../core/http/server.js';
-import { classify } from './client-routes.js';
+import { classify, GUEST_PAGES } from './client-routes.js';
 import { type DashboardFiles, type PageSettings, readDashboardFiles, renderPage } from './dashboard-page.js';
 import { signUpVariables } from '../sign-up/sign-up.variables.js';
 import { ssoVariables } from '../sso/sso.variables.js';
@@ -42,7 +42,8 @@ export async function serveDashboard(app: NestFastifyApplication, config: Config
     const kind = classify(path, request.headers.accept);
     if (kind === 'none') return reply.callNotFound();
     if (!files) return reply.status(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
-    return sendPage(reply.status(kind === 'page' ? 200 : 404), renderPage(files.indexHtml, settings));
+    const html = GUEST_PAGES.has(path) ? files.guestHtml : files.indexHtml;
+    return sendPage(reply.status(kind === 'page' ? 200 : 404), renderPage(html, settings));
   });
 }
 
@@ -60,7 +61,7 @@ async function serveFiles(server: FastifyInstance, { root }: DashboardFiles): Pr
   await server.register(fastifyStatic, {
     root,
     wildcard: false,
-    globIgnore: ['assets/**', 'index.html'],
+    globIgnore: ['assets/**', 'index.html', 'guest.html'],
     index: false,
     maxAge: 0,
     decorateReply: false,

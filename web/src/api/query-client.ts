@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError, PermissionError } from '@latchkey/sdk';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isServerAway } from './describe-error';
 import { noteServerAway, noteServerHere, whenServerReturns } from './connection';
+import { whenActionFails } from './use-action';
 
 const FRESH_MS = 10_000;
 /** The SDK has already retried what it safely can, and everything is reloaded when the server returns. */
@@ -29,14 +30,14 @@ export function noteOutcome(error: unknown): void {
 }
 
 /**
- * For user actions. If the target has changed or gone meanwhile, lists are reloaded. Not the list of keys: its rows
- * contain dialogs, and the error would disappear with the row.
+ * If the target of an action has changed or gone meanwhile, lists are reloaded. Not the list of keys: its rows contain
+ * dialogs, and the error would disappear with the row.
  */
-export function noteActionFailed(error: unknown): void {
+whenActionFails((error) => {
   noteOutcome(error);
   if (error instanceof NotFoundError || error instanceof ConflictError)
     void queryClient.invalidateQueries({
       queryKey: ['workspaces'],
       predicate: ({ queryKey }) => !queryKey.includes('api-keys'),
     });
-}
+});

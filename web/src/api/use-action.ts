@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import { noteServerHere } from './connection';
-import { noteActionFailed } from './query-client';
+import { noteServerAway, noteServerHere } from './connection';
+import { isServerAway } from './describe-error';
 
 export interface Action<Input extends unknown[], Result> {
   /**
@@ -12,6 +12,13 @@ export interface Action<Input extends unknown[], Result> {
   pending: boolean;
   error: unknown;
   clearError: () => void;
+}
+
+let noteFailure = (_error: unknown): void => {};
+
+/** Lets the pages' data follow what a failed action has shown about it. */
+export function whenActionFails(listener: (error: unknown) => void): void {
+  noteFailure = listener;
 }
 
 /**
@@ -36,7 +43,8 @@ export function useAction<Input extends unknown[], Result>(
       noteServerHere();
       return result;
     } catch (failure) {
-      noteActionFailed(failure);
+      if (isServerAway(failure)) noteServerAway();
+      noteFailure(failure);
       setError(failure);
       return undefined;
     } finally {

@@ -1,8 +1,13 @@
 import { Alert, Button, Code, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { describeError, lacksSecondFactor } from '../../api/describe-error';
-import { AddSecondFactor } from './add-second-factor';
 import { rich, t } from '../../language/translate';
+
+/** Not part of the first page's bundle. */
+const AddSecondFactor = lazy(async () => ({
+  default: (await import('./add-second-factor')).AddSecondFactor,
+}));
 
 interface ErrorAlertProps {
   error: unknown;
@@ -25,7 +30,11 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
       )}
       {(onRetry || lacksFactor) && (
         <Group mt="sm">
-          {lacksFactor && <AddSecondFactor />}
+          {lacksFactor && (
+            <Suspense>
+              <AddSecondFactor />
+            </Suspense>
+          )}
           {onRetry && (
             <Button size="xs" variant="default" onClick={onRetry}>
               {t('Try again')}

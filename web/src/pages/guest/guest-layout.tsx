@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { serverPath } from '../../base-path';
 import { Logo } from '../../components/brand/logo';
 import { LanguageChoice } from './language-choice';
@@ -13,16 +13,14 @@ const PROMISES = [
 ] as const satisfies readonly (readonly [Message, Message])[];
 
 /** For visitors who are not signed in: a form and, if there is room, an introduction next to it. */
-export function GuestLayout() {
+export function GuestLayout({ children }: { children: ReactNode }) {
   return (
     <div className={classes.layout}>
       <main className={classes.main}>
         <div className={classes.brand}>
           <Logo />
         </div>
-        <div className={classes.form}>
-          <Outlet />
-        </div>
+        <div className={classes.form}>{children}</div>
         <footer className={classes.footer}>
           <a href={serverPath('/docs')}>{t('Documentation')}</a>
           <a href={serverPath('/api/docs')}>{t('API reference')}</a>

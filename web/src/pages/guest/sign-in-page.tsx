@@ -1,6 +1,5 @@
 import { signInChallengeOf } from '@latchkey/sdk';
 import { Alert, Anchor, Button, Text, TextInput, Title } from '@mantine/core';
-import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -12,6 +11,7 @@ import { useDocumentTitle } from '../../components/layout/page-header';
 import { whyNoPasskeys } from '../../session/passkeys';
 import { session } from '../../session/session';
 import { takeSsoOutcome } from '../../session/sso-outcome';
+import { GuestLink, useGuestNavigation } from './guest-navigation';
 import { usePasskeySignIn } from './use-passkey-sign-in';
 import { isSignupOpen } from './signup-open';
 import { InsecureNotice } from './insecure-notice';
@@ -23,13 +23,12 @@ const SecondStep = lazy(async () => ({ default: (await import('./second-step')).
 
 export function SignInPage() {
   useDocumentTitle(t('Sign in'));
-  const router = useRouter();
-  const { next } = useSearch({ from: '/guest' });
+  const { next, go } = useGuestNavigation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [outcome] = useState(takeSsoOutcome);
   const [asked, setAsked] = useState<Asked | undefined>(outcome.asked);
-  const enter = () => router.navigate({ href: next ?? '/', replace: true });
+  const enter = () => go(next ?? '/', { replace: true });
   const { run, pending, error } = useAction(async () => {
     try {
       // A user who is told how long to wait decides better than a program that waits silently.
@@ -60,9 +59,7 @@ export function SignInPage() {
         {isSignupOpen
           ? rich('New here? <link>Create an account</link>', {
               link: (words) => (
-                <Anchor
-                  renderRoot={(props) => <Link to="/sign-up" search={next ? { next } : {}} {...props} />}
-                >
+                <Anchor component={GuestLink} to="/sign-up">
                   {words}
                 </Anchor>
               ),
@@ -101,7 +98,7 @@ export function SignInPage() {
           {t('Sign in')}
         </Button>
         <PasskeySignIn onSignedIn={enter} />
-        <Anchor size="sm" ta="center" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
+        <Anchor size="sm" ta="center" component={GuestLink} to="/forgot-password">
           {t('Forgot your password?')}
         </Anchor>
       </Form>

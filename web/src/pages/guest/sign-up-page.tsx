@@ -1,6 +1,5 @@
 import { Alert, Anchor, Button, Text, TextInput, Title } from '@mantine/core';
 import { LatchkeyError } from '@latchkey/sdk';
-import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -10,14 +9,14 @@ import { PasswordField } from '../../components/forms/password-field';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { holdFirstKey } from '../welcome/first-key';
+import { GuestLink, useGuestNavigation, withNext } from './guest-navigation';
 import { InsecureNotice } from './insecure-notice';
 import { isSignupOpen } from './signup-open';
 import { rich, t } from '../../language/translate';
 
 export function SignUpPage() {
   useDocumentTitle(t('Create an account'));
-  const router = useRouter();
-  const { next } = useSearch({ from: '/guest' });
+  const { next, go } = useGuestNavigation();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -27,12 +26,12 @@ export function SignUpPage() {
       { maxRetries: 0 },
     );
     holdFirstKey(account);
-    await router.navigate({ to: '/welcome', search: next ? { next } : {}, replace: true });
+    await go(withNext('/welcome', next), { replace: true });
   });
   const isTaken = error instanceof LatchkeyError && error.code === 'email_taken';
   const { fields, rest } = fieldProblems(isTaken ? undefined : error, ['email', 'password', 'name']);
   const signInLink = (words: ReactNode) => (
-    <Anchor renderRoot={(props) => <Link to="/sign-in" search={next ? { next } : {}} {...props} />}>
+    <Anchor component={GuestLink} to="/sign-in">
       {words}
     </Anchor>
   );

@@ -1,13 +1,13 @@
 import { Button, Divider, Stack } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
 import { serverPath } from '../../base-path';
 import { identityProviders } from '../../session/identity-providers';
 import { keepNextPage } from '../../session/next-page';
+import { useGuestNavigation } from './guest-navigation';
 import { t } from '../../language/translate';
 
 /** One link per identity provider, because the browser leaves the dashboard. */
 export function SingleSignOn({ workspaceId }: { workspaceId: string | undefined }) {
-  const { next } = useSearch({ from: '/guest' });
+  const { next } = useGuestNavigation();
   const providers =
     workspaceId === undefined
       ? identityProviders

@@ -1,6 +1,5 @@
 import { Alert, Anchor, Button, Text, TextInput, Title } from '@mantine/core';
 import { IconMailCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -8,6 +7,7 @@ import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
+import { GuestLink } from './guest-navigation';
 import { rich, t } from '../../language/translate';
 
 export function ForgotPasswordPage() {
@@ -27,7 +27,11 @@ export function ForgotPasswordPage() {
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
         {rich('We will email you a link to set a new one. <link>Back to sign-in</link>', {
-          link: (words) => <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>{words}</Anchor>,
+          link: (words) => (
+            <Anchor component={GuestLink} to="/sign-in">
+              {words}
+            </Anchor>
+          ),
         })}
       </Text>
       {sentTo === null ? (
