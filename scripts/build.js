@@ -54,14 +54,14 @@ const parts = {
     build: () => npmBuild('web'),
   },
   packages: {
-    sources: ['package.json', 'scripts/server-packages.js'],
+    sources: ['package.json', 'scripts/server-packages.js', 'scripts/inner-names.js'],
     output: ['dist/packages'],
     build: () => bundlePackages(join(CACHE, 'workshop')),
   },
   server: {
     sources: [
       ...['src', 'ormconfig.ts', 'package.json'],
-      ...['scripts/server-bundle.js', 'scripts/server-packages.js'],
+      ...['server-bundle', 'server-packages', 'inner-names'].map((name) => `scripts/${name}.js`),
       ...['packages/sdk/dist', 'packages/verifier/dist'],
     ],
     output: ['dist/src', 'dist/ormconfig.js', 'dist/ormconfig.js.map'],

@@ -2,6 +2,7 @@ import { transformFile } from '@swc/core';
 import { readdirSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { SAME, withoutInnerNames } from './inner-names.js';
 import { bundledFile, root } from './server-packages.js';
 
 /** How the server's sources become `dist/src`: see docs/adr/0016-the-server-is-bundled.md. */
@@ -41,8 +42,8 @@ export const bundleOptions = (outdir) => ({
   keepNames: true,
   sourcemap: true,
   sourcesContent: false,
-  // Must run before any decorator.
-  banner: { js: "import 'reflect-metadata';" },
+  // The import must run before any decorator.
+  banner: { js: `import 'reflect-metadata'; ${SAME}` },
   plugins: [packages, typescript],
   write: false,
   logLevel: 'warning',
@@ -98,7 +99,7 @@ export async function replaceFiles(outdir, { outputFiles }) {
   await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
   await Promise.all(
     outputFiles.map(({ path, text }) =>
-      writeFile(path, path.endsWith('.js') ? findPackages(path, text) : text),
+      writeFile(path, path.endsWith('.js') ? findPackages(path, withoutInnerNames(text)) : text),
     ),
   );
 }

@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { SAME, withoutInnerNames } from './inner-names.js';
 
 /** Bundles the packages that the server loads at start-up: a few files instead of two thousand. */
 
@@ -52,7 +53,8 @@ const bundled = [
  */
 const BANNER = `import 'reflect-metadata';
 import { createRequire as createRequireOfBundle } from 'node:module';
-const require = createRequireOfBundle(import.meta.url);`;
+const require = createRequireOfBundle(import.meta.url);
+${SAME}`;
 
 const fileOf = (name) => `${name.replace('@', '').replaceAll('/', '-')}.js`;
 
@@ -90,20 +92,9 @@ export async function bundlePackages(workshop) {
     write: false,
   });
   await mkdir(join(PACKAGES_FOLDER, 'chunks'), { recursive: true });
-  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, withNamesOfClassesAlone(text))));
+  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, withoutInnerNames(text))));
   await rm(workshop, { recursive: true });
 }
-
-/**
- * To keep names, esbuild also calls `__name` for each function created inside another, even while requests are served:
- * that took a fifth of their processor time. Calls for classes, in a static block, stay.
- */
-const withNamesOfClassesAlone = (code) =>
-  `const __asItIs = (value) => value;\n${code
-    .replaceAll('/* @__PURE__ */ __name(', '/* @__PURE__ */ __asItIs(')
-    .replaceAll(/^\s*__name\([\w$]+, "[^"]*"\);\n/gm, (call) =>
-      call.includes('__name(this,') ? call : '',
-    )}`;
 
 /** A module whose default import is what Node.js makes of the CommonJS package. */
 const entryOf = (name) => fileOf(name).replace(/js$/, 'mjs');

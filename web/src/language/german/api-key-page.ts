@@ -116,7 +116,7 @@ export const apiKeyPage = {
     other: '{count} Schlüssel widerrufen. Alle Server lehnen sie jetzt ab.',
   },
   'revoke {count} keys': { one: '{count} Schlüssel widerrufen', other: '{count} Schlüssel widerrufen' },
-  'Revoke the keys': 'Schlüssel widerrufen',
+  'Revoke the keys': { one: 'Schlüssel widerrufen', other: 'Schlüssel widerrufen' },
   'Every program that still uses one of them stops at once: its requests get 401. This cannot be undone.':
     'Jedes Programm, das einen davon noch verwendet, fällt sofort aus: Seine Anfragen werden mit 401 beantwortet. Das lässt sich nicht rückgängig machen.',
   '{count} keys used in the last {days} days': {

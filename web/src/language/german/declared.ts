@@ -77,7 +77,6 @@ export const declared = {
 
   // Kinds of targets
   user: 'Benutzer',
-  'api key': 'API-Schlüssel',
   invitation: 'Einladung',
   'service account': 'Dienstkonto',
   'webhook delivery': 'Webhook-Zustellung',

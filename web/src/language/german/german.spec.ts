@@ -65,7 +65,7 @@ describe('The German texts', () => {
     const told = auditActions.flatMap(({ name, target, words }) =>
       words === null
         ? []
-        : [words, messageFor(name), nounOf(target), target.replaceAll('_', ' ')].map((text) => ({
+        : [words, messageFor(name), nounOf(target)].map((text) => ({
             name,
             text,
           })),

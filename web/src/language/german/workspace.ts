@@ -331,7 +331,7 @@ export const workspace = {
   'Show all': 'Alle anzeigen',
   'Show all leaked keys': 'Alle anzeigen: offengelegte Schlüssel',
   'Deliveries to {name} are failing': 'Zustellungen an {name} schlagen fehl',
-  'Since {time}': 'Erster Fehlschlag {time}',
+  'First failed {time}': 'Erster Fehlschlag {time}',
   'See deliveries': 'Zustellungen ansehen',
   'See deliveries {name}': 'Zustellungen ansehen: {name}',
   'Deliveries to {name} have stopped': 'Zustellungen an {name} sind gestoppt',

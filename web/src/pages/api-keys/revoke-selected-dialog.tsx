@@ -57,7 +57,7 @@ function RevokeSelectedForm({ keys, onClose }: Omit<RevokeSelectedDialogProps, '
   return (
     <ConfirmByTyping
       confirmation={plural(keys.length, 'revoke {count} key', 'revoke {count} keys')}
-      action={t('Revoke the keys')}
+      action={plural(keys.length, 'Revoke the key', 'Revoke the keys')}
       run={run}
       pending={pending}
       error={error}

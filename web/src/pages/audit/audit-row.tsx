@@ -5,6 +5,7 @@ import classes from '../../components/tables/list-table.module.css';
 import { Cell, Row, RowHead } from '../../components/tables/row';
 import { Time } from '../../components/time/time';
 import { AuditDetails, AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
+import { nounOf } from '../../workspace/audit-sentence/sentence';
 import { actionWords } from './actions';
 import { t, translateDeclared } from '../../language/translate';
 
@@ -43,7 +44,7 @@ export const AuditRow = memo(function AuditRow({
       </RowHead>
       <Cell data-label={t('Target')} className={classes.small}>
         <span>
-          {translateDeclared(event.target.type.replaceAll('_', ' '))}{' '}
+          {translateDeclared(nounOf(event.target.type))}{' '}
           {event.target.id && <code className={Code.classes.root}>…{event.target.id.slice(-6)}</code>}
         </span>
       </Cell>

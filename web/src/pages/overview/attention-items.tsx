@@ -72,7 +72,7 @@ function failing(workspaceId: string, endpoints: readonly WebhookEndpoint[]): At
           ? {
               isUrgent: false,
               what: rich('Deliveries to {name} are failing', { name: <Name>{name}</Name> }),
-              detail: rich('Since {time}', { time: <Time iso={failingSince} /> }),
+              detail: rich('First failed {time}', { time: <Time iso={failingSince} /> }),
               action: t('See deliveries'),
               label: t('See deliveries {name}', { name }),
             }
