@@ -68,6 +68,17 @@ describe('names that do not exist', () => {
   });
 });
 
+const REFRESH_KEYS = '%sealed_refresh_key AS%FROM sessions s JOIN users%';
+
+const refresh = (refreshToken: string, address: string): Promise<Response> =>
+  request(app.server, 'POST', '/api/v1/auth/refresh', {
+    cookie: neighbour.cookie.replace(/=.*/, `=${refreshToken}`),
+    address,
+  });
+
+const sessionOf = ({ accessToken }: Account): string =>
+  (JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as { sid: string }).sid;
+
 describe('unknown credentials', () => {
   const sources: [string, string, (address: string) => Promise<Response>][] = [
     ['keys', '%FROM api_keys k JOIN users%WHERE digest%', (address) => me({ apiKey: madeUpKey(), address })],
@@ -84,6 +95,16 @@ describe('unknown credentials', () => {
           json: { token: `lkmail_${randomBytes(32).toString('base64url')}` },
           address,
         }),
+    ],
+    [
+      'refresh tokens',
+      REFRESH_KEYS,
+      (address) => refresh(`${randomUUID()}.0.${randomBytes(32).toString('base64url')}`, address),
+    ],
+    [
+      'refresh tokens that name a session',
+      REFRESH_KEYS,
+      (address) => refresh(`${sessionOf(neighbour)}.0.${randomBytes(32).toString('base64url')}`, address),
     ],
   ];
 
@@ -113,6 +134,24 @@ describe('unknown credentials', () => {
       Array.from({ length: BUDGET * 5 }, () => me({ apiKey, address: '198.51.100.60' })),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  it('do not keep others at the address from signing out', async () => {
+    const address = '198.51.100.61';
+    for (let count = 0; count < BUDGET; count += 1) await me({ apiKey: madeUpKey(), address });
+    const account = await register(app.server);
+    const { accessToken: token, cookie } = account;
+    const signedOut = await request(app.server, 'POST', '/api/v1/auth/logout', {
+      token,
+      cookie,
+      address,
+    });
+    expect(signedOut.status).toBe(204);
+    expect((await me({ token })).status).toBe(401);
+    // Without an access token, nothing tells the cookie from a guess.
+    const { cookie: other } = await register(app.server);
+    const asked = await request(app.server, 'POST', '/api/v1/auth/logout', { cookie: other, address });
+    expectProblem(asked, 429, 'too_many_requests');
   });
 
   it('count a whole IPv6 network as one, and do not count existing credentials', async () => {

@@ -33,7 +33,7 @@ const ownLimits = {
   UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: {
     default: 300,
     description:
-      'How many unknown credentials (keys, refresh tokens, links) one IP address can try per minute. Beyond that, unknown credentials get 429 without a database query. Cached credentials keep working.',
+      'How many unknown credentials (keys, refresh tokens, links) one IP address can try per minute. Beyond that, the server looks up no credential from that address: those in its cache keep working, and others get 429.',
   },
 } as const satisfies Record<string, LimitDeclaration>;
 

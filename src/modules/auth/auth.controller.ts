@@ -230,7 +230,7 @@ export class AuthController {
       'A 401 response does not remove the cookie, because another tab may have a newer one.',
   })
   @Answers(200, 'A new access token.', tokenResponse, refreshCookieHeader)
-  @Problems('invalid_refresh_token', 'account_suspended', 'service_unavailable')
+  @Problems('invalid_refresh_token', 'account_suspended', 'too_many_requests', 'service_unavailable')
   async refresh(
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
@@ -252,7 +252,13 @@ export class AuthController {
       'Ends the session of the cookie, of the access token, or of both. Repeating the request has no further effect.',
   })
   @Answers(204, 'The session has ended.', undefined, clearedCookieHeader)
-  @Problems('missing_credentials', 'invalid_credentials', 'user_required', 'service_unavailable')
+  @Problems(
+    'missing_credentials',
+    'invalid_credentials',
+    'user_required',
+    'too_many_requests',
+    'service_unavailable',
+  )
   async logout(
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,

@@ -64,9 +64,8 @@ export class SessionRefresh {
   /** @throws 401 for a token that is not valid (any more); 403 while the account is suspended */
   async refresh(tokenText: string | undefined, actor: Actor): Promise<IssuedTokens> {
     const token = tokenText === undefined ? null : parseRefreshToken(tokenText);
-    const family = token && (await this.familyOf(token.sessionId, actor.address));
-    // An invented token proves nothing about the session that it names, and must not be able to end it.
-    if (!token || !family || !isGenuine(token, family.refreshKey)) throw refused();
+    const family = token && (await this.familyOf(token, actor.address));
+    if (!token || !family) throw refused();
     const { refreshKey, suspendedReason } = family;
     // Its access tokens are refused anyway. The session continues once the account is restored.
     if (suspendedReason !== null) throw suspended({ code: 'account_suspended', reason: suspendedReason });
@@ -88,28 +87,28 @@ export class SessionRefresh {
   /** @returns the session's id if `tokenText` is a token of it, however old */
   async sessionOf(tokenText: string, address: string | null): Promise<string | null> {
     const token = parseRefreshToken(tokenText);
-    const family = token && (await this.familyOf(token.sessionId, address));
-    return token && family && isGenuine(token, family.refreshKey) ? token.sessionId : null;
+    return token && (await this.familyOf(token, address)) ? token.sessionId : null;
   }
 
-  private async familyOf(sessionId: string, address: string | null): Promise<TokenFamily | null> {
-    const row = await this.unknown.look(address, sessionId, async () => {
-      const [found] = await this.dataSource.query<
+  /**
+   * @returns null for an invented token too: it proves nothing about the session that it names, and must not be able to
+   *   end it
+   */
+  private familyOf(token: RefreshToken, address: string | null): Promise<TokenFamily | null> {
+    const { sessionId, generation, signature } = token;
+    return this.unknown.look(address, `${sessionId}.${generation}.${signature}`, async () => {
+      const [row] = await this.dataSource.query<
         { sealedRefreshKey: string; suspendedReason: string | null }[]
       >(
         `SELECT s.sealed_refresh_key AS "sealedRefreshKey", u.suspended_reason AS "suspendedReason"
          FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1`,
         [sessionId],
       );
-      return found;
+      // Retiring a master key while sessions are live ends them: users sign in again.
+      if (!row || !this.keyRing.holdsKeyOf(row.sealedRefreshKey)) return null;
+      const refreshKey = this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`);
+      return isGenuine(token, refreshKey) ? { refreshKey, suspendedReason: row.suspendedReason } : null;
     });
-    // Retiring a master key while sessions are live ends them: users sign in again.
-    return row && this.keyRing.holdsKeyOf(row.sealedRefreshKey)
-      ? {
-          refreshKey: this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`),
-          suspendedReason: row.suspendedReason,
-        }
-      : null;
   }
 
   /**

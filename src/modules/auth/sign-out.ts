@@ -6,6 +6,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import { isMeantAsKey } from '../../core/principal/accepted-keys.js';
 import { Changes } from '../audit/changes.js';
 import { AccessTokens } from './access-tokens.js';
+import { parseRefreshToken } from './refresh-tokens.js';
 import { endSession } from './session-endings.js';
 import { SessionRefresh } from './session-refresh.js';
 
@@ -44,9 +45,11 @@ export class SignOut {
 
     const sessionIds = new Set<string>();
     if (claims) sessionIds.add(claims.sessionId);
-    const ofCookie =
-      refreshToken === undefined ? null : await this.refreshes.sessionOf(refreshToken, actor.address);
-    if (ofCookie !== null) sessionIds.add(ofCookie);
+    // Nothing is looked up for a cookie of the same session: others at this address may have used up what it may guess.
+    if (refreshToken !== undefined && parseRefreshToken(refreshToken)?.sessionId !== claims?.sessionId) {
+      const ofCookie = await this.refreshes.sessionOf(refreshToken, actor.address);
+      if (ofCookie !== null) sessionIds.add(ofCookie);
+    }
     if (sessionIds.size === 0) return;
     await this.changes.runOnAuthority(actor, async (change) => {
       for (const sessionId of [...sessionIds].sort()) await endSession(change, sessionId, 'signed_out');
