@@ -46,6 +46,7 @@ const SAME_IN_BOTH = new Set([
   'Test',
   'Text',
   'URL',
+  'URL:',
   'Webhooks',
   'Workspace',
   'Workspaces',

@@ -54,6 +54,19 @@ describe('An event of the audit trail', () => {
     ]);
   });
 
+  it('writes fields and times as people do', () => {
+    const details = {
+      api_key_id: 'x',
+      allowed_ips: [],
+      expires_at: '2026-11-14T12:12:00.000Z',
+      at: '2026-11-14',
+    };
+    const facts = factsOf({ details });
+    expect(facts.map(([field]) => field)).toEqual(['API key ID', 'allowed IP addresses', 'expires at', 'at']);
+    expect(facts[2]?.[1]).toMatch(/^14 Nov 2026, \d\d:\d\d:00 \S+$/);
+    expect(facts[3]?.[1]).toBe('2026-11-14');
+  });
+
   it('shows no difference if nothing differs', () => {
     expect(differencesOf({ details: { name: 'Same', previous_name: 'Same' } })).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@latchkey/sdk';
+import { absoluteTime } from '../../components/time/format-time';
 import { t, translateDeclared } from '../../language/translate';
 
 /** The names of target kinds, unless they are the kind with spaces. */
@@ -100,14 +101,24 @@ export function factsOf(event: Pick<AuditEvent, 'details'>): [field: string, val
 
 export function valueInWords(value: unknown): string {
   if (value === null || value === undefined) return t('none');
-  if (typeof value === 'string') return value === '' ? t('empty') : value;
+  if (typeof value === 'string')
+    return value === '' ? t('empty') : TIME.test(value) ? absoluteTime(value) : value;
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (Array.isArray(value) && value.every((part) => typeof part !== 'object'))
     return value.length === 0 ? t('none') : value.join(', ');
   return JSON.stringify(value);
 }
 
-const inWords = (field: string): string => field.replaceAll('_', ' ');
+const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** As people write them. */
+const WORDS: Record<string, string> = { api: 'API', id: 'ID', ids: 'IDs', ips: 'IP addresses', url: 'URL' };
+
+const inWords = (field: string): string =>
+  field
+    .split('_')
+    .map((word) => WORDS[word] ?? word)
+    .join(' ');
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
