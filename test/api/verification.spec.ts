@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
@@ -14,10 +15,13 @@ import {
   type RequestOptions,
   type Response,
 } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { openApiDocument } from '../support/openapi.js';
 import { requireProgram } from '../support/programs.js';
+import { openConnection } from '../support/raw-client.js';
 import { testRun } from '../support/run.js';
+import { parseLogLine } from '../support/server-log.js';
 import { registerResourceServer, type ResourceServer, runOperatorTool } from '../support/operator.js';
 
 const run = promisify(execFile);
@@ -466,6 +470,34 @@ describe('Introspection', () => {
     expect(json).not.toHaveProperty('client_id');
   });
   const bearer = () => ({ authorization: `Bearer ${server.secret}` });
+
+  it('refuses a form that is too large, and survives a caller that leaves in the middle of one', async () => {
+    const tooLarge = await introspect({ token: reader.key, note: 'x'.repeat(2_000_000) });
+    expectProblem(tooLarge, 413, 'payload_too_large');
+    const id = `leaves-${randomBytes(8).toString('hex')}`;
+    const socket = openConnection(app.server);
+    socket.write(
+      [
+        'POST /api/v1/introspect HTTP/1.1',
+        'Host: localhost',
+        `X-Request-Id: ${id}`,
+        `Authorization: ${basic().authorization}`,
+        'Content-Type: application/x-www-form-urlencoded',
+        'Content-Length: 1000',
+        '',
+        'token=',
+      ].join('\r\n'),
+    );
+    await eventually('it is reading', () => socket.bytesWritten > 0);
+    await sleep(100);
+    socket.resetAndDestroy();
+    const lines = await eventually('it is logged', () =>
+      app.server.log.map(parseLogLine).filter((line) => line?.['request_id'] === id),
+    );
+    // Not as an error of the server.
+    expect(lines.filter((line) => Number(line?.['level']) >= 50)).toEqual([]);
+    expect((await introspect({ token: reader.key })).json.active).toBe(true);
+  });
 
   it('reports until when an expiring key is valid', async () => {
     const expiresAt = new Date(Date.now() + 3600_000);

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type Account, register, request, type Response } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { openConnection } from '../support/raw-client.js';
 import { parseRawResponse } from '../support/raw-response.js';
 
 const app = useServer();
@@ -109,5 +113,41 @@ describe('a client that leaves', () => {
       status: null,
       msg: 'request aborted',
     });
+  });
+});
+
+describe('a client that sends many requests at once', () => {
+  it('is served one after the other, so that the responses it does not read are not kept', async () => {
+    const { apiKey } = await register(app.server);
+    const documents = async () =>
+      (await request(app.server, 'GET', '/api/v1/documents', { apiKey })).json.length as number;
+    const body = JSON.stringify({ title: 'Sent at once', body: '' });
+    const headers = `Host: x\r\nX-API-Key: ${apiKey}\r\n`;
+    const create = `POST /api/v1/documents HTTP/1.1\r\n${headers}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    // The first response is larger than what the system keeps of a connection.
+    const large = `GET /api/openapi.json HTTP/1.1\r\n${headers}\r\n`.repeat(5);
+    const socket = openConnection(app.server);
+    socket.pause();
+    socket.write(large + create.repeat(10));
+    await sleep(1_000);
+    expect(await documents()).toBe(0);
+    socket.resume();
+    await eventually('all are served', documents, { until: (count) => count === 10 });
+    socket.destroy();
+  });
+
+  it('is served no more once it has left', async () => {
+    const { apiKey } = await register(app.server);
+    const id = `left-${randomUUID()}`;
+    const ask = `GET /api/openapi.json HTTP/1.1\r\nHost: x\r\nX-Request-Id: ${id}\r\n\r\n`;
+    const socket = openConnection(app.server);
+    socket.pause();
+    socket.write(ask.repeat(20));
+    await sleep(500);
+    socket.destroy();
+    const lines = () => app.server.log.filter((line) => line.includes(id));
+    await eventually('the first one is given up', lines);
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey })).status).toBe(200);
+    expect(lines().length).toBeLessThan(20);
   });
 });

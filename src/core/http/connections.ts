@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { NetworkList } from '../primitives/client-address.js';
 import { ConnectionCounter } from './connection-limits.js';
 import { peerAddress } from './forwarded.js';
+import { inTurn } from './in-turn.js';
 import { closeLingering } from './lingering-close.js';
 import { cutOffNonReaders } from './non-readers.js';
 
@@ -69,9 +70,16 @@ export class Connections {
       // Called by Node to end a connection after its last response.
       socket.destroySoon = () => closeLingering(socket, { isPatient: !this.#isClosing });
     });
-    fastify.server.on('request', ({ socket }, response) => {
-      if (this.#sockets.has(socket)) this.#sockets.set(socket, response);
-    });
+    const serve = fastify.server.listeners('request') as RequestListener[];
+    fastify.server.removeAllListeners('request');
+    fastify.server.on(
+      'request',
+      inTurn((request, response) => {
+        const { socket } = request;
+        if (this.#sockets.has(socket)) this.#sockets.set(socket, response);
+        for (const listener of serve) listener.call(fastify.server, request, response);
+      }),
+    );
     cutOffNonReaders(this.#sockets);
 
     fastify.addHook('preClose', (done) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { problem } from '../errors/problem.js';
+import { Problem, problem } from '../errors/problem.js';
 import { extendRouteConfig } from './route-config.js';
 
 const TYPE = 'application/x-www-form-urlencoded';
@@ -27,13 +27,18 @@ export function acceptForms(server: FastifyInstance, refuse: Refuse): void {
   });
 }
 
+/** Rejects with a problem of the caller: a body that is too large, or one that ends in the middle. */
 async function textOf(payload: Readable, bytesMax: number): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of payload as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) throw problem('payload_too_large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of payload.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > bytesMax) throw problem('payload_too_large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : problem('invalid_request', { cause: error });
   }
   return Buffer.concat(chunks).toString('utf8');
 }

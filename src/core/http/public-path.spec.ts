@@ -17,6 +17,12 @@ describe('publicPath', () => {
     ],
     [`/api/v1/documents/lk_${'0f'.repeat(24)}`, '/api/v1/documents/[removed]'],
     [`/api/v1/documents/lk%5F${'0f'.repeat(24)}/x`, '/api/v1/documents/[removed]/x'],
+    // Base64 with a slash every 16 characters.
+    [
+      `/api/v1/documents/whsec_${'abcdefgh+jklmn0/'.repeat(2)}abcdefghijk=/x`,
+      '/api/v1/documents/[removed]/x',
+    ],
+    [`/documents/whsec%5f${'abcdefgh%2Bjklmn0%2F'.repeat(2)}abcdefghijk%3D`, '/documents/[removed]'],
   ])('turns %j into %j', (url, path) => {
     expect(publicPath(url)).toBe(path);
   });

@@ -1,5 +1,8 @@
-/** No id, name or word in our paths is this long, but keys and tokens are. */
-const CREDENTIAL_SIZED = /[\w.~%-]{40,}/g;
+/**
+ * No id, name or word in our paths is this long, but keys and tokens are. Base64 may contain slashes, as a path does: the
+ * secrets of Standard Webhooks are recognised by their prefix.
+ */
+const CREDENTIALS = /whsec(?:_|%5F)(?:[a-z\d+/]|%2[BF]){32,}(?:=|%3D)*|[\w.~%-]{40,}/gi;
 
 /**
  * The path of a request in a form that is safe to log and echo: without scheme, host, query and fragment, in visible
@@ -9,7 +12,7 @@ export const publicPath = (url: string): string =>
   withoutCredentials(pathOf(url).replace(/[^\x21-\x7e]/g, percentEncoded));
 
 /** For names chosen by callers: neither a log nor a response repeats a secret that was put in the wrong place. */
-export const withoutCredentials = (text: string): string => text.replace(CREDENTIAL_SIZED, '[removed]');
+export const withoutCredentials = (text: string): string => text.replace(CREDENTIALS, '[removed]');
 
 /** The router also treats `#` as the start of the query, and accepts absolute URLs (RFC 9112 §3.2.2). */
 function pathOf(url: string): string {
