@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   IconBan,
@@ -8,8 +8,9 @@ import {
   IconRotate,
   IconUserShare,
 } from '@tabler/icons-react';
-import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Breadcrumb } from '../../components/layout/breadcrumb';
 import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
 import { ApiKeyTabs, useOpenTab } from './api-key-tabs';
@@ -38,15 +39,9 @@ export function ApiKeyPage() {
   const close = () => show(undefined);
 
   const breadcrumb = (
-    <Anchor
-      size="sm"
-      underline="hover"
-      renderRoot={(props) => (
-        <Link to="/workspaces/$workspaceId/api-keys" params={{ workspaceId: workspace.id }} {...props} />
-      )}
-    >
+    <Breadcrumb to="/workspaces/$workspaceId/api-keys" params={{ workspaceId: workspace.id }}>
       {t('API keys')}
-    </Anchor>
+    </Breadcrumb>
   );
   // The router's page for a URL that leads nowhere.
   if (tab === undefined) return <Outlet />;

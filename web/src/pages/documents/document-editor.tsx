@@ -1,6 +1,6 @@
 import { ConflictError, type Document, NotFoundError } from '@latchkey/sdk';
-import { Alert, Anchor, Button, Group, Text, Textarea, TextInput } from '@mantine/core';
-import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
@@ -9,6 +9,7 @@ import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { Card } from '../../components/layout/card';
+import { Breadcrumb } from '../../components/layout/breadcrumb';
 import { PageHeader } from '../../components/layout/page-header';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
@@ -102,18 +103,9 @@ export function DocumentEditor({ document }: { document: Document | null }) {
       <PageHeader
         title={base?.title ?? t('New document')}
         breadcrumb={
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link
-                to="/workspaces/$workspaceId/documents"
-                params={{ workspaceId: workspace.id }}
-                {...props}
-              />
-            )}
-          >
+          <Breadcrumb to="/workspaces/$workspaceId/documents" params={{ workspaceId: workspace.id }}>
             {t('Documents')}
-          </Anchor>
+          </Breadcrumb>
         }
         description={
           base &&

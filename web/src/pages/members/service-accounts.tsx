@@ -112,7 +112,7 @@ export function ServiceAccounts() {
       )}
       <ErrorAlert error={error} />
       {isManager && (
-        <Button variant="default" size="xs" m="sm" onClick={() => setCreating(true)}>
+        <Button variant="default" size="xs" mx={20} my="sm" onClick={() => setCreating(true)}>
           {t('Create a service account')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
-import { ActionIcon, Anchor, Button, Grid, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Grid, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
   IconArrowsExchange,
@@ -10,12 +10,13 @@ import {
   IconSend,
   IconTrash,
 } from '@tabler/icons-react';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { Breadcrumb } from '../../components/layout/breadcrumb';
 import { PageHeader } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
@@ -48,7 +49,7 @@ export function EndpointPage() {
   if (endpoint.data !== undefined) return <Loaded endpoint={endpoint.data} isAllowed={isAllowed} />;
   return (
     <>
-      <PageHeader title={t(UNNAMED)} breadcrumb={<Breadcrumb />} />
+      <PageHeader title={t(UNNAMED)} breadcrumb={<WebhooksBreadcrumb />} />
       {!isAllowed ? (
         <TakesAdmin />
       ) : endpoint.isError ? (
@@ -63,18 +64,12 @@ export function EndpointPage() {
   );
 }
 
-function Breadcrumb() {
+function WebhooksBreadcrumb() {
   const workspace = useWorkspace();
   return (
-    <Anchor
-      size="sm"
-      underline="hover"
-      renderRoot={(props) => (
-        <Link to="/workspaces/$workspaceId/webhooks" params={{ workspaceId: workspace.id }} {...props} />
-      )}
-    >
+    <Breadcrumb to="/workspaces/$workspaceId/webhooks" params={{ workspaceId: workspace.id }}>
       {t('Webhooks')}
-    </Anchor>
+    </Breadcrumb>
   );
 }
 
@@ -117,7 +112,7 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
     <>
       <PageHeader
         title={isAllowed ? endpoint.url : t(UNNAMED)}
-        breadcrumb={<Breadcrumb />}
+        breadcrumb={<WebhooksBreadcrumb />}
         description={
           isAllowed ? (
             <Group component="span" gap={10} mt={6}>
