@@ -32,6 +32,8 @@ async function visit(path: string): Promise<void> {
   await signIn(page, app.server, admin.account);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/${path}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // What is still being loaded would be refused once the role is changed, and show it too early.
+  await page.waitForLoadState('networkidle');
 }
 
 test.describe('A user whose role is lowered while they look at the keys', () => {

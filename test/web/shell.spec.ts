@@ -308,6 +308,8 @@ test.describe('A workspace suspended by the operator', () => {
     await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
     await page.goBack();
     await expect(notice()).toBeVisible();
+    // It asks once by itself, because the page was left meanwhile.
+    await expect(page.getByRole('button', { name: 'Check again' })).toBeEnabled();
     await operate('restore', {});
     await page.getByRole('button', { name: 'Check again' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();

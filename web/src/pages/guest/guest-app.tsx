@@ -1,3 +1,4 @@
+import type { RouterHistory } from '@tanstack/history';
 import {
   Component,
   type ComponentType,
@@ -21,10 +22,10 @@ interface Place {
   next: string | undefined;
 }
 
-function currentPlace(): Place {
-  const next = new URLSearchParams(location.search).get('next');
+function placeOf({ pathname, search }: RouterHistory['location']): Place {
+  const next = new URLSearchParams(search).get('next');
   return {
-    page: GUEST_PAGES.get(location.pathname.slice(basePath.length)),
+    page: GUEST_PAGES.get(pathname.slice(basePath.length)),
     next: isWithinDashboard(next) ? next : undefined,
   };
 }
@@ -33,48 +34,53 @@ function currentPlace(): Place {
  * The pages for guests on their own, for visitors who come to one of them: the router and everything behind it, a third
  * of the code, is loaded when they have signed in. Whoever signs out meets the same pages in the router, without loading
  * anything.
+ *
+ * @param history of the router's kind, which counts the entries: so the router finds those of these pages in order
  */
-export function GuestApp() {
-  const [{ page: Page, next }, setPlace] = useState(currentPlace);
+export function GuestApp({ history }: { history: RouterHistory }) {
+  const [{ page: Page, next }, setPlace] = useState(() => placeOf(history.location));
   const [isGuest, setIsGuest] = useState(false);
   const [Dashboard, setDashboard] = useState<ComponentType>();
 
   const openDashboard = useCallback(async () => {
+    history.flush();
     const { App, loadPage } = await loadDashboard();
     await loadPage();
     setDashboard(() => App);
-  }, []);
+  }, [history]);
   const go = useCallback<GuestNavigation['go']>(
     async (path, options) => {
-      if (options?.replace) history.replaceState(null, '', serverPath(path as `/${string}`));
-      else history.pushState(null, '', serverPath(path as `/${string}`));
-      const place = currentPlace();
-      if (place.page) setPlace(place);
-      else await openDashboard();
+      const url = serverPath(path as `/${string}`);
+      if (options?.replace) history.replace(url);
+      else history.push(url);
+      // Until the dashboard is loaded, this page stays.
+      if (!placeOf(history.location).page) await openDashboard();
     },
-    [openDashboard],
+    [history, openDashboard],
   );
   const navigation = useMemo(() => ({ next, go }), [next, go]);
 
   useEffect(() => {
     if (Dashboard) return undefined;
     const leaveIfSignedIn = async (): Promise<void> => {
-      if (await isSignedIn()) await go(currentPlace().next ?? '/', { replace: true });
+      if (await isSignedIn()) await go(placeOf(history.location).next ?? '/', { replace: true });
       else setIsGuest(true);
     };
     // The dashboard shows why it is not known.
     leaveIfSignedIn().catch(openDashboard);
-    const followHistory = (): void => setPlace(currentPlace());
-    window.addEventListener('popstate', followHistory);
+    const stopFollowing = history.subscribe(({ location }) => {
+      const place = placeOf(location);
+      if (place.page) setPlace(place);
+    });
     const stopListening = session.onChange(({ status, userId }) => {
       // The user signed in in another tab.
       if (status === 'signed-in' && userId === null) leaveIfSignedIn().catch(openDashboard);
     });
     return () => {
-      window.removeEventListener('popstate', followHistory);
+      stopFollowing();
       stopListening();
     };
-  }, [Dashboard, go, openDashboard]);
+  }, [Dashboard, go, history, openDashboard]);
   useEffect(() => {
     if (isGuest) removeFirstSplash();
   }, [isGuest]);
