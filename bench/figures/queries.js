@@ -36,7 +36,7 @@ export const queries = {
     const requests = totals.requests.toLocaleString('en');
     const note =
       `Queries: in ${requests} authenticated requests PostgreSQL counted, apart from those of the figure, ` +
-      `${totals.lease} statements of the lease, ${totals.usage} of the usage figures and ${totals.seals} that chain the ` +
+      `${totals.lease} statements of the lease, ${totals.usage} of the usage figures and the request log, and ${totals.seals} that chain the ` +
       'audit trail. They come with time, whatever the load.';
     return {
       figures: kinds.map(({ name, perRequest }) => {

@@ -2,8 +2,8 @@
 
 /** Once a second, regardless of load: the instance's lease (see core/coherence). */
 const isLease = (statement) => /\bauthority_instances\b/.test(statement);
-/** Once per flush, regardless of load: the usage figures of keys. */
-const isUsage = (statement) => /\bapi_key_(last_uses|usage_hours)\b/.test(statement);
+/** Once per flush, regardless of load: the usage figures of keys and the sample of their requests. */
+const isUsage = (statement) => /\bapi_key_(last_uses|usage_hours|requests)\b/.test(statement);
 /** Once a second, regardless of load: new rows of the audit trail join its chain. */
 const isSeal = (statement) => /\bseal_audit_events\b/.test(statement);
 /** Every few seconds, regardless of load: whether there are jobs (see core/queue). */
