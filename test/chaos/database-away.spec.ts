@@ -187,7 +187,7 @@ class Judge {
 }
 
 itWithPrograms(
-  `in ${FAULTS} faults of the database every answer is the usual one or 503, no acknowledged write is lost, and every instance is ready again by itself`,
+  `during ${FAULTS} database faults, every response is the usual one or 503, no acknowledged write is lost, and every instance recovers on its own`,
   async () => {
     const chance = new Seeded();
     const database = await startFaultyDatabase(3);

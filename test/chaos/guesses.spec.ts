@@ -260,7 +260,7 @@ function honest(isOver: () => boolean) {
       ),
     ),
     keepOn(
-      'somebody signs up',
+      'a new user signs up',
       500,
       () =>
         patiently(() => {

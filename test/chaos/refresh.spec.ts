@@ -154,7 +154,7 @@ const endings: Record<string, Ending> = {
       meanwhile(session, async () => {
         const { password } = account;
         const json = { current_password: password, new_password: `${password} anew` };
-        // Somebody who knows the old password signs in meanwhile.
+        // Meanwhile, a person who knows the old password signs in.
         const intruder = login(anyOf(cluster.instances).server, account).then(
           ({ accessToken }) => void session.tokens.push(accessToken),
           () => undefined,

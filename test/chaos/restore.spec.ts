@@ -260,7 +260,7 @@ async function runRound(postgres: Postgres, round: number): Promise<void> {
   };
   const serve = () => startServer({ databaseUrl: urlOf(postgres, restored), env });
 
-  // In every second round somebody starts a server before the tool, which shows what the backup has revived.
+  // In every second round a server is started before the tool, which shows what the backup has revived.
   let server: TestServer | undefined;
   if (round % 2 === 1) {
     server = await serve();

@@ -49,7 +49,7 @@ export class ObservedSession {
   readonly cookies: string[];
   /** Access tokens, including others that end with the session. */
   readonly tokens: string[];
-  /** When somebody first sent what may end it. */
+  /** When a request that may end it was first sent. */
   suspectAt = Infinity;
   /** When a change that ends it was answered. */
   endedAt = Infinity;

@@ -136,6 +136,22 @@ describe('a client that sends many requests at once', () => {
     socket.destroy();
   });
 
+  it('is cut off if it goes on without reading', async () => {
+    const large = 'GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(5);
+    const socket = openConnection(app.server);
+    let isClosed = false;
+    socket.on('close', () => (isClosed = true));
+    // Reads what comes first, and then no more.
+    socket.once('data', () => socket.pause());
+    socket.write(large + 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(500));
+    // Much earlier than one that only stops reading.
+    const asks = async () => {
+      if (!isClosed) socket.write('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n');
+      return isClosed;
+    };
+    await eventually('it is closed', asks, { deadlineSeconds: 10 });
+  });
+
   it('is served no more once it has left', async () => {
     const { apiKey } = await register(app.server);
     const id = `left-${randomUUID()}`;

@@ -308,7 +308,7 @@ test.describe('A workspace suspended by the operator', () => {
     await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
     await page.goBack();
     await expect(notice()).toBeVisible();
-    // It asks once by itself, because the page was left meanwhile.
+    // Coming back to the page, it checks once by itself.
     await expect(page.getByRole('button', { name: 'Check again' })).toBeEnabled();
     await operate('restore', {});
     await page.getByRole('button', { name: 'Check again' }).click();

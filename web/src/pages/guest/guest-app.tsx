@@ -32,8 +32,8 @@ function placeOf({ pathname, search }: RouterHistory['location']): Place {
 
 /**
  * The pages for guests on their own, for visitors who come to one of them: the router and everything behind it, a third
- * of the code, is loaded when they have signed in. Whoever signs out meets the same pages in the router, without loading
- * anything.
+ * of the code, is loaded when they have signed in. After signing out, the same pages are routes of the router, and nothing
+ * has to be loaded.
  *
  * @param history of the router's kind, which counts the entries: so the router finds those of these pages in order
  */
