@@ -56,6 +56,11 @@ test.describe('Signing in', () => {
     await enter(lured, account);
     await expect(lured).toHaveURL(HOME_PAGE);
     expect(new URL(lured.url()).origin).toBe(app.server.url);
+
+    const circling = await browser.visit();
+    await circling.goto(`${app.server.url}/sign-in?next=${encodeURIComponent('/sign-up?next=/sign-in')}`);
+    await enter(circling, account);
+    await expect(circling).toHaveURL(HOME_PAGE);
   });
 
   test('says what is wrong, keeps the input, and focuses the field', async () => {

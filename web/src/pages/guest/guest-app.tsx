@@ -26,7 +26,8 @@ function placeOf({ pathname, search }: RouterHistory['location']): Place {
   const next = new URLSearchParams(search).get('next');
   return {
     page: GUEST_PAGES.get(pathname.slice(basePath.length)),
-    next: isWithinDashboard(next) ? next : undefined,
+    // Signed in, nobody needs these pages.
+    next: isWithinDashboard(next) && !GUEST_PAGES.has(next.replace(/[?#].*$/s, '')) ? next : undefined,
   };
 }
 
