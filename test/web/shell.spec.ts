@@ -306,9 +306,11 @@ test.describe('A workspace suspended by the operator', () => {
     await expect(notice()).toBeVisible();
     await page.getByRole('link', { name: 'Your account' }).click();
     await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+    // Coming back to the page, it checks once by itself. Restored before that, it would need no press of the button.
+    const checkedByItself = page.waitForResponse((response) => response.url().endsWith('/api/v1/workspaces'));
     await page.goBack();
     await expect(notice()).toBeVisible();
-    // Coming back to the page, it checks once by itself.
+    await checkedByItself;
     await expect(page.getByRole('button', { name: 'Check again' })).toBeEnabled();
     await operate('restore', {});
     await page.getByRole('button', { name: 'Check again' }).click();
