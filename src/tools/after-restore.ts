@@ -20,7 +20,7 @@ import {
   workingKeys,
 } from './after-restore/leftovers.js';
 import { type LostEvents, readLostEvents } from './after-restore/lost-events.js';
-import { putBack } from '../modules/audit/put-back.js';
+import { restoreEvents } from '../modules/audit/restore-events.js';
 import { Replay, toReplay } from './after-restore/replay.js';
 import { wordsOf } from './after-restore/steps.js';
 
@@ -47,7 +47,7 @@ interface Options {
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const complain = (message: string, exitCode = 1): never => {
+const addIssue = (message: string, exitCode = 1): never => {
   process.stderr.write(`${message}\n`);
   process.exit(exitCode);
 };
@@ -56,7 +56,7 @@ function timeOf(name: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : undefined;
   if (!time || Number.isNaN(time.getTime())) {
-    return complain(`Invalid --${name} ${JSON.stringify(text)}. Use a time such as 2027-01-31T02:00:00Z.`);
+    return addIssue(`Invalid --${name} ${JSON.stringify(text)}. Use a time such as 2027-01-31T02:00:00Z.`);
   }
   return time;
 }
@@ -77,7 +77,7 @@ function readOptions(): Options {
     process.exit(0);
   }
   return {
-    since: timeOf('since', values.since) ?? complain(USAGE),
+    since: timeOf('since', values.since) ?? addIssue(USAGE),
     trail: values.trail,
     apply: values.apply,
     createdAfter: timeOf('revoke-keys-created-after', values['revoke-keys-created-after']),
@@ -216,7 +216,7 @@ async function run(config: Config, database: OpenDatabase, options: Options): Pr
     say(`${sessions} sessions end; ${mails} mails and ${deliveries} webhook deliveries are dropped.`);
     if (!options.apply) return say('Nothing was changed. Add --apply to do this.');
     await apply(config, database, { ...options, lost, keys: isChosen ? keys : [] });
-    if (lost && !lost.hasGoneOn) await putBack(client, lost.following);
+    if (lost && !lost.hasGoneOn) await restoreEvents(client, lost.following);
     await client.query('COMMIT');
   } finally {
     await client.end();
@@ -233,5 +233,5 @@ try {
     await database.close();
   }
 } catch (error) {
-  complain(`Not finished, and safe to repeat: ${error instanceof Error ? error.message : String(error)}`);
+  addIssue(`Not finished, and safe to repeat: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -21,7 +21,7 @@ On a terminal the command prompts for missing values. Otherwise --email is requi
 first line of standard input. You can run this while servers are running on the same database.
 `;
 
-const complain = (message: string): never => {
+const addIssue = (message: string): never => {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 };
@@ -37,7 +37,7 @@ async function ask(question: string, { hidden = false } = {}): Promise<string> {
   });
   let answered = false;
   // Ctrl-C and Ctrl-D.
-  terminal.on('close', () => answered || complain('\nNothing was created.'));
+  terminal.on('close', () => answered || addIssue('\nNothing was created.'));
   const answer = await terminal.question(hidden ? '' : question);
   answered = true;
   terminal.close();
@@ -47,7 +47,7 @@ async function ask(question: string, { hidden = false } = {}): Promise<string> {
 
 async function askForPassword(): Promise<string> {
   const password = await ask('Password (8 characters or more, not shown): ', { hidden: true });
-  if (password !== (await ask('Repeat the password: ', { hidden: true }))) complain('The passwords differ.');
+  if (password !== (await ask('Repeat the password: ', { hidden: true }))) addIssue('The passwords differ.');
   return password;
 }
 
@@ -69,11 +69,11 @@ async function readAnswers(): Promise<SignUpBody> {
     process.exit(0);
   }
   const isTerminal = process.stdin.isTTY;
-  const email = values.email ?? (isTerminal ? await ask('Email: ') : complain(USAGE));
+  const email = values.email ?? (isTerminal ? await ask('Email: ') : addIssue(USAGE));
   const password = isTerminal ? await askForPassword() : await firstLineOfInput();
   const result = signUpBody.safeParse({ email, password, ...(values.name ? { name: values.name } : {}) });
   if (result.success) return result.data;
-  return complain(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  return addIssue(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
 }
 
 const createAccount = (config: Config, database: OpenDatabase, answers: SignUpBody): Promise<NewAccount> =>
@@ -96,6 +96,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  if (error instanceof Problem) complain(error.message);
-  complain(`The account was not created: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof Problem) addIssue(error.message);
+  addIssue(`The account was not created: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -18,7 +18,7 @@ const USAGE = `Creates, lists and revokes operator keys, for the routes below /a
 You can run this while servers are running on the same database.
 `;
 
-const complain = (message: string): never => {
+const addIssue = (message: string): never => {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 };
@@ -40,12 +40,12 @@ function readCommand(): Command {
     if (name === 'create') return create(argument);
     if (name === 'revoke') return revoke(argument);
   }
-  return complain(USAGE);
+  return addIssue(USAGE);
 }
 
 function create(text: string): Command {
   const name = field.displayName().safeParse(text);
-  if (!name.success) return complain(`The name ${name.error.issues[0]?.message}.`);
+  if (!name.success) return addIssue(`The name ${name.error.issues[0]?.message}.`);
   return async (keys) => `${await keys.create(systemActor, name.data)}\n`;
 }
 
@@ -62,7 +62,7 @@ const list: Command = async (keys) => {
 
 function revoke(id: string): Command {
   const objection = `"${id}" is not the id of an operator key. Use "operator -- list" to see the ids.`;
-  if (!isId(id)) return complain(objection);
+  if (!isId(id)) return addIssue(objection);
   return async (keys) => {
     await keys.revoke(systemActor, id);
     return `Revoked ${id}. Every instance now rejects the key.\n`;
@@ -82,5 +82,5 @@ try {
     await database.close();
   }
 } catch (error) {
-  complain(error instanceof Problem ? error.message : `Failed: ${String(error)}`);
+  addIssue(error instanceof Problem ? error.message : `Failed: ${String(error)}`);
 }

@@ -53,11 +53,11 @@ export class ProcessGroup implements Part {
   }
 
   forceClose(): void {
-    for (const process of this.processes) process.tell('forceClose');
+    for (const process of this.processes) process.send('forceClose');
   }
 
   /** Forwards new jobs from any of them to the one that works on the queues. */
   private hear(message: unknown): void {
-    if (isWake(message)) this.processes[0]?.tell(message);
+    if (isWake(message)) this.processes[0]?.send(message);
   }
 }

@@ -76,11 +76,11 @@ export class ServerProcess {
   stop(): Promise<number | null> {
     this.isStopping = true;
     clearTimeout(this.timer);
-    this.tell('stop');
+    this.send('stop');
     return this.ended;
   }
 
-  tell(message: string | object): void {
+  send(message: string | object): void {
     // It may be about to end.
     if (this.worker?.isConnected()) this.worker.send(message, () => undefined);
   }

@@ -18,7 +18,7 @@ const USAGE = `Verifies the audit trail in the database. If it is not valid, exi
 --trust-key  the id of a signing key whose master key is no longer configured.
 `;
 
-const complain = (message: string): never => {
+const addIssue = (message: string): never => {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 };
@@ -31,7 +31,7 @@ async function readCheckpoints(file: string): Promise<Checkpoint[]> {
     cryptography,
     onCheckpoint: (checkpoint) => checkpoints.push(checkpoint),
   });
-  if (problem) complain(`${file}, line ${problem.line}: ${problem.reason}`);
+  if (problem) addIssue(`${file}, line ${problem.line}: ${problem.reason}`);
   return checkpoints;
 }
 
@@ -99,5 +99,5 @@ try {
     await database.close();
   }
 } catch (error) {
-  complain(`The audit trail was not verified: ${error instanceof Error ? error.message : String(error)}`);
+  addIssue(`The audit trail was not verified: ${error instanceof Error ? error.message : String(error)}`);
 }

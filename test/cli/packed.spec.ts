@@ -88,10 +88,10 @@ describe('on a terminal', () => {
 
   it('login refuses to read a password that would be echoed', async () => {
     const env = { LATCHKEY_CONFIG_DIR: await makeDirectory(), LATCHKEY_BASE_URL: app.server.url };
-    const command = `'${bin}' login --email ada@example.com 2>'${join(testRun.directory, 'complaint.txt')}'`;
+    const command = `'${bin}' login --email ada@example.com 2>'${join(testRun.directory, 'errors.txt')}'`;
     const terminal = openTerminal(['/bin/sh', '-c', command], { env });
     expect(await terminal.ended()).toBe(2);
-    expect(await readFile(join(testRun.directory, 'complaint.txt'), 'utf8')).toMatch(
+    expect(await readFile(join(testRun.directory, 'errors.txt'), 'utf8')).toMatch(
       /^latchkey: .*standard error.*\n$/,
     );
   });

@@ -130,7 +130,7 @@ const RECOVERY_MS_MAX = 20_000;
 async function wellAgain(cluster: Cluster, faultName: string): Promise<void> {
   const giveUpAt = performance.now() + RECOVERY_MS_MAX;
   /** undefined: it is ready. */
-  const complaintOf = async ({ index, server }: Target): Promise<string | undefined> => {
+  const failureOf = async ({ index, server }: Target): Promise<string | undefined> => {
     const answer = await request(server, 'GET', '/health/ready').catch(String);
     if (typeof answer !== 'string' && answer.status === 200) return undefined;
     const lastLines = server.log.filter((line) => !line.includes('"request"')).slice(-5);
@@ -139,10 +139,10 @@ async function wellAgain(cluster: Cluster, faultName: string): Promise<void> {
     );
   };
   for (;;) {
-    const complaints = (await Promise.all(cluster.targets.map(complaintOf))).filter(Boolean);
-    if (complaints.length === 0) return;
+    const failures = (await Promise.all(cluster.targets.map(failureOf))).filter(Boolean);
+    if (failures.length === 0) return;
     if (performance.now() > giveUpAt) {
-      throw new Error([`Not well again after: ${faultName}`, ...complaints].join('\n'));
+      throw new Error([`Not well again after: ${faultName}`, ...failures].join('\n'));
     }
     await sleep(100);
   }

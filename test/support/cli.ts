@@ -87,9 +87,9 @@ function startWarmCli(): { child: ChildProcess; ended: AbortSignal } {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   // The output of an editor, which uses the process's streams, and the reason if it ended.
-  let complaints = '';
-  child.stderr?.on('data', (chunk) => (complaints += String(chunk)));
+  let errors = '';
+  child.stderr?.on('data', (chunk) => (errors += String(chunk)));
   const ended = new AbortController();
-  child.once('exit', () => ended.abort(new Error(`The command has ended its process:\n${complaints}`)));
+  child.once('exit', () => ended.abort(new Error(`The command has ended its process:\n${errors}`)));
   return { child, ended: ended.signal };
 }

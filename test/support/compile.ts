@@ -16,7 +16,7 @@ export async function makeCommonJsPackage(folder: string): Promise<string> {
 /**
  * Strict, and checking the declarations of all packages.
  *
- * @returns the compiler's complaints
+ * @returns the compiler's errors
  */
 export async function compile(
   directory: string,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { MailContent } from '../../src/modules/mail/letter.js';
+import type { MailContent } from '../../src/modules/mail/email-message.js';
 import type { MailSamples, SampleValues } from '../../src/modules/mail/mail-samples.js';
 
 const modules = resolve(import.meta.dirname, '../../src/modules');

@@ -38,11 +38,11 @@ export async function startProxy(
     env: { PATH: process.env.PATH, HOME: directory },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let complaints = '';
-  program.stderr.on('data', (text) => (complaints += String(text)));
+  let errors = '';
+  program.stderr.on('data', (text) => (errors += String(text)));
   await register(program);
   await eventually(`${name} serves`, () => {
-    if (program.exitCode !== null) throw new Error(`${name} has ended:\n${complaints}`);
+    if (program.exitCode !== null) throw new Error(`${name} has ended:\n${errors}`);
     return serves().catch(() => false);
   });
   return {

@@ -18,6 +18,6 @@ withSystemd('The unit of docs/self-hosting.md is one that systemd has nothing to
   await writeFile(file, unit.replace('/usr/bin/node', process.execPath));
   const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
   // An unknown option is only a warning, not an error. Warnings about units of this machine do not concern us.
-  const complaints = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('latchkey'));
-  expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+  const errors = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('latchkey'));
+  expect({ status, errors }).toEqual({ status: 0, errors: [] });
 });

@@ -146,11 +146,11 @@ async function giveCustomersAnEmail(project: string): Promise<void> {
 }
 
 const CUSTOMER_EMAIL = `
-  import { type MailContent, quoted } from '../../mail/letter.js';
-  import { renderLetter } from '../../mail/render-letter.js';
+  import { type MailContent, quoted } from '../../mail/email-message.js';
+  import { renderEmail } from '../../mail/render-email.js';
 
   export const customerAddedMail = ({ name, link }: { name: string; link: string }): MailContent =>
-    renderLetter({
+    renderEmail({
       subject: \`Customer \${quoted(name)} was added\`,
       paragraphs: ['A customer was added to your workspace.'],
       action: { label: 'Open the customer', url: link },

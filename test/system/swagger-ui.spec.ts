@@ -10,7 +10,7 @@ describe('Swagger UI, in a browser', () => {
   let browser: Browser;
   let account: Account;
   let page: Page;
-  const complaints: string[] = [];
+  const errors: string[] = [];
 
   beforeAll(async () => {
     [browser, account] = await Promise.all([launchBrowser(), register(app.server)]);
@@ -21,9 +21,9 @@ describe('Swagger UI, in a browser', () => {
     page = await browser.newPage();
     page.on('console', (message) => {
       // The last test provokes a refused request.
-      if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
+      if (message.type() === 'error' && !message.text().includes('401')) errors.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${app.server.url}/api/docs`);
   });
 
@@ -88,6 +88,6 @@ describe('Swagger UI, in a browser', () => {
   });
 
   it('works under its content security policy, without an error in the console', () => {
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   });
 });

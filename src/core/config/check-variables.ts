@@ -20,52 +20,52 @@ export class ConfigError extends Error {
  */
 export function checkVariables(variables: Variables, requiredInProduction: VariableName[]): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const complaints = new Map<string, Set<string>>();
-  const complain = (name: string, rule: string): void => {
-    complaints.set(name, (complaints.get(name) ?? new Set()).add(rule));
+  const issues = new Map<string, Set<string>>();
+  const addIssue = (name: string, rule: string): void => {
+    issues.set(name, (issues.get(name) ?? new Set()).add(rule));
   };
 
   const result = configSchema().safeParse(given);
   // Built from variable names and our own words only, so that no value can leak.
-  for (const issue of result.error?.issues ?? []) complain(String(issue.path[0]), issue.message);
+  for (const issue of result.error?.issues ?? []) addIssue(String(issue.path[0]), issue.message);
   if (given['NODE_ENV'] === 'production') {
     for (const name of requiredInProduction) {
-      if (given[name] === undefined) complain(name, 'is required in production');
+      if (given[name] === undefined) addIssue(name, 'is required in production');
     }
   }
   const publicUrl = result.data?.PUBLIC_URL;
   // Browsers keep the session cookie only over https, or on this machine.
   if (given['NODE_ENV'] === 'production' && publicUrl !== undefined && !isSecureOrigin(publicUrl)) {
-    complain('PUBLIC_URL', 'must be https in production: browsers keep the session cookie only over https');
+    addIssue('PUBLIC_URL', 'must be https in production: browsers keep the session cookie only over https');
   }
   const { PORT: port = 0, METRICS_PORT: metricsPort = 0, PROCESSES: processes = 1 } = result.data ?? {};
   const lastMetricsPort = metricsPort + processes - 1;
   if (metricsPort !== 0 && metricsPort <= port && port <= lastMetricsPort) {
-    complain(
+    addIssue(
       'METRICS_PORT',
       processes === 1
         ? 'must differ from PORT'
         : `must leave out PORT: ${processes} processes take the ports ${metricsPort} to ${lastMetricsPort}`,
     );
   } else if (metricsPort !== 0 && lastMetricsPort > PORT_MAX) {
-    complain('METRICS_PORT', `must be at most ${PORT_MAX + 1 - processes} with ${processes} processes`);
+    addIssue('METRICS_PORT', `must be at most ${PORT_MAX + 1 - processes} with ${processes} processes`);
   }
   // A key could be mistaken for a token that has its prefix.
   if (tokenPrefixes().has(given['API_KEY_PREFIX'] ?? '')) {
-    complain('API_KEY_PREFIX', 'is the prefix of another kind of secret');
+    addIssue('API_KEY_PREFIX', 'is the prefix of another kind of secret');
   }
   // A leak of one must not expose the other.
   if (given['MASTER_KEY'] !== undefined && given['MASTER_KEY'] === given['JWT_SECRET']) {
-    complain('MASTER_KEY', 'must differ from JWT_SECRET');
+    addIssue('MASTER_KEY', 'must differ from JWT_SECRET');
   }
   const inProduction = given['NODE_ENV'] === 'production';
-  const isWrong = (name: string): boolean => complaints.has(name);
-  for (const group of variableGroups()) group.check?.({ given, inProduction, complain, isWrong });
+  const isWrong = (name: string): boolean => issues.has(name);
+  for (const group of variableGroups()) group.check?.({ given, inProduction, addIssue, isWrong });
 
-  if (!result.success || complaints.size > 0) {
-    const names = Object.keys(configSchema().shape).filter((name) => complaints.has(name));
+  if (!result.success || issues.size > 0) {
+    const names = Object.keys(configSchema().shape).filter((name) => issues.has(name));
     throw new ConfigError(
-      names.map((name) => `${name}: ${[...(complaints.get(name) ?? [])].join('; ')}`).join('\n'),
+      names.map((name) => `${name}: ${[...(issues.get(name) ?? [])].join('; ')}`).join('\n'),
     );
   }
   return result.data;

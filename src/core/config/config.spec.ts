@@ -28,7 +28,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 const resolve = (variables: Record<string, string>) =>
   resolveConfig({ DATA_DIR: dataDirectory, ...variables });
 
-async function complaintsAbout(variables: Record<string, string>): Promise<string[]> {
+async function issuesWith(variables: Record<string, string>): Promise<string[]> {
   const error: unknown = await resolve(variables).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ConfigError);
   // Logging the whole error must not log a value either.
@@ -206,21 +206,21 @@ describe('a wrong value', () => {
   it.each(Object.entries(wrong).flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
     'of %s is refused with the name and a rule, and is not repeated (%s)',
     async (name, value) => {
-      const complaints = await complaintsAbout({ [name]: value });
-      expect(complaints).toEqual([expect.stringMatching(`^${name}: (must|has|looks) `)]);
-      if (value.length > 4) expect(complaints[0]).not.toContain(value);
+      const issues = await issuesWith({ [name]: value });
+      expect(issues).toEqual([expect.stringMatching(`^${name}: (must|has|looks) `)]);
+      if (value.length > 4) expect(issues[0]).not.toContain(value);
       expect(await readdir(root)).toEqual([]);
     },
   );
 
   it('does not hide other problems or missing variables', async () => {
-    const complaints = await complaintsAbout({
+    const issues = await issuesWith({
       NODE_ENV: 'production',
       PORT: marker,
       JWT_SECRET: marker,
       LOG_LEVEL: marker,
     });
-    expect(complaints.map((complaint) => complaint.split(':')[0])).toEqual([
+    expect(issues.map((issue) => issue.split(':')[0])).toEqual([
       'PORT',
       'DATABASE_URL',
       'JWT_SECRET',
@@ -232,7 +232,7 @@ describe('a wrong value', () => {
 
 describe('in production', () => {
   it('webhooks reach private networks only if these are listed', async () => {
-    expect(await complaintsAbout({ ...production(), WEBHOOK_ALLOW_PRIVATE: 'true' })).toEqual([
+    expect(await issuesWith({ ...production(), WEBHOOK_ALLOW_PRIVATE: 'true' })).toEqual([
       'WEBHOOK_ALLOW_PRIVATE: must be a list of CIDR blocks in production',
     ]);
     const listed = await resolve({ ...production(), WEBHOOK_ALLOW_PRIVATE: '10.1.0.0/16, fd00::/8' });
@@ -246,7 +246,7 @@ describe('in production', () => {
       { ...production(), [name]: '' },
       { ...production(), [name]: undefined },
     ]) {
-      expect(await complaintsAbout(variables as Record<string, string>)).toEqual([
+      expect(await issuesWith(variables as Record<string, string>)).toEqual([
         `${name}: is required in production`,
       ]);
     }
@@ -255,11 +255,11 @@ describe('in production', () => {
 
   it('mails have a sender, and links that people can follow', async () => {
     const smtp = { SMTP_URL: 'smtp://mail.acme.dev', MAIL_FROM: 'no-reply@acme.dev' };
-    expect(await complaintsAbout({ ...production(), SMTP_URL: smtp.SMTP_URL })).toEqual([
+    expect(await issuesWith({ ...production(), SMTP_URL: smtp.SMTP_URL })).toEqual([
       'PUBLIC_URL: is required in production with SMTP_URL: the links in emails start with it',
       'MAIL_FROM: is required with SMTP_URL',
     ]);
-    expect(await complaintsAbout({ ...production(), EMAIL_VERIFICATION: 'required' })).toEqual([
+    expect(await issuesWith({ ...production(), EMAIL_VERIFICATION: 'required' })).toEqual([
       'SMTP_URL: is required in production with EMAIL_VERIFICATION=required',
     ]);
     const complete = { ...production(), ...smtp, PUBLIC_URL: 'https://keys.acme.dev' };
@@ -269,7 +269,7 @@ describe('in production', () => {
   });
 
   it('the dashboard has an address whose cookie browsers keep', async () => {
-    expect(await complaintsAbout({ ...production(), PUBLIC_URL: 'http://keys.acme.dev' })).toEqual([
+    expect(await issuesWith({ ...production(), PUBLIC_URL: 'http://keys.acme.dev' })).toEqual([
       'PUBLIC_URL: must be https in production: browsers keep the session cookie only over https',
     ]);
     for (const url of ['https://keys.acme.dev', 'http://localhost:3000', 'http://127.0.0.1:3000']) {
@@ -285,9 +285,9 @@ describe('in production', () => {
     ['65533', '3', undefined],
     ['65534', '3', 'METRICS_PORT: must be at most 65533 with 3 processes'],
     ['0', '256', undefined],
-  ])('metrics on %s of %s processes have ports of their own', async (port, processes, complaint) => {
+  ])('metrics on %s of %s processes have ports of their own', async (port, processes, issue) => {
     const variables = { ...production(), METRICS_PORT: port, PROCESSES: processes };
-    if (complaint !== undefined) expect(await complaintsAbout(variables)).toEqual([complaint]);
+    if (issue !== undefined) expect(await issuesWith(variables)).toEqual([issue]);
     else expect(await resolve(variables)).toMatchObject({ metricsPort: Number(port) });
   });
 
@@ -302,14 +302,14 @@ describe('in production', () => {
   });
 
   it.each([...tokenPrefixes()])('keys are no %s_…, which is another kind of secret', async (prefix) => {
-    expect(await complaintsAbout({ ...production(), API_KEY_PREFIX: prefix })).toEqual([
+    expect(await issuesWith({ ...production(), API_KEY_PREFIX: prefix })).toEqual([
       'API_KEY_PREFIX: is the prefix of another kind of secret',
     ]);
   });
 
   it('a stolen password hash is costly to guess', async () => {
     const of = (value: string) => ({ ...production(), PASSWORD_HASH_MEMORY_KIB: value });
-    expect(await complaintsAbout(of('19455'))).toEqual([
+    expect(await issuesWith(of('19455'))).toEqual([
       'PASSWORD_HASH_MEMORY_KIB: must be at least 19456 in production',
     ]);
     for (const value of ['', '19456']) {
@@ -322,7 +322,7 @@ describe('in production', () => {
   it('public keys to trust are fetched over https only', async () => {
     const name = 'GITHUB_SECRET_SCANNING_KEYS_URL';
     for (const url of ['http://github.example/keys', 'HTTP://github.example/keys']) {
-      expect(await complaintsAbout({ ...production(), [name]: url })).toEqual([
+      expect(await issuesWith({ ...production(), [name]: url })).toEqual([
         `${name}: must be an https URL in production`,
       ]);
     }
@@ -361,8 +361,8 @@ describe('a secret', () => {
     'my-default-signing-key-of-this-server',
     '12345678901234567890123456789012',
   ])('that looks like "%s" is refused', async (value) => {
-    expect(await complaintsAbout({ JWT_SECRET: value })).toEqual([expect.stringMatching(/^JWT_SECRET: /)]);
-    expect(await complaintsAbout({ MASTER_KEY: value })).toEqual([expect.stringMatching(/^MASTER_KEY: /)]);
+    expect(await issuesWith({ JWT_SECRET: value })).toEqual([expect.stringMatching(/^JWT_SECRET: /)]);
+    expect(await issuesWith({ MASTER_KEY: value })).toEqual([expect.stringMatching(/^MASTER_KEY: /)]);
   });
 
   it('that is random is accepted in any encoding', async () => {
@@ -383,7 +383,7 @@ describe('a secret', () => {
 
   it('does not serve two purposes', async () => {
     const secret = randomSecret();
-    expect(await complaintsAbout({ JWT_SECRET: secret, MASTER_KEY: secret })).toEqual([
+    expect(await issuesWith({ JWT_SECRET: secret, MASTER_KEY: secret })).toEqual([
       'MASTER_KEY: must differ from JWT_SECRET',
     ]);
   });

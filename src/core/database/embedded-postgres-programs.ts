@@ -140,8 +140,8 @@ export async function run(launcher: Launcher, program: string, programArguments:
     return (await execute(file, rest, spawnOptions(launcher))).stdout;
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };
-    const complaints = (stderr || message).trim().split('\n');
-    const complaint = complaints.find((line) => line.includes('error: ')) ?? complaints.at(-1);
-    throw new Error(`${basename(program)} failed: ${complaint?.replace(/^.*error: /, '')}`);
+    const lines = (stderr || message).trim().split('\n');
+    const cause = lines.find((line) => line.includes('error: ')) ?? lines.at(-1);
+    throw new Error(`${basename(program)} failed: ${cause?.replace(/^.*error: /, '')}`);
   }
 }

@@ -104,7 +104,7 @@ export class EmbeddedPostgresServer {
       const connection = await this.connectIfRunning(accept);
       if (connection) return connection;
       if (this.childRuns()) continue;
-      if (launches === 3) throw new Error(`PostgreSQL did not start: ${await this.lastComplaint()}.`);
+      if (launches === 3) throw new Error(`PostgreSQL did not start: ${await this.lastErrorLine()}.`);
       // After a crash, its processes take a moment to disappear.
       if (launches > 0) await sleep(300);
       await this.launch();
@@ -205,12 +205,12 @@ export class EmbeddedPostgresServer {
     return (await findFreePort(lastPort)) ?? (await findFreePort(0)) ?? 0;
   }
 
-  private async lastComplaint(): Promise<string> {
+  private async lastErrorLine(): Promise<string> {
     const lines = (await readFile(this.log)).subarray(this.logBytesBefore).toString().trim().split('\n');
     const find = (kind: string): string | undefined =>
       lines.find((line) => line.includes(`${kind}:  `))?.replace(/^.*?:  /, '');
-    const complaint = find('FATAL') ?? find('PANIC') ?? lines.at(-1);
-    return [complaint, find('HINT'), `see ${this.log}`].filter(Boolean).join('; ').replaceAll('.;', ';');
+    const message = find('FATAL') ?? find('PANIC') ?? lines.at(-1);
+    return [message, find('HINT'), `see ${this.log}`].filter(Boolean).join('; ').replaceAll('.;', ';');
   }
 
   /** Finds the server running on this cluster through PostgreSQL's pid file. */

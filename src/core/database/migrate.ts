@@ -116,10 +116,10 @@ async function runPatiently(
         },
         { culprit },
       ] = [await readSchemaState(dataSource), watch];
-      const complaint = `${next} cannot have its lock: ${culprit}`;
-      if (performance.now() + pauseMs > giveUpAt) throw new Error(complaint, { cause: error });
-      if (complaint !== reported) report?.(`Waiting to migrate. ${complaint}`);
-      reported = complaint;
+      const message = `${next} cannot have its lock: ${culprit}`;
+      if (performance.now() + pauseMs > giveUpAt) throw new Error(message, { cause: error });
+      if (message !== reported) report?.(`Waiting to migrate. ${message}`);
+      reported = message;
     } finally {
       watch.stop();
     }

@@ -83,11 +83,11 @@ async function connectPatiently(
     } catch (error) {
       const reason = explainConnectionFailure(error);
       if (reason === undefined) throw error;
-      const complaint = `${config.databaseUrl ? 'DATABASE_URL' : 'The embedded PostgreSQL'}: ${reason}`;
+      const message = `${config.databaseUrl ? 'DATABASE_URL' : 'The embedded PostgreSQL'}: ${reason}`;
       if (!isDatabaseUnavailable(error) || performance.now() >= giveUpAt) {
-        throw new Error(complaint, { cause: error });
+        throw new Error(message, { cause: error });
       }
-      if (attempt === 1) report?.(`Waiting for the database. ${complaint}`);
+      if (attempt === 1) report?.(`Waiting for the database. ${message}`);
       await sleep(RETRY_EVERY_MS, undefined, { signal });
     }
   }

@@ -57,11 +57,11 @@ export class Problem extends Error {
 export const problem = (code: ErrorCode, options?: ProblemOptions): Problem => new Problem(code, options);
 
 /**
- * Captures a refusal, where the caller should hear of several at once.
+ * Catches the problem that `work` throws, so that a response can list several.
  *
  * @throws any other error
  */
-export async function refusalOf(work: () => void | Promise<void>): Promise<Problem | undefined> {
+export async function captureProblem(work: () => void | Promise<void>): Promise<Problem | undefined> {
   try {
     await work();
     return undefined;

@@ -68,7 +68,7 @@ export function installRequestHooks(
     reply.headers(headers);
     forgetTypeOfNoBody(request);
     reply.header('x-request-id', request.id);
-    done(refusalOf(request));
+    done(missingHost(request));
   });
 
   telemetry?.traceRequests(server);
@@ -124,7 +124,7 @@ function abandon(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** Node would answer this with an empty 400 (RFC 9112 §3.2). */
-function refusalOf({ headers, raw }: FastifyRequest): Problem | undefined {
+function missingHost({ headers, raw }: FastifyRequest): Problem | undefined {
   return headers.host === undefined && raw.httpVersion === '1.1'
     ? problem('invalid_request', { detail: 'The Host header is missing.' })
     : undefined;

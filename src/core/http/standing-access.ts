@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 /** @throws {Problem} if the request would not be admitted now */
-type Judge = (request: FastifyRequest) => Promise<void>;
+type Check = (request: FastifyRequest) => Promise<void>;
 
 /**
  * Whether an admitted request would still be admitted. Long responses check before each part, so that nothing is served
@@ -10,14 +10,14 @@ type Judge = (request: FastifyRequest) => Promise<void>;
  */
 @Injectable()
 export class StandingAccess {
-  #judge: Judge = () => Promise.reject(new Error('Nobody judges requests yet'));
+  #check: Check = () => Promise.reject(new Error('No check is registered'));
 
-  judgeBy(judge: Judge): void {
-    this.#judge = judge;
+  checkWith(check: Check): void {
+    this.#check = check;
   }
 
   /** @throws {Problem} if the request would not be admitted now */
   confirm(request: FastifyRequest): Promise<void> {
-    return this.#judge(request);
+    return this.#check(request);
   }
 }

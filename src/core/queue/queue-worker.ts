@@ -98,7 +98,7 @@ export class QueueWorker {
   }
 
   /** Puts jobs back in the transaction of `manager`. */
-  async putBack(boss: Boss, manager: EntityManager, returns: readonly Return[]): Promise<void> {
+  async requeue(boss: Boss, manager: EntityManager, returns: readonly Return[]): Promise<void> {
     const ids = returns.map(({ id }) => id);
     await boss.deleteJob(this.name, ids, on(manager));
     await boss.insert(
@@ -122,7 +122,7 @@ export class QueueWorker {
       const together = this.returns;
       this.returns = [];
       this.returning = undefined;
-      return tools.inTransaction((manager) => this.putBack(tools.boss, manager, together));
+      return tools.inTransaction((manager) => this.requeue(tools.boss, manager, together));
     });
     return this.returning;
   }
@@ -236,7 +236,7 @@ class HeldJob implements Job<unknown> {
   }
 
   async postpone(manager: EntityManager, delaySeconds: number): Promise<void> {
-    await this.worker.putBack(this.tools.boss, manager, [this.returnIn(delaySeconds)]);
+    await this.worker.requeue(this.tools.boss, manager, [this.returnIn(delaySeconds)]);
     this.isSettled = true;
   }
 

@@ -171,7 +171,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
       (text, values) => this.ownStatement(() => execute(this.dataSource.manager, text, values)),
       {
         maintenanceSeconds: this.config.queueMaintenanceSeconds,
-        onError: (error) => this.tellFailure(error),
+        onError: (error) => this.logFailure(error),
       },
     ));
   }
@@ -198,7 +198,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
         for (const { queue, cron } of this.schedules) await boss.schedule(queue, cron);
         break;
       } catch (error) {
-        this.tellFailure(error);
+        this.logFailure(error);
         await sleep(START_RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     }
@@ -235,7 +235,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   }
 
   /** Once per outage: the lease reports the rest. A failure no longer matters once the process is stopping. */
-  private tellFailure(error: unknown): void {
+  private logFailure(error: unknown): void {
     if (this.stopping.signal.aborted) return;
     // pg-boss throws a TypeError when there is no answer.
     if (this.isFailing && (isDatabaseUnavailable(error) || error instanceof TypeError)) return;

@@ -51,7 +51,7 @@ export interface GivenVariables {
   given: Readonly<Record<string, string | undefined>>;
   inProduction: boolean;
   /** @param rule continues the name: `must be an https URL in production` */
-  complain: (name: string, rule: string) => void;
+  addIssue: (name: string, rule: string) => void;
   /** Whether the variable has already broken a rule. */
   isWrong: (name: string) => boolean;
 }

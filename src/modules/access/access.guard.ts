@@ -67,7 +67,7 @@ export class AccessGuard implements CanActivate, OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.standing.judgeBy((request) => this.confirm(request));
+    this.standing.checkWith((request) => this.confirm(request));
   }
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {

@@ -56,7 +56,7 @@ class Made {
     this.role = role;
   }
 
-  says({ userId, workspaceId, role }: Principal, scope: string): boolean {
+  matches({ userId, workspaceId, role }: Principal, scope: string): boolean {
     return (
       this.userId === userId && this.workspaceId === workspaceId && this.role === role && this.scope === scope
     );
@@ -93,7 +93,7 @@ export class Assertions {
     if (!byAudience) this.made.set(credential, (byAudience = new Map()));
     const known = byAudience.get(audience);
     const now = performance.now();
-    if (known && now - known.madeAt < REUSED_MS && known.says(principal, scope)) return known.assertion;
+    if (known && now - known.madeAt < REUSED_MS && known.matches(principal, scope)) return known.assertion;
     const made = new Made(this.sign(principal, audience, scope), now, principal, scope);
     if (byAudience.size >= AUDIENCES_MAX) byAudience.clear();
     byAudience.set(audience, made);

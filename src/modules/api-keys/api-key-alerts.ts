@@ -9,7 +9,7 @@ import { Mailer } from '../mail/mailer.js';
 import { apiKeyCanaryUsedMail, apiKeyNewAddressMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { API_KEY_ALERT_QUEUE, QUIET_PER_KEY, USE_ALERTS, type UseAlert } from './alert-queue.js';
-import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
+import { API_KEY_EVENT_COLUMNS, type ApiKeyEventRow, toApiKeyEventData } from './api-key-event.js';
 
 /** In addition to each counted use: for alerts that were held back, or counted by a server that then stopped. */
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
@@ -21,7 +21,7 @@ const QUIET_PER_WORKSPACE = `CASE a.alert WHEN 'canary_used' THEN interval '4 mi
 /** The number of one workspace's keys to handle at once; the rest follow. */
 const KEYS_MAX = 100;
 
-interface Alert extends ToldApiKey {
+interface Alert extends ApiKeyEventRow {
   alert: UseAlert;
   requests: string;
   addresses: string[];
@@ -51,26 +51,26 @@ export class ApiKeyAlerts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.queue.work(API_KEY_ALERT_QUEUE, { concurrency: 1 }, ({ signal }) => this.tellAll(signal));
+    this.queue.work(API_KEY_ALERT_QUEUE, { concurrency: 1 }, ({ signal }) => this.notifyAll(signal));
     this.queue.schedule(API_KEY_ALERT_QUEUE, EVERY_FIVE_MINUTES);
   }
 
-  private async tellAll(signal: AbortSignal): Promise<void> {
+  private async notifyAll(signal: AbortSignal): Promise<void> {
     const workspaces = await this.dataSource.query<{ id: string }[]>(
       `SELECT DISTINCT a.workspace_id AS id FROM api_key_alerts a
        JOIN workspaces w ON w.id = a.workspace_id AND w.deleted_at IS NULL WHERE ${DUE}`,
     );
     for (const { id } of workspaces) {
       if (signal.aborted) return;
-      await this.changes.run(systemActor, (change) => this.tell(change, id));
+      await this.changes.run(systemActor, (change) => this.sendAlerts(change, id));
     }
   }
 
   /** Each alert is sent once: it is marked as sent in the change that sends it. */
-  private async tell(change: Change, workspaceId: string): Promise<void> {
+  private async sendAlerts(change: Change, workspaceId: string): Promise<void> {
     const { manager } = change;
     // Locked before the rows, in the same order as when a workspace is deleted.
-    const [workspace] = await manager.query<ToldWorkspace[]>(
+    const [workspace] = await manager.query<AlertedWorkspace[]>(
       `SELECT id, name, key_alert_emails AS "keyAlertEmails" FROM workspaces
        WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE`,
       [workspaceId],
@@ -99,7 +99,7 @@ export class ApiKeyAlerts implements OnModuleInit {
   /** One email per person, covering everything that concerns them. */
   private async mail(
     { manager }: Change,
-    workspace: ToldWorkspace,
+    workspace: AlertedWorkspace,
     kind: UseAlert,
     alerts: Alert[],
   ): Promise<void> {
@@ -122,7 +122,7 @@ export class ApiKeyAlerts implements OnModuleInit {
   }
 }
 
-interface ToldWorkspace {
+interface AlertedWorkspace {
   id: string;
   name: string;
   keyAlertEmails: AlertKind[];
@@ -154,7 +154,7 @@ const takeDue = (change: Change, workspaceId: string): Promise<Alert[]> =>
        UPDATE api_key_alerts a SET requests = 0, addresses = '{}', told_at = clock_timestamp()
        FROM due WHERE (a.api_key_id, a.alert) = (due.api_key_id, due.alert)
      )
-     SELECT ${TOLD_API_KEY},
+     SELECT ${API_KEY_EVENT_COLUMNS},
        due.alert, due.requests, due.addresses, due.first_at AS "firstAt", due.last_at AS "lastAt",
        ARRAY(
          SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id

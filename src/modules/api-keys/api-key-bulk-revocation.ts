@@ -27,7 +27,7 @@ export class ApiKeyBulkRevocation {
   ): Promise<RevokedKeysResponse> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { workspaceId } = principal;
-      await change.holdWorkspace(workspaceId);
+      await change.lockWorkspaceShared(workspaceId);
       const { ids, created_by: createdBy, service_account_id: serviceAccountId } = selection;
       // A key that was rotated may still revoke itself, but nothing else.
       await refuseReplaced(change.manager, principal, ids?.length === 1 ? ids[0] : undefined);

@@ -70,7 +70,7 @@ export class ApiKeyChanges {
       actor,
       idempotency,
       async (change) => {
-        await change.holdWorkspace(principal.workspaceId);
+        await change.lockWorkspaceShared(principal.workspaceId);
         await refuseOverQuota(change.manager, {
           code: 'api_key_limit',
           limit: this.config.limits.API_KEYS_PER_WORKSPACE,
@@ -128,7 +128,7 @@ export class ApiKeyChanges {
   ): Promise<ApiKeyView> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
-      await change.holdWorkspace(principal.workspaceId);
+      await change.lockWorkspaceShared(principal.workspaceId);
       const own = await limitsOf(manager, principal);
       if (body.limits !== undefined) await lockSharedCount(manager, principal, id);
       const before = await lockApiKey(manager, principal, id);
@@ -190,7 +190,7 @@ export class ApiKeyChanges {
       return { status: 'revoked' };
     }
     return this.changes.runOnAuthority(actor, async (change) => {
-      await change.holdWorkspace(principal.workspaceId);
+      await change.lockWorkspaceShared(principal.workspaceId);
       await refuseReplaced(change.manager, principal, id);
       const key = await lockApiKey(change.manager, principal, id);
       await this.revocation.revoke(change, [key]);

@@ -51,7 +51,7 @@ export class ApiKeyImport {
     this.refuseUnknownForms(keys);
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
-      await change.holdWorkspace(principal.workspaceId);
+      await change.lockWorkspaceShared(principal.workspaceId);
       const known = await knownDigests(manager, keys);
       await refuseOverQuota(manager, {
         code: 'api_key_limit',

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import type { Role } from '../../core/principal/roles.js';
-import { holdServiceAccount } from '../owners/owner.js';
+import { lockServiceAccount } from '../owners/owner.js';
 
 /** The user that a new key will act for. */
 export interface FutureOwner {
@@ -34,6 +34,6 @@ export async function futureOwner(
       detail: `${field}: an API key can create keys for its own owner only; creating keys for another service account requires a signed-in user.`,
     });
   }
-  const accountRole = await holdServiceAccount(manager, principal, serviceAccountId, field);
+  const accountRole = await lockServiceAccount(manager, principal, serviceAccountId, field);
   return { createdBy: serviceAccountId, madeBy: userId, isServiceAccount: true, role: accountRole };
 }

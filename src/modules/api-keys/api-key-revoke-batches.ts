@@ -92,7 +92,7 @@ export class ApiKeyRevokeBatches {
     };
     return this.changes.runOnAuthority({ ...first.actor, hasCommitted }, async (change) => {
       const ids = [...askedBy.keys()];
-      await change.holdWorkspace(principal.workspaceId);
+      await change.lockWorkspaceShared(principal.workspaceId);
       // A key that was rotated may still revoke itself, but nothing else.
       await refuseReplaced(change.manager, principal, ids.length === 1 ? first.id : undefined);
       const keys = await lockApiKeys(change.manager, principal, 'k.id = ANY($3)', [ids]);

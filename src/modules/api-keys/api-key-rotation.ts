@@ -36,7 +36,7 @@ export class ApiKeyRotation {
       actor,
       idempotency,
       async (change) => {
-        await change.holdWorkspace(principal.workspaceId);
+        await change.lockWorkspaceShared(principal.workspaceId);
         const own = await limitsOf(change.manager, principal);
         const old = await lockApiKey(change.manager, principal, id);
         refuseWider(old, own);

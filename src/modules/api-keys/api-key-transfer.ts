@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type FieldError, type Problem, problem, refusalOf } from '../../core/errors/problem.js';
+import { type FieldError, type Problem, problem, captureProblem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
@@ -17,8 +17,8 @@ import { toApiKeyEventData } from './api-key-event.js';
 import { refuseActingAbove } from './api-key-never-wider.js';
 import {
   findServiceAccounts,
-  holdServiceAccount,
-  holdServiceAccounts,
+  lockServiceAccount,
+  lockServiceAccounts,
   ownerOf,
   unknownServiceAccount,
 } from '../owners/owner.js';
@@ -31,7 +31,7 @@ import {
   lockApiKeys,
 } from './api-key-view.js';
 
-interface ToldOfTransfer {
+interface TransferEmailFacts {
   email: string;
   workspaceName: string;
   serviceAccountName: string;
@@ -39,7 +39,7 @@ interface ToldOfTransfer {
 }
 
 /** The previous owner, if they are still a member. */
-const TOLD_OF_TRANSFER = `
+const TRANSFER_EMAIL_FACTS = `
   SELECT o.email, w.name AS "workspaceName", s.name AS "serviceAccountName", coalesce(a.name, a.email) AS "transferredBy"
   FROM users o JOIN memberships m ON m.user_id = o.id, workspaces w, users s, users a
   WHERE o.id = $1 AND m.workspace_id = $2 AND w.id = $2 AND s.id = $3 AND a.id = $4`;
@@ -69,31 +69,35 @@ export class ApiKeyTransfer {
   ): Promise<ApiKeyView> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
-      await change.holdWorkspace(principal.workspaceId);
+      await change.lockWorkspaceShared(principal.workspaceId);
       // First check the key in the URL, then the body; locks are taken in the order of all changes of keys.
       await findApiKey(manager, principal, id);
-      const role = await holdServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
+      const role = await lockServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
       const key = await lockApiKey(manager, principal, id);
       if (key.owner.id === serviceAccountId) return key;
       await refuse(manager, principal, key, role);
       await this.move(change, key, serviceAccountId, role);
-      await this.tellEarlierOwner(change, key, serviceAccountId);
+      await this.notifyPreviousOwner(change, key, serviceAccountId);
       return findApiKey(manager, principal, id);
     });
   }
 
   /** Unless they transferred it themselves. */
-  private async tellEarlierOwner(change: Change, key: LockedApiKey, serviceAccountId: string): Promise<void> {
+  private async notifyPreviousOwner(
+    change: Change,
+    key: LockedApiKey,
+    serviceAccountId: string,
+  ): Promise<void> {
     const { manager, actor } = change;
     if (key.owner.type === 'service_account' || key.owner.id === actor.userId) return;
-    const [told] = await manager.query<ToldOfTransfer[]>(TOLD_OF_TRANSFER, [
+    const [facts] = await manager.query<TransferEmailFacts[]>(TRANSFER_EMAIL_FACTS, [
       key.owner.id,
       key.workspaceId,
       serviceAccountId,
       actor.userId,
     ]);
-    if (!told) return;
-    const { email, ...names } = told;
+    if (!facts) return;
+    const { email, ...names } = facts;
     const content = apiKeyTransferredMail({
       keyName: key.name,
       keyPrefix: key.keyPrefix,
@@ -118,11 +122,11 @@ export class ApiKeyTransfer {
     const errors: FieldError[] = [];
     const each = async (check: (transfer: WantedTransfer) => void | Promise<void>): Promise<void> => {
       for (const [index, transfer] of transfers.entries()) {
-        const refusal = await refusalOf(() => check(transfer));
+        const refusal = await captureProblem(() => check(transfer));
         if (refusal) errors.push(...inTransfer(index, refusal));
       }
     };
-    const roles = await holdServiceAccounts(manager, principal, transfers);
+    const roles = await lockServiceAccounts(manager, principal, transfers);
     await each(({ serviceAccountId }) => {
       if (!roles.has(serviceAccountId)) throw unknownServiceAccount(serviceAccountId, 'service_account_id');
     });

@@ -6,7 +6,7 @@ import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { apiKeyExpiringMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
-import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
+import { API_KEY_EVENT_COLUMNS, type ApiKeyEventRow, toApiKeyEventData } from './api-key-event.js';
 
 export const EXPIRY_NOTICE_QUEUE = 'api-key-expiry-notice';
 const HOURLY = '11 * * * *';
@@ -14,7 +14,7 @@ const HOURLY = '11 * * * *';
 const NOTICE_DAYS = [7, 1];
 const BATCH = 100;
 
-interface ExpiringKey extends ToldApiKey {
+interface ExpiringKey extends ApiKeyEventRow {
   expiresAt: Date;
   workspaceName: string;
   /** The key's owner or, for a service account's key, the owners of the workspace. */
@@ -52,7 +52,7 @@ const TAKE_DUE_NOTICES = `
     ON CONFLICT DO NOTHING
     RETURNING api_key_id
   )
-  SELECT ${TOLD_API_KEY}, w.name AS "workspaceName",
+  SELECT ${API_KEY_EVENT_COLUMNS}, w.name AS "workspaceName",
     ARRAY(
       SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
       WHERE m.workspace_id = k.workspace_id

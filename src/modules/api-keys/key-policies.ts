@@ -140,14 +140,14 @@ export class KeyPolicies {
 /**
  * Stores only the policy, for future keys.
  *
- * @param told for the audit trail
+ * @param details further ones for the audit trail
  */
 export async function storeKeyPolicy(
   change: Change,
   workspaceId: string,
   policy: KeyPolicy,
   graceEndsAt: Date | null,
-  told: Record<string, unknown>,
+  details: Record<string, unknown>,
 ): Promise<void> {
   await change.manager.query(
     `INSERT INTO key_policies (workspace_id, max_lifetime_days, require_expiry, require_allowlist, require_scopes,
@@ -182,7 +182,7 @@ export async function storeKeyPolicy(
         revoke_unused_after_days: policy.revokeUnusedAfterDays,
       },
       grace_ends_at: graceEndsAt,
-      ...told,
+      ...details,
     },
   });
 }

@@ -8,7 +8,7 @@ import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { apiKeyPolicyEndingMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
-import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
+import { API_KEY_EVENT_COLUMNS, type ApiKeyEventRow, toApiKeyEventData } from './api-key-event.js';
 
 const POLICY_ENDING_QUEUE = 'api-key-policy-ending';
 const HOURLY = '41 * * * *';
@@ -17,7 +17,7 @@ const NOTICE_DAYS = 7;
 /** Per workspace and transaction. */
 const BATCH = 1_000;
 
-interface EndingKey extends ToldApiKey {
+interface EndingKey extends ApiKeyEventRow {
   endsAt: Date;
   hasEnded: boolean;
   workspaceName: string;
@@ -61,7 +61,7 @@ const TAKE = `
     UPDATE api_key_policy_endings e SET told_at = clock_timestamp()
     FROM due WHERE e.api_key_id = due.api_key_id RETURNING e.*
   )
-  SELECT ${TOLD_API_KEY}, told.ends_at AS "endsAt", told.ends_at <= clock_timestamp() AS "hasEnded",
+  SELECT ${API_KEY_EVENT_COLUMNS}, told.ends_at AS "endsAt", told.ends_at <= clock_timestamp() AS "hasEnded",
     w.name AS "workspaceName", w.key_alert_emails AS "keyAlertEmails",
     ARRAY(
       SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
@@ -84,7 +84,7 @@ export class PolicyEndings implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.queue.work(POLICY_ENDING_QUEUE, { concurrency: 1 }, ({ signal }) => this.tellAll(signal));
+    this.queue.work(POLICY_ENDING_QUEUE, { concurrency: 1 }, ({ signal }) => this.notifyAll(signal));
     this.queue.schedule(POLICY_ENDING_QUEUE, HOURLY);
   }
 
@@ -108,7 +108,7 @@ export class PolicyEndings implements OnModuleInit {
     await this.queue.send(manager, POLICY_ENDING_QUEUE, {});
   }
 
-  private async tellAll(signal: AbortSignal): Promise<void> {
+  private async notifyAll(signal: AbortSignal): Promise<void> {
     await this.dataSource.query(NOTE_IDLE);
     const workspaces = await this.dataSource.query<{ id: string }[]>(
       `SELECT DISTINCT e.workspace_id AS id FROM api_key_policy_endings e
@@ -119,13 +119,13 @@ export class PolicyEndings implements OnModuleInit {
     for (const { id } of workspaces) {
       while (
         !signal.aborted &&
-        (await this.changes.run(systemActor, (change) => this.tellSome(change, id))) > 0
+        (await this.changes.run(systemActor, (change) => this.notifyBatch(change, id))) > 0
       );
     }
   }
 
   /** @returns how many keys it sent notices about */
-  private async tellSome(change: Change, workspaceId: string): Promise<number> {
+  private async notifyBatch(change: Change, workspaceId: string): Promise<number> {
     const { manager } = change;
     // Locked before the rows, in the same order as when a workspace is deleted.
     const held = await manager.query<unknown[]>(

@@ -55,13 +55,13 @@ export const auditStreamVariables = defineVariables({
       example: '',
     }),
   },
-  check({ given, complain, isWrong }) {
+  check({ given, addIssue, isWrong }) {
     if (given['AUDIT_STREAM_URL']?.startsWith('https:') && given['AUDIT_STREAM_SECRET'] === undefined) {
-      complain('AUDIT_STREAM_SECRET', 'is required with an https AUDIT_STREAM_URL');
+      addIssue('AUDIT_STREAM_SECRET', 'is required with an https AUDIT_STREAM_URL');
     }
     const keepsSomeDays = given['AUDIT_RETENTION_DAYS'] !== undefined && !isWrong('AUDIT_RETENTION_DAYS');
     if (keepsSomeDays && given['AUDIT_STREAM_URL'] === undefined) {
-      complain(
+      addIssue(
         'AUDIT_STREAM_URL',
         'is required with AUDIT_RETENTION_DAYS: events are exported before they are removed',
       );

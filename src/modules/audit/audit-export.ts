@@ -36,16 +36,16 @@ export class AuditExport {
    * connection.
    */
   async open(request: FastifyRequest, workspaceId: string, query: AuditExportQuery): Promise<Readable> {
-    const leave = this.enter(workspaceId);
+    const release = this.enter(workspaceId);
     try {
       const pieces = this.pieces(request, workspaceId, query);
       const first = await pieces.next();
       // One piece is prepared ahead of those that the connection has accepted.
       const whole = breakingOff(request, startingWith(first, pieces));
       const stream = Readable.from(whole, { objectMode: false, highWaterMark: 1 });
-      return stream.once('close', leave);
+      return stream.once('close', release);
     } catch (error) {
-      leave();
+      release();
       throw error;
     }
   }
@@ -62,7 +62,7 @@ export class AuditExport {
     do {
       await this.access.confirm(request);
       const { items, next }: Page<AuditEvent> = await this.withPlace(request, () =>
-        this.trail.lookThrough(workspaceId, filters, { after, count: BATCH }),
+        this.trail.scan(workspaceId, filters, { after, count: BATCH }),
       );
       after = next;
       for (const event of items) {
@@ -85,11 +85,11 @@ export class AuditExport {
   }
 
   private async withPlace<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> {
-    const leave = await this.slots.take(request);
+    const release = await this.slots.take(request);
     try {
       return await work();
     } finally {
-      leave();
+      release();
     }
   }
 

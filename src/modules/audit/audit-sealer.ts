@@ -120,14 +120,14 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
         }
         this.isFailing = false;
       } catch (error) {
-        this.tellFailure(error);
+        this.logFailure(error);
       }
       await sleep(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
   /** Logged once per outage. The lease already reports that the database is away. */
-  private tellFailure(error: unknown): void {
+  private logFailure(error: unknown): void {
     if (this.isFailing || isDatabaseUnavailable(error)) return;
     this.isFailing = true;
     this.logger.error(

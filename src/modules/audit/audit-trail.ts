@@ -35,7 +35,7 @@ export class AuditTrail {
    * The matches among the next `count` events, newest first. One statement, which stays fast however rare matches are,
    * although no index supports most searches.
    */
-  async lookThrough(
+  async scan(
     workspaceId: string,
     filters: AuditEventFilters,
     { after, count }: { after: string | null; count: number },

@@ -75,7 +75,7 @@ export class Change {
    *
    * @throws not_found if it was deleted meanwhile
    */
-  async holdWorkspace(workspaceId: string, detail?: string): Promise<void> {
+  async lockWorkspaceShared(workspaceId: string, detail?: string): Promise<void> {
     const held = await this.manager.query<unknown[]>(
       'SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
       [workspaceId],
@@ -123,7 +123,7 @@ export class Changes {
    * For a request that is refused before its change begins, because of the current state: that may result from an
    * earlier change of authority that this one repeats. Returns once that change is final.
    */
-  settleEarlier(): Promise<void> {
+  waitForEarlierChanges(): Promise<void> {
     return this.coherence.waitForEarlierChanges();
   }
 

@@ -35,10 +35,10 @@ export const authVariables = defineVariables({
         'How many password checks can wait in the queue. Beyond that, requests get 503 with `Retry-After`. One CPU core checks about 40 passwords per second at the default memory.',
     }),
   },
-  check({ given, inProduction, complain, isWrong }) {
+  check({ given, inProduction, addIssue, isWrong }) {
     const memoryKib = Number(given['PASSWORD_HASH_MEMORY_KIB'] ?? PASSWORD_HASH_MEMORY_KIB_MIN);
     if (inProduction && memoryKib < PASSWORD_HASH_MEMORY_KIB_MIN && !isWrong('PASSWORD_HASH_MEMORY_KIB')) {
-      complain('PASSWORD_HASH_MEMORY_KIB', `must be at least ${PASSWORD_HASH_MEMORY_KIB_MIN} in production`);
+      addIssue('PASSWORD_HASH_MEMORY_KIB', `must be at least ${PASSWORD_HASH_MEMORY_KIB_MIN} in production`);
     }
   },
 });

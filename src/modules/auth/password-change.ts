@@ -44,7 +44,7 @@ export class PasswordChange {
     }
     const attempt = await this.limits.attempt(user.email, actor.address);
     if (!(await attempt.check(() => this.passwords.verify(user.passwordHash, currentPassword, actor)))) {
-      await this.changes.settleEarlier();
+      await this.changes.waitForEarlierChanges();
       throw problem('current_password_wrong');
     }
     await attempt.succeeded();

@@ -142,7 +142,7 @@ export class PasswordReset implements OnModuleInit {
       findLink(this.dataSource.manager, token, 'password_reset'),
     );
     if (!link) {
-      await this.changes.settleEarlier();
+      await this.changes.waitForEarlierChanges();
       throw problem('link_not_valid');
     }
     if (isOwnEmail(newPassword, link.email)) {

@@ -145,7 +145,7 @@ export class SessionRefresh {
     if (verdict === 'reuse') await this.endStolenSession(sessionId, generation, actor);
     // The session has ended, perhaps because this token was sent before. This answer reveals that, so it too waits
     // until that is final.
-    else await this.changes.settleEarlier();
+    else await this.changes.waitForEarlierChanges();
     throw refused();
   }
 
@@ -168,12 +168,12 @@ export class SessionRefresh {
             current_generation: row.generation,
           },
         });
-        await this.tell(change, row.userId);
+        await this.sendReuseEmail(change, row.userId);
       }
     });
   }
 
-  private async tell(change: Change, userId: string): Promise<void> {
+  private async sendReuseEmail(change: Change, userId: string): Promise<void> {
     const { email } = await change.manager.findOneByOrFail(User, { id: userId });
     const content = sessionReuseMail({
       at: new Date(),

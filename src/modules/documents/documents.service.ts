@@ -78,7 +78,7 @@ export class DocumentsService {
       const id = newId();
       await change.manager.insert(Document, { id, workspaceId, createdBy: userId, ...body });
       const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
-      await this.tell(change, 'document.created', document);
+      await this.recordAndPublish(change, 'document.created', document);
       await this.refuseTooMany(change.manager, workspaceId);
       return toDocumentResponse(document);
     });
@@ -93,12 +93,12 @@ export class DocumentsService {
     accepted: AcceptedVersions,
   ): Promise<DocumentResponse> {
     return this.changes.run(actor, async (change) => {
-      await change.holdWorkspace(workspaceId);
+      await change.lockWorkspaceShared(workspaceId);
       const grows = await isLonger(change.manager, workspaceId, id, fields.body);
       const { affected } = await change.manager.update(Document, where(workspaceId, id, accepted), fields);
       if (!affected) throw await whyNothingMatched(change.manager, workspaceId, id);
       const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
-      await this.tell(change, 'document.updated', document);
+      await this.recordAndPublish(change, 'document.updated', document);
       if (grows) await this.refuseTooMany(change.manager, workspaceId);
       return toDocumentResponse(document);
     });
@@ -106,14 +106,14 @@ export class DocumentsService {
 
   remove(actor: Actor, workspaceId: string, id: string, accepted: AcceptedVersions): Promise<void> {
     return this.changes.run(actor, async (change) => {
-      await change.holdWorkspace(workspaceId);
+      await change.lockWorkspaceShared(workspaceId);
       const document = await change.manager.findOne(Document, {
         where: where(workspaceId, id, accepted),
         lock: { mode: 'pessimistic_write' },
       });
       if (!document) throw await whyNothingMatched(change.manager, workspaceId, id);
       await change.manager.delete(Document, { workspaceId, id });
-      await this.tell(change, 'document.deleted', document);
+      await this.recordAndPublish(change, 'document.deleted', document);
     });
   }
 
@@ -131,7 +131,7 @@ export class DocumentsService {
   }
 
   /** Records the change in the audit trail and publishes its event. Neither contains the document's text. */
-  private async tell(
+  private async recordAndPublish(
     change: Change,
     action: 'document.created' | 'document.updated' | 'document.deleted',
     document: Document,

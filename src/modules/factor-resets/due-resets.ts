@@ -70,13 +70,13 @@ export class DueFactorResets implements OnModuleInit {
       targetId: user.id,
       details: { requested_by: reset.requestedBy.id, sessions },
     });
-    await this.notices.tell(change, reset, 'done');
+    await this.notices.send(change, reset, 'done');
   }
 
   private async giveUp(change: Change, reset: PendingReset, outcome: ResetOutcome): Promise<void> {
     await endReset(change.manager, reset.id, outcome);
     await recordStop(change, reset, outcome);
-    await this.notices.tell(change, reset, 'stopped');
+    await this.notices.send(change, reset, 'stopped');
   }
 }
 

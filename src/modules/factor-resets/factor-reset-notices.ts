@@ -15,7 +15,7 @@ export class FactorResetNotices {
   ) {}
 
   /** @param stopToken for the link that stops it, while that is still possible */
-  async tell(change: Change, reset: PendingReset, stage: ResetStage, stopToken?: string): Promise<void> {
+  async send(change: Change, reset: PendingReset, stage: ResetStage, stopToken?: string): Promise<void> {
     const { manager } = change;
     const { user, workspace, requestedBy, happensAt } = reset;
     const isPending = stage === 'requested';

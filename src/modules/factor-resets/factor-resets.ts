@@ -96,7 +96,7 @@ export class FactorResets {
       targetId: userId,
       details: { happens_at: reset.happensAt.toISOString() },
     });
-    await this.notices.tell(change, reset, 'requested', token);
+    await this.notices.send(change, reset, 'requested', token);
     const job: FactorResetJob = { id };
     await this.queue.send(manager, FACTOR_RESET_QUEUE, job, { startAfterSeconds: DELAY_SECONDS });
     return reset;
@@ -135,7 +135,7 @@ export class FactorResets {
       ownerOfStopLink(this.dataSource.manager, digest),
     );
     if (userId === null) {
-      await this.changes.settleEarlier();
+      await this.changes.waitForEarlierChanges();
       throw problem('link_not_valid');
     }
     await this.changes.runOnAuthority(actor, async (change) => {
@@ -157,7 +157,7 @@ export class FactorResets {
     if (!reset) throw problem('not_found');
     await endReset(manager, reset.id, outcome);
     await recordStop(change, reset, outcome, stoppedIn);
-    await this.notices.tell(change, reset, 'stopped');
+    await this.notices.send(change, reset, 'stopped');
   }
 }
 

@@ -70,7 +70,7 @@ export class Incidents {
   /** @throws not_found if there is no such workspace */
   revokeKeysOf(actor: Actor, workspaceId: string): Promise<Ended> {
     return this.changes.runOnAuthority(actor, async (change) => {
-      await change.holdWorkspace(workspaceId, `There is no workspace ${workspaceId}.`);
+      await change.lockWorkspaceShared(workspaceId, `There is no workspace ${workspaceId}.`);
       return { sessions: 0, apiKeys: await this.revokeKeys(change, [workspaceId]) };
     });
   }

@@ -18,11 +18,11 @@ export const leakVariables = defineVariables({
           'Where GitHub publishes the public keys that sign its secret scanning reports. Reports signed with any of these keys are trusted, so the URL must be https in production.',
       }),
   },
-  check({ given, inProduction, complain }) {
+  check({ given, inProduction, addIssue }) {
     const keysUrl = given['GITHUB_SECRET_SCANNING_KEYS_URL'];
     // Without encryption, anyone on the network path could substitute their own key for GitHub's.
     if (inProduction && keysUrl !== undefined && !/^https:/i.test(keysUrl)) {
-      complain('GITHUB_SECRET_SCANNING_KEYS_URL', 'must be an https URL in production');
+      addIssue('GITHUB_SECRET_SCANNING_KEYS_URL', 'must be an https URL in production');
     }
   },
 });

@@ -1,4 +1,4 @@
-import type { MailContent } from './letter.js';
+import type { MailContent } from './email-message.js';
 
 /** What sample emails are made of. */
 export interface SampleValues {

@@ -1,5 +1,5 @@
 import type { Mailbox } from './mail.variables.js';
-import type { MailContent } from './letter.js';
+import type { MailContent } from './email-message.js';
 
 /** Injection token of the `MailTransport`; null if mail is not configured. */
 export const MAIL_TRANSPORT = Symbol('MAIL_TRANSPORT');

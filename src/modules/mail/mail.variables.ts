@@ -51,16 +51,16 @@ export const mailVariables = defineVariables({
       example: '',
     }),
   },
-  check({ given, inProduction, complain, isWrong }) {
+  check({ given, inProduction, addIssue, isWrong }) {
     if (given['SMTP_URL'] !== undefined && !isWrong('SMTP_URL')) {
-      if (given['MAIL_FROM'] === undefined) complain('MAIL_FROM', 'is required with SMTP_URL');
+      if (given['MAIL_FROM'] === undefined) addIssue('MAIL_FROM', 'is required with SMTP_URL');
       // Recipients cannot reach the listening address.
       if (inProduction && given['PUBLIC_URL'] === undefined) {
-        complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in emails start with it');
+        addIssue('PUBLIC_URL', 'is required in production with SMTP_URL: the links in emails start with it');
       }
     }
     if (inProduction && given['EMAIL_VERIFICATION'] === 'required' && given['SMTP_URL'] === undefined) {
-      complain('SMTP_URL', 'is required in production with EMAIL_VERIFICATION=required');
+      addIssue('SMTP_URL', 'is required in production with EMAIL_VERIFICATION=required');
     }
   },
 });

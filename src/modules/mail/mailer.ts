@@ -4,7 +4,7 @@ import { problem } from '../../core/errors/problem.js';
 import { Queue } from '../../core/queue/queue.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
-import type { MailContent } from './letter.js';
+import type { MailContent } from './email-message.js';
 import { MAIL_TRANSPORT, type MailTransport } from './mail-transport.js';
 import { MAIL_QUEUE, type QueuedMail, sealMail } from './queued-mail.js';
 

@@ -30,7 +30,7 @@ export async function ownerOf(manager: EntityManager, id: string): Promise<Owner
  *
  * @returns its role
  */
-export async function holdServiceAccount(
+export async function lockServiceAccount(
   manager: EntityManager,
   { workspaceId, role }: WorkspacePrincipal,
   serviceAccountId: string,
@@ -51,7 +51,7 @@ export async function holdServiceAccount(
  *
  * @returns the role of each that is a service account of the workspace
  */
-export async function holdServiceAccounts(
+export async function lockServiceAccounts(
   manager: EntityManager,
   { workspaceId, role }: WorkspacePrincipal,
   wanted: readonly { serviceAccountId: string }[],
@@ -64,7 +64,7 @@ export async function holdServiceAccounts(
   );
 }
 
-/** Like `holdServiceAccounts`, for changes that no user has requested. */
+/** Like `lockServiceAccounts`, for changes that no user has requested. */
 export async function findServiceAccounts(
   manager: EntityManager,
   workspaceId: string,

@@ -24,7 +24,7 @@ export async function removeResourceServer(
     'SELECT scope FROM resource_server_scopes WHERE resource_server_id = $1',
     [id],
   );
-  const keys = await holders.takeAway(
+  const keys = await holders.removeScopes(
     manager,
     scopes.map(({ scope }) => scope),
   );
@@ -47,7 +47,7 @@ export async function removeScopes(
   id: string,
   scopes: string[],
 ): Promise<number> {
-  const keys = await holders.takeAway(manager, scopes);
+  const keys = await holders.removeScopes(manager, scopes);
   await manager.query(
     'DELETE FROM resource_server_scopes WHERE resource_server_id = $1 AND scope = ANY ($2)',
     [id, scopes],

@@ -6,23 +6,23 @@ import type { EntityManager } from 'typeorm';
  *
  * @returns how many held any of them
  */
-type TakeAway = (manager: EntityManager, scopes: readonly string[]) => Promise<number>;
+type RemoveScopes = (manager: EntityManager, scopes: readonly string[]) => Promise<number>;
 
 /** Whatever holds scopes of resource servers loses them when they end: other modules register here. */
 @Injectable()
 export class ScopeHolders {
-  private readonly holders: TakeAway[] = [];
+  private readonly holders: RemoveScopes[] = [];
 
-  register(takeAway: TakeAway): void {
-    this.holders.push(takeAway);
+  register(removeScopes: RemoveScopes): void {
+    this.holders.push(removeScopes);
   }
 
-  async takeAway(manager: EntityManager, scopes: readonly string[]): Promise<number> {
+  async removeScopes(manager: EntityManager, scopes: readonly string[]): Promise<number> {
     // Without the module that manages keys, a scope would end but its keys would keep it.
-    if (this.holders.length === 0) throw new Error('Nobody has said what holds scopes');
+    if (this.holders.length === 0) throw new Error('No holder of scopes is registered');
     if (scopes.length === 0) return 0;
     let count = 0;
-    for (const takeAway of this.holders) count += await takeAway(manager, scopes);
+    for (const removeScopes of this.holders) count += await removeScopes(manager, scopes);
     return count;
   }
 }

@@ -30,7 +30,7 @@ export class DomainProofs {
    *
    * @throws NameServersAwayError
    */
-  async complaintAbout(domain: string, workspaceId: string): Promise<string | null> {
+  async rejectionReason(domain: string, workspaceId: string): Promise<string | null> {
     const name = `${LABEL}.${domain}`;
     const wanted = domainProof(workspaceId);
     const texts = await this.textsOf(name);

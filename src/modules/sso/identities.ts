@@ -61,7 +61,7 @@ export class Identities {
           (await change.manager.existsBy(Identity, { userId, issuer, subject }));
         if (!isLinked) {
           await insertIdentity(change, userId, { identity, provider });
-          await this.tell(change, user.email, 'linked', identity, provider.name);
+          await this.notify(change, user.email, 'linked', identity, provider.name);
         }
         if (provider.workspace) await proveInSession(change, sessionId, provider.workspace);
       });
@@ -83,11 +83,11 @@ export class Identities {
         targetId: userId,
         details: { identity_id: identityId, issuer: identity.issuer },
       });
-      await this.tell(change, user.email, 'unlinked', identity);
+      await this.notify(change, user.email, 'unlinked', identity);
     });
   }
 
-  private async tell(
+  private async notify(
     change: Change,
     to: string,
     what: IdentityChange,

@@ -28,15 +28,11 @@ export class NewMembers {
     const provider = await this.dataSource.manager.findOneBy(WorkspaceProvider, { id: providerId });
     const domain = domainOf(email);
     if (!provider?.domains.includes(domain)) throw problem('sso_not_linked');
-    const complaint = await this.proofs
-      .complaintAbout(domain, provider.workspaceId)
-      .catch((error: unknown) => {
-        throw unavailable(error);
-      });
-    if (complaint === null) return;
-    this.logger.warn(
-      `Nobody can join workspace ${provider.workspaceId} by signing in: ${domain} ${complaint}`,
-    );
+    const reason = await this.proofs.rejectionReason(domain, provider.workspaceId).catch((error: unknown) => {
+      throw unavailable(error);
+    });
+    if (reason === null) return;
+    this.logger.warn(`Nobody can join workspace ${provider.workspaceId} by signing in: ${domain} ${reason}`);
     throw problem('sso_not_linked');
   }
 

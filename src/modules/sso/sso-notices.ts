@@ -19,7 +19,7 @@ export class SsoNotices {
   ) {}
 
   /** They are locked out until they sign in with it. */
-  async tellMembers(change: Change, workspaceId: string, provider: string): Promise<void> {
+  async notifyMembers(change: Change, workspaceId: string, provider: string): Promise<void> {
     const { doer, others, workspaceName } = await this.peopleOf(change, workspaceId);
     const content = ssoEnforcedMail({
       workspaceName,
@@ -35,7 +35,7 @@ export class SsoNotices {
     );
   }
 
-  async tellOwners(change: Change, workspaceId: string, what: SsoChange, provider: string): Promise<void> {
+  async notifyOwners(change: Change, workspaceId: string, what: SsoChange, provider: string): Promise<void> {
     const { doer, others, workspaceName } = await this.peopleOf(change, workspaceId);
     const content = ssoChangedMail({
       what,

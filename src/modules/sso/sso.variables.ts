@@ -14,9 +14,9 @@ export const ssoVariables = defineVariables({
         'Maximum number of sign-ins at identity providers that one IP address can begin per hour, and that it can finish. Raise it if more people share an address.',
     }),
   },
-  check({ given, inProduction, complain }) {
+  check({ given, inProduction, addIssue }) {
     if (inProduction && given['OIDC_PROVIDERS'] !== undefined && given['PUBLIC_URL'] === undefined) {
-      complain(
+      addIssue(
         'PUBLIC_URL',
         'is required in production with OIDC_PROVIDERS: providers send the browser back to it',
       );

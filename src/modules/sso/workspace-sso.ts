@@ -106,7 +106,7 @@ export class WorkspaceSso {
         },
       });
       if (!isSame(before) || given !== undefined || letsInMore(before, after))
-        await this.notices.tellOwners(change, workspaceId, 'set', name);
+        await this.notices.notifyOwners(change, workspaceId, 'set', name);
       return this.toResponse(principal, after);
     });
   }
@@ -117,16 +117,16 @@ export class WorkspaceSso {
     domains: readonly string[],
     agreed: readonly string[],
   ): Promise<void> {
-    const complaints = await Promise.all(
+    const rejections = await Promise.all(
       domains.map(async (domain, index) => {
         if (agreed.includes(domain)) return [];
-        const complaint = await this.proofs
-          .complaintAbout(domain, workspaceId)
+        const reason = await this.proofs
+          .rejectionReason(domain, workspaceId)
           .catch(({ message }: Error) => `cannot be checked: ${message}. Try again`);
-        return complaint === null ? [] : [{ field: `domains.${index}`, message: complaint }];
+        return reason === null ? [] : [{ field: `domains.${index}`, message: reason }];
       }),
     );
-    const errors = complaints.flat();
+    const errors = rejections.flat();
     if (errors.length > 0) throw problem('validation_failed', { errors });
   }
 
@@ -152,8 +152,8 @@ export class WorkspaceSso {
           ...(actor.authority?.breaksGlass ? { without_sso: true } : {}),
         },
       });
-      if (enforced) await this.notices.tellMembers(change, workspaceId, before.name);
-      else await this.notices.tellOwners(change, workspaceId, 'relaxed', before.name);
+      if (enforced) await this.notices.notifyMembers(change, workspaceId, before.name);
+      else await this.notices.notifyOwners(change, workspaceId, 'relaxed', before.name);
       return this.toResponse(principal, await lockProvider(change, workspaceId));
     });
   }
@@ -173,7 +173,7 @@ export class WorkspaceSso {
           ...(actor.authority?.breaksGlass ? { without_sso: true } : {}),
         },
       });
-      await this.notices.tellOwners(change, workspaceId, 'removed', provider.name);
+      await this.notices.notifyOwners(change, workspaceId, 'removed', provider.name);
     });
   }
 

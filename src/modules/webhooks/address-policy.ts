@@ -32,7 +32,7 @@ const RANGE_NAMES: Record<string, string> = {
  * @param text an IP address
  * @returns undefined if it is allowed
  */
-export function refusalOf(text: string, allowed: AllowPrivate): string | undefined {
+export function rejectionReason(text: string, allowed: AllowPrivate): string | undefined {
   if (!ipaddr.isValid(text)) return 'is not an IP address';
   const address = ipaddr.process(text);
   if (allowed === 'all') return undefined;

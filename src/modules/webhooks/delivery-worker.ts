@@ -20,7 +20,7 @@ import { EndpointLimiter } from './endpoint-limiter.js';
 import { EndpointNotices } from './endpoint-notices.js';
 import { hostOf } from './endpoint-url.js';
 import { HttpSender } from './http-sender.js';
-import { type Attempted, judge, type Verdict } from './retry-schedule.js';
+import { type Attempted, evaluateAttempt, type Verdict } from './retry-schedule.js';
 import { signedHeaders } from './signing.js';
 import { webhookVariables } from './webhooks.variables.js';
 
@@ -78,7 +78,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     try {
       answerMs = await this.attempt(job);
     } finally {
-      admission.leave(answerMs);
+      admission.release(answerMs);
     }
   }
 
@@ -104,13 +104,13 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     try {
       return (answerMs = await this.attemptAt(due, job));
     } finally {
-      admission.leave(answerMs);
+      admission.release(answerMs);
     }
   }
 
   private async attemptAt(due: DueDelivery, job: Job<DeliveryJob>): Promise<number> {
     const { record, attempted } = await this.send(due, job.signal);
-    const verdict = judge(
+    const verdict = evaluateAttempt(
       attempted,
       due.failures,
       variablesOf(this.config, webhookVariables).WEBHOOK_RETRY_SECONDS,
@@ -118,7 +118,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     );
     await this.queue.inTransaction(async (manager) => {
       await recordAttempt(manager, due, record, verdict);
-      if (verdict.verdict === 'failed') await this.notices.tellFailed(manager, due, record.status);
+      if (verdict.verdict === 'failed') await this.notices.notifyFailed(manager, due, record.status);
       if (verdict.verdict === 'retry') await job.postpone(manager, verdict.delaySeconds);
       else await job.complete(manager);
     });

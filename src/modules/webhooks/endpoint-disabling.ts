@@ -37,7 +37,7 @@ export class EndpointDisabling {
         targetId: endpointId,
         details: { url: endpoint.url, reason },
       });
-      await this.notices.tellDisabled(manager, endpoint, reason);
+      await this.notices.notifyDisabled(manager, endpoint, reason);
     });
   }
 

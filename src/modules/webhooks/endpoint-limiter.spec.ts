@@ -31,7 +31,7 @@ async function attempts(
   for (let count = 0; count < 30; count += 1) {
     const admission = (await limiter.enter('one')) as Admitted;
     clock.now += attemptMs;
-    admission.leave(answerMs);
+    admission.release(answerMs);
   }
 }
 
@@ -41,9 +41,9 @@ describe('The lane of an endpoint', () => {
     const [first, ...others] = await fill(limiter);
     expect(others).toHaveLength(9);
     const next = limiter.enter('one');
-    first?.leave(5);
+    first?.release(5);
     // The one that `fill` left waiting goes first.
-    others[0]?.leave(5);
+    others[0]?.release(5);
     expect(await next).toMatchObject({ admitted: true });
   });
 

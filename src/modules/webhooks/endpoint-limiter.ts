@@ -1,6 +1,6 @@
 /** The answer to a delivery that wants to be sent: now, or how soon to try again because its endpoint is busy. */
 export type Admission =
-  | { admitted: true; leave: (answerMs: number | null) => void }
+  | { admitted: true; release: (answerMs: number | null) => void }
   | { admitted: false; retryAfterSeconds: number };
 
 interface Concurrency {
@@ -63,15 +63,15 @@ export class EndpointLimiter {
   private admit(endpointId: string, lane: Lane): Admission {
     lane.active += 1;
     const beganAt = this.now();
-    const leave = (answerMs: number | null): void => {
+    const release = (answerMs: number | null): void => {
       if (answerMs !== null) lane.answerMs = average(lane.answerMs, answerMs);
       lane.attemptMs = average(lane.attemptMs, this.now() - beganAt);
-      this.leave(endpointId, lane);
+      this.release(endpointId, lane);
     };
-    return { admitted: true, leave };
+    return { admitted: true, release };
   }
 
-  private leave(endpointId: string, lane: Lane): void {
+  private release(endpointId: string, lane: Lane): void {
     lane.active -= 1;
     while (lane.active < concurrencyOf(lane) && lane.waiting.length > 0) {
       lane.waiting.shift()?.(this.admit(endpointId, lane));

@@ -20,7 +20,7 @@ const CLAUSES: Record<ReasonOfOurs, string> = {
 };
 
 /** The person who set it up, while they are in the workspace, and the workspace's owners. */
-const PEOPLE_TO_TELL = `
+const RECIPIENTS = `
   SELECT u.email, w.name AS "workspaceName"
   FROM webhook_endpoints e
     JOIN memberships m ON m.workspace_id = e.workspace_id AND (m.role = 'owner' OR m.user_id = e.created_by)
@@ -36,9 +36,9 @@ export class EndpointNotices {
     private readonly links: DashboardLinks,
   ) {}
 
-  tellDisabled(manager: EntityManager, endpoint: WebhookEndpoint, reason: ReasonOfOurs): Promise<void> {
+  notifyDisabled(manager: EntityManager, endpoint: WebhookEndpoint, reason: ReasonOfOurs): Promise<void> {
     const at = endpoint.disabledAt ?? new Date();
-    return this.tell(manager, endpoint, (mail) =>
+    return this.notify(manager, endpoint, (mail) =>
       webhookEndpointDisabledMail({ ...mail, at, reason: CLAUSES[reason] }),
     );
   }
@@ -49,20 +49,20 @@ export class EndpointNotices {
    *
    * @param lastStatus from the last attempt; null: there was no response
    */
-  async tellFailed(manager: EntityManager, due: DueDelivery, lastStatus: number | null): Promise<void> {
+  async notifyFailed(manager: EntityManager, due: DueDelivery, lastStatus: number | null): Promise<void> {
     const { endpointId: id, workspaceId, url, eventType, failures } = due;
     if (!(await claimFailureNotice(manager, id))) return;
-    await this.tell(manager, { id, workspaceId, url }, (mail) =>
+    await this.notify(manager, { id, workspaceId, url }, (mail) =>
       webhookDeliveryFailedMail({ ...mail, at: new Date(), eventType, attempts: failures + 1, lastStatus }),
     );
   }
 
-  private async tell(
+  private async notify(
     manager: EntityManager,
     { id, workspaceId, url }: Pick<WebhookEndpoint, 'id' | 'workspaceId' | 'url'>,
     write: (mail: WebhookEndpointMail) => ReturnType<typeof webhookEndpointDisabledMail>,
   ): Promise<void> {
-    const people = await manager.query<{ email: string; workspaceName: string }[]>(PEOPLE_TO_TELL, [id]);
+    const people = await manager.query<{ email: string; workspaceName: string }[]>(RECIPIENTS, [id]);
     const link = this.links.to('webhookEndpoint', { workspaceId, endpointId: id });
     for (const { email, workspaceName } of people) {
       await this.mailer.send(manager, email, write({ endpointUrl: url, workspaceName, link }));

@@ -5,7 +5,7 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { lowestRoleWith, type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { EventType } from '../../core/resource/resources.js';
-import { holdServiceAccount } from '../owners/owner.js';
+import { lockServiceAccount } from '../owners/owner.js';
 import { scopesFor } from './event-types.js';
 
 /** The user that an endpoint will act for, and the key that set it up. */
@@ -36,7 +36,7 @@ export async function futureEndpointOwner(
         'service_account_id: an API key can create webhook endpoints for its own owner only; creating them for another service account requires a signed-in user.',
     });
   }
-  const role = await holdServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
+  const role = await lockServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
   refuseRoleWithoutEndpoints(role);
   return { createdBy: serviceAccountId, createdByKey: null };
 }

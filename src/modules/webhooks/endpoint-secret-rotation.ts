@@ -46,7 +46,7 @@ export class EndpointSecretRotation {
     const { workspaceId } = principal;
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
-      await change.holdWorkspace(workspaceId);
+      await change.lockWorkspaceShared(workspaceId);
       const before = await lockEndpoint(manager, workspaceId, id);
       refuseSecretBeyondKey(actor, before);
       // While a key signed, the endpoint received what that key could read; from now on, what its owner can.

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type FieldError, type Problem, problem, refusalOf } from '../../core/errors/problem.js';
+import { type FieldError, type Problem, problem, captureProblem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import type { Role } from '../../core/principal/roles.js';
 import { type Change, Changes } from '../audit/changes.js';
 import {
   findServiceAccounts,
-  holdServiceAccount,
-  holdServiceAccounts,
+  lockServiceAccount,
+  lockServiceAccounts,
   unknownServiceAccount,
 } from '../owners/owner.js';
 import type { WebhookEndpoint } from './webhook-endpoint.entity.js';
@@ -35,9 +35,9 @@ export class EndpointTransfer {
   ): Promise<EndpointResponse> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
-      await change.holdWorkspace(principal.workspaceId);
+      await change.lockWorkspaceShared(principal.workspaceId);
       await findEndpoint(manager, principal.workspaceId, id);
-      const role = await holdServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
+      const role = await lockServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
       refuseRoleWithoutEndpoints(role);
       await this.move(change, principal.workspaceId, id, serviceAccountId);
       return toEndpointResponse(await findEndpoint(manager, principal.workspaceId, id));
@@ -60,10 +60,10 @@ export class EndpointTransfer {
     if (transfers.length === 0) return;
     const { manager } = change;
     const { workspaceId } = principal;
-    const roles = await holdServiceAccounts(manager, principal, transfers);
+    const roles = await lockServiceAccounts(manager, principal, transfers);
     const errors: FieldError[] = [];
     for (const [index, { endpointId, serviceAccountId }] of transfers.entries()) {
-      const refusal = await refusalOf(async () => {
+      const refusal = await captureProblem(async () => {
         const role = roles.get(serviceAccountId);
         if (role === undefined) throw unknownServiceAccount(serviceAccountId, 'service_account_id');
         await this.check(manager, workspaceId, { endpointId, role, memberId, resting });

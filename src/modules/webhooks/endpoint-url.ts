@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { type AllowPrivate, refusalOf } from './address-policy.js';
+import { type AllowPrivate, rejectionReason } from './address-policy.js';
 
 const LENGTH_MAX = 2_000;
 
@@ -40,8 +40,8 @@ export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
 
 function hostProblem(host: string, allowed: AllowPrivate): string | undefined {
   if (isIP(host) !== 0) {
-    const refusal = refusalOf(host, allowed);
-    return refusal && `must not point to ${host}, which ${refusal}`;
+    const reason = rejectionReason(host, allowed);
+    return reason && `must not point to ${host}, which ${reason}`;
   }
   if (allowed !== 'none') return undefined;
   const name = host.replace(/\.$/, '');

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { Dispatcher } from 'undici';
-import { type AllowPrivate, refusalOf } from './address-policy.js';
+import { type AllowPrivate, rejectionReason } from './address-policy.js';
 import { hostOf } from './endpoint-url.js';
 import { type HostResolver, RefusedAddressError } from './resolve-host.js';
 
@@ -31,8 +31,8 @@ export async function guardedAgent(resolver: HostResolver, timeoutSeconds: numbe
  */
 export function refuseLiteralAddress(url: URL, allowed: AllowPrivate): void {
   const host = hostOf(url);
-  const refusal = isIP(host) === 0 ? undefined : refusalOf(host, allowed);
-  if (refusal !== undefined) throw new RefusedAddressError(`${host} ${refusal}`);
+  const reason = isIP(host) === 0 ? undefined : rejectionReason(host, allowed);
+  if (reason !== undefined) throw new RefusedAddressError(`${host} ${reason}`);
 }
 
 function lookUp(resolver: HostResolver, host: string, all: boolean, callback: LookupCallback): void {

@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { type AllowPrivate, refusalOf } from './address-policy.js';
+import { type AllowPrivate, rejectionReason } from './address-policy.js';
 import { SystemResolver } from './system-resolver.js';
 
 export interface Address {
@@ -45,8 +45,8 @@ export class HostResolver {
   async resolve(host: string): Promise<Address[]> {
     const addresses = await this.lookUp(host);
     for (const { address } of addresses) {
-      const refusal = refusalOf(address, this.allowed);
-      if (refusal !== undefined) throw new RefusedAddressError(`${host} leads to an address that ${refusal}`);
+      const reason = rejectionReason(address, this.allowed);
+      if (reason !== undefined) throw new RefusedAddressError(`${host} leads to an address that ${reason}`);
     }
     if (addresses.length === 0) throw new UnknownHostError(`${host} is not known`);
     return addresses;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Attempted, judge, parseRetryAfter } from './retry-schedule.js';
+import { type Attempted, evaluateAttempt, parseRetryAfter } from './retry-schedule.js';
 import { webhookVariables } from './webhooks.variables.js';
 
 const [MINUTE, HOUR] = [60, 3_600];
@@ -15,7 +15,7 @@ const answered = (status: number | null, rest: Partial<Attempted> = {}): Attempt
   ...rest,
 });
 const delayAfter = (earlierFailures: number, attempted = answered(500), random = 0) => {
-  const verdict = judge(attempted, earlierFailures, schedule, random);
+  const verdict = evaluateAttempt(attempted, earlierFailures, schedule, random);
   return verdict.verdict === 'retry' ? verdict.delaySeconds : verdict.verdict;
 };
 
@@ -50,24 +50,31 @@ describe('the schedule', () => {
 
 describe('a response', () => {
   it.each([200, 201, 202, 204, 299])('%i is success', (status) => {
-    expect(judge(answered(status), 0, schedule, 0)).toEqual({ verdict: 'succeeded' });
+    expect(evaluateAttempt(answered(status), 0, schedule, 0)).toEqual({ verdict: 'succeeded' });
   });
 
   it.each([null, 100, 199, 300, 301, 302, 307, 308, 400, 401, 404, 409, 411, 429, 500, 503, 599])(
     '%p is a failure that is retried',
     (status) => {
-      expect(judge(answered(status), 0, schedule, 0)).toEqual({ verdict: 'retry', delaySeconds: 5 });
+      expect(evaluateAttempt(answered(status), 0, schedule, 0)).toEqual({
+        verdict: 'retry',
+        delaySeconds: 5,
+      });
     },
   );
 
   it('with a success status that breaks off is a failure', () => {
-    expect(judge(answered(200, { complete: false }), 0, schedule, 0)).toMatchObject({ verdict: 'retry' });
+    expect(evaluateAttempt(answered(200, { complete: false }), 0, schedule, 0)).toMatchObject({
+      verdict: 'retry',
+    });
   });
 
   it('with 410 ends the deliveries, at any attempt, even if it is incomplete', () => {
     for (const failures of [0, 5, 9]) {
-      expect(judge(answered(410), failures, schedule, 0)).toEqual({ verdict: 'gone' });
-      expect(judge(answered(410, { complete: false }), failures, schedule, 0)).toEqual({ verdict: 'gone' });
+      expect(evaluateAttempt(answered(410), failures, schedule, 0)).toEqual({ verdict: 'gone' });
+      expect(evaluateAttempt(answered(410, { complete: false }), failures, schedule, 0)).toEqual({
+        verdict: 'gone',
+      });
     }
   });
 });

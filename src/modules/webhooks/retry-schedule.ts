@@ -30,7 +30,7 @@ const JITTER = 0.2;
  * @param scheduleSeconds the delay after the first failure, the second, …
  * @param random 0 to 1
  */
-export function judge(
+export function evaluateAttempt(
   { status, complete, retryAfterSeconds }: Attempted,
   earlierFailures: number,
   scheduleSeconds: readonly number[],

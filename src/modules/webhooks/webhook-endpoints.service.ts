@@ -89,7 +89,7 @@ export class WebhookEndpointsService {
       });
       const maker = await futureEndpointOwner(manager, actor, principal, body.service_account_id);
       if (apiKeyId !== null) {
-        await holdKey(manager, apiKeyId);
+        await lockKey(manager, apiKeyId);
         await checkKey(manager, workspaceId, apiKeyId, body.events);
       }
       const id = newId();
@@ -121,12 +121,12 @@ export class WebhookEndpointsService {
     if (patch.url !== undefined) await this.checkUrl(patch.url);
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
-      await change.holdWorkspace(workspaceId);
+      await change.lockWorkspaceShared(workspaceId);
       // The key is locked before the endpoint, as in a rotation and a transfer.
       const current = await findEndpoint(manager, workspaceId, id);
       const apiKeyId = patch.api_key_id ?? current.apiKeyId;
       const checksKey = patch.api_key_id !== undefined || patch.events !== undefined;
-      if (checksKey && apiKeyId !== null) await holdKey(manager, apiKeyId);
+      if (checksKey && apiKeyId !== null) await lockKey(manager, apiKeyId);
       const before = await lockEndpoint(manager, workspaceId, id);
       const events = patch.events ?? before.events;
       // Also for events subscribed to earlier, which a different address now receives.
@@ -158,7 +158,7 @@ export class WebhookEndpointsService {
 
   remove(actor: Actor, workspaceId: string, id: string): Promise<void> {
     return this.changes.run(actor, async (change) => {
-      await change.holdWorkspace(workspaceId);
+      await change.lockWorkspaceShared(workspaceId);
       await lockEndpoint(change.manager, workspaceId, id);
       const endpoint = await findEndpoint(change.manager, workspaceId, id);
       await this.removal.delete(change, workspaceId, id);
@@ -187,7 +187,7 @@ const invalid = (name: string, message: string) =>
   problem('validation_failed', { errors: [{ field: name, message }] });
 
 /** A separate statement: `checkKey` would miss a key that is transferred while it waits. */
-const holdKey = (manager: EntityManager, id: string): Promise<unknown> =>
+const lockKey = (manager: EntityManager, id: string): Promise<unknown> =>
   manager.query('SELECT FROM api_keys WHERE id = $1 FOR SHARE', [id]);
 
 /** A key of another workspace counts as nonexistent. The endpoint receives no more than its key could read. */

@@ -45,9 +45,9 @@ export const webhookVariables = defineVariables({
       unset: 'like the operating system',
     }),
   },
-  check({ given, inProduction, complain }) {
+  check({ given, inProduction, addIssue }) {
     if (inProduction && given['WEBHOOK_ALLOW_PRIVATE'] === 'true') {
-      complain('WEBHOOK_ALLOW_PRIVATE', 'must be a list of CIDR blocks in production');
+      addIssue('WEBHOOK_ALLOW_PRIVATE', 'must be a list of CIDR blocks in production');
     }
   },
 });

@@ -1,4 +1,4 @@
-import { type FieldError, type Problem, problem, refusalOf } from '../../core/errors/problem.js';
+import { type FieldError, type Problem, problem, captureProblem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import type { Change } from '../audit/changes.js';
@@ -35,7 +35,7 @@ export async function takeOverInvitations(
   const open = new Map(found.map((invitation) => [invitation.id, invitation]));
   const errors: FieldError[] = [];
   for (const [index, id] of ids.entries()) {
-    const refusal = await refusalOf(() => {
+    const refusal = await captureProblem(() => {
       const invitation = open.get(id);
       if (!invitation) throw invalid(`"${id}" is not an open invitation of this member`);
       if (userId === memberId)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Role, ROLES, roleAtLeast } from '../../core/principal/roles.js';
-import { judgeMemberChange } from './member-rules.js';
+import { evaluateMemberChange } from './member-rules.js';
 
 const pairs = ROLES.flatMap((actorRole) => ROLES.map((currentRole) => ({ actorRole, currentRole })));
 const newRoles = [...ROLES, null] as const;
 
 const judge = (actorRole: Role, currentRole: Role, newRole: Role | null, otherOwners = 1) =>
-  judgeMemberChange({ actorRole, currentRole, newRole, otherOwners, isLeaving: false }).verdict;
+  evaluateMemberChange({ actorRole, currentRole, newRole, otherOwners, isLeaving: false }).verdict;
 
 describe('a membership change', () => {
   it.each(pairs)('by a $actorRole, of a $currentRole, follows the roles', ({ actorRole, currentRole }) => {
@@ -23,11 +23,11 @@ describe('a membership change', () => {
 
   it('names the role that it requires', () => {
     const change = { currentRole: 'member', isLeaving: false, otherOwners: 1 } as const;
-    expect(judgeMemberChange({ ...change, actorRole: 'member', newRole: 'viewer' })).toEqual({
+    expect(evaluateMemberChange({ ...change, actorRole: 'member', newRole: 'viewer' })).toEqual({
       verdict: 'role_too_low',
       required: 'admin',
     });
-    expect(judgeMemberChange({ ...change, actorRole: 'admin', newRole: 'owner' })).toEqual({
+    expect(evaluateMemberChange({ ...change, actorRole: 'admin', newRole: 'owner' })).toEqual({
       verdict: 'role_too_low',
       required: 'owner',
     });
@@ -35,8 +35,8 @@ describe('a membership change', () => {
 
   it.each(ROLES)('lets a %s leave, except as the last owner', (role) => {
     const leaving = { actorRole: role, currentRole: role, newRole: null, isLeaving: true } as const;
-    expect(judgeMemberChange({ ...leaving, otherOwners: 1 }).verdict).toBe('allowed');
-    expect(judgeMemberChange({ ...leaving, otherOwners: 0 }).verdict).toBe(
+    expect(evaluateMemberChange({ ...leaving, otherOwners: 1 }).verdict).toBe('allowed');
+    expect(evaluateMemberChange({ ...leaving, otherOwners: 0 }).verdict).toBe(
       role === 'owner' ? 'last_owner' : 'allowed',
     );
   });

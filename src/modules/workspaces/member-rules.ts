@@ -21,7 +21,7 @@ export type MemberVerdict =
 export const roleNeededFor = (other: Role): Role => (other === 'owner' ? 'owner' : 'admin');
 
 /** Owners may do everything; admins manage members but can neither change nor appoint owners; anyone may leave. */
-export function judgeMemberChange(change: MemberChange): MemberVerdict {
+export function evaluateMemberChange(change: MemberChange): MemberVerdict {
   const { actorRole, isLeaving, currentRole, newRole, otherOwners } = change;
   if (!isLeaving) {
     const involvesOwner = currentRole === 'owner' || newRole === 'owner';

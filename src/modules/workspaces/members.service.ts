@@ -10,7 +10,7 @@ import { type Change, Changes } from '../audit/changes.js';
 import { Departures, type Impact } from '../audit/departures.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { findMember, type ListedMember, listMembers } from './member-list.js';
-import { judgeMemberChange } from './member-rules.js';
+import { evaluateMemberChange } from './member-rules.js';
 import { type MemberResponse, type MemberRow, toMemberResponse } from './member.schemas.js';
 import { MembershipEndings } from './membership-endings.js';
 import { Membership } from './membership.entity.js';
@@ -108,15 +108,15 @@ export class MembersService {
       role: 'owner',
       userId: Not(userId),
     });
-    const judgement = judgeMemberChange({
+    const evaluation = evaluateMemberChange({
       actorRole,
       isLeaving: newRole === null && isLeaving(principal, userId),
       currentRole: member.role,
       newRole,
       otherOwners,
     });
-    if (judgement.verdict === 'role_too_low') throw insufficientRole(actorRole, judgement.required);
-    if (judgement.verdict === 'last_owner') throw problem('last_owner');
+    if (evaluation.verdict === 'role_too_low') throw insufficientRole(actorRole, evaluation.required);
+    if (evaluation.verdict === 'last_owner') throw problem('last_owner');
     return member;
   }
 

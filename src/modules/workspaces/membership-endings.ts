@@ -48,12 +48,12 @@ export class MembershipEndings {
       user_id: userId,
       role,
     });
-    await this.tellOwners(change, workspaceId, member, impact);
+    await this.notifyOwners(change, workspaceId, member, impact);
     return impact;
   }
 
   /** Notifies the other owners if programs may be affected, because they have keys to replace. */
-  private async tellOwners(
+  private async notifyOwners(
     { manager, actor }: Change,
     workspaceId: string,
     { email, name }: Pick<MemberRow, 'email' | 'name'>,

@@ -28,7 +28,7 @@ export class RequiredFactor {
   }
 
   /** Notifies the members without one, who are locked out until they add one. */
-  async tellMembersWithout(
+  async notifyMembersWithoutFactor(
     { manager, actor }: Change,
     workspaceId: string,
     workspaceName: string,

@@ -135,7 +135,7 @@ export class WorkspacesService {
       });
       const workspace = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
       if (requireSecondFactor === true && !before.requireSecondFactor) {
-        await this.requiredFactor.tellMembersWithout(change, workspaceId, workspace.name);
+        await this.requiredFactor.notifyMembersWithoutFactor(change, workspaceId, workspace.name);
       }
       return this.toResponse(workspace, role);
     });
@@ -154,7 +154,7 @@ export class WorkspacesService {
   async deleteWithin(change: Change, workspaceId: string): Promise<void> {
     await lockMemberships(change, workspaceId);
     const { name } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
-    await this.tellMembers(change, workspaceId, name);
+    await this.notifyMembers(change, workspaceId, name);
     await change.manager.query('UPDATE workspaces SET deleted_at = clock_timestamp() WHERE id = $1', [
       workspaceId,
     ]);
@@ -172,7 +172,7 @@ export class WorkspacesService {
    * Notifies everyone except the person who deleted it, because they may have programs to change. If a key deleted it,
    * its owner is notified, too.
    */
-  private async tellMembers(
+  private async notifyMembers(
     { manager, actor }: Change,
     workspaceId: string,
     workspaceName: string,
@@ -185,7 +185,7 @@ export class WorkspacesService {
     const doer = members.find(({ userId }) => userId === actor.userId);
     if (!doer) return;
     const withKey = actor.kind === 'api_key';
-    const told = withKey ? members : members.filter((member) => member !== doer);
+    const recipients = withKey ? members : members.filter((member) => member !== doer);
     const content = workspaceDeletedMail({
       workspaceName,
       at: new Date(),
@@ -193,7 +193,7 @@ export class WorkspacesService {
     });
     await this.mailer.sendToAll(
       manager,
-      told.map(({ email }) => email),
+      recipients.map(({ email }) => email),
       content,
     );
   }

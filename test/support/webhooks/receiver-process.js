@@ -11,12 +11,12 @@ const secrets = [];
 createInterface({ input: process.stdin })
   .on('line', (line) => {
     secrets.push(line);
-    tell({ kind: 'learned' });
+    report({ kind: 'learned' });
   })
   .on('close', () => process.exit(0));
 
 // As messages, because users' text may contain line separators, which Node.js versions treat differently.
-const tell = (event) => process.send(event);
+const report = (event) => process.send(event);
 
 function isVerifiedBy(secret, body, headers) {
   try {
@@ -100,7 +100,7 @@ createServer((request, response) => {
   request.on('end', () => {
     const body = Buffer.concat(chunks).toString('utf8');
     const [name, ...rest] = answerTo(request.url);
-    tell({
+    report({
       kind: 'request',
       at: Date.now(),
       method: request.method,
@@ -117,5 +117,5 @@ createServer((request, response) => {
 })
   .on('clientError', (_error, socket) => socket.destroy())
   .listen(0, '127.0.0.1', function listening() {
-    tell({ kind: 'listening', port: this.address().port });
+    report({ kind: 'listening', port: this.address().port });
   });

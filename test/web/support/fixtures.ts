@@ -116,27 +116,27 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   visit: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
-    const complaints: string[] = [];
+    const errors: string[] = [];
     await use(async ({ isHurried = false, ...options } = {}) => {
       const context = await browser.newContext({ ...STILL, ...options });
       contexts.push(context);
       if (isHurried) await hurry(context);
       if (process.env['SLOW_NETWORK'] === 'on') await slowDown(context, isHurried);
-      context.on('page', (page) => listen(page, complaints));
+      context.on('page', (page) => listen(page, errors));
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
     // Logged or thrown errors, and violations of the content policy.
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   },
 });
 
-function listen(page: Page, complaints: string[]): void {
+function listen(page: Page, errors: string[]): void {
   page.on('console', (message) => {
-    const isComplaint = message.type() === 'error' || message.type() === 'warning';
-    if (isComplaint && !PROVOKED.test(message.text())) complaints.push(message.text());
+    const isError = message.type() === 'error' || message.type() === 'warning';
+    if (isError && !PROVOKED.test(message.text())) errors.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => errors.push(error.message));
 }
 
 /**

@@ -1,8 +1,8 @@
-import { inUtc, type MailContent } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export const accountDeletedMail = (data: { at: Date }): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'Your account was deleted',
     paragraphs: ['Your account was deleted, with its sessions and API keys. This cannot be undone.'],
     facts: [['When', inUtc(data.at)]],

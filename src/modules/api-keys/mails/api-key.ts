@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 import { keyFacts, type NamedKey } from './named-key.js';
 
 export interface ApiKeyExpiringMail extends NamedKey {
@@ -7,7 +7,7 @@ export interface ApiKeyExpiringMail extends NamedKey {
 }
 
 export const apiKeyExpiringMail = (data: ApiKeyExpiringMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `API key ${quoted(data.keyName)} expires on ${data.expiresAt.toISOString().slice(0, 10)}`,
     paragraphs: [
       `The API key ${quoted(data.keyName)} stops working soon. Rotate it or extend its expiry. After that, programs ` +
@@ -26,7 +26,7 @@ export interface ApiKeyTransferredMail extends NamedKey {
 }
 
 export const apiKeyTransferredMail = (data: ApiKeyTransferredMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `API key ${quoted(data.keyName)} now belongs to ${quoted(data.serviceAccountName)}`,
     paragraphs: [
       `${quoted(data.transferredBy)} transferred your API key ${quoted(data.keyName)} to the service account ` +
@@ -49,7 +49,7 @@ const NAMED_KEYS_MAX = 10;
 
 export const apiKeyCanaryUsedMail = (data: ApiKeyUseMail): MailContent => {
   const only = onlyKey(data);
-  return renderLetter({
+  return renderEmail({
     subject: only ? `Canary key ${quoted(only.name)} was used` : `Canary keys were used: ${data.keys.length}`,
     paragraphs: [
       `Someone has used ${only ? 'a canary key' : 'canary keys'} of the workspace ${quoted(data.workspaceName)}. ` +
@@ -65,7 +65,7 @@ export const apiKeyCanaryUsedMail = (data: ApiKeyUseMail): MailContent => {
 
 export const apiKeyNewAddressMail = (data: ApiKeyUseMail): MailContent => {
   const only = onlyKey(data);
-  return renderLetter({
+  return renderEmail({
     subject: only
       ? `API key ${quoted(only.name)} was used from a new address`
       : `${data.keys.length} API keys were used from new addresses`,
@@ -98,7 +98,7 @@ export const apiKeyPolicyEndingMail = ({
   const [first] = keys;
   const others = keys.length - NAMED_KEYS_MAX;
   const ends = haveEnded ? 'has ended' : 'ends';
-  return renderLetter({
+  return renderEmail({
     subject:
       keys.length === 1 && first
         ? `A policy ${ends} API key ${quoted(first.name)}${haveEnded ? '' : ` on ${first.endsAt.toISOString().slice(0, 10)}`}`

@@ -1,4 +1,4 @@
-import { quoted } from '../../mail/letter.js';
+import { quoted } from '../../mail/email-message.js';
 
 /** An API key as mails name it: never by more than lists show. */
 export interface NamedKey {

@@ -41,7 +41,7 @@ describe('RequestBuffer', () => {
     for (const at of times(0, 400)) buffer.add(requestOf(at));
     const taken = buffer.take();
     for (const at of times(400, 700)) buffer.add(requestOf(at));
-    buffer.putBack(taken);
+    buffer.requeue(taken);
     expect(timesOf(buffer.take())).toEqual(times(200, 700));
   });
 });

@@ -61,7 +61,7 @@ export class RequestBuffer {
   }
 
   /** Puts back what could not be written; newer requests replace it if there is no room for both. */
-  putBack(requests: readonly NotedRequest[]): void {
+  requeue(requests: readonly NotedRequest[]): void {
     for (const request of [...requests, ...this.take()]) this.add(request);
   }
 

@@ -75,7 +75,7 @@ export class RequestLog implements OnApplicationBootstrap, OnApplicationShutdown
     try {
       await storeRequests(this.dataSource, requests);
     } catch (error) {
-      this.buffer.putBack(requests);
+      this.buffer.requeue(requests);
       const message = error instanceof Error ? error.message : 'unknown';
       this.logger.warn(`The request log could not be written and will be retried: ${message}`);
     }

@@ -36,7 +36,7 @@ export class SecondFactorSignIn {
     if (!challenge || !user) throw challengeNotValid();
     const attempt = await this.limits.attempt(user.email, actor.address, 'code');
     const tokens = await attempt.check(() =>
-      this.changes.run(actor, (change) => this.meet(change, challenge, body, userAgent)),
+      this.changes.run(actor, (change) => this.verify(change, challenge, body, userAgent)),
     );
     if (tokens instanceof NotAccepted) throw secondFactorFailed(tokens);
     await attempt.succeeded();
@@ -44,7 +44,7 @@ export class SecondFactorSignIn {
   }
 
   /** @returns a refusal for a wrong code or passkey, which is recorded */
-  private async meet(
+  private async verify(
     change: Change,
     challenge: SignInChallenge,
     proof: SecondFactorBody,

@@ -1,5 +1,5 @@
-import type { MailContent } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import type { MailContent } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export interface EmailVerificationMail {
   /** With the token. */
@@ -8,7 +8,7 @@ export interface EmailVerificationMail {
 }
 
 export const emailVerificationMail = (data: EmailVerificationMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'Confirm your email address',
     paragraphs: ['An account was created with this email address. Confirm that the address is yours.'],
     action: { label: 'Confirm this address', url: data.link },
@@ -24,7 +24,7 @@ export interface EmailChangeMail extends EmailVerificationMail {
 
 /** To the new address. */
 export const emailChangeMail = (data: EmailChangeMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'Confirm your new email address',
     paragraphs: [
       `The owner of the account ${data.currentEmail} wants to change its email address to this one. Confirm that the address is yours.`,
@@ -43,7 +43,7 @@ export interface EmailChangeNotice {
 
 /** To the old address, while the change can still be stopped. */
 export const emailChangeRequestedMail = (data: EmailChangeNotice): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'Your email address is about to change',
     paragraphs: [
       `Someone who knows your password asked to change the email address of your account to ${data.newEmail}. ` +
@@ -55,7 +55,7 @@ export const emailChangeRequestedMail = (data: EmailChangeNotice): MailContent =
 
 /** To the old address, afterwards. */
 export const emailChangedMail = (data: EmailChangeNotice): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'Your email address was changed',
     paragraphs: [
       `The email address of your account is now ${data.newEmail}. Use it to sign in; emails are sent there.`,

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 interface FactorFacts {
   at: Date;
@@ -68,7 +68,7 @@ const render = (
   { at, address, settingsLink }: FactorFacts,
   { subject, paragraph }: { subject: string; paragraph: string },
 ): MailContent =>
-  renderLetter({
+  renderEmail({
     subject,
     paragraphs: [paragraph],
     facts: [

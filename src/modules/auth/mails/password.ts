@@ -1,5 +1,5 @@
-import { inUtc, type MailContent } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export interface PasswordResetMail {
   /** With the token. */
@@ -10,7 +10,7 @@ export interface PasswordResetMail {
 }
 
 export const passwordResetMail = (data: PasswordResetMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'Reset your password',
     paragraphs: [
       `Someone${data.address === null ? '' : ` (from ${data.address})`} asked to reset the password of your account.`,
@@ -24,7 +24,7 @@ export const passwordResetMail = (data: PasswordResetMail): MailContent =>
 
 /** A teammate has reset its second factors, so the mailbox alone must not be enough. */
 export const passwordHeldMail = ({ address }: Pick<PasswordResetMail, 'address'>): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'Your password cannot be reset by email now',
     paragraphs: [
       `Someone${address === null ? '' : ` (from ${address})`} asked to reset the password of your account. Its second ` +
@@ -45,7 +45,7 @@ export interface PasswordChangedMail {
 }
 
 export const passwordChangedMail = (data: PasswordChangedMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'Your password was changed',
     paragraphs: [
       'The password of your account was changed, and its other sessions have ended.',

@@ -1,5 +1,5 @@
-import { harmless, inUtc, type MailContent } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { harmless, inUtc, type MailContent } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 const USER_AGENT_LENGTH_MAX = 200;
 
@@ -13,7 +13,7 @@ export interface SignInMail {
 }
 
 export const newSignInMail = (data: SignInMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'New sign-in to your account',
     paragraphs: ['Someone signed in to your account from an address that you have not used recently.'],
     facts: [
@@ -34,7 +34,7 @@ export interface SessionReuseMail {
 }
 
 export const sessionReuseMail = (data: SessionReuseMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: 'One of your sessions was ended for safety',
     paragraphs: [
       'A credential of one of your sessions was used twice, which happens when someone has copied it. ' +

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export type ResetStage = 'requested' | 'stopped' | 'done';
 
@@ -50,7 +50,7 @@ export interface OwnFactorResetMail extends ResetFacts {
 /** To the person. */
 export function ownFactorResetMail(data: OwnFactorResetMail): MailContent {
   const { subject, paragraphs, label } = OWN[data.stage];
-  return renderLetter({
+  return renderEmail({
     subject,
     paragraphs: paragraphs(quoted(data.workspaceName)),
     facts: [['Requested by', data.requestedBy], ...whenPending(data)],
@@ -92,7 +92,7 @@ const OF_MEMBER: Record<ResetStage, { subject: (email: string) => string; paragr
 /** To owners of workspaces that the person belongs to. */
 export function memberFactorResetMail(data: MemberFactorResetMail): MailContent {
   const { subject, paragraph } = OF_MEMBER[data.stage];
-  return renderLetter({
+  return renderEmail({
     subject: subject(quoted(data.email)),
     paragraphs: [paragraph],
     facts: [

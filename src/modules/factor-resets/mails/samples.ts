@@ -1,4 +1,4 @@
-import type { MailContent } from '../../mail/letter.js';
+import type { MailContent } from '../../mail/email-message.js';
 import type { MailSamples } from '../../mail/mail-samples.js';
 import { memberFactorResetMail, ownFactorResetMail } from './factor-reset.js';
 

@@ -1,6 +1,6 @@
 import { keyFacts, type NamedKey } from '../../api-keys/mails/named-key.js';
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export interface ApiKeyLeakedMail extends NamedKey {
   at: Date;
@@ -22,7 +22,7 @@ const afterwards: Record<ApiKeyLeakedMail['state'], string> = {
 };
 
 export const apiKeyLeakedMail = (data: ApiKeyLeakedMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `API key ${quoted(data.keyName)} has leaked${data.state === 'revoked' ? ' and was revoked' : ''}`,
     paragraphs: [`The API key ${quoted(data.keyName)} was found in public. ${afterwards[data.state]}`],
     facts: [

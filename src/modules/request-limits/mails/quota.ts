@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export interface QuotaMail {
   /** null: the quota belongs to a service account, or to the workspace. */
@@ -19,7 +19,7 @@ export const quotaMail = (data: QuotaMail): MailContent => {
   const holder = holderOf(data);
   const quota = `${data.requests.toLocaleString('en')} requests per ${data.per}`;
   const isUsedUp = data.percent >= 100;
-  return renderLetter({
+  return renderEmail({
     subject: isUsedUp ? `Quota used up: ${holder}` : `Quota used to ${data.percent}%: ${holder}`,
     paragraphs: [
       isUsedUp

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export type IdentityChange = 'linked' | 'unlinked';
 
@@ -22,7 +22,7 @@ export const identityMail = ({
   address,
   settingsLink,
 }: IdentityFacts): MailContent =>
-  renderLetter({
+  renderEmail({
     subject:
       what === 'linked'
         ? `${provider} was linked to your account`

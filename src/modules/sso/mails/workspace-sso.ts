@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export interface SsoEnforcedMail {
   workspaceName: string;
@@ -17,7 +17,7 @@ export const ssoEnforcedMail = ({
   enforcedBy,
   link,
 }: SsoEnforcedMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `The workspace ${quoted(workspaceName)} now requires single sign-on`,
     paragraphs: [
       `Until you sign in with ${quoted(provider)}, you cannot do anything in the workspace. API keys continue to work.`,
@@ -62,7 +62,7 @@ export const ssoChangedMail = ({
   changedBy,
   link,
 }: SsoChangedMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: SUBJECTS[what](quoted(workspaceName)),
     paragraphs: [
       EFFECTS[what](quoted(provider)),

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export interface WebhookEndpointMail {
   /** The endpoint's URL, as entered by its owner. */
@@ -16,7 +16,7 @@ export interface WebhookEndpointDisabledMail extends WebhookEndpointMail {
 }
 
 export const webhookEndpointDisabledMail = (data: WebhookEndpointDisabledMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `A webhook endpoint of ${quoted(data.workspaceName)} was disabled`,
     paragraphs: [
       `Events are no longer delivered to the endpoint below: ${data.reason}. Fix the receiver, then enable the endpoint again.`,
@@ -40,7 +40,7 @@ export interface WebhookDeliveryFailedMail extends WebhookEndpointMail {
 }
 
 export const webhookDeliveryFailedMail = (data: WebhookDeliveryFailedMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `An event did not reach a webhook endpoint of ${quoted(data.workspaceName)}`,
     paragraphs: [
       `An event could not be delivered to the endpoint below after ${data.attempts} attempts, and will not be retried. ` +

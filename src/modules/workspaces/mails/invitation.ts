@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export interface InvitationMail {
   /** The inviter's account, identified by its address, which nobody can choose freely. */
@@ -12,7 +12,7 @@ export interface InvitationMail {
 }
 
 export const invitationMail = (data: InvitationMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `You are invited to the workspace ${quoted(data.workspaceName)}`,
     paragraphs: [
       `${data.inviterEmail} invites you to join the workspace ${quoted(data.workspaceName)} as ${/^[ao]/.test(data.role) ? 'an' : 'a'} ${data.role}.`,

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 /** How many keys and endpoints a mail lists; the rest is a number. */
 const LISTED_MAX = 20;
@@ -14,7 +14,7 @@ export interface MemberLeftMail {
 }
 
 export const memberLeftMail = (data: MemberLeftMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `Member ${quoted(data.memberName)} left the workspace ${quoted(data.workspaceName)}`,
     paragraphs: [
       'The API keys below acted for this person and no longer work. Programs that still use them get 401. The webhook ' +

@@ -1,5 +1,5 @@
-import { inUtc, type MailContent, quoted } from '../../mail/letter.js';
-import { renderLetter } from '../../mail/render-letter.js';
+import { inUtc, type MailContent, quoted } from '../../mail/email-message.js';
+import { renderEmail } from '../../mail/render-email.js';
 
 export interface WorkspaceDeletedMail {
   workspaceName: string;
@@ -9,7 +9,7 @@ export interface WorkspaceDeletedMail {
 }
 
 export const workspaceDeletedMail = ({ workspaceName, at, deletedBy }: WorkspaceDeletedMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `The workspace ${quoted(workspaceName)} was deleted`,
     paragraphs: [
       'The workspace was deleted with its API keys, webhook endpoints and data. This cannot be undone. Programs ' +
@@ -36,7 +36,7 @@ export const secondFactorRequiredMail = ({
   requiredBy,
   settingsLink,
 }: SecondFactorRequiredMail): MailContent =>
-  renderLetter({
+  renderEmail({
     subject: `The workspace ${quoted(workspaceName)} now requires a second factor`,
     paragraphs: [
       'Your account has none. Until you add an authenticator app, you cannot do anything in the workspace. API keys ' +

@@ -4,7 +4,7 @@ import { escapeUnseen } from '../../core/http/visible-text.js';
  * The content of a mail, from which both plain text and HTML are rendered. All of it is plain text; names that people
  * choose must go through `quoted` first.
  */
-export interface Letter {
+export interface EmailMessage {
   subject: string;
   paragraphs: string[];
   /** Details: what, when, from where. */

@@ -8,7 +8,10 @@ const CHUNK = 1_000;
  * Puts rows missing from the backup back into the trail, at their original positions, so that the chain continues where
  * it ended. Part of a transaction that holds the chain's lock, so nobody adds to it meanwhile.
  */
-export async function putBack(client: pg.Client, following: readonly { line: string }[]): Promise<void> {
+export async function restoreEvents(
+  client: pg.Client,
+  following: readonly { line: string }[],
+): Promise<void> {
   for (let from = 0; from < following.length; from += CHUNK) {
     const links = following.slice(from, from + CHUNK).map(({ line }) => linkOf(line));
     // Verbatim, because JavaScript would write some numbers differently.

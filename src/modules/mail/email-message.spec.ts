@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { createTransport } from 'nodemailer';
 import { everyMail } from '../../../test/support/mails.js';
-import { type MailContent, quoted } from './letter.js';
+import { type MailContent, quoted } from './email-message.js';
 import { toMessage } from './mail-transport.js';
-import { renderLetter } from './render-letter.js';
+import { renderEmail } from './render-email.js';
 
 const at = new Date('2026-11-21T12:00:00Z');
 const link = 'https://keys.acme.dev/page#token=t0ken';
@@ -77,7 +77,7 @@ describe('a mail', () => {
   );
 
   it('has a one-line subject even if a template forgets to quote', () => {
-    const { subject } = renderLetter({ subject: 'One\r\nBcc: two@acme.dev', paragraphs: [], notes: [] });
+    const { subject } = renderEmail({ subject: 'One\r\nBcc: two@acme.dev', paragraphs: [], notes: [] });
     expect(subject).toBe('One Bcc: two@acme.dev');
   });
 });

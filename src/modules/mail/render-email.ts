@@ -1,17 +1,17 @@
-import type { Fact, Letter, MailContent } from './letter.js';
+import type { Fact, EmailMessage, MailContent } from './email-message.js';
 
 /** The reader's program wraps lines of plain text; we only separate paragraphs. */
 const SIGNATURE = 'Sent automatically by Latchkey. Replies to this address are not read.';
 
-/** Both forms of a letter. The HTML loads nothing, runs nothing and tracks nobody. */
-export const renderLetter = (letter: Letter): MailContent => ({
+/** Both forms of an email. The HTML loads nothing, runs nothing and tracks nobody. */
+export const renderEmail = (message: EmailMessage): MailContent => ({
   // One line, whatever names it contains: a line break would begin another header.
-  subject: letter.subject.replace(/\p{Cc}+/gu, ' '),
-  text: toText(letter),
-  html: toHtml(letter),
+  subject: message.subject.replace(/\p{Cc}+/gu, ' '),
+  text: toText(message),
+  html: toHtml(message),
 });
 
-function toText({ paragraphs, facts = [], action, notes }: Letter): string {
+function toText({ paragraphs, facts = [], action, notes }: EmailMessage): string {
   return `${[
     ...paragraphs,
     ...(facts.length > 0 ? [facts.map(([label, value]) => `${label}: ${value}`).join('\n')] : []),
@@ -39,7 +39,7 @@ const SMALL = `${FONT};font-size:13px;line-height:20px;color:#5b6470`;
  * Tables and inline styles, which mail programs understand. The few rules in the head are for programs that support
  * more: dark mode, and narrow screens.
  */
-function toHtml({ subject, paragraphs, facts = [], action, notes }: Letter): string {
+function toHtml({ subject, paragraphs, facts = [], action, notes }: EmailMessage): string {
   const [heading, ...rest] = [subject, ...paragraphs];
   return `<!doctype html>
 <html lang="en">
