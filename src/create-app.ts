@@ -24,7 +24,7 @@ import { RequestLog } from './modules/api-keys/request-log/request-log.js';
 import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
 /** The API's prefix. Probes stay outside it, where load balancers expect them. */
-export const API_PREFIX = 'api/v1';
+const API_PREFIX = 'api/v1';
 const OUTSIDE_PREFIX = [
   '.well-known/jwks.json',
   'health/live',

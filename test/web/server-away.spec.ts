@@ -4,6 +4,7 @@ import { type Account, type Json, register, request } from '../support/client.js
 import { type HttpFault, type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
 import { registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { goOffline, goOnline } from './support/offline.js';
 import { homeHeading, signIn } from './support/visitors.js';
 
 const app = useServer();
@@ -40,14 +41,14 @@ async function sendInOutage(submit: Locator, filled: Locator[]): Promise<void> {
   };
   // Requests in transit would fail, too, and log errors.
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
-  await page.context().setOffline(true);
+  await goOffline(page);
   await submit.click();
   await expect(page.getByRole('alert').getByText('Nothing you have entered is lost.')).toBeVisible();
   await expect(banner()).toBeVisible();
   // By now, automatic retries have ended.
   await expect(submit.and(page.locator(':not([data-loading])'))).toBeVisible();
   await expectAllEntered();
-  await page.context().setOffline(false);
+  await goOnline(page);
   await expect(banner()).toBeHidden();
   await expectAllEntered();
   await submit.click();
@@ -145,29 +146,29 @@ test.describe('A page that was not loaded before the server went away', () => {
   test('loads by itself once it is back, and the frame stays meanwhile', async () => {
     await visit('api-keys');
     await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
-    await page.context().setOffline(true);
+    await goOffline(page);
     await page.getByRole('link', { name: 'Audit' }).click();
     await expect(banner()).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
-    await page.context().setOffline(false);
+    await goOnline(page);
     await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
     await expect(banner()).toBeHidden();
 
     // Twice, because the next outage is a new one.
-    await page.context().setOffline(true);
+    await goOffline(page);
     await page.getByRole('link', { name: 'Members' }).click();
     await expect(banner()).toBeVisible();
-    await page.context().setOffline(false);
+    await goOnline(page);
     await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
   });
 
   test('does not remove what is on screen when the user merely points at it', async () => {
     await visit('documents/new');
     await field('Text').fill('not saved yet');
-    await page.context().setOffline(true);
+    await goOffline(page);
     await page.getByRole('link', { name: 'Audit' }).hover();
     await expect(banner()).toBeVisible();
-    await page.context().setOffline(false);
+    await goOnline(page);
     await expect(banner()).toBeHidden();
     await expect(field('Text')).toHaveValue('not saved yet');
   });

@@ -307,7 +307,9 @@ test.describe('A workspace suspended by the operator', () => {
     await page.getByRole('link', { name: 'Your account' }).click();
     await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
     // Coming back to the page, it checks once by itself. Restored before that, it would need no press of the button.
-    const checkedByItself = page.waitForResponse((response) => response.url().endsWith('/api/v1/workspaces'));
+    const checkedByItself = page.waitForResponse((response) =>
+      response.url().includes('/api/v1/workspaces?'),
+    );
     await page.goBack();
     await expect(notice()).toBeVisible();
     await checkedByItself;

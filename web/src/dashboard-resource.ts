@@ -6,7 +6,7 @@ import type { Role } from './workspace/roles';
 type BelowWorkspace = Extract<keyof RegisteredRouter['routesByPath'], `/workspaces/$workspaceId/${string}`>;
 
 /** A page of a workspace that needs no other parameter. */
-export type WorkspacePage = Exclude<
+type WorkspacePage = Exclude<
   BelowWorkspace,
   `/workspaces/$workspaceId/${string}$${string}` | '/workspaces/$workspaceId/'
 >;

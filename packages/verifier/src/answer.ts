@@ -1,6 +1,6 @@
 import type { Refusal } from './problems.js';
 
-export const PROBLEM_TYPE = 'application/problem+json';
+const PROBLEM_TYPE = 'application/problem+json';
 
 /** The response to a refused caller: headers, and a problem+json body. */
 export const answerOf = ({

@@ -12,7 +12,7 @@ export interface Clocks {
   wall(): number;
 }
 
-export const systemClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
+const systemClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
 
 /**
  * The right to decide from the cache. It counts from the moment a renewal was *sent*, by the monotonic clock. On Linux

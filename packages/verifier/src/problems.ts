@@ -24,7 +24,7 @@ interface ProblemMembers {
 
 const TYPE = '/docs/errors#';
 
-export const refusal = (
+const refusal = (
   problem: ProblemMembers,
   headers: Readonly<Record<string, string>> = {},
 ): Refusal => ({

@@ -61,8 +61,8 @@ export function wordsOf(holder: LimitHolder, limit: RequestLimit): LimitWords {
 }
 
 /** `RateLimit-Policy`: the limit, regardless of use. */
-export const policyOf = ({ type }: LimitHolder, { requests, per }: RequestLimit): string =>
+const policyOf = ({ type }: LimitHolder, { requests, per }: RequestLimit): string =>
   `"${nameOf(type, per)}";q=${requests}${per === 'month' ? '' : `;w=${PERIOD_MS[per] / SECOND_MS}`}`;
 
 /** A limit's name in headers, such as `api-key-minute`. */
-export const nameOf = (type: string, per: Period): string => `${type.replaceAll('_', '-')}-${per}`;
+const nameOf = (type: string, per: Period): string => `${type.replaceAll('_', '-')}-${per}`;

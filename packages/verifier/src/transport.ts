@@ -2,7 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { text } from 'node:stream/consumers';
 
-export interface Message {
+interface Message {
   method: string;
   headers: Record<string, string>;
   body?: string;

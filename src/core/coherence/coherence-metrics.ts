@@ -7,7 +7,7 @@ import { type Lease, LEASE_MS } from './lease.js';
  * The parts of the time a change of authority takes: its transaction, and the wait until it is final (by
  * acknowledgement or by lease expiry).
  */
-export type Part = 'commit' | 'barrier' | 'lease';
+type Part = 'commit' | 'barrier' | 'lease';
 export type NotePart = (part: Part, milliseconds: number) => void;
 
 /** A change takes milliseconds, or three seconds and more when an instance is silent. */

@@ -2,7 +2,7 @@ import type { AuthorityRecords, KnownRecords, Load } from './authority-records.j
 import type { EntryName, Loaded, RecordKind, RecordMap, RecordTypes } from './record-types.js';
 
 /** Thrown by a decision that needs a record which is not loaded yet. */
-export class RecordNotAtHand extends Error {
+class RecordNotAtHand extends Error {
   constructor(
     readonly entry: EntryName,
     readonly load: Load<RecordTypes[RecordKind] | null>,

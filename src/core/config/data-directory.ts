@@ -6,7 +6,7 @@ import { z } from 'zod';
 const secret = z.string().regex(/^[\w-]{43}$/);
 const secretsSchema = z.object({ jwtSecret: secret, masterKey: secret, databasePassword: secret });
 
-export type GeneratedSecrets = z.infer<typeof secretsSchema>;
+type GeneratedSecrets = z.infer<typeof secretsSchema>;
 
 export interface DataDirectory {
   /** Absolute path. */

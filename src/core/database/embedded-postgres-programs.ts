@@ -19,7 +19,7 @@ export interface Launcher {
   account?: Account;
 }
 
-export interface Account {
+interface Account {
   uid: number;
   gid: number;
 }

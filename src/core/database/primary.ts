@@ -5,7 +5,7 @@ import { urlOfEachHost } from '../primitives/database-url.js';
 /** The time that one host has to report its role. */
 const ANSWER_TIMEOUT_MS = 1_000;
 
-export class NoPrimaryError extends DatabaseUnavailableError {
+class NoPrimaryError extends DatabaseUnavailableError {
   override name = 'NoPrimaryError';
 
   constructor() {

@@ -19,7 +19,7 @@ export interface TextSearch {
 }
 
 /** No index helps to find a part of a name, so a search looks at no more than this many of a kind: the newest. */
-export const SEARCH_WINDOW = 10_000;
+const SEARCH_WINDOW = 10_000;
 
 /** SQL: the parameters shared by all searches. A search adds its own from $6 on. */
 export const TEXT = { id: '$1::uuid', pattern: '$2', text: '$3', firstWorkspaceId: '$4::uuid', limit: '$5' };

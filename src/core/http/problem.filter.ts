@@ -77,7 +77,7 @@ function unrouted({ server, url, method }: FastifyRequest): Problem {
     : problem('method_not_allowed', { headers: { allow: methods.join(', ') } });
 }
 
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isLockTimeout(error)) return serverBusy('lock_timeout', error);
   if (isDatabaseUnavailable(error)) return unavailable(error);

@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** The methods of each path, for the `Allow` header when another one is used (RFC 9110 §15.5.6). */
-export class RouteTable {
+class RouteTable {
   private readonly entries: Entry[] = [];
 
   add(methods: readonly string[], matches: (path: string) => boolean): void {

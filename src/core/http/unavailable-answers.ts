@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { UnavailableReason } from '../errors/problem.js';
 
-export const SUMMARY_EVERY_MS = 10_000;
+const SUMMARY_EVERY_MS = 10_000;
 
 /**
  * Counts 503 responses by reason, and keeps them from flooding the log: when the database is away, every request gets

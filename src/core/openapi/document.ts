@@ -14,7 +14,7 @@ import {
   RESOURCE_SERVER_SECURITY,
 } from './security.js';
 
-export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
 
 /** The name used by the access declarations. */
 const WORKSPACE_HEADER = 'X-Workspace-Id';
@@ -92,7 +92,7 @@ function addDeclarations(document: OpenAPIObject): void {
 }
 
 /** Every operation of the document. */
-export function operationsOf(document: OpenAPIObject): Operation[] {
+function operationsOf(document: OpenAPIObject): Operation[] {
   return Object.values(document.paths).flatMap(operationsAt);
 }
 

@@ -1,4 +1,4 @@
-export type Attributes = Record<string, string | number | boolean>;
+type Attributes = Record<string, string | number | boolean>;
 
 export interface SpanOptions {
   attributes?: Attributes;
@@ -13,7 +13,7 @@ export interface OpenSpan {
   set(attributes: Attributes): void;
 }
 
-export type Work<T> = (span: OpenSpan) => Promise<T>;
+type Work<T> = (span: OpenSpan) => Promise<T>;
 export type RunSpan = <T>(name: string, options: SpanOptions, work: Work<T>) => Promise<T>;
 
 export const NOTHING: OpenSpan = { set: () => undefined };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keyDigestInput } from './api-key-digest.js';
 import { createApiKeyBody } from './api-key-input.schemas.js';
 
-export const KEYS_PER_IMPORT_MAX = 1_000;
+const KEYS_PER_IMPORT_MAX = 1_000;
 /** For a body with this many keys, each with scopes and an allowlist. */
 export const IMPORT_VALUES_MAX = 50_000;
 const KEY_PREFIX_LENGTH_MAX = 24;

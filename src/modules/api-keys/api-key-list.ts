@@ -23,7 +23,7 @@ export const API_KEY_SORTS = [
   'last_used_at',
 ] as const satisfies (keyof typeof SORT_VALUES)[];
 
-export type ApiKeySort = (typeof API_KEY_SORTS)[number];
+type ApiKeySort = (typeof API_KEY_SORTS)[number];
 
 export const SORT_ORDERS = ['asc', 'desc'] as const;
 

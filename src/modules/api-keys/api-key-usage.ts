@@ -19,7 +19,7 @@ const QUIET_SECONDS = 15 * 60;
 /** Why the old key of a rotation may still be in use: the first applicable reason in this order. */
 export const NOT_SAFE_BECAUSE = ['successor_unused', 'used_after_successor', 'used_recently'] as const;
 
-export type NotSafeBecause = (typeof NOT_SAFE_BECAUSE)[number];
+type NotSafeBecause = (typeof NOT_SAFE_BECAUSE)[number];
 
 export interface ApiKeyUsage {
   apiKeyId: string;

@@ -8,7 +8,7 @@ import { apiKeyExpiringMail } from './mails/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { API_KEY_EVENT_COLUMNS, type ApiKeyEventRow, toApiKeyEventData } from './api-key-event.js';
 
-export const EXPIRY_NOTICE_QUEUE = 'api-key-expiry-notice';
+const EXPIRY_NOTICE_QUEUE = 'api-key-expiry-notice';
 const HOURLY = '11 * * * *';
 /** Days before a key's expiry on which its owner is notified. */
 const NOTICE_DAYS = [7, 1];

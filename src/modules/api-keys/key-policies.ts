@@ -11,7 +11,7 @@ import { PolicyEndings } from './policy-endings.js';
 import { UsageRecorder } from './usage-recorder.js';
 
 /** A response names this many keys, and counts the rest. */
-export const NAMED_KEYS_MAX = 1_000;
+const NAMED_KEYS_MAX = 1_000;
 const ALL = 2_147_483_647;
 
 /** SQL on `key_policies p`. */

@@ -14,7 +14,7 @@ export interface KeyPolicy {
 
 export const POLICY_OWNERS = ['any', 'service_accounts'] as const;
 
-export type PolicyOwners = (typeof POLICY_OWNERS)[number];
+type PolicyOwners = (typeof POLICY_OWNERS)[number];
 
 export const NO_POLICY: KeyPolicy = {
   maxLifetimeDays: null,
@@ -59,7 +59,7 @@ export async function loadKeyPolicy(manager: EntityManager, workspaceId: string)
   return policy ?? NO_POLICY;
 }
 
-export function brokenRules(policy: KeyPolicy, key: JudgedKey, now: Date): PolicyRule[] {
+function brokenRules(policy: KeyPolicy, key: JudgedKey, now: Date): PolicyRule[] {
   const { maxLifetimeDays, revokeUnusedAfterDays, requireExpiry, requireAllowlist, requireScopes } = policy;
   const idleMs = now.getTime() - Math.max(key.createdAt.getTime(), key.lastUsedAt?.getTime() ?? 0);
   const isBroken: Record<PolicyRule, boolean> = {

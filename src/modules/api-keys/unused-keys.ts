@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Queue } from '../../core/queue/queue.js';
 import { KeyPolicies, LOOKS_FOR_UNUSED } from './key-policies.js';
 
-export const UNUSED_KEYS_QUEUE = 'api-key-unused';
+const UNUSED_KEYS_QUEUE = 'api-key-unused';
 const HOURLY = '23 * * * *';
 
 /** Revokes keys that have been unused for longer than their workspace allows. */

@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3_600_000;
 /** The keys with the most requests. More than a page shows, in a response of at most a few hundred kilobytes. */
 const KEYS_MAX = 1_000;
 
-export interface KeyOverview {
+interface KeyOverview {
   apiKeyId: string;
   /** Requests per day, oldest first: one number for each day of the span. */
   allowed: number[];

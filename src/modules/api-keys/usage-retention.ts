@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Queue } from '../../core/queue/queue.js';
 import { USAGE_DAYS_MAX } from './usage-span.js';
 
-export const USAGE_RETENTION_QUEUE = 'usage-retention';
+const USAGE_RETENTION_QUEUE = 'usage-retention';
 const DAILY = '53 3 * * *';
 const BATCH = 5_000;
 /** Addresses reveal where people are, so they are kept only as long as they help to investigate an incident. */

@@ -6,12 +6,12 @@ import type { UsageSpan } from './usage-span.js';
 
 const HOUR_MS = 3_600_000;
 export const BUSIEST_KEYS_MAX = 5;
-export interface RequestCounts {
+interface RequestCounts {
   allowed: number;
   denied: number;
 }
 
-export interface BusyKey extends RequestCounts {
+interface BusyKey extends RequestCounts {
   id: string;
   name: string;
   keyPrefix: string;

@@ -6,7 +6,7 @@ import type { AuditEventFilters, AuditEventQuery } from './audit-event.schemas.j
 import { AuditEvent } from './audit-event.entity.js';
 
 /** No index supports searching for a text or an address, so one page examines at most this many events. */
-export const SEARCH_WINDOW = 10_000;
+const SEARCH_WINDOW = 10_000;
 
 /** Reads the audit trail. Events outside workspaces (sign-ins, sessions) are only in the server-wide list. */
 @Injectable()

@@ -7,7 +7,7 @@ const PAGE = 5_000;
 /** Runs a statement in a transaction with a single snapshot of the database. */
 export type Query = <Row>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
 
-export interface DatabaseProblem {
+interface DatabaseProblem {
   /** null: it is not in the chain. */
   position: number | null;
   eventId: string | null;

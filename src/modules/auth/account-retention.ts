@@ -6,7 +6,7 @@ import { Changes } from '../audit/changes.js';
 import { ADDRESS_STAYS_FAMILIAR } from './familiar-addresses.js';
 import { IDLE_LIFETIME_SECONDS } from './session-lifetimes.js';
 
-export const ACCOUNT_RETENTION_QUEUE = 'account-retention';
+const ACCOUNT_RETENTION_QUEUE = 'account-retention';
 /** At night for most people; in UTC. */
 const DAILY = '23 3 * * *';
 /** Long enough to investigate an incident; the audit trail keeps the rest. */

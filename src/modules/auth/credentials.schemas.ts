@@ -5,7 +5,7 @@ import { isCommonPassword } from './common-passwords.js';
 import { normalisePassword } from './password-rules.js';
 
 /** NIST 800-63B-4 §3.1.1.2: at least 64 must be accepted. The upper bound protects the hash from megabytes of input. */
-export const PASSWORD_LENGTH_MAX = 1_000;
+const PASSWORD_LENGTH_MAX = 1_000;
 const PASSWORD_LENGTH_MIN = 8;
 
 /** A new password. */

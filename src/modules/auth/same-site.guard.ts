@@ -17,7 +17,7 @@ import { Problems } from '../../core/openapi/responses.js';
  * both headers themselves, and scripts cannot change them; other programs send neither.
  */
 @Injectable()
-export class SameSiteGuard implements CanActivate {
+class SameSiteGuard implements CanActivate {
   private readonly origins: Set<string>;
 
   constructor(@Inject(CONFIG) config: Config) {

@@ -51,7 +51,7 @@ const inAttribute = (providers: PageSettings['identityProviders']): string =>
     .replaceAll('<', '&lt;');
 
 /** The page with its settings inserted. */
-export const withSettings = (
+const withSettings = (
   indexHtml: string,
   { signup, identityProviders, basePath }: PageSettings,
 ): string =>

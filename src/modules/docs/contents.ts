@@ -1,6 +1,6 @@
 import { addressOf, INDEX_PAGE } from './docs-folder.js';
 
-export interface ContentsEntry {
+interface ContentsEntry {
   /** A name from `listPages`. */
   page: string;
   title: string;

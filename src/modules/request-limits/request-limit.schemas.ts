@@ -57,7 +57,7 @@ export function refuseAboveCeilings(
   if (errors.length > 0) throw problem('validation_failed', { errors });
 }
 
-export const limitUsageResponse = z
+const limitUsageResponse = z
   .object({
     holder: z.object({ type: z.enum(HOLDER_TYPES), id: field.id }).meta({
       description: 'Whose requests are counted. Keys that follow each other in a rotation share one count.',

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Queue } from '../../core/queue/queue.js';
 
-export const WINDOW_RETENTION_QUEUE = 'request-window-retention';
+const WINDOW_RETENTION_QUEUE = 'request-window-retention';
 const DAILY = '17 4 * * *';
 const BATCH = 5_000;
 

@@ -15,7 +15,7 @@ declare module '../../core/coherence/record-types.js' {
 }
 
 /** A scope of a service, and the lowest role that holds it. */
-export interface ResourceScope {
+interface ResourceScope {
   scope: string;
   role: Role;
 }

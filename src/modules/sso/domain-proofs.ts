@@ -8,7 +8,7 @@ const LABEL = '_latchkey';
 const QUOTED_LENGTH_MAX = 100;
 
 /** The name servers gave no answer, which is not the same as “no record”. */
-export class NameServersAwayError extends Error {
+class NameServersAwayError extends Error {
   override name = 'NameServersAwayError';
 }
 

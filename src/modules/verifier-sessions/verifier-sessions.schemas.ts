@@ -10,7 +10,7 @@ import { ROLES } from '../../core/principal/roles.js';
 const KNOWN_MAX = 32;
 const USAGE_MAX = 500;
 const SLICES_MAX = 500;
-export const WAIT_MS_MAX = 900;
+const WAIT_MS_MAX = 900;
 /** No credential of ours is longer. */
 const CREDENTIAL_LENGTH_MAX = 4_096;
 const SERVER_EXAMPLE = 'w3FQ0bQ2rV0mJrT6ZkX1aA';
@@ -20,7 +20,7 @@ const renewal = z
   .min(1, 'must be at least 1')
   .meta({ description: 'A number of its own for each attempt, which grows in random steps.' });
 
-export const known = z.array(renewal).max(KNOWN_MAX, `must have at most ${KNOWN_MAX} entries`).meta({
+const known = z.array(renewal).max(KNOWN_MAX, `must have at most ${KNOWN_MAX} entries`).meta({
   description: 'The attempt that was confirmed last, and those since then whose answers were lost.',
 });
 
@@ -99,7 +99,7 @@ export const endVerifierQuery = z.strictObject({
   known: z.preprocess((value) => [value].flat().map(Number), known),
 });
 
-export const confirmedResponse = z
+const confirmedResponse = z
   .object({
     server: z.string().meta({ description: 'The database that confirmed it.', examples: [SERVER_EXAMPLE] }),
     applied: sequence,

@@ -4,7 +4,7 @@ import { BatchedRemoval } from '../audit/batched-removal.js';
 import type { Change } from '../audit/changes.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 
-export const ENDPOINT_REMOVAL_QUEUE = 'webhook-endpoint-removal';
+const ENDPOINT_REMOVAL_QUEUE = 'webhook-endpoint-removal';
 
 interface EndpointRemovalJob {
   workspaceId: string;

@@ -89,7 +89,7 @@ export const transferEndpointBody = z
 
 export const endpointsQuery = pageQuery;
 
-export const STATUS_REASONS = [
+const STATUS_REASONS = [
   'disabled_by_user',
   'gone',
   'failing',

@@ -7,11 +7,11 @@ import { HostResolver, RefusedAddressError, UnknownHostError } from './resolve-h
 import { type Attempted, parseRetryAfter } from './retry-schedule.js';
 
 /** How much of a response is stored, … */
-export const BODY_KEPT_BYTES = 4_096;
+const BODY_KEPT_BYTES = 4_096;
 /** … and how much is read before the connection is cut: reading it all allows the connection to be reused. */
 const BODY_READ_BYTES = 65_536;
 
-export type SendError =
+type SendError =
   | 'address_refused'
   | 'host_unknown'
   | 'connection_failed'

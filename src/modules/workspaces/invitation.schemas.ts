@@ -9,7 +9,7 @@ import { workspaceResponse } from './workspace.schemas.js';
 const DAYS_DEFAULT = 7;
 const DAYS_MAX = 30;
 
-export const INVITATION_STATUSES = ['open', 'accepted', 'revoked', 'expired'] as const;
+const INVITATION_STATUSES = ['open', 'accepted', 'revoked', 'expired'] as const;
 
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 

@@ -3,7 +3,7 @@ import { Queue } from '../../core/queue/queue.js';
 import { BatchedRemoval } from '../audit/batched-removal.js';
 import type { Change } from '../audit/changes.js';
 
-export const WORKSPACE_REMOVAL_QUEUE = 'workspace-removal';
+const WORKSPACE_REMOVAL_QUEUE = 'workspace-removal';
 
 interface WorkspaceRemovalJob {
   workspaceId: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { register, request } from '../../support/client.js';
 import { expect, useBrowser, useServer } from '../support/fixtures.js';
+import { goOffline, goOnline } from '../support/offline.js';
 import { signIn } from '../support/visitors.js';
 import { inEveryLook } from './camera.js';
 
@@ -93,13 +94,13 @@ inEveryLook('failures', async (look, shoot) => {
   await shoot(page, 'api-keys-loading');
   answer();
   await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
-  await page.context().setOffline(true);
+  await goOffline(page);
   await page.getByRole('button', { name: 'Create key' }).click();
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Billing');
   await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot(page, 'server-away');
-  await page.context().setOffline(false);
+  await goOnline(page);
   await page.route('**/api-keys?*', (route) =>
     route.fulfill({ status: 500, json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' } }),
   );

@@ -148,7 +148,7 @@ export function lostResourceId(error: unknown): string | undefined {
 }
 
 /** `45 seconds`, `12 minutes`. */
-export function waitingTime(seconds: number | undefined): string {
+function waitingTime(seconds: number | undefined): string {
   if (seconds === undefined) return t('a moment');
   return seconds < 90
     ? plural(seconds, '{count} second', '{count} seconds')

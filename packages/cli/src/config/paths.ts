@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import envPaths from 'env-paths';
 
 /** LATCHKEY_CONFIG_DIR, or the platform's configuration directory (`~/.config/latchkey` on Linux). */
-export const configDirectory = (): string =>
+const configDirectory = (): string =>
   process.env['LATCHKEY_CONFIG_DIR'] || envPaths('latchkey', { suffix: '' }).config;
 
 export const configFile = (): string => join(configDirectory(), 'config.json');

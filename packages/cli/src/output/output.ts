@@ -3,7 +3,7 @@ import { toJson } from './json.js';
 import { printable } from './printable.js';
 
 /** A value of a column or a field. Null and undefined are shown as empty. */
-export type Cell = string | number | boolean | readonly string[] | null | undefined;
+type Cell = string | number | boolean | readonly string[] | null | undefined;
 
 export interface Column<Item> {
   title: string;

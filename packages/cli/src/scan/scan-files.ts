@@ -5,7 +5,7 @@ import { type Finding, TextScanner } from './text-scanner.js';
 
 const READ_BYTES = 1 << 18;
 
-export interface FileFinding extends Finding {
+interface FileFinding extends Finding {
   file: string;
 }
 

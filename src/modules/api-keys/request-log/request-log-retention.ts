@@ -5,7 +5,7 @@ import { variablesOf } from '../../../core/config/define-variables.js';
 import { Queue } from '../../../core/queue/queue.js';
 import { usageVariables } from '../api-keys.variables.js';
 
-export const REQUEST_LOG_RETENTION_QUEUE = 'request-log-retention';
+const REQUEST_LOG_RETENTION_QUEUE = 'request-log-retention';
 const HOURLY = '47 * * * *';
 /** Rows per statement. */
 const BATCH = 5_000;

@@ -29,8 +29,6 @@ export function relativeTime(iso: string, now: number): string {
 export const absoluteTime = (iso: string): string =>
   `${absolute.format(new Date(iso))} ${zoneName(new Date(iso))}`;
 
-export const dayOf = (iso: string): string => day.format(new Date(iso));
-
 const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** For a day counted by the server, which is a UTC day. */

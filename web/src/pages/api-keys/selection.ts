@@ -2,7 +2,7 @@ import type { ApiKey } from '@latchkey/sdk';
 import { useState } from 'react';
 
 /** As many as the server revokes in one change. */
-export const SELECTED_MAX = 1_000;
+const SELECTED_MAX = 1_000;
 
 export interface Selection {
   /** The selected keys of the page, in their current state. */

@@ -1,13 +1,13 @@
 import type { ApiKey, ApiKeyFilters } from '@latchkey/sdk';
 
-export const SORTS = ['name', 'created', 'used'] as const;
+const SORTS = ['name', 'created', 'used'] as const;
 
 export type Sort = (typeof SORTS)[number];
 
 const STATUSES = ['all', 'active', 'disabled', 'suspended', 'expired', 'revoked', 'ended'] as const;
 
 /** The usual filters besides a status. */
-export const CONDITIONS = ['leaked', 'expiring', 'unused'] as const;
+const CONDITIONS = ['leaked', 'expiring', 'unused'] as const;
 
 export type Condition = (typeof CONDITIONS)[number];
 
