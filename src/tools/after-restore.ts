@@ -85,11 +85,14 @@ function readOptions(): Options {
   };
 }
 
-function describeLost({ common, hasGoneOn, last, signed, events }: LostEvents): void {
+function describeLost({ common, hasGoneOn, last, replayedUntil, signed, events }: LostEvents): void {
   say(`The backup ends with event ${common} of the trail, the trail with event ${last}.`);
   if (hasGoneOn) {
+    say('Careful: servers have gone on with this database. The lost events are replayed, but not put back.');
+  }
+  if (replayedUntil > common) {
     say(
-      'Careful: servers have gone on with this database. All is replayed, and the lost events are not put back.',
+      `Events up to ${replayedUntil} were replayed before. They are left out, so that nothing repaired since is undone.`,
     );
   }
   if (signed < last) say(`Events after ${signed} are not covered by a signed checkpoint.`);
@@ -169,7 +172,13 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
       await change.record('instance.restored', {
         workspaceId: null,
         targetId: null,
-        details: { since: since.toISOString(), replayed, lost_events: lost?.events.length ?? null, ...ended },
+        details: {
+          since: since.toISOString(),
+          replayed,
+          lost_events: lost?.events.length ?? null,
+          ...(lost ? { trail_position: lost.last, trail_hash: lost.lastHash } : {}),
+          ...ended,
+        },
       });
     });
     // At the end: webhooks for these report news.

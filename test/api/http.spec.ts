@@ -213,6 +213,14 @@ describe('X-Request-Id', () => {
       expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     },
   );
+
+  it('is not repeated if a key was put there by mistake', async () => {
+    const { apiKey } = await register(app.server);
+    const { headers, text } = await request(app.server, 'GET', ME, { headers: { 'x-request-id': apiKey } });
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(text).not.toContain(apiKey);
+    expect(app.server.log.join('\n')).not.toContain(apiKey);
+  });
 });
 
 describe('the headers that protect browsers', () => {

@@ -452,6 +452,21 @@ describe('after-restore', () => {
     // On running servers: it is final there, too.
     for (const { key } of [...revoked, rotated, keyOfSecond]) expect(await isServed(early, key)).toBe(false);
     for (const key of [stranger.apiKey, kept[0]?.key ?? '']) expect(await isServed(early, key)).toBe(true);
+
+    // A repair stays when the tool is run once more; a person who signed in again signs in once more.
+    const { accessToken } = await login(early, owner);
+    const enabled = await request(early, 'PATCH', keysPath(owner.workspace.id, transferred.id), {
+      token: accessToken,
+      json: { disabled: false },
+    });
+    expect(enabled.status).toBe(200);
+    const second = await afterRestoreOf(goneOn, '--trail', trail, '--apply');
+    expect(second).toMatchObject({ exit: 0 });
+    expect(second.log).toContain('were replayed before');
+    expect(second.log).toContain('0 events are replayed.');
+    expect(await isServed(early, transferred.key)).toBe(true);
+    expect(await isServed(early, revoked[0]?.key ?? '')).toBe(false);
+    expect((await request(early, 'GET', '/api/v1/me', { token: accessToken })).status).toBe(401);
     expect(await early.stop()).toBe(0);
   });
 });

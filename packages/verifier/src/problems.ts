@@ -24,10 +24,7 @@ interface ProblemMembers {
 
 const TYPE = '/docs/errors#';
 
-const refusal = (
-  problem: ProblemMembers,
-  headers: Readonly<Record<string, string>> = {},
-): Refusal => ({
+const refusal = (problem: ProblemMembers, headers: Readonly<Record<string, string>> = {}): Refusal => ({
   ok: false,
   status: problem.status,
   headers,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type FastifyBaseLogger,
   type FastifyHttpOptions,
@@ -9,6 +8,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { withoutBasePath } from './base-path.js';
 import { proxyTrustOf } from './forwarded.js';
+import { requestIdFrom } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 import { answerParserError, answerRouterError } from './unrouted.js';
 
@@ -20,8 +20,6 @@ export const SEGMENT_LENGTH_MAX = 200;
 
 const HEADERS_TIMEOUT_MS_MAX = 5_000;
 const CONNECTIONS_CHECK_MS = 1_000;
-
-const isRequestId = (text: string): boolean => text.length <= 64 && /^[\w.-]+$/.test(text);
 
 export const serverOptions = (
   config: Config,
@@ -50,10 +48,7 @@ export const serverOptions = (
   },
   ...(config.basePath === '' ? {} : { rewriteUrl: withoutBasePath(config.basePath) }),
   routerOptions: { ignoreTrailingSlash: true, maxParamLength: SEGMENT_LENGTH_MAX },
-  genReqId: ({ headers }) => {
-    const given = headers['x-request-id'];
-    return typeof given === 'string' && isRequestId(given) ? given : randomUUID();
-  },
+  genReqId: requestIdFrom(config),
   frameworkErrors: answerRouterError(logger, securityHeaders(config), proxyTrustOf(config)),
   clientErrorHandler: answerParserError(logger, securityHeaders(config), config.basePath),
 });

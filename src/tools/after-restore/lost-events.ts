@@ -16,11 +16,14 @@ export interface LostEvents {
   common: number;
   /** Whether the database has moved on by itself since, in which case the trail cannot be joined any more. */
   hasGoneOn: boolean;
-  /** The last position of the trail. */
+  /** The last position of the trail, and its hash. */
   last: number;
+  lastHash: string | undefined;
+  /** The last position that this tool replayed on this database before; `common` if it did not. */
+  replayedUntil: number;
   /** The last signed position of the trail. */
   signed: number;
-  /** In order. */
+  /** Those after `replayedUntil`, in order. */
   events: LostEvent[];
   /** All later events, including those that the database has without a place in its chain yet. */
   following: LostEvent[];
@@ -67,6 +70,7 @@ export async function readLostEvents(
     );
   }
   const following = await eventsAfter(file, common);
+  const replayedUntil = Math.max(common, ...(await earlierReplays(client, hashAt)));
   const known = await knownIds(
     client,
     following.map(({ id }) => id),
@@ -75,8 +79,10 @@ export async function readLostEvents(
     common,
     hasGoneOn: head > common,
     last,
+    lastHash: hashAt(last),
+    replayedUntil,
     signed: checkpoint.position,
-    events: following.filter(({ id }) => !known.has(id)),
+    events: following.filter(({ id, position }) => position > replayedUntil && !known.has(id)),
     following,
   };
 }
@@ -86,6 +92,21 @@ async function headOf(client: pg.Client): Promise<number> {
     'SELECT max(position) AS head FROM audit_chain',
   );
   return Number(rows[0]?.head ?? 0);
+}
+
+/**
+ * Positions of this trail up to which it was replayed. Doing so again would undo what has been repaired since, such as a
+ * password that was reset. The hash tells whether it was this trail.
+ */
+async function earlierReplays(
+  client: pg.Client,
+  hashAt: (position: number) => string | undefined,
+): Promise<number[]> {
+  const { rows } = await client.query<{ position: number; hash: string }>(
+    `SELECT (details->>'trail_position')::float8 AS position, details->>'trail_hash' AS hash FROM audit_events
+     WHERE action = 'instance.restored' AND details ? 'trail_hash'`,
+  );
+  return rows.filter(({ position, hash }) => hashAt(position) === hash).map(({ position }) => position);
 }
 
 /** If two chains have the same hash, everything before it is the same. */
