@@ -19,7 +19,7 @@ const NOT_BUILT = `The dashboard has not been built; "npm run build" does that.
 The API is at /api/v1, and Swagger UI at /api/docs.
 `;
 
-const pageSettings = (config: Config): PageSettings => ({
+export const pageSettings = (config: Config): PageSettings => ({
   signup: variablesOf(config, signUpVariables).SIGNUP,
   identityProviders: variablesOf(config, ssoVariables).OIDC_PROVIDERS,
   basePath: config.basePath,
