@@ -231,6 +231,18 @@ describe('Description and metadata', () => {
   });
 
   it.each([
+    ['50 entries', entries(50)],
+    [
+      '4096 bytes',
+      Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`n${index}`, 'v'.repeat(447)])),
+    ],
+  ])('keeps %s', async (_name, metadata) => {
+    const key = await createKey(app.server, owner);
+    const { status, json } = await change(key.id, { metadata });
+    expect({ status, metadata: json.metadata }).toEqual({ status: 200, metadata });
+  });
+
+  it.each([
     ['metadata.=x', 'metadata.', /1 to 64 letters/],
     ['metadata.customer=a&metadata.customer=b', 'metadata.customer', /once/],
     ['metadatum.customer=a', 'metadatum.customer', /not a known field/],

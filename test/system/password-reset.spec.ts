@@ -182,7 +182,9 @@ describe('a link', () => {
     expect((await signIn(account, account.password)).status).toBe(200);
   });
 
-  it('is voided by a change of the password or of the address', async () => {
+  it('is voided by a change of the password or of the address, and those of other people are not', async () => {
+    const other = await register(app.server);
+    const ofOther = await askForToken(other);
     const account = await register(app.server);
     const token = await askForToken(account);
     await request(app.server, 'PUT', '/api/v1/auth/password', {
@@ -198,6 +200,7 @@ describe('a link', () => {
       `UPDATE users SET email = '${randomUUID()}@example.com' WHERE id = '${moved.user.id}'`,
     );
     expectProblem(await reset(old), 400, 'link_not_valid');
+    expect((await reset(ofOther)).status).toBe(204);
   });
 
   it('is not spent on a refused password', async () => {
