@@ -51,7 +51,10 @@ const inAttribute = (providers: PageSettings['identityProviders']): string =>
     .replaceAll('<', '&lt;');
 
 /** The page with its settings inserted. */
-export const withSettings = (indexHtml: string, { signup, identityProviders, basePath }: PageSettings): string =>
+export const withSettings = (
+  indexHtml: string,
+  { signup, identityProviders, basePath }: PageSettings,
+): string =>
   indexHtml
     .replaceAll(SIGNUP_PLACE, signup)
     .replaceAll(PROVIDERS_PLACE, () => inAttribute(identityProviders))
