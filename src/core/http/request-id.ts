@@ -9,7 +9,7 @@ import { tokenPrefixes } from '../resource/declared.js';
  */
 export function requestIdFrom({ apiKeyPrefix, acceptedKeyPatterns }: Config) {
   const prefixes = [
-    ...[apiKeyPrefix, 'whsec', ...tokenPrefixes()].map((name) => `${name}_`),
+    ...[apiKeyPrefix, ...tokenPrefixes()].map((name) => `${name}_`),
     ...acceptedKeyPatterns.map(({ prefix }) => prefix),
   ];
   return ({ headers }: { headers: IncomingHttpHeaders }): string => {
