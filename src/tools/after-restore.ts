@@ -23,6 +23,7 @@ import { type LostEvents, readLostEvents } from './after-restore/lost-events.js'
 import { restoreEvents } from '../modules/audit/restore-events.js';
 import { Replay, toReplay } from './after-restore/replay.js';
 import { wordsOf } from './after-restore/steps.js';
+import { fail } from './fail.js';
 
 const USAGE = `Ends what a restored backup has brought back to life. Shows what it would do; does it with --apply.
 
@@ -47,16 +48,12 @@ interface Options {
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const addIssue = (message: string, exitCode = 1): never => {
-  process.stderr.write(`${message}\n`);
-  process.exit(exitCode);
-};
 
 function timeOf(name: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : undefined;
   if (!time || Number.isNaN(time.getTime())) {
-    return addIssue(`Invalid --${name} ${JSON.stringify(text)}. Use a time such as 2027-01-31T02:00:00Z.`);
+    return fail(`Invalid --${name} ${JSON.stringify(text)}. Use a time such as 2027-01-31T02:00:00Z.`);
   }
   return time;
 }
@@ -77,7 +74,7 @@ function readOptions(): Options {
     process.exit(0);
   }
   return {
-    since: timeOf('since', values.since) ?? addIssue(USAGE),
+    since: timeOf('since', values.since) ?? fail(USAGE),
     trail: values.trail,
     apply: values.apply,
     createdAfter: timeOf('revoke-keys-created-after', values['revoke-keys-created-after']),
@@ -242,5 +239,5 @@ try {
     await database.close();
   }
 } catch (error) {
-  addIssue(`Not finished, and safe to repeat: ${error instanceof Error ? error.message : String(error)}`);
+  fail(`Not finished, and safe to repeat: ${error instanceof Error ? error.message : String(error)}`);
 }

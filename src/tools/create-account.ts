@@ -12,6 +12,7 @@ import { SignUpModule } from '../modules/sign-up/sign-up.module.js';
 import { type NewAccount, SignUpService } from '../modules/sign-up/sign-up.service.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
 import { withModules } from './with-modules.js';
+import { fail } from './fail.js';
 
 const USAGE = `Creates an account, even with SIGNUP=closed, and shows its first API key once.
 
@@ -20,11 +21,6 @@ const USAGE = `Creates an account, even with SIGNUP=closed, and shows its first 
 On a terminal the command prompts for missing values. Otherwise --email is required, and the password is read from the
 first line of standard input. You can run this while servers are running on the same database.
 `;
-
-const addIssue = (message: string): never => {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-};
 
 /** Asks on the terminal; `hidden` input is not echoed. */
 async function ask(question: string, { hidden = false } = {}): Promise<string> {
@@ -37,7 +33,7 @@ async function ask(question: string, { hidden = false } = {}): Promise<string> {
   });
   let answered = false;
   // Ctrl-C and Ctrl-D.
-  terminal.on('close', () => answered || addIssue('\nNothing was created.'));
+  terminal.on('close', () => answered || fail('\nNothing was created.'));
   const answer = await terminal.question(hidden ? '' : question);
   answered = true;
   terminal.close();
@@ -47,7 +43,7 @@ async function ask(question: string, { hidden = false } = {}): Promise<string> {
 
 async function askForPassword(): Promise<string> {
   const password = await ask('Password (8 characters or more, not shown): ', { hidden: true });
-  if (password !== (await ask('Repeat the password: ', { hidden: true }))) addIssue('The passwords differ.');
+  if (password !== (await ask('Repeat the password: ', { hidden: true }))) fail('The passwords differ.');
   return password;
 }
 
@@ -69,11 +65,11 @@ async function readAnswers(): Promise<SignUpBody> {
     process.exit(0);
   }
   const isTerminal = process.stdin.isTTY;
-  const email = values.email ?? (isTerminal ? await ask('Email: ') : addIssue(USAGE));
+  const email = values.email ?? (isTerminal ? await ask('Email: ') : fail(USAGE));
   const password = isTerminal ? await askForPassword() : await firstLineOfInput();
   const result = signUpBody.safeParse({ email, password, ...(values.name ? { name: values.name } : {}) });
   if (result.success) return result.data;
-  return addIssue(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  return fail(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
 }
 
 const createAccount = (config: Config, database: OpenDatabase, answers: SignUpBody): Promise<NewAccount> =>
@@ -96,6 +92,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  if (error instanceof Problem) addIssue(error.message);
-  addIssue(`The account was not created: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof Problem) fail(error.message);
+  fail(`The account was not created: ${error instanceof Error ? error.message : String(error)}`);
 }

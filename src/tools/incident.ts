@@ -8,7 +8,8 @@ import { type Ended, Incidents } from '../modules/incidents/incidents.js';
 import { IncidentsModule } from '../modules/incidents/incidents.module.js';
 import { MailModule } from '../modules/mail/mail.module.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
-import { addIssue, confirm } from './confirm.js';
+import { confirm } from './confirm.js';
+import { fail } from './fail.js';
 import { withModules } from './with-modules.js';
 
 const USAGE = `Ends sessions and keys in bulk while the servers keep running.
@@ -37,19 +38,19 @@ function readCommand(name: string | undefined, target: string | undefined): Comm
     case 'revoke-keys':
       if (target === undefined) break;
       const objection = `"${target}" is not the id of a workspace: it must be a UUID.`;
-      if (!isId(target)) return addIssue(objection);
+      if (!isId(target)) return fail(objection);
       return {
         question: `Revoke every API key of the workspace ${target}?`,
         run: (incidents) => incidents.revokeKeysOf(systemActor, target),
       };
     case 'end-everything':
-      if (target !== undefined) return addIssue(`end-everything takes no argument; got "${target}".`);
+      if (target !== undefined) return fail(`end-everything takes no argument; got "${target}".`);
       return {
         question: 'End every session and revoke every API key of this installation?',
         run: (incidents) => incidents.endEverything(systemActor),
       };
   }
-  return addIssue(USAGE);
+  return fail(USAGE);
 }
 
 /** @throws if an option is unknown */
@@ -63,7 +64,7 @@ function readArguments(): { command: Command; isConfirmed: boolean } {
     process.exit(0);
   }
   const [name, target, ...rest] = positionals;
-  if (rest.length > 0) addIssue(`Unexpected arguments: "${rest.join(' ')}".`);
+  if (rest.length > 0) fail(`Unexpected arguments: "${rest.join(' ')}".`);
   return { command: readCommand(name, target), isConfirmed: values.yes === true };
 }
 
@@ -84,6 +85,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  if (error instanceof Problem) addIssue(error.message);
-  addIssue(`The command failed: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof Problem) fail(error.message);
+  fail(`The command failed: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -8,6 +8,7 @@ import { isId } from '../core/secrets/ids.js';
 import { OperatorKeys } from '../modules/operator/operator-keys.js';
 import { OperatorModule } from '../modules/operator/operator.module.js';
 import { withModules } from './with-modules.js';
+import { fail } from './fail.js';
 
 const USAGE = `Creates, lists and revokes operator keys, for the routes below /api/v1/operator.
 
@@ -17,11 +18,6 @@ const USAGE = `Creates, lists and revokes operator keys, for the routes below /a
 
 You can run this while servers are running on the same database.
 `;
-
-const addIssue = (message: string): never => {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-};
 
 type Command = (keys: OperatorKeys) => Promise<string>;
 
@@ -40,12 +36,12 @@ function readCommand(): Command {
     if (name === 'create') return create(argument);
     if (name === 'revoke') return revoke(argument);
   }
-  return addIssue(USAGE);
+  return fail(USAGE);
 }
 
 function create(text: string): Command {
   const name = field.displayName().safeParse(text);
-  if (!name.success) return addIssue(`The name ${name.error.issues[0]?.message}.`);
+  if (!name.success) return fail(`The name ${name.error.issues[0]?.message}.`);
   return async (keys) => `${await keys.create(systemActor, name.data)}\n`;
 }
 
@@ -62,7 +58,7 @@ const list: Command = async (keys) => {
 
 function revoke(id: string): Command {
   const objection = `"${id}" is not the id of an operator key. Use "operator -- list" to see the ids.`;
-  if (!isId(id)) return addIssue(objection);
+  if (!isId(id)) return fail(objection);
   return async (keys) => {
     await keys.revoke(systemActor, id);
     return `Revoked ${id}. Every instance now rejects the key.\n`;
@@ -82,5 +78,5 @@ try {
     await database.close();
   }
 } catch (error) {
-  addIssue(error instanceof Problem ? error.message : `Failed: ${String(error)}`);
+  fail(error instanceof Problem ? error.message : `Failed: ${String(error)}`);
 }

@@ -7,7 +7,8 @@ import { AuthModule } from '../modules/auth/auth.module.js';
 import { FactorReset } from '../modules/auth/factors/factor-reset.js';
 import { MailModule } from '../modules/mail/mail.module.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
-import { addIssue, confirm } from './confirm.js';
+import { confirm } from './confirm.js';
+import { fail } from './fail.js';
 import { withModules } from './with-modules.js';
 
 const USAGE = `Removes the second factors of an account whose owner has lost the app and the recovery codes.
@@ -30,8 +31,8 @@ function readArguments(): { email: string; isConfirmed: boolean } {
     process.exit(0);
   }
   const [email, ...rest] = positionals;
-  if (rest.length > 0) addIssue(`Unexpected arguments: "${rest.join(' ')}".`);
-  return { email: email ?? addIssue(USAGE), isConfirmed: values.yes === true };
+  if (rest.length > 0) fail(`Unexpected arguments: "${rest.join(' ')}".`);
+  return { email: email ?? fail(USAGE), isConfirmed: values.yes === true };
 }
 
 try {
@@ -51,6 +52,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  if (error instanceof Problem) addIssue(error.message);
-  addIssue(`The command failed: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof Problem) fail(error.message);
+  fail(`The command failed: ${error instanceof Error ? error.message : String(error)}`);
 }

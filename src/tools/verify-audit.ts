@@ -8,6 +8,7 @@ import { SessionClient } from '../core/database/session-settings.js';
 import { CheckpointKeys } from '../modules/audit/checkpoint-keys.js';
 import { cryptography } from '../modules/audit/cryptography.js';
 import { type DatabaseReport, verifyDatabase } from '../modules/audit/verify-database.js';
+import { fail } from './fail.js';
 
 const USAGE = `Verifies the audit trail in the database. If it is not valid, exits with 1 and names the first invalid row.
 
@@ -18,11 +19,6 @@ const USAGE = `Verifies the audit trail in the database. If it is not valid, exi
 --trust-key  the id of a signing key whose master key is no longer configured.
 `;
 
-const addIssue = (message: string): never => {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-};
-
 /** @returns the checkpoints of a consistent file */
 async function readCheckpoints(file: string): Promise<Checkpoint[]> {
   const checkpoints: Checkpoint[] = [];
@@ -31,7 +27,7 @@ async function readCheckpoints(file: string): Promise<Checkpoint[]> {
     cryptography,
     onCheckpoint: (checkpoint) => checkpoints.push(checkpoint),
   });
-  if (problem) addIssue(`${file}, line ${problem.line}: ${problem.reason}`);
+  if (problem) fail(`${file}, line ${problem.line}: ${problem.reason}`);
   return checkpoints;
 }
 
@@ -99,5 +95,5 @@ try {
     await database.close();
   }
 } catch (error) {
-  addIssue(`The audit trail was not verified: ${error instanceof Error ? error.message : String(error)}`);
+  fail(`The audit trail was not verified: ${error instanceof Error ? error.message : String(error)}`);
 }

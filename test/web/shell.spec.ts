@@ -306,7 +306,7 @@ test.describe('A workspace suspended by the operator', () => {
     await expect(notice()).toBeVisible();
     await page.getByRole('link', { name: 'Your account' }).click();
     await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
-    // Coming back to the page, it checks once by itself. Restored before that, it would need no press of the button.
+    // The page checks once when it is shown again: the workspace is restored only afterwards, so that the button is needed.
     const checkedByItself = page.waitForResponse((response) =>
       response.url().includes('/api/v1/workspaces?'),
     );

@@ -4,20 +4,20 @@ import type { Config } from '../config/config.js';
 import { tokenPrefixes } from '../resource/declared.js';
 
 /**
- * Adopts the `X-Request-Id` of a proxy or a caller. It is logged and repeated, so not if it begins like a key or a token
- * that was put there by mistake.
+ * Adopts the `X-Request-Id` of a proxy or a caller. It is logged and repeated, so not if it contains what could be a key
+ * or a token that was put there by mistake.
  */
 export function requestIdFrom({ apiKeyPrefix, acceptedKeyPatterns }: Config) {
-  const prefixes = [
-    ...[apiKeyPrefix, ...tokenPrefixes()].map((name) => `${name}_`),
-    ...acceptedKeyPatterns.map(({ prefix }) => prefix),
-  ];
+  // The prefixes of other keys are formed from that of API keys.
+  const prefixes = [`${apiKeyPrefix}[a-z]*`, ...tokenPrefixes()].join('|');
+  const secret = new RegExp(`(?:${prefixes})_[\\w-]{20,}`);
   return ({ headers }: { headers: IncomingHttpHeaders }): string => {
     const given = headers['x-request-id'];
     const isAdopted =
       typeof given === 'string' &&
       /^[\w.-]{1,64}$/.test(given) &&
-      !prefixes.some((prefix) => given.startsWith(prefix));
+      !secret.test(given) &&
+      !acceptedKeyPatterns.some(({ prefix }) => given.includes(prefix));
     return isAdopted ? given : randomUUID();
   };
 }

@@ -1,6 +1,6 @@
 import type { RendererObject } from 'marked';
 import { addressOf } from './docs-folder.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../../core/primitives/escape-html.js';
 
 export interface Heading {
   depth: number;

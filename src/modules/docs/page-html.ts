@@ -1,6 +1,6 @@
 import { markdownAddressOf, type ContentsSection } from './contents.js';
 import { addressOf } from './docs-folder.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../../core/primitives/escape-html.js';
 import type { SearchHit } from './docs-search.js';
 import { hitsHtml, searchFormHtml } from './search-html.js';
 import type { Heading, RenderedPage } from './markdown-to-html.js';

@@ -1,5 +1,5 @@
 import type { SearchHit } from './docs-search.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../../core/primitives/escape-html.js';
 
 /** For search queries. */
 export const SEARCH_LENGTH_MAX = 100;

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/primitives/escape-html.js';
 import type { Fact, EmailMessage, MailContent } from './email-message.js';
 
 /** The reader's program wraps lines of plain text; we only separate paragraphs. */
@@ -21,16 +22,6 @@ function toText({ paragraphs, facts = [], action, notes }: EmailMessage): string
   ].join('\n\n')}\n`;
 }
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-
 const FONT = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const TEXT = `${FONT};font-size:16px;line-height:24px;color:#1c1f24`;
 const SMALL = `${FONT};font-size:13px;line-height:20px;color:#5b6470`;
@@ -48,7 +39,7 @@ function toHtml({ subject, paragraphs, facts = [], action, notes }: EmailMessage
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escape(heading)}</title>
+<title>${escapeHtml(heading)}</title>
 <style>
 @media (prefers-color-scheme: dark) {
   .page { background-color: #14161a !important; }
@@ -70,13 +61,13 @@ function toHtml({ subject, paragraphs, facts = [], action, notes }: EmailMessage
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
 <tr><td class="small" style="${SMALL};padding:0 4px 12px;font-weight:600">Latchkey</td></tr>
 <tr><td class="card" style="padding:32px;background-color:#ffffff;border:1px solid #dfe3e8;border-radius:8px">
-<h1 class="text" style="${FONT};font-size:20px;line-height:28px;color:#1c1f24;margin:0 0 16px;overflow-wrap:anywhere">${escape(heading)}</h1>
+<h1 class="text" style="${FONT};font-size:20px;line-height:28px;color:#1c1f24;margin:0 0 16px;overflow-wrap:anywhere">${escapeHtml(heading)}</h1>
 ${rest.map(paragraph).join('\n')}
 ${facts.length > 0 ? factTable(facts) : ''}
 ${action ? button(action) : ''}
-${notes.map((note) => `<p class="small" style="${SMALL};margin:16px 0 0;overflow-wrap:anywhere">${escape(note)}</p>`).join('\n')}
+${notes.map((note) => `<p class="small" style="${SMALL};margin:16px 0 0;overflow-wrap:anywhere">${escapeHtml(note)}</p>`).join('\n')}
 </td></tr>
-<tr><td class="small" style="${SMALL};padding:12px 4px 0">${escape(SIGNATURE)}</td></tr>
+<tr><td class="small" style="${SMALL};padding:12px 4px 0">${escapeHtml(SIGNATURE)}</td></tr>
 </table>
 </td></tr>
 </table>
@@ -86,13 +77,13 @@ ${notes.map((note) => `<p class="small" style="${SMALL};margin:16px 0 0;overflow
 }
 
 const paragraph = (text: string): string =>
-  `<p class="text" style="${TEXT};margin:0 0 16px;overflow-wrap:anywhere">${escape(text)}</p>`;
+  `<p class="text" style="${TEXT};margin:0 0 16px;overflow-wrap:anywhere">${escapeHtml(text)}</p>`;
 
 function factTable(facts: Fact[]): string {
   const rows = facts.map(
     ([label, value]) => `<tr>
-<td class="label" style="${SMALL};padding:4px 16px 4px 0;vertical-align:top;white-space:nowrap">${escape(label)}</td>
-<td class="text" style="${SMALL};color:#1c1f24;padding:4px 0;vertical-align:top;overflow-wrap:anywhere;width:100%">${escape(value)}</td>
+<td class="label" style="${SMALL};padding:4px 16px 4px 0;vertical-align:top;white-space:nowrap">${escapeHtml(label)}</td>
+<td class="text" style="${SMALL};color:#1c1f24;padding:4px 0;vertical-align:top;overflow-wrap:anywhere;width:100%">${escapeHtml(value)}</td>
 </tr>`,
   );
   return `<table cellpadding="0" cellspacing="0" border="0" width="100%" style="margin:0 0 16px">
@@ -102,5 +93,5 @@ ${rows.join('\n')}
 
 /** The URL is also shown as text to read and copy, because a button alone hides where it leads. */
 const button = ({ label, url }: { label: string; url: string }): string =>
-  `<p style="margin:24px 0 16px"><a class="button" href="${escape(url)}" style="${FONT};display:inline-block;padding:12px 20px;background-color:#2b5bd7;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;text-decoration:none;border-radius:6px">${escape(label)}</a></p>
-<p class="small rule" style="${SMALL};margin:0;padding-bottom:4px;overflow-wrap:anywhere;word-break:break-word">Or open this link: ${escape(url)}</p>`;
+  `<p style="margin:24px 0 16px"><a class="button" href="${escapeHtml(url)}" style="${FONT};display:inline-block;padding:12px 20px;background-color:#2b5bd7;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;text-decoration:none;border-radius:6px">${escapeHtml(label)}</a></p>
+<p class="small rule" style="${SMALL};margin:0;padding-bottom:4px;overflow-wrap:anywhere;word-break:break-word">Or open this link: ${escapeHtml(url)}</p>`;
