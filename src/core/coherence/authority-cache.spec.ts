@@ -9,8 +9,8 @@ const NAME = 'key:one';
 /** A cache whose clock the test controls. */
 function createCache(maximumEntries = 100) {
   const clock = { now: 0 };
-  const lease = new Lease(() => clock.now);
-  lease.renewedAt(0);
+  const lease = new Lease(() => ({ monotonic: clock.now, wall: clock.now }));
+  lease.renewedAt(lease.now());
   return { clock, lease, cache: new AuthorityCache<Record<string, unknown>>(lease, maximumEntries) };
 }
 
@@ -185,7 +185,7 @@ describe('AuthorityCache', () => {
             clock.now += LEASE_MS;
           } else if (!lease.isValid) {
             cache.clear();
-            lease.renewedAt(clock.now);
+            lease.renewedAt(lease.now());
           }
           if (scheduler.count() > 0 && version % 2 === 0) await scheduler.waitOne();
         }

@@ -70,7 +70,7 @@ const RENEW_TIMEOUT_MS = 1_000;
  * after C, with an empty cache; or a writer had removed its row, which happens a lease after a change that the row had
  * not acknowledged. By (b), a lease that is valid then comes from a renewal that counts, so the row had acknowledged,
  * unless it did so after its removal: but then the compare-and-swap found no row, and the renewal did not count.
- * Wall clocks are never compared.
+ * Wall clocks of different machines are never compared.
  *
  * Now let a server be replaced by another at time T: a standby is promoted, or a backup is restored under the same
  * name. The new server begins as a copy of the old one at some point in time, and may lack what was last confirmed

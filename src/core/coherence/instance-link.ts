@@ -8,7 +8,7 @@ import { ANSWERING_SERVER } from './answering-server.js';
 import type { AuthorityCache } from './authority-cache.js';
 import { LostChanges } from './lost-changes.js';
 import type { NotedChange } from './noted-change.js';
-import { type Lease, LEASE_MS, RENEW_EVERY_MS } from './lease.js';
+import { type Lease, LEASE_MS, type Moment, RENEW_EVERY_MS } from './lease.js';
 import { RecentChanges } from './recent-changes.js';
 import { sharedRuns } from './shared-runs.js';
 import { Waiters } from './waiters.js';
@@ -27,7 +27,10 @@ const RETRY_AFTER_MS = 750;
 export const NEWS_MAX = 1_000;
 /** The protocol version: see the migration that adds the column. */
 export const PROTOCOL = 6;
-/** Older changes serve no purpose: every lease from that time expired long ago. */
+/**
+ * Older changes serve no purpose: every lease from that time expired long ago. The database's clock may jump, so besides,
+ * every instance must have acknowledged them.
+ */
 const KEEP_CHANGES = '1 hour';
 const PRUNE_EVERY_MS = 10 * 60_000;
 /** Small enough that an exchange, and with it the lease, is not held up. */
@@ -236,9 +239,9 @@ export class InstanceLink {
    */
   private async renew(client: pg.Client, isNewConnection: boolean): Promise<boolean> {
     let isUnsettled = isNewConnection;
-    let readingSentAt: number | undefined;
+    let readingSentAt: Moment | undefined;
     while (!this.stopped) {
-      const sentAt = performance.now();
+      const sentAt = this.lease.now();
       const known = [this.confirmed?.renewal, ...this.unanswered];
       const attempt = this.nextAttempt();
       const { rows } = await client.query<{
@@ -281,7 +284,7 @@ export class InstanceLink {
   /** Starts over with an empty cache: whatever is loaded from now on is at least as new as `applied`. */
   private async register(client: pg.Client): Promise<void> {
     this.lease.end();
-    const sentAt = performance.now();
+    const sentAt = this.lease.now();
     const attempt = this.nextAttempt();
     const { rows } = await client.query<{ acknowledged: string; server: string }>(REGISTER, [
       this.instanceId,
@@ -359,6 +362,7 @@ export class InstanceLink {
     const { rowCount } = await client.query(
       `DELETE FROM authority_changes WHERE sequence IN (
          SELECT sequence FROM authority_changes WHERE changed_at < clock_timestamp() - interval '${KEEP_CHANGES}'
+           AND sequence <= (SELECT min(acknowledged) FROM authority_instances)
          LIMIT ${PRUNE_BATCH} FOR UPDATE SKIP LOCKED)`,
     );
     // Otherwise the next exchange removes the rest.
