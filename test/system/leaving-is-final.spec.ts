@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
+import { atOnce } from '../support/at-once.js';
 import { type Account, type Json, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { fifty } from '../support/patiently.js';
@@ -199,6 +200,84 @@ describe('G12: deleting an account', () => {
       403,
       'user_required',
     );
+  });
+});
+
+describe('G12: what is created while its owner is leaving', () => {
+  it('ends too: a key', async () => {
+    const member = await newMember('admin');
+    const [created, removed] = await atOnce(
+      app.database,
+      () => asMember(member, 'POST', '/api-keys', { name: 'at the last moment' }),
+      () => remove(member),
+    );
+    expect([created.status, removed.status]).toEqual([201, 200]);
+    expect((await asOwner('GET', `/api-keys/${created.json.id}`)).json).toMatchObject({
+      status: 'ended',
+      status_reason: 'creator_left',
+    });
+    await join(app.server, owner, member, 'admin');
+    expect(await whoIs(created.json.key)).toBe(401);
+  });
+
+  it('ends too: the successor of a key that somebody else rotates', async () => {
+    const member = await newMember('member');
+    const key = await keyOf(member);
+    const [rotated, removed] = await atOnce(
+      app.database,
+      () => asOwner('POST', `/api-keys/${key.id}/rotate`, { overlap_seconds: 3600 }),
+      () => remove(member),
+    );
+    expect([rotated.status, removed.status]).toEqual([201, 200]);
+    await join(app.server, owner, member, 'member');
+    expect(await whoIs(key.key)).toBe(401);
+    expect(await whoIs(rotated.json.key)).toBe(401);
+  });
+
+  it('ends too: an endpoint', async () => {
+    const member = await newMember('admin');
+    const key = await keyOf(member);
+    const [created, removed] = await atOnce(
+      app.database,
+      () =>
+        asMember(member, 'POST', '/webhook-endpoints', {
+          url: 'https://example.com/hooks',
+          events: ['api_key.created'],
+          api_key_id: key.id,
+        }),
+      () => remove(member),
+    );
+    expect([created.status, removed.status]).toEqual([201, 200]);
+    expect((await asOwner('GET', `/webhook-endpoints/${created.json.id}`)).json).toMatchObject({
+      status: 'disabled',
+      status_reason: 'creator_left',
+    });
+  });
+
+  it('ends too: an invitation', async () => {
+    const member = await newMember('admin');
+    const [invited, removed] = await atOnce(
+      app.database,
+      () => asMember(member, 'POST', '/invitations', { role: 'member' }),
+      () => remove(member),
+    );
+    expect([invited.status, removed.status]).toEqual([201, 200]);
+    expectProblem(
+      await accept(app.server, await register(app.server), invited.json.token),
+      409,
+      'invitation_not_open',
+    );
+  });
+
+  it('is refused if the removal commits first', async () => {
+    const member = await newMember('admin');
+    const [removed, created] = await atOnce(
+      app.database,
+      () => remove(member),
+      () => asMember(member, 'POST', '/api-keys', { name: 'too late' }),
+    );
+    expect(removed.status).toBe(200);
+    expectProblem(created, 404, 'not_found');
   });
 });
 

@@ -28,10 +28,29 @@ const RECORDS_PER_STATEMENT = 1_000;
 
 /** A transaction in progress: the entity manager to write with, and the audit trail to write to. */
 export class Change {
+  private readonly lastSteps: (() => Promise<void>)[] = [];
+
   constructor(
     readonly manager: EntityManager,
     readonly actor: Actor,
   ) {}
+
+  /**
+   * Runs `step` as the last thing in this change, at a moment when no other change can commit before this one does. For
+   * what others may be creating on the strength of something that this change ends: their check of authority may have
+   * come first, so that they commit what this change could not see yet. All other changes wait meanwhile, so `step`
+   * should normally find nothing to do.
+   */
+  beforeCommit(step: () => Promise<void>): void {
+    this.lastSteps.push(step);
+  }
+
+  /** Call this once, after everything else. */
+  async runLastSteps(): Promise<void> {
+    if (this.lastSteps.length === 0) return;
+    await this.manager.query('SELECT lock_authority_changes()');
+    for (const step of this.lastSteps) await step();
+  }
 
   /** Adds a line to the audit trail, in the same transaction. */
   record(action: AuditAction, record: AuditRecord): Promise<void> {
@@ -134,11 +153,15 @@ export class Changes {
   ): Promise<T> {
     const { authority, hasCommitted } = actor;
     try {
-      return await this.coherence.commit((manager) => work(new Change(manager, actor)), {
-        authority,
-        isAboutAuthority,
-        hasCommitted,
-      });
+      return await this.coherence.commit(
+        async (manager) => {
+          const change = new Change(manager, actor);
+          const value = await work(change);
+          await change.runLastSteps();
+          return value;
+        },
+        { authority, isAboutAuthority, hasCommitted },
+      );
     } catch (error) {
       throw authority ? await this.refusal(error, authority) : error;
     }

@@ -71,14 +71,20 @@ export class Departures {
   }
 
   /**
-   * Call this with the workspace's memberships locked, before the membership ends.
+   * Call this with the workspace's memberships locked, before the membership ends. What the person is creating at the
+   * same moment ends too, or is never created.
    *
-   * @returns what ended
+   * @returns what ended, without what was created at the same moment
    */
   async end(change: Change, departing: Departing, reason: DepartureReason): Promise<Impact> {
     const impact = await this.impact(change.manager, departing);
+    await this.endAll(change, departing, reason);
+    change.beforeCommit(() => this.endAll(change, departing, reason));
+    return impact;
+  }
+
+  private async endAll(change: Change, departing: Departing, reason: DepartureReason): Promise<void> {
     for (const kind of BELONGING_KINDS) await this.registered.get(kind)?.end(change, departing, reason);
     for (const end of this.unlisted) await end(change, departing);
-    return impact;
   }
 }
