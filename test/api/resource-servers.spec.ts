@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
-import { type Account, register, request, type RequestOptions } from '../support/client.js';
+import { atOnce } from '../support/at-once.js';
+import { type Account, register, request, type RequestOptions, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { putScopes, registerResourceServer, runOperatorTool, serversPath } from '../support/operator.js';
 import { registerMember } from '../support/workspaces.js';
@@ -182,6 +183,39 @@ describe('Scopes at run time', () => {
     const shown = await request(app.server, 'GET', path, { token: owner.accessToken });
     expect(shown.json.scopes).toEqual(['documents:read']);
   });
+
+  it.each(['named', 'inherited', 'rotated', 'imported'])(
+    'end for a key that gets them at the same moment: %s',
+    async (how) => {
+      const name = newName();
+      const scope = `${name}:read`;
+      const server = await registerResourceServer(app.server, operator.token, name, [scopeOf(name, 'read')]);
+      const parent = await createKey(app.server, owner, {
+        scopes: ['api-keys:read', 'api-keys:write', scope],
+      });
+      const keys = keysPath(owner.workspace.id);
+      const imported = {
+        name: 'imported',
+        key_prefix: 'lk_imported0',
+        sha256: randomBytes(32).toString('hex'),
+      };
+      const post = (path: string, credential: RequestOptions, json?: object) => () =>
+        request(app.server, 'POST', path, { ...credential, ...(json ? { json } : {}) });
+      const [made, removed] = await atOnce(
+        app.database,
+        {
+          named: post(keys, { token: owner.accessToken }, { name: 'named', scopes: [scope] }),
+          inherited: post(keys, { apiKey: parent.key }, { name: 'inherited' }),
+          rotated: post(`${keys}/${parent.id}/rotate`, { token: owner.accessToken }),
+          imported: post(`${keys}/import`, { apiKey: parent.key }, { keys: [imported] }),
+        }[how] as () => Promise<Response>,
+        () => putScopes(app.server, operator.token, server.id, []),
+      );
+      expect([[200, 201].includes(made.status), removed.status]).toEqual([true, 200]);
+      const holders = await app.database.query('SELECT FROM api_keys WHERE $1 = ANY (scopes)', [scope]);
+      expect(holders).toEqual([]);
+    },
+  );
 
   it('end with their service', async () => {
     const name = newName();

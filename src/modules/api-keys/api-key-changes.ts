@@ -8,7 +8,7 @@ import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
-import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
+import { lockInheritedScopes, refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { refuseAboveAllowed } from '../request-limits/workspace-ceilings.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import {
@@ -79,7 +79,8 @@ export class ApiKeyChanges {
         });
         const own = await limitsOf(change.manager, principal);
         const limits = {
-          scopes: body.scopes === undefined ? own.scopes : body.scopes,
+          scopes:
+            body.scopes === undefined ? await lockInheritedScopes(change.manager, own.scopes) : body.scopes,
           allowedIps: body.allowed_ips === undefined ? own.allowedIps : body.allowed_ips,
           allowlistMode: body.allowlist_mode ?? own.allowlistMode,
           expiresAt: body.expires_at === undefined ? own.expiresAt : body.expires_at,

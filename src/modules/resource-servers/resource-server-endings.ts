@@ -24,8 +24,10 @@ export async function removeResourceServer(
     'SELECT scope FROM resource_server_scopes WHERE resource_server_id = $1',
     [id],
   );
-  const keys = await holders.removeScopes(
+  const keys = await removeScopes(
     manager,
+    holders,
+    id,
     scopes.map(({ scope }) => scope),
   );
   await manager.query('DELETE FROM resource_servers WHERE id = $1', [id]);
@@ -39,7 +41,11 @@ export async function removeResourceServer(
 
 /**
  * Removes a service's scopes from every key: if a scope of the same name returns, only keys that are granted it again
- * have it.
+ * have it. Whoever gives a key scopes holds a lock on them until that commits (`usable-scopes.ts`), so the deletion waits
+ * for them, and the keys are searched once more afterwards. Once before it, too: then no key is locked by somebody who
+ * waits for a scope.
+ *
+ * @returns how many keys had any of them
  */
 export async function removeScopes(
   manager: EntityManager,
@@ -52,7 +58,7 @@ export async function removeScopes(
     'DELETE FROM resource_server_scopes WHERE resource_server_id = $1 AND scope = ANY ($2)',
     [id, scopes],
   );
-  return keys;
+  return keys + (await holders.removeScopes(manager, scopes));
 }
 
 /** Ends the service's secrets that would last longer than `afterSeconds`, and deletes those that have ended. */

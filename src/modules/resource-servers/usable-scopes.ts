@@ -9,6 +9,31 @@ import { notAScope } from './resource-scope.js';
 const LISTED_MAX = 50;
 
 /**
+ * For a key that gets the scopes of another one without naming them. They are locked until the transaction ends, so a scope
+ * removed meanwhile is removed from the new key, too.
+ *
+ * @returns those that exist
+ */
+export async function lockInheritedScopes(
+  manager: EntityManager,
+  scopes: readonly string[] | null,
+): Promise<string[] | null> {
+  const inherited = (scopes ?? []).filter((scope) => !isScope(scope));
+  if (!scopes || inherited.length === 0) return scopes && [...scopes];
+  const existing = new Set((await lockScopes(manager, inherited)).map(({ scope }) => scope));
+  return scopes.filter((scope) => isScope(scope) || existing.has(scope));
+}
+
+const lockScopes = (
+  manager: EntityManager,
+  scopes: readonly string[],
+): Promise<{ scope: string; role: Role }[]> =>
+  manager.query(
+    'SELECT scope, role FROM resource_server_scopes WHERE scope = ANY ($1) ORDER BY scope FOR KEY SHARE',
+    [scopes],
+  );
+
+/**
  * Refuses scopes of resource servers that do not exist, or that the role does not hold. The named scopes are locked
  * until the transaction ends, so a scope removed meanwhile is removed from the key, too.
  *
@@ -22,10 +47,7 @@ export async function refuseUnusableScopes(
 ): Promise<void> {
   const named = (scopes ?? []).filter((scope) => !isScope(scope));
   if (named.length === 0) return;
-  const rows = await manager.query<{ scope: string; role: Role }[]>(
-    'SELECT scope, role FROM resource_server_scopes WHERE scope = ANY ($1) ORDER BY scope FOR KEY SHARE',
-    [named],
-  );
+  const rows = await lockScopes(manager, named);
   const roles = new Map(rows.map((row) => [row.scope, row.role]));
   const unknown = named.filter((scope) => !roles.has(scope));
   if (unknown.length > 0) {
