@@ -205,7 +205,8 @@ const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, pr
 /**
  * As for an instance, for several at once: whatever is read along with it belongs to any history that holds the new
  * renewals. What was told was not read along with one, so its number means something only on the server that it is from.
- * What the row holds already was acknowledged by its holder, although the answer may have been lost.
+ * What the row holds already was acknowledged by its holder, although the answer may have been lost. Changes are read from
+ * there on, not from what the request claims: one that claims to be far behind would make the list too long for everyone.
  */
 const RENEW = `WITH asked AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb)
@@ -216,7 +217,7 @@ const RENEW = `WITH asked AS (
     FROM asked AS r WHERE i.id = r.id AND i.resource_server_id = r.owner AND i.renewal = ANY (r.known)
     RETURNING i.id, i.renewal, i.acknowledged, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}
   ), news AS (
-    SELECT sequence, entry FROM authority_changes WHERE sequence > (SELECT min(applied) FROM asked)
+    SELECT sequence, entry FROM authority_changes WHERE sequence > (SELECT min(acknowledged) FROM renewed)
     ORDER BY sequence LIMIT $2
   )
   SELECT ${ANSWERING_SERVER} AS server, (SELECT max(sequence) FROM authority_changes)::text AS last,

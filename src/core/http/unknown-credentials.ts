@@ -33,11 +33,18 @@ export class UnknownCredentials {
    * many requests with one valid key succeed right after a server has started.
    *
    * @param callerAddress null: it is not limited
+   * @param reportedBy who says that this is the caller's address; undefined: we see it ourselves
    * @throws 429, without the query, if nothing is left
    */
-  async look<T>(callerAddress: string | null, credential: string, load: () => Promise<T>): Promise<T> {
+  async look<T>(
+    callerAddress: string | null,
+    credential: string,
+    load: () => Promise<T>,
+    reportedBy?: string,
+  ): Promise<T> {
     if (callerAddress === null) return load();
-    const attempts = this.attemptsOf(addressForLimits(callerAddress));
+    const address = addressForLimits(callerAddress);
+    const attempts = this.attemptsOf(reportedBy === undefined ? address : `${reportedBy} ${address}`);
     const { underWay } = attempts;
     const budget = this.config.limits.UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE;
     if (!underWay.has(credential) && attempts.unknown + underWay.size >= budget) {

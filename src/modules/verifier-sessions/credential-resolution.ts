@@ -48,17 +48,19 @@ export const UNKNOWN_ADDRESS = '::';
 @Injectable()
 export class CredentialResolution {
   private readonly requiresVerification: boolean;
+  /** Addresses are what services say they are, so they count for each service separately, and not for our own callers. */
+  private readonly reported: UnknownCredentials;
 
   constructor(
     private readonly coherence: Coherence,
     private readonly verifier: CredentialVerifier,
     private readonly authority: Authority,
     private readonly judge: ScopeJudge,
-    private readonly unknown: UnknownCredentials,
     private readonly limited: LimitedAccess,
     @Inject(CONFIG) config: Config,
   ) {
     this.requiresVerification = isVerificationRequired(config);
+    this.reported = new UnknownCredentials(config);
   }
 
   async of(asked: Asked, audience: string): Promise<ResolvedResponse> {
@@ -78,7 +80,7 @@ export class CredentialResolution {
     const { credential, workspaceId, address } = asked;
     const verify = async (): Promise<Identity | null> => this.verifier.verifyBearer(credential, records);
     const identity = this.verifier.isKeyByForm(credential)
-      ? await this.unknown.look(address, credential, verify)
+      ? await this.reported.look(address, credential, verify, audience)
       : await verify();
     if (!identity) throw invalidCredentials();
     const authority = this.authority.over(records);
