@@ -68,13 +68,19 @@ describe('Imported keys', () => {
     expect((await me({ apiKey: other })).status).toBe(200);
   });
 
-  it('are reported if the server knows them, whoever owns them, and never moved or changed', async () => {
+  it('are reported if the workspace has them, refused if another one does, and never moved or changed', async () => {
     const stranger = await register(app.server);
     const [first, second] = [foreignKey(), foreignKey()];
     await importInto(owner, [entryOf(first, { scopes: ['documents:read'] })]);
     const repeated = await importInto(owner, [entryOf(first), entryOf(second)]);
     expect(repeated.json).toEqual({ imported: 1, known: [0] });
-    expect((await importInto(stranger, [entryOf(first)])).json).toEqual({ imported: 0, known: [0] });
+    const own = foreignKey();
+    const refused = await importInto(stranger, [entryOf(own), entryOf(first)]);
+    expectProblem(refused, 400, 'validation_failed');
+    expect(refused.json.errors).toEqual([
+      { field: 'keys.1.sha256', message: expect.stringMatching(/^belongs to a key of another workspace/) },
+    ]);
+    expect((await me({ apiKey: own })).status).toBe(401);
     expect((await me({ apiKey: first })).json).toMatchObject({
       workspace: { id: owner.workspace.id },
       scopes: ['documents:read'],

@@ -12,7 +12,7 @@ import { type Change, Changes } from '../audit/changes.js';
 import type { RequestLimitBounds } from '../../core/primitives/request-limits.js';
 import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
 import { loadCeilings } from '../request-limits/workspace-ceilings.js';
-import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
+import { lockInheritedScopes, refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { checkExpiry, KEYS_IN_USE } from './api-key-changes.js';
 import type { ImportApiKeysBody, ImportedKey, ImportedKeysResponse } from './api-key-import.schemas.js';
 import { newSigningSecret } from '../webhooks/endpoint-secret.js';
@@ -60,7 +60,8 @@ export class ApiKeyImport {
         counted: KEYS_IN_USE,
         added: keys.length - known.size,
       });
-      const own = await limitsOf(manager, principal);
+      const limits = await limitsOf(manager, principal);
+      const own = { ...limits, scopes: await lockInheritedScopes(manager, limits.scopes) };
       const owners = await ownersOf(manager, principal, keys);
       const items = keys
         .map((key, index): Item => ({
@@ -72,6 +73,7 @@ export class ApiKeyImport {
         .filter(({ key }) => !known.has(key.sha256));
       await refuseWhatIsTooWide(manager, principal, items, own, apiKeyRequestLimits(this.config));
       const inserted = await this.insert(change, principal, items);
+      await refuseKeysOfOthers(manager, principal, keys);
       return {
         imported: inserted.size,
         known: keys.flatMap(({ sha256 }, index) => (inserted.has(sha256) ? [] : [index])),
@@ -190,6 +192,36 @@ async function ownersOf(
     owners.set(id, await futureOwner(manager, principal, id, `keys.${index}.service_account_id`));
   }
   return owners;
+}
+
+/**
+ * Whoever imports a key believes that it acts in their workspace from now on, and would send their data elsewhere. It says
+ * no more about a key than that it exists, to somebody who knows its digest.
+ */
+async function refuseKeysOfOthers(
+  manager: EntityManager,
+  { workspaceId }: WorkspacePrincipal,
+  keys: readonly ImportedKey[],
+): Promise<void> {
+  const rows = await manager.query<{ digest: string }[]>(
+    'SELECT digest FROM api_keys WHERE digest = ANY ($1) AND workspace_id <> $2',
+    [keys.map(({ sha256 }) => sha256), workspaceId],
+  );
+  if (rows.length === 0) return;
+  const ofOthers = new Set(rows.map(({ digest }) => digest));
+  throw problem('validation_failed', {
+    errors: keys.flatMap(({ sha256 }, index) =>
+      ofOthers.has(sha256)
+        ? [
+            {
+              field: `keys.${index}.sha256`,
+              message:
+                'belongs to a key of another workspace, where it keeps acting: replace it with a new key',
+            },
+          ]
+        : [],
+    ),
+  });
 }
 
 /** In any workspace: a digest stands for one key. */
