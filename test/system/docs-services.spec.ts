@@ -284,6 +284,18 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       expect([twice.status, twice.headers['retry-after']]).toEqual([400, undefined]);
     });
 
+    it("sees no request that names a workspace other than the caller's, and its client learns why", async () => {
+      const { accessToken } = await register(stage.app.server);
+      const headers = { authorization: `Bearer ${accessToken}`, 'x-workspace-id': owner.workspace.id };
+      expect((await stage.call({ headers })).status).toBe(404);
+    });
+
+    it('receives more cookies than Latchkey would read', async () => {
+      const filler = { 'x-first': 'a'.repeat(6_000), 'x-second': 'b'.repeat(5_000) };
+      const cookie = `session=${'c'.repeat(7_000)}`;
+      expect((await stage.call({ headers: { 'x-api-key': key, cookie, ...filler } })).status).toBe(200);
+    });
+
     it("is guarded by the caller's address", async () => {
       const of = async (address: string) =>
         (await createKey(stage.app.server, owner, { scopes: ['invoices:read'], allowed_ips: [address] })).key;
