@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request, type Response } from '../support/client.js';
@@ -209,6 +210,28 @@ describe('a verifier session', () => {
     expectProblem(response, 400, 'validation_failed');
     expect(response.json.errors).toEqual([{ field, message: expect.any(String) }]);
   });
+
+  it('is told of what follows its last acknowledgement, even if it claims to have acknowledged nothing', async () => {
+    const session = await registerVerifier();
+    // More than an instance tells one by one.
+    await app.database.query(
+      `INSERT INTO authority_changes (entry) SELECT 'key:' || n FROM generate_series(1, 1100) AS n;
+       NOTIFY latchkey_authority`,
+    );
+    await eventually('the instance knows them', async () => {
+      const [behind] = await app.database.query(
+        `SELECT FROM authority_instances WHERE resource_server_id IS NULL
+           AND acknowledged < (SELECT max(sequence) FROM authority_changes)`,
+      );
+      return behind === undefined;
+    });
+    const late = await registerVerifier(other);
+    expect((await renew({ ...late, applied: '0' }, {}, other.secret)).json.stale).toEqual([]);
+    open.splice(1, 1, { id: late.id, known: [200], secret: other.secret });
+    // One that really is behind forgets everything.
+    expect((await renew(session)).json.stale).toHaveLength(1);
+    open.splice(0, 1, { id: session.id, known: [200], secret: service.secret });
+  });
 });
 
 describe('what a verifier learns about a credential', () => {
@@ -304,5 +327,22 @@ describe('slices of limits', () => {
     const path = `/api/v1/operator/resource-servers/${replaced.id}/rotate-secret`;
     await request(app.server, 'POST', path, { token: replaced.operatorKey, json: { overlap_seconds: 0 } });
     expectProblem(await lease(holder, replaced.secret), 401, 'invalid_credentials');
+  });
+});
+
+describe('The address that a service reports', () => {
+  it('limits unknown credentials for that service alone', async () => {
+    const guess = async (of: Service): Promise<string> => {
+      const { json } = await post(
+        '/resolve',
+        { credential: generateApiKey('lk'), address: '203.0.113.9' },
+        of.secret,
+      );
+      return json.refused.problem.code;
+    };
+    const codes = new Set<string>();
+    for (let count = 0; count <= 300; count += 1) codes.add(await guess(service));
+    expect(codes).toContain('too_many_requests');
+    expect(await guess(other)).toBe('invalid_credentials');
   });
 });
