@@ -4,4 +4,5 @@ export { UnavailableError, VerifierError } from './latchkey-client.js';
 export type { VerifierOptions } from './options.js';
 export type { Problem, Refusal } from './problems.js';
 export type { Acceptance, Principal, Role } from './record.js';
-export { createVerifier, type Requirement, type Verifier } from './verifier.js';
+export type { Requirement } from './requirement.js';
+export { createVerifier, type Verifier } from './verifier.js';

@@ -25,9 +25,17 @@ export interface ResolvedOptions {
 }
 
 const CACHE_MAX = 10_000;
+const NAMES = ['baseUrl', 'secret', 'audience', 'cacheMax', 'onError', 'fetch'];
 
 /** @throws {TypeError} naming the option, but never the value of a secret */
 export function resolveOptions(options: VerifierOptions): ResolvedOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError('createVerifier: pass an object with baseUrl, secret and audience');
+  }
+  const unknown = Object.keys(options).find((name) => !NAMES.includes(name));
+  if (unknown !== undefined) {
+    throw new TypeError(`"${unknown}" is not an option of a verifier; they are: ${NAMES.join(', ')}`);
+  }
   const { secret, audience, cacheMax = CACHE_MAX } = options;
   const [first, ...others] = [options.baseUrl].flat().map(checkedUrl);
   if (first === undefined) throw new TypeError('baseUrl: name at least one address of Latchkey');
@@ -39,6 +47,11 @@ export function resolveOptions(options: VerifierOptions): ResolvedOptions {
   }
   if (!Number.isInteger(cacheMax) || cacheMax < 1) {
     throw new TypeError(`cacheMax: ${String(cacheMax)} is not a whole number from 1`);
+  }
+  for (const name of ['onError', 'fetch'] as const) {
+    if (options[name] !== undefined && typeof options[name] !== 'function') {
+      throw new TypeError(`${name}: must be a function`);
+    }
   }
   return {
     baseUrls: [first, ...others],

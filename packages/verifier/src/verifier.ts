@@ -28,23 +28,15 @@ import {
 } from './record.js';
 import { RecordCache } from './record-cache.js';
 import { type Passage, RequestLimiter } from './request-limiter.js';
+import { type Requirement, scopesOf } from './requirement.js';
 import { Session } from './session.js';
 import { sharedRuns } from './shared-runs.js';
 import { UsageCounts } from './usage-counts.js';
-
-/** What the service requires for a request, and where the request comes from. */
-export interface Requirement {
-  /** One scope or several, all of which are required. */
-  scope?: string | readonly string[] | undefined;
-  /** The caller's IP address. Without it, keys with an allowlist are refused. */
-  address?: string | undefined;
-}
 
 /** For one instance; several share it. */
 const RESOLVE_TIMEOUT_MS = 5_000;
 /** The maximum number of concurrent look-ups: more would only slow Latchkey down. */
 const LOADS_MAX = 100;
-const NO_SCOPES: readonly string[] = [];
 
 type Resolution = CredentialRecord | Refusal;
 
@@ -107,15 +99,18 @@ export class Verifier {
    * Decides whether a request may pass, and as whom. Synchronous for a known credential: `await` handles both.
    *
    * @param input a request, or its headers
+   * @throws {TypeError} if the requirement is misspelt, which would otherwise require nothing
    */
-  verify(input: VerifierInput, { scope, address }: Requirement = {}): Verdict | Promise<Verdict> {
+  verify(input: VerifierInput, requirement?: Requirement): Verdict | Promise<Verdict> {
+    const scopes = scopesOf(requirement);
     if (this.session.isClosed) return serviceUnavailable('The service is stopping.');
     const shown = presented(input);
     if ('ok' in shown) return shown;
+    const { workspaceId } = shown;
     const asked: Asked = {
-      scopes: scope === undefined ? NO_SCOPES : typeof scope === 'string' ? [scope] : scope,
-      address,
-      workspaceId: shown.workspaceId,
+      scopes,
+      address: requirement?.address,
+      workspaceId,
       audience: this.options.audience,
     };
     const { keyForms, lease } = this.session;

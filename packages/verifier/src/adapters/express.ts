@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerOf } from '../answer.js';
 import type { Verdict } from '../decide.js';
 import { setPrincipal } from '../principals.js';
-import type { Requirement, Verifier } from '../verifier.js';
+import { type RouteRequirement, routeRequirement } from '../requirement.js';
+import type { Verifier } from '../verifier.js';
 
 export { principalOf } from '../principals.js';
 
@@ -10,9 +11,10 @@ type ExpressRequest = IncomingMessage & { ip?: string | undefined };
 type Next = (error?: unknown) => void;
 
 /** Middleware for Express. The caller's address is `req.ip`: behind a proxy, set `trust proxy`. */
-export function latchkey(verifier: Verifier, { scope }: Pick<Requirement, 'scope'> = {}) {
+export function latchkey(verifier: Verifier, requirement?: RouteRequirement) {
+  const required = routeRequirement(requirement);
   return (request: ExpressRequest, response: ServerResponse, next: Next): void => {
-    const verdict = verifier.verify(request, { scope, address: addressOf(request) });
+    const verdict = verifier.verify(request, { ...required, address: addressOf(request) });
     // A cached credential is decided without waiting for the event loop.
     if (verdict instanceof Promise) verdict.then((late) => settle(late, request, response, next), next);
     else settle(verdict, request, response, next);

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { answerOf } from '../answer.js';
 import { setPrincipal } from '../principals.js';
-import type { Requirement, Verifier } from '../verifier.js';
+import { type RouteRequirement, routeRequirement } from '../requirement.js';
+import type { Verifier } from '../verifier.js';
 
 export { principalOf } from '../principals.js';
 
@@ -17,9 +18,10 @@ interface FastifyReply {
 }
 
 /** An `onRequest` hook for a Fastify server or route. The caller's address is `request.ip`: see `trustProxy`. */
-export function latchkey(verifier: Verifier, { scope }: Pick<Requirement, 'scope'> = {}) {
+export function latchkey(verifier: Verifier, requirement?: RouteRequirement) {
+  const required = routeRequirement(requirement);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const verdict = await verifier.verify(request, { scope, address: request.ip });
+    const verdict = await verifier.verify(request, { ...required, address: request.ip });
     if (verdict.ok) {
       setPrincipal(request, verdict.principal);
       if (verdict.headers) reply.headers(verdict.headers);

@@ -1,6 +1,7 @@
 import { answerOf } from '../answer.js';
 import type { Principal } from '../record.js';
-import type { Requirement, Verifier } from '../verifier.js';
+import type { Requirement } from '../requirement.js';
+import type { Verifier } from '../verifier.js';
 
 export type Checked =
   | { principal: Principal; headers: Readonly<Record<string, string>>; response?: undefined }

@@ -1,14 +1,15 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { answerOf } from '../answer.js';
 import type { Principal } from '../record.js';
-import type { Requirement, Verifier } from '../verifier.js';
+import { type RouteRequirement, routeRequirement } from '../requirement.js';
+import type { Verifier } from '../verifier.js';
 
 /** For `new Hono<{ Variables: LatchkeyVariables }>()`: `c.get('latchkey')` is then the principal. */
 export interface LatchkeyVariables {
   latchkey: Principal;
 }
 
-interface HonoRequirement extends Pick<Requirement, 'scope'> {
+interface HonoRequirement extends RouteRequirement {
   /** The caller's address: for Node.js, `(c) => getConnInfo(c).remote.address` from `@hono/node-server/conninfo`. */
   address?: ((context: Context) => string | undefined) | undefined;
 }
@@ -16,10 +17,18 @@ interface HonoRequirement extends Pick<Requirement, 'scope'> {
 /** Middleware for Hono. */
 export function latchkey(
   verifier: Verifier,
-  { scope, address }: HonoRequirement = {},
+  requirement?: HonoRequirement,
 ): MiddlewareHandler<{ Variables: LatchkeyVariables }> {
+  const required = routeRequirement(requirement, ['scope', 'address']);
+  const address = requirement?.address;
+  if (address !== undefined && typeof address !== 'function') {
+    throw new TypeError('address: must be a function that returns the address of the caller');
+  }
   return async (context, next) => {
-    const verdict = await verifier.verify(context.req.raw.headers, { scope, address: address?.(context) });
+    const verdict = await verifier.verify(context.req.raw.headers, {
+      ...required,
+      address: address?.(context),
+    });
     if (verdict.ok) {
       context.set('latchkey', verdict.principal);
       for (const [name, value] of Object.entries(verdict.headers ?? {})) context.header(name, value);

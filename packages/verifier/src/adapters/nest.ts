@@ -9,9 +9,10 @@ import {
 import { answerOf } from '../answer.js';
 import { principalOf, setPrincipal } from '../principals.js';
 import type { Principal } from '../record.js';
+import { type RouteRequirement, routeRequirement } from '../requirement.js';
 import type { Verifier } from '../verifier.js';
 
-const SCOPES = 'latchkey:scopes';
+const REQUIREMENT = 'latchkey:requirement';
 const PUBLIC = 'latchkey:public';
 
 /** A request of Express or Fastify. */
@@ -24,7 +25,8 @@ interface NestResponse {
 }
 
 /** The scopes that a handler, or a whole controller, requires; a handler's own replace the controller's. */
-export const RequireScopes = (...scopes: string[]) => SetMetadata(SCOPES, scopes);
+export const RequireScopes = (...scopes: string[]) =>
+  SetMetadata(REQUIREMENT, routeRequirement({ scope: scopes }));
 
 /** Open to anyone. */
 export const PublicRoute = () => SetMetadata(PUBLIC, true);
@@ -42,8 +44,8 @@ export class LatchkeyGuard implements CanActivate {
     if (metadata(PUBLIC, context) === true) return true;
     const http = context.switchToHttp();
     const request = http.getRequest<NestRequest>();
-    const scope = (metadata(SCOPES, context) ?? []) as string[];
-    const verdict = await this.verifier.verify(request.headers, { scope, address: request.ip });
+    const required = metadata(REQUIREMENT, context) as RouteRequirement | undefined;
+    const verdict = await this.verifier.verify(request.headers, { ...required, address: request.ip });
     const response = http.getResponse<NestResponse>();
     const headers = verdict.ok ? (verdict.headers ?? {}) : answerOf(verdict).headers;
     for (const [name, value] of Object.entries(headers)) response.header(name, value);
