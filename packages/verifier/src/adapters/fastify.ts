@@ -15,6 +15,13 @@ interface FastifyReply {
   code(status: number): FastifyReply;
   headers(headers: Readonly<Record<string, string>>): FastifyReply;
   send(body: string): unknown;
+  /** Calls one of them once the response is over. */
+  then(finished: () => void, failed: (error: Error) => void): void;
+  /** Whether the response has ended, or was hijacked. */
+  readonly sent: boolean;
+  readonly raw: { readonly headersSent: boolean };
+  /** Makes Fastify do nothing more about the request. */
+  hijack(): unknown;
 }
 
 /** An `onRequest` hook for a Fastify server or route. The caller's address is `request.ip`: see `trustProxy`. */
@@ -27,7 +34,20 @@ export function latchkey(verifier: Verifier, requirement?: RouteRequirement) {
       if (verdict.headers) reply.headers(verdict.headers);
       return;
     }
-    const { headers, body } = answerOf(verdict);
-    reply.code(verdict.status).headers(headers).send(body);
+    // Otherwise a time-out has answered meanwhile.
+    if (!reply.sent && !reply.raw.headersSent) {
+      const { headers, body } = answerOf(verdict);
+      reply.code(verdict.status).headers(headers).send(body);
+    }
+    await over(reply);
   };
+}
+
+/**
+ * Once this hook returns, Fastify calls the handler unless the response has ended. It does not end before all `onSend`
+ * hooks are done, and not at all if the caller goes away during one of them.
+ */
+async function over(reply: FastifyReply): Promise<void> {
+  await new Promise<void>((resolve) => reply.then(resolve, () => resolve()));
+  if (!reply.sent) reply.hijack();
 }
