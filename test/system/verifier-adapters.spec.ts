@@ -1,20 +1,29 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createVerifier, type Verifier } from '@latchkey/verifier';
 import { latchkey } from '@latchkey/verifier/fastify';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { createKey } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
+import { type Account, register } from '../support/client.js';
 import { registerService, type Service } from '../support/verifiers.js';
 
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '../..');
+
 const app = useServer();
+let owner: Account;
 let service: Service;
 const open: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  service = await registerService(app.server, app.database);
+  [owner, service] = await Promise.all([register(app.server), registerService(app.server, app.database)]);
 });
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
@@ -124,3 +133,93 @@ function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void 
   });
   return { promise, resolve };
 }
+
+describe('a time-out of the service that answers before Latchkey', () => {
+  /** Services whose time-out answers as soon as they ask Latchkey, which answers after that. */
+  const SERVICES = {
+    Express: `
+      import express from 'express';
+      import { latchkey } from '@latchkey/verifier/express';
+      const timeOut = (request, response, next) => {
+        asked.then(() => response.status(503).json({ error: 'time-out' }));
+        next();
+      };
+      const handler = (request, response) => response.json({});
+      const server = express().use(timeOut).get('/', latchkey(verifier), handler).listen(0, '127.0.0.1');`,
+    'node:http, with a chain of its own': `
+      import { createServer } from 'node:http';
+      import { latchkey } from '@latchkey/verifier/express';
+      const check = latchkey(verifier);
+      const server = createServer((request, response) => {
+        asked.then(() => response.writeHead(503).end());
+        check(request, response, (error) => { throw error ?? new Error('answered already'); });
+      }).listen(0, '127.0.0.1');`,
+    Fastify: `
+      import fastify from 'fastify';
+      import { latchkey } from '@latchkey/verifier/fastify';
+      const app = fastify();
+      app.addHook('onRequest', async (request, reply) => void asked.then(() => reply.code(503).send({})));
+      app.get('/', { onRequest: latchkey(verifier) }, async () => ({}));
+      await app.listen({ port: 0, host: '127.0.0.1' });
+      const { server } = app;`,
+    Hono: `
+      import { Hono } from 'hono';
+      import { serve } from '@hono/node-server';
+      import { latchkey } from '@latchkey/verifier/hono';
+      const timeOut = (context, next) => Promise.race([next(), asked.then(() => context.json({}, 503))]);
+      const app = new Hono().use(timeOut).get('/', latchkey(verifier), (context) => context.json({}));
+      const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });`,
+  };
+
+  const program = (server: string): string => `
+    import { once } from 'node:events';
+    import { createVerifier } from '@latchkey/verifier';
+    const { LATCHKEY_URL: baseUrl, LATCHKEY_SECRET: secret, LATCHKEY_AUDIENCE: audience, CREDENTIAL } = process.env;
+    let ask, release, settled;
+    const asked = new Promise((resolve) => (ask = resolve));
+    const released = new Promise((resolve) => (release = resolve));
+    const verifier = createVerifier({
+      baseUrl, secret, audience,
+      fetch: async (url, options) => {
+        if (!url.endsWith('/resolve')) return fetch(url, options);
+        ask();
+        await released;
+        return fetch(url, options);
+      },
+    });
+    await verifier.ready();
+    const verify = verifier.verify.bind(verifier);
+    verifier.verify = (...request) => (settled = verify(...request));
+    ${server}
+    if (!server.listening) await once(server, 'listening');
+    const url = 'http://127.0.0.1:' + server.address().port;
+    const answer = await fetch(url, { headers: { authorization: 'Bearer ' + CREDENTIAL } });
+    await answer.text();
+    release();
+    const verdict = await settled;
+    // Turns of the event loop, in which whatever was thrown would end the process.
+    for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+    console.log(answer.status, verdict.ok, 'still here');
+    process.exit();`;
+
+  it.each(
+    Object.entries(SERVICES).flatMap(([name, server]) =>
+      [false, true].map((isAdmitted): [string, boolean, string] => [name, isAdmitted, server]),
+    ),
+  )('is the only answer, and the service continues: %s, a caller that is admitted: %s', async (...test) => {
+    const [, isAdmitted, server] = test;
+    // With a limit, so that the answer has headers about it.
+    const { key } = await createKey(app.server, owner, { limits: [{ requests: 100, per: 'day' }] });
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program(server)], {
+      cwd: root,
+      env: {
+        ...process.env,
+        LATCHKEY_URL: app.server.url,
+        LATCHKEY_SECRET: service.secret,
+        LATCHKEY_AUDIENCE: service.name,
+        CREDENTIAL: isAdmitted ? key : 'nonsense',
+      },
+    });
+    expect(stdout).toBe(`503 ${isAdmitted} still here\n`);
+  });
+});

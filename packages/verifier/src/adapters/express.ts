@@ -16,8 +16,15 @@ export function latchkey(verifier: Verifier, requirement?: RouteRequirement) {
   return (request: ExpressRequest, response: ServerResponse, next: Next): void => {
     const verdict = verifier.verify(request, { ...required, address: addressOf(request) });
     // A cached credential is decided without waiting for the event loop.
-    if (verdict instanceof Promise) verdict.then((late) => settle(late, request, response, next), next);
-    else settle(verdict, request, response, next);
+    if (!(verdict instanceof Promise)) {
+      settle(verdict, request, response, next);
+      return;
+    }
+    verdict
+      .then((late) => settle(late, request, response, next))
+      .catch(next)
+      // Nobody is left to report it to, and what one caller causes must not end the process.
+      .catch(() => response.destroy());
   };
 }
 
@@ -28,6 +35,8 @@ const addressOf = (request: ExpressRequest): string | undefined =>
   request.headers['x-forwarded-for'] === undefined ? request.socket.remoteAddress : request.ip;
 
 function settle(verdict: Verdict, request: ExpressRequest, response: ServerResponse, next: Next): void {
+  // A time-out has answered meanwhile, or the caller is gone.
+  if (response.headersSent || response.destroyed) return;
   if (!verdict.ok) {
     const { headers, body } = answerOf(verdict);
     response.writeHead(verdict.status, headers).end(body);
