@@ -19,17 +19,18 @@ export class UnavailableError extends Error {
   override readonly name = 'UnavailableError';
 }
 
-interface Call {
+interface Call<T> {
   body?: unknown;
   timeoutMs: number;
   /** Aborts the call. */
   signal?: AbortSignal;
+  /** Whether an answer is one of Latchkey. Left out: it is not used. */
+  isExpected?: (answer: unknown) => answer is T;
 }
 
-interface ProblemDocument {
-  code?: string;
-  detail?: string;
-  errors?: { field: string; message: string }[];
+interface FieldError {
+  field?: string;
+  message?: string;
 }
 
 /** Without 404, which an instance of an earlier version returns while others have already been upgraded. */
@@ -75,10 +76,10 @@ export class LatchkeyClient {
    * @throws {VerifierError} for an answer that a retry would not change
    * @throws {UnavailableError} otherwise
    */
-  async call<T>(
+  async call<T = unknown>(
     method: 'POST' | 'DELETE',
     path: string,
-    { body, timeoutMs, signal }: Call,
+    { body, timeoutMs, signal, isExpected }: Call<T>,
     offset = 0,
   ): Promise<T> {
     const baseUrl = this.baseUrls[(this.preferred + offset) % this.baseUrls.length] as string;
@@ -115,11 +116,14 @@ export class LatchkeyClient {
     }
     const { status, text } = answer;
     const json = parsed(text);
-    if (status >= 200 && status < 300 && (json !== undefined || text === '')) return json as T;
-    const { code = 'unknown', detail, errors } = (json ?? {}) as ProblemDocument;
-    const details =
-      errors?.map(({ field, message }) => `${field}: ${message}`).join('; ') ?? detail ?? text.slice(0, 200);
-    const message = `${baseUrl} answered ${status} (${code}): ${details}`;
+    if (status >= 200 && status < 300) {
+      if (!isExpected || isExpected(json)) return json as T;
+      throw new UnavailableError(
+        `${baseUrl} answered ${status}, but not as Latchkey does: is this its address?`,
+      );
+    }
+    const { code, detail } = problemOf(json);
+    const message = `${baseUrl} answered ${status} (${code}): ${detail ?? text.slice(0, 200)}`;
     if (FINAL.has(status) && json !== undefined) throw new VerifierError(message, status, code);
     throw new UnavailableError(message);
   }
@@ -131,6 +135,18 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What a problem document says. Proxies and other servers answer with JSON of any kind. */
+function problemOf(json: unknown): { code: string; detail: string | undefined } {
+  const { code, detail, errors } = (json ?? {}) as Record<string, unknown>;
+  const details = Array.isArray(errors)
+    ? errors.map((each: FieldError | null) => `${each?.field}: ${each?.message}`).join('; ')
+    : detail;
+  return {
+    code: typeof code === 'string' ? code : 'unknown',
+    detail: typeof details === 'string' ? details : undefined,
+  };
 }
 
 /** The cause of a `fetch` that failed, and the first of several attempts to connect, say what happened. */

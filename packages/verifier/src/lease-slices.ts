@@ -1,3 +1,4 @@
+import { isSliceLease } from './answer-checks.js';
 import { type LatchkeyClient, UnavailableError, VerifierError } from './latchkey-client.js';
 import type { SliceAsk, SliceGrant } from './limit-slice.js';
 
@@ -9,7 +10,10 @@ const PATIENCE_MS = 4_000;
  */
 const TIMEOUT_MS = 30_000;
 
-type Wire = Omit<SliceGrant, 'msLeft'> & { ms_left: number };
+/** The response of `POST /verifier-sessions/slices`. */
+export interface LeasedSlices {
+  grants: (Omit<SliceGrant, 'msLeft'> & { ms_left: number })[];
+}
 
 /**
  * Leases slices from any instance.
@@ -28,7 +32,7 @@ export async function leaseSlices(
     // Report used and returned requests only once: an instance that did not answer may still have recorded them.
     const body = { asks: offset === 0 ? asks : asks.map((ask) => ({ ...ask, used: 0, returned: 0 })) };
     const answer = client
-      .call<{ grants: Wire[] }>('POST', '/slices', { body, timeoutMs: TIMEOUT_MS }, offset)
+      .call('POST', '/slices', { body, timeoutMs: TIMEOUT_MS, isExpected: isSliceLease }, offset)
       .then(({ grants }) => grants.map(({ ms_left: msLeft, ...grant }) => ({ ...grant, msLeft })));
     try {
       return await inTime(answer, patienceMs, cameLate);

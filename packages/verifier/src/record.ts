@@ -26,28 +26,36 @@ export interface Acceptance {
 }
 
 /** The response of `POST /verifier-sessions/resolve`. */
-export interface ResolvedCredential {
+export type ResolvedCredential = {
   server: string;
-  refused?: { status: number; headers: Record<string, string>; problem: Record<string, unknown> };
-  accepted?: {
-    kind: 'user' | 'api_key';
-    user_id: string | null;
-    /** Not sent by servers of earlier versions. */
-    service_account_id?: string | null;
-    api_key: { id: string; name: string; key_prefix: string } | null;
-    workspace_id: string | null;
-    role: Role | null;
-    scopes: string[];
-    latchkey_scopes: string[];
-    lacks_scope: string[];
-    lacks_role: Record<string, Role>;
-    allowed_ips: string[] | null;
-    expires_in_ms: number | null;
-    revoked_in_ms: number | null;
-    /** Missing from instances of earlier versions. */
-    limits?: LimitSource[];
-    depends_on: string[];
-  };
+  /** Whose secret was sent. Missing from instances of earlier versions. */
+  audience?: string;
+} & ({ accepted: Accepted; refused?: undefined } | { refused: Refused; accepted?: undefined });
+
+interface Refused {
+  status: number;
+  headers: Record<string, string>;
+  problem: Record<string, unknown>;
+}
+
+interface Accepted {
+  kind: 'user' | 'api_key';
+  user_id: string | null;
+  /** Not sent by servers of earlier versions. */
+  service_account_id?: string | null;
+  api_key: { id: string; name: string; key_prefix: string } | null;
+  workspace_id: string | null;
+  role: Role | null;
+  scopes: string[];
+  latchkey_scopes: string[];
+  lacks_scope: string[];
+  lacks_role: Record<string, Role>;
+  allowed_ips: string[] | null;
+  expires_in_ms: number | null;
+  revoked_in_ms: number | null;
+  /** Missing from instances of earlier versions. */
+  limits?: LimitSource[];
+  depends_on: string[];
 }
 
 /** The scopes held, and the reasons for those that are not. */
@@ -72,11 +80,7 @@ export interface CredentialRecord {
 }
 
 /** @param sentAt when it was requested: it then ends too early by the response time rather than too late */
-export function toRecord(
-  accepted: NonNullable<ResolvedCredential['accepted']>,
-  sentAt: number,
-  grants: GrantsPool,
-): CredentialRecord {
+export function toRecord(accepted: Accepted, sentAt: number, grants: GrantsPool): CredentialRecord {
   const { kind, user_id: userId, api_key: key, workspace_id: workspaceId, role, scopes } = accepted;
   const principal: Principal = Object.freeze({
     kind,
@@ -99,10 +103,7 @@ export function toRecord(
   };
 }
 
-type WireGrants = Pick<
-  NonNullable<ResolvedCredential['accepted']>,
-  'scopes' | 'latchkey_scopes' | 'lacks_scope' | 'lacks_role'
->;
+type WireGrants = Pick<Accepted, 'scopes' | 'latchkey_scopes' | 'lacks_scope' | 'lacks_role'>;
 
 const POOL_MAX = 1_000;
 

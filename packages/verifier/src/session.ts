@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { isRegistration, isRenewal } from './answer-checks.js';
 import type { KeyForms } from './credential.js';
-import { type LatchkeyClient, VerifierError } from './latchkey-client.js';
+import { type LatchkeyClient, UnavailableError, VerifierError } from './latchkey-client.js';
 import { Lease, type Moment } from './lease.js';
 import { EVERY_ENTRY, type RecordCache } from './record-cache.js';
 import type { UsageCounts } from './usage-counts.js';
@@ -27,12 +28,14 @@ interface Confirmed {
   lease_ms: number;
 }
 
-type Renewed = Confirmed & {
+/** The response of `POST /verifier-sessions/{id}/renew`. */
+export type Renewed = Confirmed & {
   /** What the instance heard of while it held the answer. Missing from instances of earlier versions. */
   told?: Pick<Confirmed, 'applied' | 'stale'> | null;
 };
 
-type Registered = Confirmed & {
+/** The response of `POST /verifier-sessions`. */
+export type Registered = Confirmed & {
   key_prefix: string;
   /** Missing from instances of earlier versions. */
   accepted_patterns?: KeyForms['acceptedPatterns'];
@@ -124,7 +127,7 @@ export class Session {
           await this.renew(this.timeToWait());
         } else await this.register();
         this.hasFailed = false;
-        this.events.connected();
+        if (this.lease.isValid) this.events.connected();
       } catch (error) {
         await this.recover(error as Error);
       }
@@ -138,16 +141,19 @@ export class Session {
     if (this.known.length >= KNOWN_MAX) this.beginAnew();
     const sentAt = this.lease.now();
     const { renewal, known } = this.nextAttempt();
-    const registered = await this.client.call<Registered>('POST', '', {
+    const registered = await this.client.call('POST', '', {
       body: { id: this.id, audience: this.audience, renewal, known },
       timeoutMs: REGISTRATION_TIMEOUT_MS,
       signal: this.closing.signal,
+      isExpected: isRegistration,
     });
     this.isRegistered = true;
     this.forms = { prefix: registered.key_prefix, acceptedPatterns: registered.accepted_patterns ?? [] };
     this.confirm(renewal, registered);
     this.cache.drop([EVERY_ENTRY]);
     this.lease.renewed(sentAt, registered.lease_ms);
+    // The next attempt would follow at once.
+    if (!this.lease.isValid) throw new UnavailableError('The lease was over before Latchkey had answered');
   }
 
   /**
@@ -168,9 +174,10 @@ export class Session {
     // Nor what was told, which an instance of an earlier version would not understand.
     const told = this.hasFailed || this.told === undefined ? {} : { told: this.told };
     const { applied, confirmedBy: server } = this;
-    const confirmed = await this.client.call<Renewed>('POST', `/${this.id}/renew`, {
+    const confirmed = await this.client.call('POST', `/${this.id}/renew`, {
       body: { renewal, known, applied, ...told, server, wait_ms: waitMs, usage },
       timeoutMs: waitMs + ANSWER_TIMEOUT_MS,
+      isExpected: isRenewal,
       ...(signal ? { signal } : {}),
     });
     this.cache.drop(confirmed.stale);

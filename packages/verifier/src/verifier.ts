@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { knownAddress } from './addresses.js';
+import { isResolution } from './answer-checks.js';
 import {
   isPlausible,
   type KeyForms,
@@ -248,7 +249,8 @@ export class Verifier {
     let failure: unknown;
     for (let offset = 0; offset < this.client.instances; offset += 1) {
       try {
-        return await this.client.call<ResolvedCredential>('POST', '/resolve', { body, timeoutMs }, offset);
+        const call = { body, timeoutMs, isExpected: isResolution };
+        return await this.client.call('POST', '/resolve', call, offset);
       } catch (error) {
         failure = error;
         if (error instanceof VerifierError) break;
@@ -258,8 +260,7 @@ export class Verifier {
   }
 
   private toResolution({ refused, accepted }: ResolvedCredential, sentAt: number): Resolution {
-    if (accepted) return toRecord(accepted, sentAt, this.grants);
-    if (!refused) throw new UnavailableError('The answer is not one of Latchkey');
+    if (!refused) return toRecord(accepted, sentAt, this.grants);
     const problem = {
       type: `/docs/errors#${String(refused.problem['code'])}`,
       ...refused.problem,
