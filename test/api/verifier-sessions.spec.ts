@@ -276,6 +276,14 @@ describe('what a verifier learns about a credential', () => {
     });
   });
 
+  it('says whose secret was sent, so that no other service takes it for its own', async () => {
+    for (const { secret, name } of [service, other]) {
+      for (const credential of [owner.apiKey, 'nonsense']) {
+        expect((await post('/resolve', { credential }, secret)).json.audience).toBe(name);
+      }
+    }
+  });
+
   it('is only for services', async () => {
     expectProblem(
       await post('/resolve', { credential: owner.apiKey }, owner.apiKey),

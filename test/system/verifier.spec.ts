@@ -106,6 +106,21 @@ const codeOf = async (verdict: Verdict | Promise<Verdict>): Promise<string> => {
   return settled.ok ? 'ok' : settled.problem.code;
 };
 
+const isRegistration = (url: unknown): boolean =>
+  typeof url === 'string' && url.endsWith('/verifier-sessions');
+
+/** Loses every registration. */
+const unregistered: typeof fetch = (url, init) =>
+  isRegistration(url) ? Promise.reject(new TypeError('fetch failed')) : fetch(url, init);
+
+/** Like an instance of an earlier version, which does not say whose secret was sent. */
+const withoutAudience: typeof fetch = async (url, init) => {
+  const response = await fetch(url, init);
+  if (!(typeof url === 'string' && url.endsWith('/resolve')) || !response.ok) return response;
+  const { audience: _, ...answer } = (await response.json()) as Json;
+  return Response.json(answer);
+};
+
 const ask = (verifier: Verifier, apiKey: string): Promise<number> =>
   statusOf(verifier.verify({ 'x-api-key': apiKey }));
 
@@ -270,10 +285,6 @@ describe('a verifier', () => {
   });
 
   it('accepts an access token only in Authorization, even before it could register', async () => {
-    const unregistered: typeof fetch = (url, options) =>
-      typeof url === 'string' && url.endsWith('/verifier-sessions')
-        ? Promise.reject(new TypeError('fetch failed'))
-        : fetch(url, options);
     for (const verifier of [await startReadyVerifier(), await startVerifier({ fetch: unregistered })]) {
       const tokens = [{ authorization: `Bearer ${owner.accessToken}` }, { 'x-api-key': owner.accessToken }];
       // Concurrently: both ask the same question.
@@ -298,9 +309,59 @@ describe('a verifier', () => {
     expect(verifier.hasLease).toBe(false);
   });
 
-  it('with a wrong secret does not blame its callers', async () => {
-    const verifier = await startVerifier({ secret: `${service.secret.slice(0, -8)}00000000` });
-    expect(await codeOf(verifier.verify({ 'x-api-key': owner.apiKey }))).toBe('service_unavailable');
+  describe.each<[string, () => Promise<Partial<VerifierOptions>>]>([
+    ['a wrong secret', async () => ({ secret: `${service.secret.slice(0, -8)}00000000` })],
+    ['another audience', async () => ({ audience: 'payroll' })],
+    [
+      'the secret of another service',
+      async () => ({ secret: (await registerService(instances[0].server, database)).secret }),
+    ],
+  ])('with %s', (_, options) => {
+    const answersOf = (verifier: Verifier): Promise<string[]> =>
+      Promise.all(
+        [{}, { scope: service.readScope }, { scope: 'members:read' }].map((requirement) =>
+          codeOf(verifier.verify({ 'x-api-key': owner.apiKey }, requirement)),
+        ),
+      );
+    const UNAVAILABLE = Array(3).fill('service_unavailable');
+
+    it('admits nobody and blames no caller, from the first request on', async () => {
+      const verifier = await startVerifier(await options());
+      expect(await answersOf(verifier)).toEqual(UNAVAILABLE);
+    });
+
+    it('does so even if its registration is not answered', async () => {
+      const verifier = await startVerifier({ ...(await options()), fetch: unregistered });
+      expect(await answersOf(verifier)).toEqual(UNAVAILABLE);
+      expect(verifier.errors.join()).toMatch(/\(invalid_credentials\)|is not whose secret this is/);
+    });
+
+    it('admits nobody once it has been refused, even if an instance of an earlier version would', async () => {
+      const verifier = await startVerifier({ ...(await options()), fetch: withoutAudience });
+      await expect(verifier.ready()).rejects.toThrow();
+      expect(await answersOf(verifier)).toEqual(UNAVAILABLE);
+    });
+  });
+
+  it('works with an instance of an earlier version, which does not say whose secret it was', async () => {
+    const verifier = await startVerifier({ fetch: withoutAudience });
+    expect(await codeOf(verifier.verify({ 'x-api-key': owner.apiKey }))).toBe('ok');
+  });
+
+  it('admits callers again once a registration has succeeded', async () => {
+    let isRefused = true;
+    const verifier = await startVerifier({
+      fetch: async (url, init) =>
+        isRefused && isRegistration(url)
+          ? Response.json({ code: 'invalid_credentials' }, { status: 401 })
+          : fetch(url, init),
+    });
+    await expect(verifier.ready()).rejects.toThrow(/401 \(invalid_credentials\)/);
+    const check = () => codeOf(verifier.verify({ 'x-api-key': owner.apiKey }));
+    expect(await check()).toBe('service_unavailable');
+    isRefused = false;
+    await eventually('it has a lease', () => verifier.hasLease);
+    expect(await check()).toBe('ok');
   });
 
   it('reports to the owner of a key what it was used for, and from where', async () => {

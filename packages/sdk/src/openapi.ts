@@ -5432,6 +5432,11 @@ export interface components {
                 user_id: string | null;
                 workspace_id: string | null;
             };
+            /**
+             * @description The service whose secret was sent. A verifier of another audience must refuse everyone.
+             * @example billing
+             */
+            audience: string;
             /** @description The response to the caller, whatever the request requires. */
             refused?: {
                 headers: {

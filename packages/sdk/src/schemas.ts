@@ -2402,6 +2402,11 @@ export interface ResolvedCredential {
         userId: string | null;
         workspaceId: string | null;
     };
+    /**
+     * The service whose secret was sent. A verifier of another audience must refuse everyone.
+     * @example billing
+     */
+    audience: string;
     /** The response to the caller, whatever the request requires. */
     refused?: {
         headers: {

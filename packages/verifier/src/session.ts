@@ -66,6 +66,7 @@ export class Session {
   private renewsAtOnce = false;
   private confirmedBy: string | undefined;
   private forms: KeyForms | undefined;
+  private hasBeenTurnedAway = false;
   /** When the renewal was sent that read the changes to be acknowledged by the next one. */
   private unacknowledged: Moment | undefined;
   private hasFailed = false;
@@ -93,6 +94,11 @@ export class Session {
   /** The forms of API keys; undefined before the first answer. */
   get keyForms(): KeyForms | undefined {
     return this.forms;
+  }
+
+  /** Whether the last registration was refused as one of a wrong secret or audience: until one succeeds. */
+  get isTurnedAway(): boolean {
+    return this.hasBeenTurnedAway;
   }
 
   start(): void {
@@ -141,12 +147,18 @@ export class Session {
     if (this.known.length >= KNOWN_MAX) this.beginAnew();
     const sentAt = this.lease.now();
     const { renewal, known } = this.nextAttempt();
-    const registered = await this.client.call('POST', '', {
-      body: { id: this.id, audience: this.audience, renewal, known },
-      timeoutMs: REGISTRATION_TIMEOUT_MS,
-      signal: this.closing.signal,
-      isExpected: isRegistration,
-    });
+    const registered = await this.client
+      .call('POST', '', {
+        body: { id: this.id, audience: this.audience, renewal, known },
+        timeoutMs: REGISTRATION_TIMEOUT_MS,
+        signal: this.closing.signal,
+        isExpected: isRegistration,
+      })
+      .catch((error: Error) => {
+        if (error instanceof VerifierError && !isAboutSession(error)) this.hasBeenTurnedAway = true;
+        throw error;
+      });
+    this.hasBeenTurnedAway = false;
     this.isRegistered = true;
     this.forms = { prefix: registered.key_prefix, acceptedPatterns: registered.accepted_patterns ?? [] };
     this.confirm(renewal, registered);
@@ -226,7 +238,7 @@ export class Session {
 
   private async recover(error: Error): Promise<void> {
     if (this.isClosed) return;
-    const isOver = error instanceof VerifierError && error.code.startsWith('verifier_session_');
+    const isOver = error instanceof VerifierError && isAboutSession(error);
     const isFirst = !this.hasFailed;
     // The next attempt leaves out what was told.
     const isMisunderstood = isFirst && this.told !== undefined;
@@ -254,3 +266,6 @@ export class Session {
     });
   }
 }
+
+/** Rather than about the secret, the audience or the request. */
+const isAboutSession = ({ code }: VerifierError): boolean => code.startsWith('verifier_session_');

@@ -107,6 +107,7 @@ export class Verifier {
     if (this.session.isClosed) return serviceUnavailable('The service is stopping.');
     const shown = presented(input);
     if ('ok' in shown) return shown;
+    if (this.session.isTurnedAway) return unchecked();
     const { workspaceId } = shown;
     const asked: Asked = {
       scopes,
@@ -250,13 +251,23 @@ export class Verifier {
     for (let offset = 0; offset < this.client.instances; offset += 1) {
       try {
         const call = { body, timeoutMs, isExpected: isResolution };
-        return await this.client.call('POST', '/resolve', call, offset);
+        const resolved = await this.client.call('POST', '/resolve', call, offset);
+        this.checkAudience(resolved.audience);
+        return resolved;
       } catch (error) {
         failure = error;
         if (error instanceof VerifierError) break;
       }
     }
     throw failure;
+  }
+
+  /** Registration finds this too, but requests need not wait for it. */
+  private checkAudience(audience: string | undefined): void {
+    const own = this.options.audience;
+    if (audience === undefined || audience === own) return;
+    const message = `audience: "${own}" is not whose secret this is, which is "${audience}"`;
+    throw new VerifierError(message, 400, 'validation_failed');
   }
 
   private toResolution({ refused, accepted }: ResolvedCredential, sentAt: number): Resolution {
@@ -271,7 +282,7 @@ export class Verifier {
   /** Also 503 if Latchkey does not accept *us*, because the caller's credential may be valid. */
   private unavailable(error: Error): Refusal {
     if (error instanceof VerifierError) this.failed(error);
-    return serviceUnavailable('The credential cannot be checked now. It may be fine; try again in a moment.');
+    return unchecked();
   }
 
   private connected(): void {
@@ -289,6 +300,9 @@ export class Verifier {
     this.waiting.clear();
   }
 }
+
+const unchecked = (): Refusal =>
+  serviceUnavailable('The credential cannot be checked now. It may be fine; try again in a moment.');
 
 /**
  * A digest, so that no credential stays in memory longer than its request. A token may act in several workspaces, and

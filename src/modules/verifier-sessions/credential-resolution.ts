@@ -72,7 +72,7 @@ export class CredentialResolution {
         throw error;
       }
     });
-    return { server: wireName(server), ...value };
+    return { server: wireName(server), audience, ...value };
   }
 
   /** @throws {Problem} the guard's answer, if it does not depend on what the request asks for */

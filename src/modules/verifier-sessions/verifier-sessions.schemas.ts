@@ -145,6 +145,10 @@ const milliseconds = z.number().nullable();
 export const resolvedResponse = z
   .object({
     server: z.string().meta({ description: 'The database that was read.', examples: [SERVER_EXAMPLE] }),
+    audience: z.string().meta({
+      description: 'The service whose secret was sent. A verifier of another audience must refuse everyone.',
+      examples: ['billing'],
+    }),
     refused: z
       .object({
         status: z.int(),
