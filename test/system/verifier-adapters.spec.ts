@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
@@ -8,6 +9,18 @@ import { promisify } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createVerifier, type Verifier } from '@latchkey/verifier';
 import { latchkey } from '@latchkey/verifier/fastify';
+import { LatchkeyGuard } from '@latchkey/verifier/nest';
+import {
+  type ArgumentsHost,
+  Catch,
+  Controller,
+  type ExceptionFilter,
+  Get,
+  HttpException,
+  Module,
+} from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { createKey } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
@@ -221,5 +234,45 @@ describe('a time-out of the service that answers before Latchkey', () => {
       },
     });
     expect(stdout).toBe(`503 ${isAdmitted} still here\n`);
+  });
+});
+
+describe('Nest', () => {
+  @Controller()
+  class InvoicesController {
+    @Get('invoices')
+    list(): string {
+      return 'invoices';
+    }
+  }
+
+  @Module({ controllers: [InvoicesController] })
+  class AppModule {}
+
+  /** A usual one: it adds what it knows about the request to the body. */
+  @Catch(HttpException)
+  class TenantFilter implements ExceptionFilter {
+    catch(exception: HttpException, host: ArgumentsHost): void {
+      const http = host.switchToHttp();
+      const tenant = http.getRequest<{ headers: Record<string, string> }>().headers['x-tenant'];
+      const body = exception.getResponse() as Record<string, unknown>;
+      if (tenant !== undefined) body['tenant'] = tenant;
+      http.getResponse<FastifyReply>().code(exception.getStatus()).send(body);
+    }
+  }
+
+  it("what a filter adds to one caller's answer does not appear in another's", async () => {
+    const verifier = await startReadyVerifier();
+    const nest = await NestFactory.create(AppModule, new FastifyAdapter(), { logger: false });
+    nest.useGlobalGuards(new LatchkeyGuard(verifier));
+    nest.useGlobalFilters(new TenantFilter());
+    await nest.listen(0, '127.0.0.1');
+    open.push(() => nest.close());
+    const url = `${await nest.getUrl()}/invoices`;
+    const answerTo = async (headers: Record<string, string>) => (await fetch(url, { headers })).json();
+    expect(await answerTo({ 'x-tenant': 'alice' })).toMatchObject({ tenant: 'alice' });
+    const other = await answerTo({});
+    expect(other).toMatchObject({ code: 'missing_credentials' });
+    expect(other).not.toHaveProperty('tenant');
   });
 });

@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createVerifier, type Verdict, type Verifier, type VerifierOptions } from '@latchkey/verifier';
+import {
+  createVerifier,
+  type Refusal,
+  type Verdict,
+  type Verifier,
+  type VerifierOptions,
+} from '@latchkey/verifier';
 import { latchkey } from '@latchkey/verifier/express';
 import express from 'express';
 import { type Cluster, type Instance, startCluster } from '../revocation/cluster.js';
@@ -362,6 +368,31 @@ describe('a verifier', () => {
     isRefused = false;
     await eventually('it has a lease', () => verifier.hasLease);
     expect(await check()).toBe('ok');
+  });
+
+  it("gives each caller an answer of its own, which the service's own code may change", async () => {
+    const verifier = await startReadyVerifier();
+    const requests = [
+      {},
+      { 'x-api-key': owner.apiKey, 'x-workspace-id': 'mine' },
+      { 'x-api-key': 'nonsense' },
+      { authorization: 'Bearer nonsense' },
+      { 'x-api-key': owner.apiKey, 'x-workspace-id': '01900000-0000-7000-8000-000000000000' },
+    ];
+    for (const headers of requests) {
+      // At once, so that they share what Latchkey answers.
+      const [one, other] = (await Promise.all([verifier.verify(headers), verifier.verify(headers)])) as [
+        Refusal,
+        Refusal,
+      ];
+      const before = structuredClone(other);
+      one.problem['tenant'] = 'alice';
+      one.problem.detail = 'changed';
+      (one.problem['errors'] as Json[] | undefined)?.push({ field: 'tenant' });
+      (one.headers as Record<string, string>)['x-trace'] = 'alice';
+      expect(other).toEqual(before);
+      expect(await verifier.verify(headers)).toEqual(before);
+    }
   });
 
   it('reports to the owner of a key what it was used for, and from where', async () => {

@@ -14,6 +14,7 @@ import { leaseSlices } from './lease-slices.js';
 import { LatchkeyClient, UnavailableError, VerifierError } from './latchkey-client.js';
 import { type ResolvedOptions, resolveOptions, type VerifierOptions } from './options.js';
 import {
+  copyOf,
   invalidCredentials,
   limitReached,
   type Problem,
@@ -103,18 +104,21 @@ export class Verifier {
    * @throws {TypeError} if the requirement is misspelt, which would otherwise require nothing
    */
   verify(input: VerifierInput, requirement?: Requirement): Verdict | Promise<Verdict> {
-    const scopes = scopesOf(requirement);
+    const verdict = this.verdictOn(input, scopesOf(requirement), requirement?.address);
+    return verdict instanceof Promise ? verdict.then(handedOut) : handedOut(verdict);
+  }
+
+  private verdictOn(
+    input: VerifierInput,
+    scopes: readonly string[],
+    address: string | undefined,
+  ): Verdict | Promise<Verdict> {
     if (this.session.isClosed) return serviceUnavailable('The service is stopping.');
     const shown = presented(input);
     if ('ok' in shown) return shown;
     if (this.session.isTurnedAway) return unchecked();
     const { workspaceId } = shown;
-    const asked: Asked = {
-      scopes,
-      address: requirement?.address,
-      workspaceId,
-      audience: this.options.audience,
-    };
+    const asked: Asked = { scopes, address, workspaceId, audience: this.options.audience };
     const { keyForms, lease } = this.session;
     const hasLease = lease.isValid;
     const name = nameOf(shown, keyForms);
@@ -300,6 +304,8 @@ export class Verifier {
     this.waiting.clear();
   }
 }
+
+const handedOut = (verdict: Verdict): Verdict => (verdict.ok ? verdict : copyOf(verdict));
 
 const unchecked = (): Refusal =>
   serviceUnavailable('The credential cannot be checked now. It may be fine; try again in a moment.');
