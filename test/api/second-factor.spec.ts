@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Latchkey } from '@latchkey/sdk';
+import pg from 'pg';
 import { useServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
+import { approveCliLogin, exchangeCode, waitingCommand } from '../support/cli-login.js';
 import {
   type Account,
   cookieOf,
@@ -11,8 +13,11 @@ import {
   type RequestOptions,
   type Response,
 } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { addApp, ageProof, codeOf } from '../support/factors.js';
+import { testRun } from '../support/run.js';
+import type { TestServer } from '../support/server.js';
 
 const FACTORS = '/api/v1/auth/factors';
 
@@ -418,4 +423,122 @@ describe('removing factors', () => {
     });
     expect(fresh.status).toBe(200);
   });
+
+  describe('ends what they proved:', () => {
+    let other: TestServer;
+
+    beforeAll(async () => {
+      other = await app.startInstance();
+    });
+
+    afterAll(() => other.stop());
+
+    /** Someone with the password and the phone, or a recovery code. */
+    const signInAs = async (account: Account, proof: object): Promise<string> => {
+      const response = await answer(await challengeFor(account), proof);
+      expect(response.status).toBe(200);
+      return response.json.access_token;
+    };
+
+    const remove = (id: string, token: string, server: { url: string } = app.server): Promise<Response> =>
+      request(server, 'DELETE', `${FACTORS}/${id}`, { token });
+
+    it('a session that proved a lost app is out of date on every instance once its owner has another', async () => {
+      const account = await register(app.server);
+      const lost = await addApp(app.server, account);
+      const thief = await signInAs(account, { code: lost.code() });
+      const command = waitingCommand();
+      const approved = await approveCliLogin(app.server, thief, command);
+      expect(approved.status).toBe(201);
+      for (const server of [app.server, other]) {
+        const begun = await request(server, 'POST', `${FACTORS}/totp`, { token: thief, json: {} });
+        expect(begun.status).toBe(201);
+      }
+
+      expect((await remove(lost.factorId, account.accessToken)).status).toBe(204);
+      const { factorId } = await addApp(app.server, account);
+
+      for (const server of [app.server, other]) {
+        const begun = await request(server, 'POST', `${FACTORS}/totp`, { token: thief, json: {} });
+        const refused = expectProblem(begun, 403, 'step_up_required');
+        expect(refused.accepted).toEqual(['code', 'recovery_code']);
+        expectProblem(await remove(factorId, thief, server), 403, 'step_up_required');
+      }
+      expectProblem(await exchangeCode(other, command, approved.json.code), 400, 'invalid_grant');
+    });
+
+    it('a session that proved a lost app does not meet the requirement of a workspace', async () => {
+      const account = await register(app.server);
+      const lost = await addApp(app.server, account);
+      const thief = await signInAs(account, { code: lost.code() });
+      const path = `/api/v1/workspaces/${account.workspace.id}`;
+      const required = await request(app.server, 'PATCH', path, {
+        token: account.accessToken,
+        json: { require_second_factor: true },
+      });
+      expect(required.status).toBe(200);
+      expect((await request(other, 'GET', path, { token: thief })).status).toBe(200);
+      await addApp(app.server, account);
+      expect((await remove(lost.factorId, account.accessToken)).status).toBe(204);
+      expectProblem(await request(other, 'GET', path, { token: thief }), 403, 'second_factor_missing');
+      expect((await request(other, 'GET', path, { token: account.accessToken })).status).toBe(200);
+    });
+
+    it('the session that removes the last one proves nothing either, once another has added one', async () => {
+      const account = await register(app.server);
+      const lost = await addApp(app.server, account);
+      const thief = await signInAs(account, { code: lost.code() });
+      expect((await remove(lost.factorId, thief)).status).toBe(204);
+      const { factorId } = await addApp(app.server, account);
+      expectProblem(await remove(factorId, thief), 403, 'step_up_required');
+    });
+
+    it('a session that used a recovery code has to prove a factor again once the codes are replaced', async () => {
+      const account = await register(app.server);
+      const { recoveryCodes, factorId } = await addApp(app.server, account);
+      const thief = await signInAs(account, { recovery_code: recoveryCodes[0] });
+      const made = await post(`${FACTORS}/recovery-codes`, { token: account.accessToken });
+      expect(made.status).toBe(201);
+      expectProblem(await remove(factorId, thief, other), 403, 'step_up_required');
+      expect((await remove(factorId, account.accessToken, other)).status).toBe(204);
+    });
+
+    it('a request that was admitted earlier changes no factor afterwards', async () => {
+      const account = await register(app.server);
+      const lost = await addApp(app.server, account);
+      const thief = await signInAs(account, { code: lost.code() });
+      const { factorId } = await addApp(app.server, account);
+      const holder = await connectAsSuperuser(app.database);
+      try {
+        await holder.query('BEGIN');
+        await holder.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [account.user.id]);
+        const ownersRequest = remove(lost.factorId, account.accessToken);
+        await whenWaiting(1);
+        const thiefsRequest = remove(factorId, thief);
+        await whenWaiting(2);
+        await holder.query('COMMIT');
+        expect((await ownersRequest).status).toBe(204);
+        expectProblem(await thiefsRequest, 403, 'step_up_required');
+      } finally {
+        await holder.end();
+      }
+    });
+
+    const whenWaiting = (requests: number): Promise<unknown> =>
+      eventually('the requests wait for the account', async () => {
+        const waiting = await app.database.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting.length === requests;
+      });
+  });
 });
+
+/** For locks that are held over several requests. */
+async function connectAsSuperuser({ url }: { url: string }): Promise<pg.Client> {
+  const superuser = new URL(testRun.superuserUrl);
+  superuser.pathname = new URL(url).pathname;
+  const client = new pg.Client({ connectionString: superuser.href });
+  await client.connect();
+  return client;
+}

@@ -314,7 +314,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a second factor
-         * @description Removing the last one removes the recovery codes, too.
+         * @description Removing the last one removes the recovery codes, too. Other sessions no longer count as having proved a second factor until they prove one that is left.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */
@@ -409,7 +409,7 @@ export interface paths {
         put?: never;
         /**
          * Create new recovery codes
-         * @description The previous codes no longer work.
+         * @description The previous codes no longer work, and other sessions that were proved with one have to prove a second factor again.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are.
          */

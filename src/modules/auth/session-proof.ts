@@ -35,3 +35,41 @@ export async function noteProof(
   );
   return affected === 1;
 }
+
+/**
+ * A second factor of the user is gone, and nobody can tell which sessions proved that one: they have to prove one that
+ * the account still has. Call this with the user's row locked.
+ *
+ * @param keptSessionId null: for all sessions
+ */
+export async function forgetFactorProofs(
+  { manager }: Change,
+  userId: string,
+  keptSessionId: string | null,
+): Promise<void> {
+  await manager.query(`UPDATE sessions SET amr = array_remove(amr, 'mfa') WHERE ${lockedWith('mfa')}`, [
+    userId,
+    keptSessionId,
+  ]);
+}
+
+/**
+ * Likewise, for sessions that proved themselves with a recovery code, when the codes are replaced. The session that
+ * replaces them is kept: its user holds the new ones.
+ */
+export async function forgetRecoveryProofs(
+  { manager }: Change,
+  userId: string,
+  keptSessionId: string,
+): Promise<void> {
+  await manager.query(
+    `UPDATE sessions SET amr = array_remove(array_remove(amr, 'mfa'), 'recovery') WHERE ${lockedWith('recovery')}`,
+    [userId, keptSessionId],
+  );
+}
+
+/** In a fixed order, so that two changes that write to the same sessions do not deadlock. */
+const lockedWith = (method: 'mfa' | 'recovery'): string =>
+  `id IN (SELECT id FROM sessions
+     WHERE user_id = $1 AND id IS DISTINCT FROM $2 AND '${method}' = ANY (amr) AND ${IS_LIVE}
+     ORDER BY id FOR NO KEY UPDATE)`;

@@ -5,7 +5,7 @@ import type { Principal, SignInProof } from '../../core/principal/principal.js';
 const STEP_UP_MS = 10 * 60_000;
 
 /** The proofs that `POST /auth/step-up` accepts from the account. Someone with a stolen session has none of them. */
-export const acceptedProofs = ({ factorTypes }: SignInProof): string[] =>
+export const acceptedProofs = ({ factorTypes }: Pick<SignInProof, 'factorTypes'>): string[] =>
   factorTypes.length === 0
     ? ['password']
     : [...factorTypes.map((type) => ({ totp: 'code', passkey: 'assertion' })[type]), 'recovery_code'];
@@ -24,5 +24,5 @@ export function stepUpRefusal(
   return isProved && performance.now() - proof.provenAt < STEP_UP_MS ? undefined : stepUpRequired(proof);
 }
 
-export const stepUpRequired = (proof: SignInProof): Problem =>
+export const stepUpRequired = (proof: Pick<SignInProof, 'factorTypes'>): Problem =>
   problem('step_up_required', { extensions: { accepted: acceptedProofs(proof) } });

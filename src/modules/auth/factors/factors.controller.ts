@@ -199,15 +199,16 @@ export class FactorsController {
   @ApiOperation({
     summary: 'Create new recovery codes',
     operationId: 'createRecoveryCodes',
-    description: 'The previous codes no longer work.',
+    description:
+      'The previous codes no longer work, and other sessions that were proved with one have to prove a second factor again.',
   })
   @Answers(201, 'Ten codes, shown once.', recoveryCodesResponse)
   @Problems('no_second_factor')
   async newRecoveryCodes(
-    @CurrentPrincipal() { userId }: UserPrincipal,
+    @CurrentPrincipal() principal: UserPrincipal,
     @CurrentActor() actor: Actor,
   ): Promise<RecoveryCodesResponse> {
-    return { recovery_codes: await this.factors.newRecoveryCodes(actor, userId) };
+    return { recovery_codes: await this.factors.newRecoveryCodes(actor, principal) };
   }
 
   @Delete(':factorId')
@@ -216,15 +217,17 @@ export class FactorsController {
   @ApiOperation({
     summary: 'Remove a second factor',
     operationId: 'deleteFactor',
-    description: 'Removing the last one removes the recovery codes, too.',
+    description:
+      'Removing the last one removes the recovery codes, too. Other sessions no longer count as having proved a second ' +
+      'factor until they prove one that is left.',
   })
   @Answers(204, 'It is no longer accepted.')
   @Problems('not_found')
   async remove(
     @Param('factorId', { schema: field.id }) factorId: string,
-    @CurrentPrincipal() { userId }: UserPrincipal,
+    @CurrentPrincipal() principal: UserPrincipal,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    await this.factors.remove(actor, userId, factorId);
+    await this.factors.remove(actor, principal, factorId);
   }
 }

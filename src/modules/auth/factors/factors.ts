@@ -9,7 +9,7 @@ import { type Change, Changes } from '../../audit/changes.js';
 import { releaseFromPassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
 import { SignInLimits } from '../sign-in-limits.js';
-import { noteProof } from '../session-proof.js';
+import { forgetRecoveryProofs, noteProof } from '../session-proof.js';
 import { FactorNotices } from './factor-notices.js';
 import { Factor } from './factor.entity.js';
 import { factorRecord, refuseTooManyFactors, removeFactor, requireUser } from './factor-changes.js';
@@ -110,12 +110,12 @@ export class Factors {
   }
 
   /** @throws 404 */
-  async remove(actor: Actor, userId: string, factorId: string): Promise<void> {
+  async remove(actor: Actor, { userId, sessionId }: Owner, factorId: string): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
       const user = await requireUser(change, userId);
       const factor = await change.manager.findOneBy(Factor, { id: factorId, userId });
       if (!factor) throw problem('not_found');
-      await removeFactor(change, factor);
+      await removeFactor(change, factor, sessionId);
       if (factor.confirmedAt !== null) await this.notices.changed(change, user, `${factor.type}_removed`);
     });
   }
@@ -133,10 +133,11 @@ export class Factors {
   }
 
   /** @throws 409 for an account without a second factor, which has no use for them */
-  newRecoveryCodes(actor: Actor, userId: string): Promise<string[]> {
+  newRecoveryCodes(actor: Actor, { userId, sessionId }: Owner): Promise<string[]> {
     return this.changes.runOnAuthority(actor, async (change) => {
       const user = await requireUser(change, userId);
       if (!(await hasSecondFactor(change.manager, userId))) throw problem('no_second_factor');
+      await forgetRecoveryProofs(change, userId, sessionId);
       await this.notices.changed(change, user, 'recovery_codes');
       return replaceRecoveryCodes(change, userId);
     });
