@@ -278,6 +278,25 @@ describe('without required confirmation,', () => {
       expectProblem(await verify(app.server, token), 400, 'link_not_valid');
     });
 
+    it('does not bring a deleted account back, whose address is free again', async () => {
+      const account = await register(app.server);
+      await resend(app.server, account);
+      const token = tokenIn(await mailboxes.mailTo(account.email, CONFIRM));
+      const gone = await request(app.server, 'DELETE', '/api/v1/me', {
+        token: account.accessToken,
+        json: { current_password: account.password },
+      });
+      expect(gone.status).toBe(204);
+      expectProblem(await verify(app.server, token), 400, 'link_not_valid');
+      // Nor if the link itself were still open.
+      await changeByHand(
+        app.database,
+        `UPDATE email_links SET used_at = NULL WHERE user_id = '${account.user.id}'`,
+      );
+      expectProblem(await verify(app.server, token), 400, 'link_not_valid');
+      expect((await register(app.server, { email: account.email })).user.id).not.toBe(account.user.id);
+    });
+
     it.each(awkwardValues.map((value) => [JSON.stringify(value).slice(0, 40), value]))(
       'is not %s',
       async (_text, value) => {

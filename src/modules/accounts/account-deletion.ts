@@ -59,12 +59,13 @@ export class AccountDeletion {
    */
   async deleteWithin(change: Change, { id: userId, email }: Pick<User, 'id' | 'email'>): Promise<void> {
     await this.leaveEverything(change, userId);
+    // Before everything that is ended below: a sign-in, or a new link, either came first and ends, too, or is refused.
+    await eraseUser(change.manager, userId);
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
     await endAllSessions(change, userId, 'account_deleted');
     await forgetFactors(change, userId, 'account_deleted');
     await forgetIdentities(change, userId, 'account_deleted');
     await this.mailer.send(change.manager, email, accountDeletedMail({ at: new Date() }));
-    await eraseUser(change.manager, userId);
     await change.record('account.deleted', { workspaceId: null, targetId: userId });
   }
 

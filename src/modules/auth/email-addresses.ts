@@ -15,6 +15,7 @@ import {
   emailChangeRequestedMail,
   emailVerificationMail,
 } from './mails/email-address.js';
+import { isErased } from '../users/erased-user.js';
 import { setConfirmedEmail } from '../users/user-changes.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
@@ -141,7 +142,7 @@ export class EmailAddresses {
 
   private async use(change: Change, { id, userId, email }: EmailLink): Promise<void> {
     const before = await lockUser(change, userId);
-    if (!(await useLink(change.manager, id))) throw problem('link_not_valid');
+    if (isErased(before) || !(await useLink(change.manager, id))) throw problem('link_not_valid');
     await refuseSuspended(change.manager, userId);
     await setConfirmedEmail(change.manager, userId, email);
     const isChange = before.email !== email;

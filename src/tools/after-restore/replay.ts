@@ -21,6 +21,7 @@ import { forgetFactors } from '../../modules/auth/factors/forget-factors.js';
 import { deleteRecoveryCodes } from '../../modules/auth/factors/recovery-codes.js';
 import { voidLinks } from '../../modules/auth/email-links.js';
 import { PasswordHasher } from '../../modules/auth/password-hasher.js';
+import { isErased } from '../../modules/users/erased-user.js';
 import { holdToPassword, setConfirmedEmail, setPasswordHash } from '../../modules/users/user-changes.js';
 import { User } from '../../modules/users/user.entity.js';
 import { revokeOperatorKey } from '../../modules/operator/operator-keys.js';
@@ -260,7 +261,7 @@ export class Replay {
 
   async deleteAccount(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
-    if (!user || user.email === `${user.id}@deleted.invalid`) return false;
+    if (!user || isErased(user)) return false;
     await this.accounts.deleteWithin(change, user);
     return true;
   }
