@@ -58,6 +58,28 @@ describe('signing up', () => {
     expect(responses.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
   });
 
+  it('refuses addresses like those of deleted accounts, here and wherever else an address is given', async () => {
+    const victim = await register(app.server);
+    const { accessToken: token, workspace, password } = await register(app.server);
+    for (const local of ['evil', victim.user.id, victim.user.id.toUpperCase()]) {
+      const email = `${local}@Deleted.invalid`;
+      const refused = expectProblem(await signUp({ email, password: PASSWORD }), 400, 'validation_failed');
+      expect(refused.errors).toEqual([
+        { field: 'email', message: 'must not be in the domain deleted.invalid' },
+      ]);
+      const change = { token, json: { email, current_password: password } };
+      const changed = await request(app.server, 'PUT', '/api/v1/auth/email', change);
+      expectProblem(changed, 400, 'validation_failed');
+      const invited = await request(app.server, 'POST', `/api/v1/workspaces/${workspace.id}/invitations`, {
+        token,
+        json: { email, role: 'viewer' },
+      });
+      expectProblem(invited, 400, 'validation_failed');
+    }
+    const deletion = { token: victim.accessToken, json: { current_password: victim.password } };
+    expect((await request(app.server, 'DELETE', '/api/v1/me', deletion)).status).toBe(204);
+  });
+
   it("refuses common passwords and the account's own email", async () => {
     const localPart = randomUUID();
     const email = `${localPart}@example.com`;

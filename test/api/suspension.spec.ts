@@ -233,6 +233,18 @@ describe('The operator', () => {
     expect(first.headers.get('link')).toMatch(/^<.+cursor=.+>; rel="next"$/);
   });
 
+  it('does not find a deleted account', async () => {
+    const gone = await register(app.server);
+    const deletion = { token: gone.accessToken, json: { current_password: gone.password } };
+    expect((await request(app.server, 'DELETE', '/api/v1/me', deletion)).status).toBe(204);
+    const found = await request(app.server, 'GET', `/api/v1/operator/users?q=${gone.user.id}`, operator);
+    expect(found.json).toEqual([]);
+    expectProblem(await request(app.server, 'GET', onUser(gone), operator), 404, 'not_found');
+    const suspension = { ...operator, json: { reason: REASON } };
+    const suspended = await request(app.server, 'POST', onUser(gone, '/suspend'), suspension);
+    expectProblem(suspended, 404, 'not_found');
+  });
+
   it("sees in the server's audit trail who suspended what and why, and the workspace sees it in its own", async () => {
     await suspend(onWorkspace(account));
     await restore(onWorkspace(account));

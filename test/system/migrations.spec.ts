@@ -10,6 +10,7 @@ import { dataSourceOptions } from '../../src/core/database/data-source-options.j
 import { migrate as runMigrations, readSchemaState } from '../../src/core/database/migrate.js';
 import { SchemaSupport1700000000093 } from '../../src/core/database/migrations/1700000000093-schema-support.js';
 import { migrations as declaredMigrations } from '../../src/core/resource/declared.js';
+import { ErasedAddresses1700000000360 } from '../../src/modules/accounts/migrations/1700000000360-erased-addresses.js';
 import { ServiceAccounts1700000000140 } from '../../src/modules/service-accounts/migrations/1700000000140-service-accounts.js';
 import { commitByHand } from '../support/by-hand.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
@@ -178,6 +179,27 @@ describe('migrations', () => {
         ...{ limits: null, limits_counted_as: null, description: null, metadata: null },
       });
     }
+  });
+
+  it('rename accounts with an address like those of deleted accounts, and let nobody have one again', async () => {
+    const older = await database('empty');
+    const first = names.indexOf(ErasedAddresses1700000000360.name);
+    const dataSource = await connect(older.url, { migrations: migrations.slice(0, first) });
+    await dataSource.runMigrations();
+    const [victim, squatter, deleted] = [randomUUID(), randomUUID(), randomUUID()];
+    const insert = (id: string, email: string): Promise<unknown> =>
+      commitByHand(older, `INSERT INTO users (id, email, password_hash) VALUES ('${id}', '${email}', '')`);
+    await insert(victim, 'ada@example.com');
+    await insert(squatter, `${victim}@deleted.invalid`);
+    await insert(deleted, `${deleted}@deleted.invalid`);
+
+    await runMigrations(older.url);
+    const users = await older.query<{ id: string; email: string }>('SELECT id, email FROM users');
+    const emails = new Map(users.map(({ id, email }) => [id, email]));
+    expect(emails.get(victim)).toBe('ada@example.com');
+    expect(emails.get(deleted)).toBe(`${deleted}@deleted.invalid`);
+    expect(emails.get(squatter)).toMatch(/^[0-9a-f-]{36}@renamed\.invalid$/);
+    await expect(insert(randomUUID(), `${victim}@deleted.invalid`)).rejects.toThrow('users_erased_email');
   });
 
   it('that fail leave nothing behind, and say why', async () => {

@@ -15,6 +15,7 @@ import {
 } from './oversight.schemas.js';
 import { setSuspension, type Suspendable } from './suspensions.js';
 import { limitWorkspace } from './workspace-limits.js';
+import { ERASED_EMAIL } from '../users/erased-user.js';
 import type { LimitsMax } from '../workspaces/limits-max.js';
 
 interface SuspensionColumns {
@@ -47,7 +48,7 @@ const WORKSPACES = `SELECT w.id, w.name, w.suspended_at AS "suspendedAt", w.susp
 
 const USERS = `SELECT id, email, email_verified_at IS NOT NULL AS "emailVerified", name, suspended_at AS "suspendedAt",
     suspended_reason AS "suspendedReason", created_at AS "createdAt"
-  FROM users WHERE NOT is_service_account AND email NOT LIKE '%@deleted.invalid'`;
+  FROM users WHERE NOT is_service_account AND email <> ${ERASED_EMAIL}`;
 
 /** SQL of `?status=`, by parameter $1. */
 const HAS_STATUS = `($1::text IS NULL OR ($1 = 'suspended') = (suspended_at IS NOT NULL))`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalEmailAddress, isEmailAddress } from '../../core/primitives/email-address.js';
+import { ERASED_DOMAIN } from './erased-user.js';
 
 const EMAIL_LENGTH_MAX = 254;
 
@@ -9,4 +10,5 @@ export const email = z
   .max(EMAIL_LENGTH_MAX, `must have at most ${EMAIL_LENGTH_MAX} characters`)
   .overwrite(canonicalEmailAddress)
   .refine(isEmailAddress, 'must be an email address')
+  .refine((address) => !address.endsWith(`@${ERASED_DOMAIN}`), `must not be in the domain ${ERASED_DOMAIN}`)
   .meta({ format: 'email', examples: ['you@example.com'] });

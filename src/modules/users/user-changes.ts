@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ERASED_EMAIL } from './erased-user.js';
 import { User } from './user.entity.js';
 
 /** Every statement that writes to `users`: other modules call these as part of their changes. */
@@ -109,7 +110,7 @@ export async function setPasswordHash(
 /** A deleted account's row stays, because others refer to it. */
 export async function eraseUser(manager: EntityManager, id: string): Promise<void> {
   await manager.query(
-    `UPDATE users SET email = id || '@deleted.invalid', name = NULL, password_hash = '', email_verified_at = NULL,
+    `UPDATE users SET email = ${ERASED_EMAIL}, name = NULL, password_hash = '', email_verified_at = NULL,
        updated_at = clock_timestamp()
      WHERE id = $1`,
     [id],
@@ -133,7 +134,7 @@ export async function suspendUser(
   reason: string | null,
 ): Promise<string | null | undefined> {
   const [before] = await manager.query<{ reason: string | null }[]>(
-    `SELECT suspended_reason AS reason FROM users WHERE id = $1 AND email NOT LIKE '%@deleted.invalid' FOR NO KEY UPDATE`,
+    `SELECT suspended_reason AS reason FROM users WHERE id = $1 AND email <> ${ERASED_EMAIL} FOR NO KEY UPDATE`,
     [id],
   );
   if (!before || before.reason === reason) return before?.reason;
