@@ -193,6 +193,8 @@ describe('Signing in with an identity provider', () => {
       await request(app.server, 'GET', '/api/v1/auth/sessions', { token: entered.json.access_token })
     ).json;
     expect(session.amr).toEqual(['sso', 'pwd', 'hwk', 'otp', 'mfa']);
+    const [identity] = await identitiesOf(entered.json.access_token);
+    expect(identity.last_used_at).toEqual(expect.any(String));
   });
 
   it('does not sign in after a reset of the second factors, until there is one again', async () => {
@@ -335,6 +337,23 @@ describe('Linking', () => {
       'account.identity_linked',
       'account.identity_unlinked',
     ]);
+  });
+
+  it('gives no session to an identity that was unlinked before the second step', async () => {
+    const account = await register(app.server);
+    await link(account);
+    const authenticator = await addApp(app.server, account);
+    const asked = new URL((await signIn()).headers.get('location')!);
+    const { challenge } = JSON.parse(new URLSearchParams(asked.hash.slice(1)).get('second_factor')!);
+    const [identity] = await identitiesOf(account.accessToken);
+    const unlinked = await request(app.server, 'DELETE', `${IDENTITIES}/${identity.id}`, {
+      token: account.accessToken,
+    });
+    expect(unlinked.status).toBe(204);
+    const entered = await request(app.server, 'POST', '/api/v1/auth/login/second-factor', {
+      json: { challenge, code: authenticator.code() },
+    });
+    expectProblem(entered, 401, 'challenge_not_valid');
   });
 
   it('links an identity to one account, and an account to one identity of each provider', async () => {

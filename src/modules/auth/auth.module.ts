@@ -32,6 +32,7 @@ import { PasswordHasher } from './password-hasher.js';
 import { PasswordResetController } from './password-reset.controller.js';
 import { PasswordReset } from './password-reset.js';
 import { ProfileController } from './profile.controller.js';
+import { ProvingIdentities } from './proving-identities.js';
 import { SessionAuthority } from './session-authority.js';
 import { SessionRefresh } from './session-refresh.js';
 import { SecurityEventsController } from './security-events.controller.js';
@@ -84,6 +85,7 @@ const jwtKeys = {
     AccessTokens,
     AccountClaims,
     PasswordHasher,
+    ProvingIdentities,
     SessionAuthority,
     Sessions,
     SessionRefresh,
@@ -118,6 +120,7 @@ const jwtKeys = {
     NewSignIns,
     Passkeys,
     PasswordHasher,
+    ProvingIdentities,
     SessionAuthority,
     Sessions,
     SignInLimits,

@@ -20,6 +20,7 @@ import { SignUpService } from '../sign-up/sign-up.service.js';
 import { email as emailAddress } from '../users/email.schema.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { insertIdentity, isTaken } from './identities.js';
+import { useIdentity } from './identity-uses.js';
 import { Identity } from './identity.entity.js';
 import { NewMembers } from './new-members.js';
 import type { Proof, ProvenIdentity } from './sso-flow.js';
@@ -98,13 +99,18 @@ export class SsoSignIn {
       await change.record('account.second_factor_requested', { workspaceId: null, targetId: user.id });
       const { address } = change.actor;
       const [id] = ssoProviders ?? [];
-      const provider = id !== undefined && confinedTo !== undefined ? { id, workspaceId: confinedTo } : null;
-      const challenge = await issueChallenge(manager, this.keyRing, user, address, beginning.amr, provider);
+      const challenge = await issueChallenge(manager, this.keyRing, user, address, {
+        amr: beginning.amr,
+        identityId: found.id,
+        ...(id !== undefined && confinedTo !== undefined
+          ? { workspaceProvider: { id, workspaceId: confinedTo } }
+          : {}),
+      });
       const publicKey = await this.passkeys.requestOptions(manager, user.id, challenge);
       return { question: { challenge, factorTypes, publicKey } };
     }
     if (user.heldToPasswordAt !== null) throw problem('password_required');
-    await manager.update(Identity, { id: found.id }, { lastUsedAt: () => 'clock_timestamp()' });
+    await useIdentity(change, user.id, found.id);
     const tokens = await this.sessions.start(change, user.id, userAgent, beginning);
     await this.newSignIns.note(change, user, userAgent, confinedTo ?? null);
     return { tokens };

@@ -5,6 +5,7 @@ import { SignUpModule } from '../sign-up/sign-up.module.js';
 import { DepartingSessions } from './departing-sessions.js';
 import { DomainProofs } from './domain-proofs.js';
 import { Identities } from './identities.js';
+import { IdentityUses } from './identity-uses.js';
 import { IdentityProviders } from './identity-providers.js';
 import { NewMembers } from './new-members.js';
 import { SsoController } from './sso.controller.js';
@@ -31,6 +32,7 @@ import { WorkspaceSso } from './workspace-sso.js';
     DomainProofs,
     NewMembers,
     Identities,
+    IdentityUses,
     WorkspaceSso,
   ],
 })

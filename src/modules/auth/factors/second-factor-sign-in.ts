@@ -7,6 +7,7 @@ import { refuseSuspended } from '../../users/refuse-suspended.js';
 import { provePassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
 import { NewSignIns } from '../new-sign-ins.js';
+import { ProvingIdentities } from '../proving-identities.js';
 import { type IssuedTokens, lockConfinement, Sessions } from '../sessions.js';
 import { SignInLimits } from '../sign-in-limits.js';
 import { lockUser } from './lock-user.js';
@@ -27,6 +28,7 @@ export class SecondFactorSignIn {
     private readonly keyRing: KeyRing,
     private readonly newSignIns: NewSignIns,
     private readonly presented: PresentedFactors,
+    private readonly identities: ProvingIdentities,
   ) {}
 
   /** @throws 401 for a challenge or code that is not valid (any more); 403 while the account is suspended; 429 */
@@ -61,7 +63,10 @@ export class SecondFactorSignIn {
       Promise.resolve(signed === proof.challenge),
     );
     if (method instanceof NotAccepted) return method;
-    const provider = challenge.workspaceProvider;
+    const { identityId, workspaceProvider: provider } = challenge;
+    // It may have been unlinked since it proved the first half.
+    if (identityId !== undefined && !(await this.identities.use(change, userId, identityId)))
+      throw challengeNotValid();
     const tokens = await this.sessions.start(change, userId, userAgent, {
       id: challenge.sessionId,
       ...(provider ? { ssoProviders: [provider.id], confinedTo: provider.workspaceId } : {}),

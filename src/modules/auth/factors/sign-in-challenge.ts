@@ -22,6 +22,8 @@ export interface SignInChallenge {
   amr?: string[];
   /** The identity provider of a workspace that proved the first half, and the workspace; missing: none did. */
   workspaceProvider?: { id: string; workspaceId: string };
+  /** The identity that proved the first half. Missing if none did, and in challenges of earlier versions. */
+  identityId?: string;
   /** Digest of the hash that the password was checked against: a new password voids the challenge. */
   passwordDigest: string;
   /** IPv4 address, or IPv6 block of 64 bits. */
@@ -30,19 +32,20 @@ export interface SignInChallenge {
   expiresAtMs: number;
 }
 
+/** How the first half was proved. */
+type FirstHalf = Pick<SignInChallenge, 'amr' | 'workspaceProvider' | 'identityId'>;
+
 export async function issueChallenge(
   manager: EntityManager,
   keyRing: KeyRing,
   { id, passwordHash }: { id: string; passwordHash: string },
   address: string | null,
-  amr: string[] = ['pwd'],
-  workspaceProvider: SignInChallenge['workspaceProvider'] | null = null,
+  firstHalf: FirstHalf = { amr: ['pwd'] },
 ): Promise<string> {
   const challenge: SignInChallenge = {
     sessionId: newId(),
     userId: id,
-    amr,
-    ...(workspaceProvider ? { workspaceProvider } : {}),
+    ...firstHalf,
     passwordDigest: sha256(passwordHash),
     address: addressForLimits(address ?? ''),
     expiresAtMs: (await databaseTimeMs(manager)) + CHALLENGE_SECONDS * 1000,
