@@ -75,14 +75,17 @@ async function situation(): Promise<Situation> {
   const owner = await newOwner();
   const member = await newMember(owner);
   const memberApp = await addApp(app.server, member);
-  // Long before it is lost.
-  await changeByHand(
-    app.database,
-    `UPDATE factors SET confirmed_at = confirmed_at - interval '30 days', last_used_at = NULL
-     WHERE user_id = '${member.user.id}'`,
-  );
+  await ageFactors(member);
   return { owner, member, memberApp };
 }
+
+/** Long before they are lost. */
+const ageFactors = ({ user }: Account): Promise<void> =>
+  changeByHand(
+    app.database,
+    `UPDATE factors SET confirmed_at = confirmed_at - interval '30 days', last_used_at = NULL
+     WHERE user_id = '${user.id}'`,
+  );
 
 const pathOf = (workspace: { id: string }, member: Account): string =>
   `/api/v1/workspaces/${workspace.id}/members/${member.user.id}/factor-reset`;
@@ -340,15 +343,107 @@ describe('a reset is stopped', () => {
   });
 
   it('automatically, if the person used a second factor', async () => {
-    const { member, memberApp } = await begin();
-    const { challenge } = (await signIn(member)).json;
-    const signedIn = await request(other, 'POST', '/api/v1/auth/login/second-factor', {
-      json: { challenge, code: memberApp.code() },
-    });
-    expect(signedIn.status).toBe(200);
+    const { owner, member, memberApp } = await begin();
+    await enter(member, { code: memberApp.code() });
     await letRest(member);
     await expectOutcome(member, 'factor_used');
+    // Where and how the person signed in is not the workspace's business.
+    expect((await events(owner.workspace.id, member.user.id)).at(-1)).toMatchObject({
+      action: 'member.factor_reset_stopped',
+      actor_kind: 'system',
+      actor_user_id: null,
+      details: { reason: 'factor_used' },
+    });
   });
+
+  it.each<[string, string, (all: Situation) => Promise<void>]>([
+    [
+      'the person used a recovery code, and made new ones',
+      'factor_used',
+      async ({ member, memberApp }) => {
+        const token = await enter(member, { recovery_code: memberApp.recoveryCodes[0] });
+        expect(await pendingOf(member)).toBeNull();
+        const made = await request(other, 'POST', '/api/v1/auth/factors/recovery-codes', { token });
+        expect(made.status).toBe(201);
+      },
+    ],
+    [
+      'the person added an app',
+      'factor_used',
+      async ({ member }) => {
+        await addApp(other, member);
+        expect(await pendingOf(member)).toBeNull();
+      },
+    ],
+    [
+      'the person left, and joined again',
+      'member_left',
+      async (all) => {
+        const { member, owner } = all;
+        const token = member.accessToken;
+        const left = await request(other, 'DELETE', `${membersOf(all)}/${member.user.id}`, { token });
+        expect(left.status).toBeLessThan(300);
+        await join(app.server, owner, member, 'member');
+      },
+    ],
+    [
+      'the owner was demoted, and is one again',
+      'owner_left',
+      async (all) => {
+        const second = await newMember(all.owner, 1, 'owner');
+        for (const role of ['admin', 'owner']) {
+          const changed = await request(other, 'PATCH', `${membersOf(all)}/${all.owner.user.id}`, {
+            token: second.accessToken,
+            json: { role },
+          });
+          expect(changed.status).toBe(200);
+        }
+      },
+    ],
+    [
+      'the owner left, and is one again',
+      'owner_left',
+      async (all) => {
+        const second = await newMember(all.owner, 1, 'owner');
+        const token = all.owner.accessToken;
+        const path = `${membersOf(all)}/${all.owner.user.id}`;
+        expect((await request(other, 'DELETE', path, { token })).status).toBeLessThan(300);
+        await join(app.server, { ...second, workspace: all.owner.workspace }, all.owner, 'owner');
+      },
+    ],
+  ])('at once, if %s', async (_what, outcome, happens) => {
+    const all = await begin();
+    await happens(all);
+    await letRest(all.member);
+    await expectOutcome(all.member, outcome);
+    await mailboxes.mailTo(all.member.email, STAY);
+    expectProblem(await signIn(all.member), 401, 'second_factor_required');
+  });
+
+  it('at once, if the person used one of two apps, even if that one is removed', async () => {
+    const all = await situation();
+    const { member, memberApp } = all;
+    await addApp(app.server, member);
+    await ageFactors(member);
+    await begin(all);
+    const token = await enter(member, { code: memberApp.code() });
+    expect(await pendingOf(member)).toBeNull();
+    const path = `/api/v1/auth/factors/${memberApp.factorId}`;
+    expect((await request(other, 'DELETE', path, { token })).status).toBe(204);
+    await letRest(member);
+    await expectOutcome(member, 'factor_used');
+    expectProblem(await signIn(member), 401, 'second_factor_required');
+  });
+
+  /** @returns the token of a new session */
+  async function enter(member: Account, proof: object): Promise<string> {
+    const { challenge } = (await signIn(member)).json;
+    const signedIn = await request(other, 'POST', '/api/v1/auth/login/second-factor', {
+      json: { challenge, ...proof },
+    });
+    expect(signedIn.status).toBe(200);
+    return signedIn.json.access_token;
+  }
 
   it('automatically, if the password was reset by mail since', async () => {
     const { member } = await begin();

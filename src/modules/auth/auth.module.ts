@@ -16,6 +16,7 @@ import { DeviceLogins } from './cli-login/device-logins.js';
 import { EmailAddressesController } from './email-addresses.controller.js';
 import { EmailAddresses } from './email-addresses.js';
 import { FactorReset } from './factors/factor-reset.js';
+import { FactorUses } from './factors/factor-uses.js';
 import { FactorNotices } from './factors/factor-notices.js';
 import { FactorsController } from './factors/factors.controller.js';
 import { Factors } from './factors/factors.js';
@@ -105,6 +106,7 @@ const jwtKeys = {
     Factors,
     FactorNotices,
     FactorReset,
+    FactorUses,
     SignInLimits,
     SignOut,
     PasswordChange,
@@ -117,6 +119,7 @@ const jwtKeys = {
     AccountClaims,
     EmailAddresses,
     FactorReset,
+    FactorUses,
     NewSignIns,
     Passkeys,
     PasswordHasher,

@@ -12,7 +12,7 @@ import { holdToPassword } from '../users/user-changes.js';
 import type { User } from '../users/user.entity.js';
 import { roleIn, lockMemberships } from '../workspaces/workspace-lock.js';
 import { FactorResetNotices } from './factor-reset-notices.js';
-import { recordStop } from './record-stop.js';
+import { ResetStops } from './reset-stops.js';
 import { endReset, type PendingReset, pendingReset, type ResetOutcome } from './pending-resets.js';
 
 export const FACTOR_RESET_QUEUE = 'factor-reset';
@@ -29,6 +29,7 @@ export class DueFactorResets implements OnModuleInit {
     private readonly queue: Queue,
     private readonly factors: FactorReset,
     private readonly notices: FactorResetNotices,
+    private readonly stops: ResetStops,
   ) {}
 
   onModuleInit(): void {
@@ -74,9 +75,7 @@ export class DueFactorResets implements OnModuleInit {
   }
 
   private async giveUp(change: Change, reset: PendingReset, outcome: ResetOutcome): Promise<void> {
-    await endReset(change.manager, reset.id, outcome);
-    await recordStop(change, reset, outcome);
-    await this.notices.send(change, reset, 'stopped');
+    await this.stops.stop(change, reset, outcome);
   }
 }
 
@@ -100,7 +99,7 @@ async function secondsLeft(manager: EntityManager, { happensAt }: PendingReset):
   return row?.seconds ?? 0;
 }
 
-/** Why it must not happen after all. */
+/** Why it must not happen after all. Servers of earlier versions do not stop it when its reason is gone. */
 async function obstacleTo(
   change: Change,
   { workspace, requestedBy, requestedAt }: PendingReset,

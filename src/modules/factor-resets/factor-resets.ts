@@ -21,14 +21,13 @@ import { FACTOR_RESET_QUEUE, type FactorResetJob } from './due-resets.js';
 import { FactorResetNotices } from './factor-reset-notices.js';
 import {
   countStopped,
-  endReset,
   insertReset,
   ownerOfStopLink,
   type PendingReset,
   pendingResetOf,
   type ResetOutcome,
 } from './pending-resets.js';
-import { recordStop } from './record-stop.js';
+import { ResetStops } from './reset-stops.js';
 
 const DELAY_SECONDS = 24 * 3_600;
 /** Prevents anyone from adding an account to their own workspace and resetting its factors right away. */
@@ -50,6 +49,7 @@ export class FactorResets {
     private readonly queue: Queue,
     private readonly mailer: Mailer,
     private readonly notices: FactorResetNotices,
+    private readonly stops: ResetStops,
     private readonly unknown: UnknownCredentials,
   ) {}
 
@@ -151,13 +151,9 @@ export class FactorResets {
     outcome: ResetOutcome,
     stoppedIn?: string,
   ): Promise<void> {
-    const { manager } = change;
     await lockUser(change, userId);
-    const reset = await pendingResetOf(manager, userId);
-    if (!reset) throw problem('not_found');
-    await endReset(manager, reset.id, outcome);
-    await recordStop(change, reset, outcome, stoppedIn);
-    await this.notices.send(change, reset, 'stopped');
+    const reset = await pendingResetOf(change.manager, userId);
+    if (!reset || !(await this.stops.stop(change, reset, outcome, stoppedIn))) throw problem('not_found');
   }
 }
 

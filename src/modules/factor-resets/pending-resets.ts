@@ -3,7 +3,8 @@ import type { PageQuery } from '../../core/http/paging.js';
 import { afterId } from '../../core/http/paging.js';
 
 /**
- * Every statement on `factor_resets`. An account has at most one pending reset: call these with the user's row locked.
+ * Every statement on `factor_resets`. An account has at most one pending reset: call these with the user's row locked,
+ * or with the memberships of the workspace where it was requested.
  */
 
 const DELAY = '24 hours';
@@ -87,6 +88,17 @@ export const pendingResetsIn = (
     [workspaceId, afterId(query), query.limit + 1],
   );
 
+/** Pending resets that were requested in the workspace, by this member or for them. */
+export const pendingResetsAround = (
+  manager: EntityManager,
+  { workspaceId, userId }: { workspaceId: string; userId: string },
+): Promise<PendingReset[]> =>
+  manager.query<PendingReset[]>(
+    `${PENDING} WHERE r.ended_at IS NULL AND r.workspace_id = $1 AND (r.user_id = $2 OR r.requested_by = $2)
+     ORDER BY r.id`,
+    [workspaceId, userId],
+  );
+
 /** How many resets of the account were stopped in the last seven days. Removes old rows. */
 export async function countStopped(manager: EntityManager, userId: string): Promise<number> {
   await manager.query(
@@ -112,11 +124,13 @@ export async function insertReset(
   );
 }
 
-export async function endReset(manager: EntityManager, id: string, outcome: ResetOutcome): Promise<void> {
-  await manager.query('UPDATE factor_resets SET ended_at = clock_timestamp(), outcome = $2 WHERE id = $1', [
-    id,
-    outcome,
-  ]);
+/** @returns false if it has ended already */
+export async function endReset(manager: EntityManager, id: string, outcome: ResetOutcome): Promise<boolean> {
+  const [, ended] = await manager.query<[unknown[], number]>(
+    `UPDATE factor_resets SET ended_at = clock_timestamp(), outcome = $2 WHERE id = $1 AND ended_at IS NULL`,
+    [id, outcome],
+  );
+  return ended === 1;
 }
 
 /**

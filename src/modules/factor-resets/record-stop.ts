@@ -1,4 +1,4 @@
-import type { Actor } from '../../core/principal/actor.js';
+import { type Actor, systemActor } from '../../core/principal/actor.js';
 import type { Change } from '../audit/changes.js';
 import type { PendingReset, ResetOutcome } from './pending-resets.js';
 
@@ -19,8 +19,18 @@ export async function recordStop(
     targetId: user.id,
     details,
     ...(outcome === 'stopped_by_member' ? { actorUserId: user.id } : {}),
-    ...(stoppedIn === workspace.id ? {} : { actor: { ...ANOTHER_OWNER, requestId: change.actor.requestId } }),
+    ...actorOf(change, outcome, stoppedIn === workspace.id),
   });
+}
+
+/** Neither an owner of another workspace, nor where a person signs in, is this workspace's business. */
+function actorOf(
+  { actor: { requestId } }: Change,
+  outcome: ResetOutcome,
+  isHere: boolean,
+): { actor?: Actor } {
+  if (outcome === 'factor_used') return { actor: { ...systemActor, requestId } };
+  return isHere ? {} : { actor: { ...ANOTHER_OWNER, requestId } };
 }
 
 const ANOTHER_OWNER: Actor = {

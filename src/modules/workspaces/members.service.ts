@@ -14,6 +14,7 @@ import { evaluateMemberChange } from './member-rules.js';
 import { type MemberResponse, type MemberRow, toMemberResponse } from './member.schemas.js';
 import { MembershipEndings } from './membership-endings.js';
 import { Membership } from './membership.entity.js';
+import { RoleChanges } from './role-changes.js';
 import { setRole } from './set-role.js';
 import { lockMemberships, roleIn } from './workspace-lock.js';
 
@@ -32,6 +33,7 @@ export class MembersService {
     private readonly events: WebhookEvents,
     private readonly departures: Departures,
     private readonly endings: MembershipEndings,
+    private readonly roles: RoleChanges,
   ) {}
 
   list({ workspaceId }: WorkspacePrincipal, query: PageQuery): Promise<ListedMember[]> {
@@ -49,6 +51,7 @@ export class MembersService {
       const { role } = await this.authorise(change, { principal, userId, newRole });
       if (role !== newRole) {
         await setRole(change.manager, workspaceId, userId, newRole);
+        await this.roles.noted(change, { workspaceId, userId }, newRole);
         await change.record('member.role_changed', {
           workspaceId,
           targetId: userId,

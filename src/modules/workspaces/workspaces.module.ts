@@ -10,6 +10,7 @@ import { InvitationsService } from './invitations.service.js';
 import { RequestLimitsModule } from '../request-limits/request-limits.module.js';
 import { MembersController } from './members.controller.js';
 import { MembersService } from './members.service.js';
+import { RoleChanges } from './role-changes.js';
 import { WorkspaceAuthority } from './workspace-authority.js';
 import { WorkspaceLimitsController } from './workspace-limits.controller.js';
 import { RequiredFactor } from './required-factor.js';
@@ -41,12 +42,14 @@ import { workspaces } from './workspaces.resource.js';
     Joining,
     DepartingInvitations,
     MembershipEndings,
+    RoleChanges,
   ],
   exports: [
     WorkspaceAuthority,
     Joining,
     MembersService,
     MembershipEndings,
+    RoleChanges,
     WorkspacesService,
     WorkspaceStandings,
   ],

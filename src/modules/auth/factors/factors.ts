@@ -11,6 +11,7 @@ import { User } from '../../users/user.entity.js';
 import { SignInLimits } from '../sign-in-limits.js';
 import { forgetRecoveryProofs, noteProof } from '../session-proof.js';
 import { FactorNotices } from './factor-notices.js';
+import { FactorUses } from './factor-uses.js';
 import { Factor } from './factor.entity.js';
 import { factorRecord, refuseTooManyFactors, removeFactor, requireUser } from './factor-changes.js';
 import { hasSecondFactor } from './factor-types.js';
@@ -42,6 +43,7 @@ export class Factors {
     private readonly limits: SignInLimits,
     private readonly keyRing: KeyRing,
     private readonly notices: FactorNotices,
+    private readonly uses: FactorUses,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -106,6 +108,7 @@ export class Factors {
       factorRecord(userId, { id: factorId, type: 'totp', name: factor.name }),
     );
     await this.notices.changed(change, user, 'totp_added');
+    await this.uses.noted(change, userId);
     return isFirst ? replaceRecoveryCodes(change, userId) : [];
   }
 

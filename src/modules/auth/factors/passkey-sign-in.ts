@@ -9,6 +9,7 @@ import { refuseSuspended } from '../../users/refuse-suspended.js';
 import { NewSignIns } from '../new-sign-ins.js';
 import { type IssuedTokens, Sessions } from '../sessions.js';
 import { SignInLimits } from '../sign-in-limits.js';
+import { FactorUses } from './factor-uses.js';
 import { lockUser } from './lock-user.js';
 import { NotAccepted } from './not-accepted.js';
 import { issuePasskeyChallenge, openPasskeyChallenge } from './passkey-challenge.js';
@@ -30,6 +31,7 @@ export class PasskeySignIn {
     private readonly keyRing: KeyRing,
     private readonly newSignIns: NewSignIns,
     private readonly passkeys: Passkeys,
+    private readonly uses: FactorUses,
     private readonly relyingParty: RelyingParty,
   ) {}
 
@@ -84,6 +86,7 @@ export class PasskeySignIn {
         return refusal;
       }
       await refuseSuspended(change.manager, user.id);
+      await this.uses.noted(change, user.id);
       const tokens = await this.sessions.start(change, user.id, userAgent, {
         ...session,
         amr: ['pop', 'mfa'],

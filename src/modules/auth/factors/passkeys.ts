@@ -11,6 +11,7 @@ import { User } from '../../users/user.entity.js';
 import { noteProof } from '../session-proof.js';
 import { Factor } from './factor.entity.js';
 import { FactorNotices } from './factor-notices.js';
+import { FactorUses } from './factor-uses.js';
 import { hasSecondFactor } from './factor-types.js';
 import { factorRecord, refuseTooManyFactors, requireUser } from './factor-changes.js';
 import { NotAccepted, orRefusal } from './not-accepted.js';
@@ -37,6 +38,7 @@ export class Passkeys {
     private readonly changes: Changes,
     private readonly keyRing: KeyRing,
     private readonly notices: FactorNotices,
+    private readonly uses: FactorUses,
     private readonly relyingParty: RelyingParty,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -120,6 +122,7 @@ export class Passkeys {
     await releaseFromPassword(manager, userId);
     await change.record('account.factor_added', factorRecord(userId, { id, type: 'passkey', name }));
     await this.notices.changed(change, user, 'passkey_added');
+    await this.uses.noted(change, userId);
     return {
       factor: await manager.findOneByOrFail(Factor, { id }),
       recoveryCodes: isFirst ? await replaceRecoveryCodes(change, userId) : [],

@@ -3,6 +3,7 @@ import { KeyRing } from '../../../core/secrets/key-ring.js';
 import type { Change } from '../../audit/changes.js';
 import type { User } from '../../users/user.entity.js';
 import { FactorNotices } from './factor-notices.js';
+import { FactorUses } from './factor-uses.js';
 import { NotAccepted } from './not-accepted.js';
 import { asAssertion } from './passkey.schemas.js';
 import { Passkeys } from './passkeys.js';
@@ -28,6 +29,7 @@ export class PresentedFactors {
     private readonly keyRing: KeyRing,
     private readonly passkeys: Passkeys,
     private readonly notices: FactorNotices,
+    private readonly uses: FactorUses,
   ) {}
 
   /**
@@ -45,9 +47,10 @@ export class PresentedFactors {
     const presented = await this.spend(change, user, proof, isChallenge);
     if (presented instanceof NotAccepted) {
       await change.record('account.second_factor_failed', { workspaceId: null, targetId: user.id });
-    } else if (presented === 'recovery') {
-      await this.notices.recoveryCodeUsed(change, user);
+      return presented;
     }
+    if (presented === 'recovery') await this.notices.recoveryCodeUsed(change, user);
+    await this.uses.noted(change, user.id);
     return presented;
   }
 
