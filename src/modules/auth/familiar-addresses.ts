@@ -27,6 +27,11 @@ export async function rememberAddress({ manager, actor }: Change, userId: string
   return row?.wasFamiliar === true;
 }
 
+/** Part of a change after which the account is somebody else's: none of the addresses is known to be theirs. */
+export async function forgetAddresses({ manager }: Change, userId: string): Promise<void> {
+  await manager.query('DELETE FROM familiar_addresses WHERE user_id = $1', [userId]);
+}
+
 /** The newest sessions of an account in a workspace that are looked at. */
 const SESSIONS_SEEN_MAX = 1_000;
 

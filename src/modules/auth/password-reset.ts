@@ -20,6 +20,7 @@ import {
 } from './mails/password.js';
 import { resetPassword } from '../users/user-changes.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
+import { User } from '../users/user.entity.js';
 import { AccountClaims } from './account-claims.js';
 import {
   type EmailLink,
@@ -46,12 +47,6 @@ interface ResetRequest {
   email: string;
   address: string | null;
   requestId: string | null;
-}
-
-interface AccountBefore {
-  isVerified: boolean;
-  /** Their own workspace; null if it was deleted. */
-  workspaceId: string | null;
 }
 
 /**
@@ -153,22 +148,24 @@ export class PasswordReset implements OnModuleInit {
       const { userId, email } = link;
       // First, so that a concurrent sign-in with the old password is either ended below or refused. Not if the
       // account's address has changed: the link then went to somebody who no longer owns the account.
-      const [before] = await change.manager.query<AccountBefore[]>(
-        `SELECT email_verified_at IS NOT NULL AS "isVerified", personal_workspace_id AS "workspaceId" FROM users
+      const [before] = await change.manager.query<{ isVerified: boolean }[]>(
+        `SELECT email_verified_at IS NOT NULL AS "isVerified" FROM users
          WHERE id = $1 AND email = $2 FOR NO KEY UPDATE`,
         [userId, email],
       );
       if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
       await refuseSuspended(change.manager, userId);
+      // First, because it removes second factors and may leave the account with another workspace.
+      const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
       await resetPassword(
         change.manager,
         userId,
         passwordHash,
         await hasSecondFactor(change.manager, userId),
       );
-      const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
+      const { personalWorkspaceId } = await change.manager.findOneByOrFail(User, { id: userId });
       await this.afterNewPassword(change, link, {
-        keysLink: keysLink(this.links, before.workspaceId),
+        keysLink: keysLink(this.links, personalWorkspaceId),
         keysRevoked: revoked > 0,
       });
     });

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Problem } from '../../core/errors/problem.js';
 import { systemActor } from '../../core/principal/actor.js';
 import type { Job } from '../../core/queue/job.js';
 import { Queue } from '../../core/queue/queue.js';
@@ -10,7 +9,7 @@ import { FactorReset } from '../auth/factors/factor-reset.js';
 import { lockUser } from '../auth/factors/lock-user.js';
 import { holdToPassword } from '../users/user-changes.js';
 import type { User } from '../users/user.entity.js';
-import { roleIn, lockMemberships } from '../workspaces/workspace-lock.js';
+import { lockMembershipsIfThere, roleIn } from '../workspaces/workspace-lock.js';
 import { FactorResetNotices } from './factor-reset-notices.js';
 import { ResetStops } from './reset-stops.js';
 import { endReset, type PendingReset, pendingReset, type ResetOutcome } from './pending-resets.js';
@@ -42,7 +41,7 @@ export class DueFactorResets implements OnModuleInit {
       const asked = await pendingReset(manager, job.data.id);
       if (!asked) return job.complete(manager);
       // In the same order as every other change.
-      const hasWorkspace = await lockIfThere(change, asked.workspace.id);
+      const hasWorkspace = await lockMembershipsIfThere(change, asked.workspace.id);
       const user = await lockUser(change, asked.user.id);
       const reset = await pendingReset(manager, asked.id);
       if (!user || !reset) return job.complete(manager);
@@ -76,17 +75,6 @@ export class DueFactorResets implements OnModuleInit {
 
   private async giveUp(change: Change, reset: PendingReset, outcome: ResetOutcome): Promise<void> {
     await this.stops.stop(change, reset, outcome);
-  }
-}
-
-/** @returns false if the workspace was deleted meanwhile */
-async function lockIfThere(change: Change, workspaceId: string): Promise<boolean> {
-  try {
-    await lockMemberships(change, workspaceId);
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not_found') return false;
-    throw error;
   }
 }
 

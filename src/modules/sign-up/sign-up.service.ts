@@ -13,7 +13,7 @@ import { type IssuedTokens, Sessions } from '../auth/sessions.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { confirmEmail, distrustPassword, insertUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
-import { createWorkspace } from '../workspaces/create-workspace.js';
+import { createWorkspace, personalWorkspaceName } from '../workspaces/create-workspace.js';
 import type { Workspace } from '../workspaces/workspace.entity.js';
 import type { SignUpBody } from './sign-up.schemas.js';
 import { isVerificationRequired } from '../mail/mail.variables.js';
@@ -114,7 +114,7 @@ export class SignUpService {
         });
         const workspace = await createWorkspace(change, {
           id: workspaceId,
-          name: name ? `${name}'s workspace` : 'My workspace',
+          name: personalWorkspaceName(name),
           ownerId: userId,
         });
         const user = await change.manager.findOneByOrFail(User, { id: userId });

@@ -1,6 +1,6 @@
 import type { Change } from '../audit/changes.js';
-import { endConfinedSessions } from '../auth/session-endings.js';
 import { lockMemberships } from '../workspaces/workspace-lock.js';
+import { forgetProvider } from './forget-provider.js';
 import { WorkspaceProvider } from './workspace-provider.entity.js';
 
 /**
@@ -52,16 +52,10 @@ export async function removeRestored(
   await lockMemberships(change, workspaceId);
   const provider = await change.manager.findOneBy(WorkspaceProvider, { workspaceId });
   if (!provider) return false;
-  const { id, issuer, clientId } = provider;
+  const { issuer, clientId } = provider;
   if (successor?.issuer === issuer && successor.clientId === clientId)
     return narrow(change, provider, successor);
-  await change.manager.delete(WorkspaceProvider, { id });
-  await endConfinedSessions(change, workspaceId, null, 'identity_provider_removed');
-  await change.record('workspace.identity_provider_removed', {
-    workspaceId,
-    targetId: workspaceId,
-    details: { identity_provider_id: id, issuer, reason: 'restored' },
-  });
+  await forgetProvider(change, workspaceId, 'restored');
   return true;
 }
 

@@ -7,12 +7,12 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../audit/changes.js';
-import { endConfinedSessions } from '../auth/session-endings.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { hasProvedSecondFactor, secondFactorMissing } from '../users/second-factor.js';
 import { hasSignedInWith, ssoRequired } from '../users/sso.js';
 import { lockMemberships } from '../workspaces/workspace-lock.js';
 import { DomainProofs, domainProof } from './domain-proofs.js';
+import { deleteProvider } from './forget-provider.js';
 import { IdentityProviders, secretContext } from './identity-providers.js';
 import { whyUnusable } from './why-unusable.js';
 import { SsoLimit } from './sso-limit.js';
@@ -79,7 +79,7 @@ export class WorkspaceSso {
         await change.manager.update(WorkspaceProvider, { id: before.id }, changed);
       } else {
         if (before?.enforcedAt) throw problem('sso_enforced');
-        if (before) await this.end(change, before);
+        if (before) await deleteProvider(change, before);
         const id = newId();
         const sealed = this.seal(id, clientSecret);
         await change.manager.insert(WorkspaceProvider, {
@@ -162,7 +162,7 @@ export class WorkspaceSso {
     await this.changes.runOnAuthority(actor, async (change) => {
       const provider = await lockProvider(change, workspaceId);
       if (!provider) return;
-      await this.end(change, provider);
+      await deleteProvider(change, provider);
       await change.record('workspace.identity_provider_removed', {
         workspaceId,
         targetId: workspaceId,
@@ -175,11 +175,6 @@ export class WorkspaceSso {
       });
       await this.notices.notifyOwners(change, workspaceId, 'removed', provider.name);
     });
-  }
-
-  private async end(change: Change, { id, workspaceId }: WorkspaceProvider): Promise<void> {
-    await change.manager.delete(WorkspaceProvider, { id });
-    await endConfinedSessions(change, workspaceId, null, 'identity_provider_removed');
   }
 
   private open = ({ id, sealedClientSecret }: WorkspaceProvider): string =>

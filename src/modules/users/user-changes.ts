@@ -117,6 +117,19 @@ export async function eraseUser(manager: EntityManager, id: string): Promise<voi
   );
 }
 
+/** The workspace that requests without one act in. */
+export async function setPersonalWorkspace(
+  manager: EntityManager,
+  id: string,
+  workspaceId: string,
+): Promise<void> {
+  await manager.query(
+    `UPDATE users SET personal_workspace_id = $2, updated_at = clock_timestamp()
+     WHERE id = $1 AND personal_workspace_id IS DISTINCT FROM $2`,
+    [id, workspaceId],
+  );
+}
+
 /** For accounts whose own workspace it was. */
 export async function forgetPersonalWorkspace(manager: EntityManager, workspaceId: string): Promise<void> {
   await manager.query('UPDATE users SET personal_workspace_id = NULL WHERE personal_workspace_id = $1', [

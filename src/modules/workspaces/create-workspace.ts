@@ -10,6 +10,10 @@ export interface NewWorkspace {
   ownerId: string;
 }
 
+/** The name of the workspace that an account begins with. */
+export const personalWorkspaceName = (userName: string | null | undefined): string =>
+  userName ? `${userName}'s workspace` : 'My workspace';
+
 /** Creates a workspace with its first owner, as part of a change. */
 export async function createWorkspace(
   change: Change,

@@ -11,11 +11,20 @@ import { Membership } from './membership.entity.js';
  * @throws not_found if the workspace was deleted meanwhile
  */
 export async function lockMemberships(change: Change, workspaceId: string): Promise<void> {
-  const rows = await change.manager.query<unknown[]>(
+  if (!(await lockMembershipsIfThere(change, workspaceId))) throw problem('not_found');
+}
+
+/**
+ * As `lockMemberships`, for a change that can do without the workspace.
+ *
+ * @returns false if it was deleted meanwhile
+ */
+export async function lockMembershipsIfThere({ manager }: Change, workspaceId: string): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
     'SELECT id FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE',
     [workspaceId],
   );
-  if (rows.length === 0) throw problem('not_found');
+  return rows.length > 0;
 }
 
 /**
