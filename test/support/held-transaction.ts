@@ -6,8 +6,13 @@ import { eventually } from './eventually.js';
 export interface HeldTransaction {
   /** Resolves when a request waits for it. */
   isAwaited(): Promise<void>;
+  /** Resolves when a request waits for another one, which waits for it. */
+  isAwaitedByTwo(): Promise<void>;
   commit(): Promise<void>;
 }
+
+/** Every change takes this lock to commit. */
+export const COMMITS = `SELECT pg_advisory_xact_lock(hashtext('latchkey.authority_changes'))`;
 
 /** @param statements changes rows like an operator with psql */
 export async function holdTransaction(
@@ -21,6 +26,11 @@ export async function holdTransaction(
     async isAwaited() {
       const waiting = 'SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))';
       await eventually('a request waits', async () => (await client.query(waiting)).rowCount);
+    },
+    async isAwaitedByTwo() {
+      const behind = `SELECT FROM pg_stat_activity, pg_blocking_pids(pid) AS blocking
+        WHERE datname = current_database() AND cardinality(blocking) > 0 AND pg_backend_pid() <> ALL (blocking)`;
+      await eventually('a request waits behind another', async () => (await client.query(behind)).rowCount);
     },
     async commit() {
       await client.query('COMMIT');

@@ -6,12 +6,12 @@ import { approveCliLogin, waitingCommand } from '../support/cli-login.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { addApp } from '../support/factors.js';
 import { newPerson, startIdentityProvider } from '../support/identity-provider.js';
-import { holdTransaction } from '../support/held-transaction.js';
+import { COMMITS, holdTransaction } from '../support/held-transaction.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
 import { createEndpoint } from '../support/webhooks/endpoints.js';
 import { type NameServer, startNameServer } from '../support/webhooks/name-server.js';
 import { linkAt, signInAt } from '../support/workspace-sso.js';
-import { join, type Role } from '../support/workspaces.js';
+import { accept, invite, join, type Role } from '../support/workspaces.js';
 
 /**
  * Somebody signed up with an address, or left it unconfirmed, and its owner takes the account over: by the first reset
@@ -152,6 +152,21 @@ describe('The first reset of an unconfirmed account', () => {
     // What the owner of the address writes without naming a workspace is theirs alone.
     const me = await request(app.server, 'GET', '/api/v1/me', { token: claimed.accessToken });
     expect(me.json.workspace.id).toBe(own[0].id);
+  });
+
+  it('takes the account also out of a workspace that it joins at that moment', async () => {
+    const stranger = await register(app.server);
+    const victim = await register(app.server);
+    const { token } = await invite(app.server, stranger, stranger.workspace.id, { role: 'owner' });
+    const link = await resetLink(victim);
+    const commits = await holdTransaction(app.database, COMMITS);
+    const joining = accept(app.server, victim, token);
+    await commits.isAwaited();
+    const reset = follow(link);
+    await commits.isAwaitedByTwo();
+    await commits.commit();
+    expect([(await joining).status, (await reset).status]).toEqual([200, 204]);
+    expect(await membersSeenBy(stranger, stranger.workspace.id)).toEqual({ [stranger.user.id]: 'owner' });
   });
 
   it('removes a planted identity provider, so that nobody can join through it', async () => {

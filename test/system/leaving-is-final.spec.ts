@@ -4,6 +4,7 @@ import { atOnce } from '../support/at-once.js';
 import { type Account, type Json, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { fifty } from '../support/patiently.js';
+import { COMMITS, holdTransaction } from '../support/held-transaction.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
 import { accept, invite, join } from '../support/workspaces.js';
 
@@ -139,6 +140,23 @@ describe('G12: leaving is final', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     const open = (await asOwner('GET', '/invitations?status=open&limit=100')).json;
     expect(open.filter((one: Json) => one.email === email)).toHaveLength(1);
+  });
+
+  it('includes a workspace that the person joins while their account is being deleted', async () => {
+    const person = await register(app.server);
+    const { token } = await invite(app.server, owner, owner.workspace.id, { role: 'owner' });
+    const commits = await holdTransaction(app.database, COMMITS);
+    const joining = accept(app.server, person, token);
+    await commits.isAwaited();
+    const deletion = request(app.server, 'DELETE', '/api/v1/me', {
+      token: person.accessToken,
+      json: { current_password: person.password },
+    });
+    await commits.isAwaitedByTwo();
+    await commits.commit();
+    expect([(await joining).status, (await deletion).status]).toEqual([200, 204]);
+    const members = (await asOwner('GET', '/members?limit=100')).json;
+    expect(members.map((one: Json) => one.user.id)).not.toContain(person.user.id);
   });
 
   it('shows the impact to those who may remove the member, to the member, and to nobody else', async () => {

@@ -11,11 +11,12 @@ import { SignInLimits } from '../auth/sign-in-limits.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { Mailer } from '../mail/mailer.js';
 import { accountDeletedMail } from './mails/account.js';
+import { closeMemberships, repeatIfJoined } from '../users/closed-memberships.js';
 import { eraseUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
 import { MembershipEndings } from '../workspaces/membership-endings.js';
-import { lockMemberships } from '../workspaces/workspace-lock.js';
+import { lockMembershipsIfThere } from '../workspaces/workspace-lock.js';
 import { WorkspacesService } from '../workspaces/workspaces.service.js';
 
 interface OwnWorkspace {
@@ -49,16 +50,19 @@ export class AccountDeletion {
       throw problem('current_password_wrong');
     }
     await attempt.succeeded();
-    await this.changes.runOnAuthority(actor, (change) => this.deleteWithin(change, user));
+    await repeatIfJoined(() =>
+      this.changes.runOnAuthority(actor, (change) => this.deleteWithin(change, user)),
+    );
   }
 
   /**
    * Part of a change that may do more.
    *
-   * @throws 409 if other people would be left without an owner
+   * @throws 409 if other people would be left without an owner; see `repeatIfJoined`
    */
   async deleteWithin(change: Change, { id: userId, email }: Pick<User, 'id' | 'email'>): Promise<void> {
     await this.leaveEverything(change, userId);
+    await closeMemberships(change.manager, userId);
     // Before everything that is ended below: a sign-in, or a new link, either came first and ends, too, or is refused.
     await eraseUser(change.manager, userId);
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
@@ -72,7 +76,7 @@ export class AccountDeletion {
   private async leaveEverything(change: Change, userId: string): Promise<void> {
     const orphaned: OwnWorkspace[] = [];
     for (const workspace of await workspacesOf(change.manager, userId)) {
-      await lockMemberships(change, workspace.id);
+      if (!(await lockMembershipsIfThere(change, workspace.id))) continue;
       const members = await listAllMembers(change.manager, workspace.id);
       const self = members.find((member) => member.userId === userId);
       const others = members.filter((member) => member.userId !== userId);

@@ -7,6 +7,7 @@ import { Departures } from '../audit/departures.js';
 import { ServiceAccountEndings } from '../service-accounts/service-account-endings.js';
 import { forgetIdentities } from '../sso/forget-identities.js';
 import { forgetProvider } from '../sso/forget-provider.js';
+import { closeMemberships } from '../users/closed-memberships.js';
 import { setPersonalWorkspace } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import { createWorkspace, personalWorkspaceName } from '../workspaces/create-workspace.js';
@@ -116,6 +117,8 @@ function isTheirs(
 
 /** Sees to it that requests without a workspace act in one of the account's own. */
 async function settle(change: Change, userId: string, kept: readonly string[]): Promise<void> {
+  // Otherwise the stranger could join one again while this is going on.
+  await closeMemberships(change.manager, userId, kept);
   const { name, personalWorkspaceId } = await change.manager.findOneByOrFail(User, { id: userId });
   if (personalWorkspaceId !== null && kept.includes(personalWorkspaceId)) return;
   const [home] = kept;

@@ -19,6 +19,7 @@ import {
   passwordResetMail,
 } from './mails/password.js';
 import { resetPassword } from '../users/user-changes.js';
+import { repeatIfJoined } from '../users/closed-memberships.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
 import { AccountClaims } from './account-claims.js';
@@ -144,30 +145,29 @@ export class PasswordReset implements OnModuleInit {
       throw problem('validation_failed', { errors: [{ field: 'new_password', message: OWN_EMAIL_REFUSED }] });
     }
     const passwordHash = await this.passwords.hash(newPassword, actor);
-    await this.changes.runOnAuthority(actor, async (change) => {
-      const { userId, email } = link;
-      // First, so that a concurrent sign-in with the old password is either ended below or refused. Not if the
-      // account's address has changed: the link then went to somebody who no longer owns the account.
-      const [before] = await change.manager.query<{ isVerified: boolean }[]>(
-        `SELECT email_verified_at IS NOT NULL AS "isVerified" FROM users
-         WHERE id = $1 AND email = $2 FOR NO KEY UPDATE`,
-        [userId, email],
-      );
-      if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
-      await refuseSuspended(change.manager, userId);
-      // First, because it removes second factors and may leave the account with another workspace.
-      const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
-      await resetPassword(
-        change.manager,
-        userId,
-        passwordHash,
-        await hasSecondFactor(change.manager, userId),
-      );
-      const { personalWorkspaceId } = await change.manager.findOneByOrFail(User, { id: userId });
-      await this.afterNewPassword(change, link, {
-        keysLink: keysLink(this.links, personalWorkspaceId),
-        keysRevoked: revoked > 0,
-      });
+    await repeatIfJoined(() =>
+      this.changes.runOnAuthority(actor, (change) => this.setNewPassword(change, link, passwordHash)),
+    );
+  }
+
+  private async setNewPassword(change: Change, link: EmailLink, passwordHash: string): Promise<void> {
+    const { userId, email } = link;
+    // First, so that a concurrent sign-in with the old password is either ended below or refused. Not if the
+    // account's address has changed: the link then went to somebody who no longer owns the account.
+    const [before] = await change.manager.query<{ isVerified: boolean }[]>(
+      `SELECT email_verified_at IS NOT NULL AS "isVerified" FROM users
+       WHERE id = $1 AND email = $2 FOR NO KEY UPDATE`,
+      [userId, email],
+    );
+    if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
+    await refuseSuspended(change.manager, userId);
+    // Before the password, because it removes second factors, and may leave the account with another workspace.
+    const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
+    await resetPassword(change.manager, userId, passwordHash, await hasSecondFactor(change.manager, userId));
+    const { personalWorkspaceId } = await change.manager.findOneByOrFail(User, { id: userId });
+    await this.afterNewPassword(change, link, {
+      keysLink: keysLink(this.links, personalWorkspaceId),
+      keysRevoked: revoked > 0,
     });
   }
 
