@@ -4,7 +4,7 @@ import { type App, useServer } from '../support/app.js';
 import { type Account, type Json, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { registerResourceServer, runOperatorTool } from '../support/operator.js';
-import { join, type Member, registerMember } from '../support/workspaces.js';
+import { accept, invite, join, type Member, registerMember } from '../support/workspaces.js';
 
 const app = useServer();
 let operator: { token: string };
@@ -109,6 +109,30 @@ describe('A suspended workspace', () => {
     await restore(onWorkspace(owner));
   });
 
+  it('cannot be joined until it is restored', async () => {
+    const { token } = await invite(app.server, owner, owner.workspace.id, { role: 'viewer' });
+    const guest = await register(app.server);
+    await suspend(onWorkspace(owner));
+    expectSuspended(await accept(app.server, guest, token), 'workspace_suspended');
+    await restore(onWorkspace(owner));
+    expect((await accept(app.server, guest, token)).status).toBe(200);
+  });
+
+  it('is not deleted with the account of its only member', async () => {
+    const loner = await register(app.server);
+    const deleteAccount = () =>
+      request(app.server, 'DELETE', '/api/v1/me', {
+        token: loner.accessToken,
+        json: { current_password: loner.password },
+      });
+    await suspend(onWorkspace(loner));
+    expectSuspended(await deleteAccount(), 'workspace_suspended');
+    expect((await request(app.server, 'GET', onWorkspace(loner), operator)).status).toBe(200);
+    expect((await request(app.server, 'GET', '/api/v1/me', { token: loner.accessToken })).status).toBe(200);
+    await restore(onWorkspace(loner));
+    expect((await deleteAccount()).status).toBe(204);
+  });
+
   it('counts refused requests as denied requests of the key, with the reason', async () => {
     const key = await request(app.server, 'POST', keysPath(owner.workspace.id), {
       token: owner.accessToken,
@@ -162,6 +186,16 @@ describe('A suspended user', () => {
     expectSuspended(await refresh(), 'account_suspended');
     await restore(onUser(user));
     expect((await refresh()).status).toBe(200);
+  });
+
+  it('lets nobody in by an invitation until restored', async () => {
+    const admin = await registerMember(app.server, app.database, owner, 'admin');
+    const { token } = await invite(app.server, admin, owner.workspace.id, { role: 'viewer' });
+    const guest = await register(app.server);
+    await suspend(onUser(admin));
+    expectProblem(await accept(app.server, guest, token), 409, 'invitation_not_open');
+    await restore(onUser(admin));
+    expect((await accept(app.server, guest, token)).status).toBe(200);
   });
 
   it('is shown as suspended to colleagues, and so are their keys', async () => {

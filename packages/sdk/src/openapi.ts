@@ -1007,7 +1007,7 @@ export interface paths {
         put?: never;
         /**
          * Accept an invitation
-         * @description An unknown token, or an invitation for another email address, gets 404. An invitation that was used or withdrawn, has expired, or whose inviter may no longer invite, gets 409 `invitation_not_open`.
+         * @description An unknown token, or an invitation for another email address, gets 404. An invitation that was used or withdrawn, has expired, or whose inviter may no longer invite or is suspended, gets 409 `invitation_not_open`. A suspended workspace cannot be joined.
          *
          *     Requires: Access token of a signed-in user.
          */
@@ -1034,7 +1034,7 @@ export interface paths {
         post?: never;
         /**
          * Delete your account
-         * @description Ends all your sessions, memberships and keys, and deletes the workspaces that only you belong to. This cannot be undone. If you are the only owner of a workspace with other members, the request gets 409.
+         * @description Ends all your sessions, memberships and keys, and deletes the workspaces that only you belong to. This cannot be undone. If you are the only owner of a workspace with other members, the request gets 409; if one that would be deleted is suspended, 403.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user with a second factor must have proved within the last 10 minutes who they are.
          */

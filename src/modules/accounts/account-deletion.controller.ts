@@ -25,7 +25,7 @@ export class AccountDeletionController {
   @ApiOperation({
     summary: 'Delete your account',
     description:
-      'Ends all your sessions, memberships and keys, and deletes the workspaces that only you belong to. This cannot be undone. If you are the only owner of a workspace with other members, the request gets 409.',
+      'Ends all your sessions, memberships and keys, and deletes the workspaces that only you belong to. This cannot be undone. If you are the only owner of a workspace with other members, the request gets 409; if one that would be deleted is suspended, 403.',
     operationId: 'deleteMe',
   })
   @Answers(204, 'The account is deleted.', undefined, clearedCookieHeader)
@@ -35,6 +35,7 @@ export class AccountDeletionController {
     'unsupported_media_type',
     'current_password_wrong',
     'last_owner',
+    'workspace_suspended',
     'too_many_requests',
   )
   async delete(

@@ -17,6 +17,7 @@ import { User } from '../users/user.entity.js';
 import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
 import { MembershipEndings } from '../workspaces/membership-endings.js';
 import { lockMembershipsIfThere } from '../workspaces/workspace-lock.js';
+import { refuseSuspendedWorkspace } from '../workspaces/suspend-workspace.js';
 import { WorkspacesService } from '../workspaces/workspaces.service.js';
 
 interface OwnWorkspace {
@@ -40,7 +41,7 @@ export class AccountDeletion {
   /**
    * The user's row stays, without personal data, because records and the audit trail refer to it.
    *
-   * @throws 400 for a wrong password; 409 if other people would be left without an owner; 429
+   * @throws 400 for a wrong password; 403 if a suspended workspace would be deleted with it; 409 if other people would be left without an owner; 429
    */
   async delete(actor: Actor, userId: string, password: string): Promise<void> {
     const user = await this.dataSource.manager.findOneBy(User, { id: userId });
@@ -51,17 +52,25 @@ export class AccountDeletion {
     }
     await attempt.succeeded();
     await repeatIfJoined(() =>
-      this.changes.runOnAuthority(actor, (change) => this.deleteWithin(change, user)),
+      this.changes.runOnAuthority(actor, (change) =>
+        this.deleteWithin(change, user, { sparesSuspended: true }),
+      ),
     );
   }
 
   /**
    * Part of a change that may do more.
    *
+   * @param sparesSuspended refuses if a suspended workspace would be deleted with the account; not after a restore, which
+   *   repeats what was done
    * @throws 409 if other people would be left without an owner; see `repeatIfJoined`
    */
-  async deleteWithin(change: Change, { id: userId, email }: Pick<User, 'id' | 'email'>): Promise<void> {
-    await this.leaveEverything(change, userId);
+  async deleteWithin(
+    change: Change,
+    { id: userId, email }: Pick<User, 'id' | 'email'>,
+    { sparesSuspended = false } = {},
+  ): Promise<void> {
+    await this.leaveEverything(change, userId, sparesSuspended);
     await closeMemberships(change.manager, userId);
     // Before everything that is ended below: a sign-in, or a new link, either came first and ends, too, or is refused.
     await eraseUser(change.manager, userId);
@@ -73,15 +82,17 @@ export class AccountDeletion {
     await change.record('account.deleted', { workspaceId: null, targetId: userId });
   }
 
-  private async leaveEverything(change: Change, userId: string): Promise<void> {
+  private async leaveEverything(change: Change, userId: string, sparesSuspended: boolean): Promise<void> {
     const orphaned: OwnWorkspace[] = [];
     for (const workspace of await workspacesOf(change.manager, userId)) {
       if (!(await lockMembershipsIfThere(change, workspace.id))) continue;
       const members = await listAllMembers(change.manager, workspace.id);
       const self = members.find((member) => member.userId === userId);
       const others = members.filter((member) => member.userId !== userId);
-      if (others.length === 0) await this.workspaces.deleteWithin(change, workspace.id);
-      else if (!others.some(({ role }) => role === 'owner')) orphaned.push(workspace);
+      if (others.length === 0) {
+        if (sparesSuspended) await refuseSuspendedWorkspace(change.manager, workspace.id);
+        await this.workspaces.deleteWithin(change, workspace.id);
+      } else if (!others.some(({ role }) => role === 'owner')) orphaned.push(workspace);
       else await this.endings.end(change, workspace.id, self as MemberOfWorkspace, 'account_deleted');
     }
     if (orphaned.length > 0) {

@@ -23,7 +23,7 @@ export class InvitationAcceptanceController {
   @ApiOperation({
     summary: 'Accept an invitation',
     description:
-      'An unknown token, or an invitation for another email address, gets 404. An invitation that was used or withdrawn, has expired, or whose inviter may no longer invite, gets 409 `invitation_not_open`.',
+      'An unknown token, or an invitation for another email address, gets 404. An invitation that was used or withdrawn, has expired, or whose inviter may no longer invite or is suspended, gets 409 `invitation_not_open`. A suspended workspace cannot be joined.',
     operationId: 'acceptInvitation',
   })
   @Answers(200, 'The caller is now a member.', acceptanceResponse)
@@ -34,6 +34,7 @@ export class InvitationAcceptanceController {
     'unsupported_media_type',
     'not_found',
     'invitation_not_open',
+    'workspace_suspended',
     'already_member',
   )
   accept(

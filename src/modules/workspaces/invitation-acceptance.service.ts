@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
-import { roleAtLeast } from '../../core/principal/roles.js';
+import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { User } from '../users/user.entity.js';
 import { digestOfInvitationToken } from './invitation-token.js';
@@ -10,7 +10,7 @@ import { Invitation } from './invitation.entity.js';
 import type { AcceptanceResponse } from './invitation.schemas.js';
 import { Joining } from './joining.js';
 import { roleNeededFor } from './member-rules.js';
-import { lockMemberships, roleIn } from './workspace-lock.js';
+import { lockMemberships } from './workspace-lock.js';
 import { Workspace } from './workspace.entity.js';
 import { toWorkspaceResponse } from './workspace.schemas.js';
 
@@ -53,9 +53,17 @@ async function findFor(change: Change, userId: string, token: string): Promise<I
 }
 
 /** Live authority: an invitation grants nothing that its sender could not grant today. */
-async function inviterMayStillInvite(change: Change, invitation: Invitation): Promise<boolean> {
-  const inviterRole = await roleIn(change, invitation.workspaceId, invitation.invitedBy);
-  return inviterRole !== null && roleAtLeast(inviterRole, roleNeededFor(invitation.role));
+async function inviterMayStillInvite(
+  { manager }: Change,
+  { workspaceId, invitedBy, role }: Invitation,
+): Promise<boolean> {
+  // Locked, so that a concurrent suspension of the inviter waits for this, or is seen.
+  const [inviter] = await manager.query<{ role: Role }[]>(
+    `SELECT m.role FROM memberships m JOIN users u ON u.id = m.user_id
+     WHERE m.workspace_id = $1 AND m.user_id = $2 AND u.suspended_at IS NULL FOR SHARE OF u`,
+    [workspaceId, invitedBy],
+  );
+  return inviter !== undefined && roleAtLeast(inviter.role, roleNeededFor(role));
 }
 
 /** One conditional update: of several concurrent acceptances, only one succeeds. */

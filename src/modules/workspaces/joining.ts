@@ -6,6 +6,7 @@ import type { Role } from '../../core/principal/roles.js';
 import type { Change } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { Membership } from './membership.entity.js';
+import { refuseSuspendedWorkspace } from './suspend-workspace.js';
 import { roleIn } from './workspace-lock.js';
 
 interface NewMember {
@@ -26,13 +27,14 @@ export class Joining {
    * Part of a change that has locked the workspace's memberships.
    *
    * @param details for the audit trail: what let them in
-   * @throws 409 for a member, who keeps their role, and for one member too many
+   * @throws 403 while the workspace is suspended; 409 for a member, who keeps their role, and for one member too many
    */
   async join(
     change: Change,
     { workspaceId, userId, role }: NewMember,
     details: Record<string, unknown>,
   ): Promise<void> {
+    await refuseSuspendedWorkspace(change.manager, workspaceId);
     await refuseOverQuota(change.manager, {
       code: 'member_limit',
       limit: this.config.limits.MEMBERS_PER_WORKSPACE,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { suspended } from '../users/suspension.js';
 
 /**
  * @param reason null: lifts the suspension
@@ -21,4 +22,19 @@ export async function suspendWorkspace(
     [id, reason],
   );
   return before.reason;
+}
+
+/**
+ * For actions whose authority the workspace is not part of, such as joining it. Call this with the memberships locked: a
+ * concurrent suspension then waits for it, or is seen.
+ *
+ * @throws workspace_suspended
+ */
+export async function refuseSuspendedWorkspace(manager: EntityManager, id: string): Promise<void> {
+  const [workspace] = await manager.query<{ reason: string | null }[]>(
+    'SELECT suspended_reason AS reason FROM workspaces WHERE id = $1',
+    [id],
+  );
+  const reason = workspace?.reason ?? null;
+  if (reason !== null) throw suspended({ code: 'workspace_suspended', reason });
 }
