@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { atOnce } from '../support/at-once.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { fifty } from '../support/patiently.js';
@@ -53,6 +55,16 @@ async function keyOf(member: Account): Promise<Json> {
 
 const whoIs = async (apiKey: string): Promise<number> =>
   (await request(app.server, 'GET', '/api/v1/me', { apiKey })).status;
+
+async function changeAddress({ accessToken, password }: Account, email: string): Promise<void> {
+  await request(app.server, 'PUT', '/api/v1/auth/email', {
+    token: accessToken,
+    json: { email, current_password: password },
+  });
+  const token = tokenIn(await mailboxes.mailTo(email, /^Confirm your new/));
+  const verified = await request(app.server, 'POST', '/api/v1/auth/email/verify', { json: { token } });
+  expect(verified.status).toBe(204);
+}
 
 const remove = (member: Account): Promise<Response> => asOwner('DELETE', `/members/${member.user.id}`);
 
@@ -119,6 +131,38 @@ describe('G12: leaving is final', () => {
     // The inviter is an admin again, but their earlier invitations stay withdrawn.
     expectProblem(await accept(app.server, third, byMember.token), 409, 'invitation_not_open');
   });
+
+  it('leaves open no earlier invitation to the person, who came by another one and changes their address', async () => {
+    const person = await register(app.server);
+    const earlier = await invite(app.server, owner, owner.workspace.id, {
+      role: 'admin',
+      email: person.email,
+    });
+    await join(app.server, owner, person, 'member');
+    expect((await asOwner('GET', '/invitations?status=open&limit=100')).json).not.toContainEqual(
+      expect.objectContaining({ id: earlier.id }),
+    );
+    await changeAddress(person, `${randomUUID()}@example.com`);
+    await remove(person);
+    await changeAddress(person, person.email);
+    expectProblem(await accept(app.server, person, earlier.token), 409, 'invitation_not_open');
+  });
+
+  it.each(['old', 'new'])(
+    'leaves open no invitation to the %s address of a member who changes it',
+    async (which) => {
+      const person = await newMember('member');
+      const address = `${randomUUID()}@example.com`;
+      const invited = which === 'old' ? person.email : address;
+      const { id } = await invite(app.server, owner, owner.workspace.id, { role: 'admin', email: address });
+      // To a member's present address none can be sent; one from before they joined was left open by earlier versions.
+      await changeByHand(app.database, `UPDATE invitations SET email = '${invited}' WHERE id = '${id}'`);
+      await changeAddress(person, address);
+      const [withdrawn] = (await asOwner('GET', `/audit-events?target_id=${id}&action=invitation.revoked`))
+        .json;
+      expect(withdrawn.details).toEqual({ reason: 'email_changed' });
+    },
+  );
 
   it('leaves one open invitation per address: a second replaces the first, and a member is not invited', async () => {
     const guest = await register(app.server);

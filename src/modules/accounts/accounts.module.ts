@@ -6,6 +6,7 @@ import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AccountDeletion } from './account-deletion.js';
 import { AccountDeletionController } from './account-deletion.controller.js';
 import { accounts } from './accounts.resource.js';
+import { ChangedAddresses } from './changed-addresses.js';
 import { ClaimedAccounts } from './claimed-accounts.js';
 
 /** Cleans up everything a person has when their account is deleted or changes hands. */
@@ -13,6 +14,6 @@ import { ClaimedAccounts } from './claimed-accounts.js';
 @Module({
   imports: [AuthModule, ServiceAccountsModule, WorkspacesModule],
   controllers: [AccountDeletionController],
-  providers: [AccountDeletion, ClaimedAccounts],
+  providers: [AccountDeletion, ChangedAddresses, ClaimedAccounts],
 })
 export class AccountsModule {}

@@ -28,10 +28,13 @@ const VALID_HOURS = 24;
 /** Nobody needs to confirm an address more often, and this keeps users from emailing others in bulk. */
 const MAILS_PER_USER_PER_HOUR = 5;
 
+type Listener = (change: Change, userId: string, addresses: { from: string; to: string }) => Promise<void>;
+
 /** Verifies that an account's email address belongs to its owner, and changes it. */
 @Injectable()
 export class EmailAddresses {
   private readonly mailsPerUser: RateLimiter;
+  private readonly listeners: Listener[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -48,6 +51,11 @@ export class EmailAddresses {
       points: MAILS_PER_USER_PER_HOUR,
       windowSeconds: 3_600,
     });
+  }
+
+  /** For modules that store something under the address. */
+  onChange(listener: Listener): void {
+    this.listeners.push(listener);
   }
 
   /** Sends the link that confirms the address of an account, as part of a change such as the sign-up. */
@@ -155,6 +163,7 @@ export class EmailAddresses {
     if (!isChange) return;
     // Void everything that was sent to the old address.
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
+    for (const listener of this.listeners) await listener(change, userId, { from: before.email, to: email });
     const notice = emailChangedMail({ newEmail: email, settingsLink: this.links.to('settings') });
     await this.mailer.send(change.manager, before.email, notice);
   }

@@ -2,7 +2,7 @@ import type { Change } from '../audit/changes.js';
 import type { DepartureReason } from '../audit/departures.js';
 
 /** Why an open invitation was withdrawn without an explicit request. */
-export type WithdrawalReason = 'replaced' | 'restored' | DepartureReason;
+export type WithdrawalReason = 'replaced' | 'joined' | 'email_changed' | 'restored' | DepartureReason;
 
 /**
  * Withdraws the open invitations of a workspace that match `condition`. Call this with the memberships locked.
@@ -31,4 +31,25 @@ export async function withdrawOpenInvitations(
     });
   }
   return withdrawn.length;
+}
+
+/**
+ * After somebody has changed their address. The workspaces in which they are a member know one of the two: an invitation
+ * that is open there must not let them back in once they have left. It need not wait for the memberships, because each is
+ * withdrawn or accepted, whichever comes first.
+ */
+export async function withdrawInvitationsOfMember(
+  change: Change,
+  userId: string,
+  emails: readonly string[],
+): Promise<void> {
+  const workspaces = await change.manager.query<{ id: string }[]>(
+    `SELECT DISTINCT i.workspace_id AS id
+     FROM invitations i JOIN memberships m ON m.workspace_id = i.workspace_id AND m.user_id = $1
+     WHERE i.email = ANY ($2) AND i.accepted_at IS NULL AND i.revoked_at IS NULL ORDER BY id`,
+    [userId, emails],
+  );
+  for (const { id } of workspaces) {
+    await withdrawOpenInvitations(change, id, 'email_changed', 'email = ANY ($2)', [emails]);
+  }
 }

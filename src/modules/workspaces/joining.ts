@@ -5,6 +5,7 @@ import { problem } from '../../core/errors/problem.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { Change } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
+import { withdrawOpenInvitations } from './invitation-withdrawal.js';
 import { Membership } from './membership.entity.js';
 import { refuseSuspendedWorkspace } from './suspend-workspace.js';
 import { roleIn } from './workspace-lock.js';
@@ -44,6 +45,9 @@ export class Joining {
     });
     if ((await roleIn(change, workspaceId, userId)) !== null) throw problem('already_member');
     await change.manager.insert(Membership, { workspaceId, userId, role });
+    // Whatever else they were invited with would let them back in after they have left, perhaps with a different address.
+    const toThem = 'email = (SELECT email FROM users WHERE id = $2)';
+    await withdrawOpenInvitations(change, workspaceId, 'joined', toThem, [userId]);
     await change.record('member.added', { workspaceId, targetId: userId, details: { role, ...details } });
     await this.events.publish(change, workspaceId, 'member.added', {
       workspace_id: workspaceId,
