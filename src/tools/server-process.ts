@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { createInterface } from 'node:readline';
+import { LineSplitter } from '@latchkey/sdk/audit-trail';
 import type { Logger } from 'pino';
 import { CANNOT_START } from './exit-with-message.js';
 
@@ -89,7 +90,11 @@ export class ServerProcess {
   private passOnOutput({ process: child }: Worker): () => string {
     const words: string[] = [];
     if (child.stdout) {
-      createInterface({ input: child.stdout }).on('line', (line) => this.options.writeLog(`${line}\n`));
+      // A line is JSON, which may hold separators that `node:readline` takes for the end of a line.
+      const splitter = new LineSplitter();
+      const write = (lines: string[]): void => lines.forEach((line) => this.options.writeLog(`${line}\n`));
+      child.stdout.on('data', (chunk: Buffer) => write(splitter.push(chunk)));
+      child.stdout.once('end', () => write(splitter.end()));
     }
     if (child.stderr) {
       createInterface({ input: child.stderr }).on('line', (line) => {

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Checkpoint, verifyTrail } from '@latchkey/sdk/audit-trail';
+import { type Checkpoint, trailLines, verifyTrail } from '@latchkey/sdk/audit-trail';
 import '../app.module.js';
 import { loadConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
@@ -22,8 +22,7 @@ const USAGE = `Verifies the audit trail in the database. If it is not valid, exi
 /** @returns the checkpoints of a consistent file */
 async function readCheckpoints(file: string): Promise<Checkpoint[]> {
   const checkpoints: Checkpoint[] = [];
-  const handle = await open(file);
-  const { problem } = await verifyTrail(handle.readLines(), {
+  const { problem } = await verifyTrail(trailLines(createReadStream(file)), {
     cryptography,
     onCheckpoint: (checkpoint) => checkpoints.push(checkpoint),
   });

@@ -212,6 +212,9 @@ beforeAll(async () => {
   };
   const workspace = `/api/v1/workspaces/${owner.workspace.id}`;
   for (const { id } of revoked) await change('DELETE', keysPath(owner.workspace.id, id));
+  await change('PATCH', keysPath(owner.workspace.id, kept[0]?.id), {
+    metadata: { separators: 'a\u2028b\u2029c' },
+  });
   await change('PATCH', keysPath(owner.workspace.id, narrowed.id), { scopes: ['documents:read'] });
   await change('POST', `${keysPath(owner.workspace.id, rotated.id)}/rotate`, {});
   await change('POST', `${keysPath(owner.workspace.id, transferred.id)}/transfer`, {
@@ -278,6 +281,12 @@ describe('after-restore', () => {
     expect(log).toContain('Nothing was changed. Add --apply to do this.');
     expect(await restored.query('SELECT count(*)::int AS n FROM audit_events')).toEqual(before);
     expect(await restored.query('SELECT FROM api_keys WHERE revoked_at IS NOT NULL')).toEqual([]);
+  });
+
+  it("reads a trail in which people's texts hold line separators", async () => {
+    expect(await readFile(trail, 'utf8')).toContain('a\u2028b\u2029c');
+    const { exit, log } = await afterRestore('--trail', trail);
+    expect({ exit, log }).toMatchObject({ exit: 0 });
   });
 
   it('lists the working keys if there is no trail', async () => {

@@ -215,7 +215,7 @@ export type TrailLine =
 
 /** The event comes last, exactly as it was hashed, so it is cut out rather than parsed and serialised again. */
 const EVENT_LINE =
-  /^\{"position":(\d{1,15}),"previous_hash":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","workspace_position":(null|\d{1,15}),"workspace_hash":(?:null|"([0-9a-f]{64})"),"event":(\{.*\})\}$/;
+  /^\{"position":(\d{1,15}),"previous_hash":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","workspace_position":(null|\d{1,15}),"workspace_hash":(?:null|"([0-9a-f]{64})"),"event":(\{.*\})\}$/s;
 
 export const eventLine = (link: Required<Omit<ChainLink, 'digest' | 'workspaceId'>>, text: string): string =>
   `{"position":${link.position},"previous_hash":"${link.previousHash}","hash":"${link.hash}",` +
@@ -223,6 +223,45 @@ export const eventLine = (link: Required<Omit<ChainLink, 'digest' | 'workspaceId
   `"workspace_hash":${link.workspaceHash === null ? 'null' : `"${link.workspaceHash}"`},"event":${text}}`;
 
 export const checkpointLine = (checkpoint: Checkpoint): string => JSON.stringify({ checkpoint });
+
+/**
+ * Splits text that arrives in pieces into lines. Only a line feed ends a line: people's texts may contain other
+ * separators, such as U+2028, which JSON does not escape and `node:readline` splits at.
+ */
+export class LineSplitter {
+  readonly #decoder = new TextDecoder();
+  #rest = '';
+
+  /** @returns the lines that are now complete */
+  push(bytes: Uint8Array): string[] {
+    const [first = '', ...others] = this.#decoder.decode(bytes, { stream: true }).split('\n');
+    this.#rest += first;
+    return others.map((next) => {
+      const line = this.#rest;
+      this.#rest = next;
+      return withoutCarriageReturn(line);
+    });
+  }
+
+  /** @returns the last line, unless it is empty */
+  end(): string[] {
+    const line = withoutCarriageReturn(this.#rest + this.#decoder.decode());
+    this.#rest = '';
+    return line === '' ? [] : [line];
+  }
+}
+
+/** A program for Windows may have added it. JSON text contains none. */
+const withoutCarriageReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
+
+/** The lines of a file, for `verifyTrail`. @param bytes such as a stream of Node.js */
+export async function* trailLines(
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<string, void> {
+  const splitter = new LineSplitter();
+  for await (const chunk of bytes) yield* splitter.push(chunk);
+  yield* splitter.end();
+}
 
 /** @returns null for any other line */
 export function parseTrailLine(line: string, { sha256 }: Pick<Cryptography, 'sha256'>): TrailLine | null {

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
-import { parseTrailLine, type TrailEvent, verifyTrail } from '@latchkey/sdk/audit-trail';
+import { createReadStream } from 'node:fs';
+import { parseTrailLine, type TrailEvent, trailLines, verifyTrail } from '@latchkey/sdk/audit-trail';
 import type pg from 'pg';
 import { cryptography } from '../../modules/audit/cryptography.js';
 
@@ -142,9 +142,7 @@ async function eventsAfter(file: string, position: number): Promise<LostEvent[]>
   return events;
 }
 
-async function* linesOf(file: string): AsyncIterable<string> {
-  yield* (await open(file)).readLines();
-}
+const linesOf = (file: string): AsyncIterable<string> => trailLines(createReadStream(file));
 
 async function knownIds(client: pg.Client, ids: readonly string[]): Promise<Set<string>> {
   const known = new Set<string>();

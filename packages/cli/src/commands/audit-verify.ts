@@ -1,11 +1,13 @@
 import { createPublicKey, hash, verify as verifySignature } from 'node:crypto';
-import { appendFile, open, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { appendFile, readFile } from 'node:fs/promises';
 import type { AuditCheckpoint } from '@latchkey/sdk';
 import {
   type Checkpoint,
   checkpointLine,
   type Cryptography,
   parseTrailLine,
+  trailLines,
   verifyTrail,
   verifyWorkspaceChain,
 } from '@latchkey/sdk/audit-trail';
@@ -113,7 +115,7 @@ async function verifyFiles(files: readonly string[], { keyId }: VerifyOptions): 
 }
 
 async function* linesOf(files: readonly string[]): AsyncIterable<string> {
-  for (const file of files) yield* (await open(file)).readLines();
+  for (const file of files) yield* trailLines(createReadStream(file));
 }
 
 async function verifyServer(options: VerifyOptions): Promise<Verified> {
