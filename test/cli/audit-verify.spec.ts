@@ -113,6 +113,75 @@ describe('latchkey audit verify', () => {
     expect(await verify('--checkpoints', checkpoints)).toMatchObject({ exitCode: 0 });
   });
 
+  it('proves with a stored checkpoint that an event was forged, and all hashes after it', async () => {
+    const stored = await readFile(checkpoints, 'utf8');
+    const last = `c.workspace_id = '${account.workspace.id}' AND c.workspace_position = 6`;
+    await tampered(
+      `CREATE TABLE link AS SELECT * FROM audit_chain c WHERE ${last};
+       CREATE TABLE before AS SELECT e.* FROM audit_events e JOIN link ON e.id = link.event_id;
+       UPDATE audit_events e SET details = '{"name": "forged"}' FROM before WHERE e.id = before.id;
+       UPDATE audit_chain c SET digest = sha256(convert_to(audit_event_text(e), 'UTF8'))
+         FROM audit_events e WHERE e.id = c.event_id AND ${last};
+       UPDATE audit_chain c SET workspace_hash = audit_link(
+           'latchkey audit workspace chain 1 ' || c.workspace_id, p.workspace_hash, 6, c.digest)
+         FROM audit_chain p WHERE p.workspace_id = c.workspace_id AND p.workspace_position = 5 AND ${last}`,
+      `UPDATE audit_events e SET details = before.details FROM before WHERE e.id = before.id;
+       UPDATE audit_chain c SET digest = link.digest, workspace_hash = link.workspace_hash
+         FROM link WHERE c.position = link.position;
+       DROP TABLE link, before`,
+      async () => {
+        expect(await verify('--checkpoints', checkpoints)).toMatchObject({
+          exitCode: 1,
+          stderr: expect.stringContaining(
+            'position 6: two checkpoints with different hashes are signed here',
+          ),
+        });
+        // What proves it stays as it is.
+        expect(await readFile(checkpoints, 'utf8')).toBe(stored);
+      },
+    );
+    expect(await verify('--checkpoints', checkpoints)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('believes no removal that the server has not signed', async () => {
+    const event = `(SELECT event_id FROM audit_chain
+      WHERE workspace_id = '${account.workspace.id}' AND workspace_position = 4)`;
+    await tampered(
+      `CREATE TABLE removed AS SELECT * FROM audit_events WHERE id = ${event};
+       DELETE FROM audit_events WHERE id = ${event};
+       INSERT INTO audit_checkpoints SELECT position, hash, position + 1, now()::text, 'x', 'x', 'forged'
+         FROM audit_chain ORDER BY position DESC LIMIT 1`,
+      `INSERT INTO audit_events SELECT * FROM removed; DROP TABLE removed;
+       DELETE FROM audit_checkpoints WHERE signature = 'forged'`,
+      async () => {
+        expect(await verify()).toMatchObject({
+          exitCode: 1,
+          stderr: expect.stringContaining('is not valid at position 4: the event is missing: it was removed'),
+        });
+      },
+    );
+    expect(await verify()).toMatchObject({ exitCode: 0 });
+  });
+
+  it("verifies streamed files in which people's texts hold line separators", async () => {
+    const separators = 'a\u2028b\u2029c';
+    const { id } = await createKey(app.server, account);
+    await request(app.server, 'PATCH', `/api/v1/workspaces/${account.workspace.id}/api-keys/${id}`, {
+      token: account.accessToken,
+      json: { metadata: { separators } },
+    });
+    await eventually('the trail tells of the text', async () =>
+      (await readFile(trail, 'utf8')).includes(separators),
+    );
+    const lines = (await readFile(trail, 'utf8')).split('\n').slice(0, -1);
+    const copy = join(directory, 'copy.jsonl');
+    await writeFile(copy, `${lines.join('\n')}\n`);
+    expect(await verify(copy)).toMatchObject({ exitCode: 0 });
+    // As a program for Windows saves it.
+    await writeFile(copy, `${lines.join('\r\n')}\r\n`);
+    expect(await verify(copy)).toMatchObject({ exitCode: 0 });
+  });
+
   it('verifies streamed files without a server, and names the first mismatching line', async () => {
     const lines = (await readFile(trail, 'utf8')).split('\n').filter(Boolean);
     const [one, two] = [join(directory, 'audit.1'), join(directory, 'audit.2')];

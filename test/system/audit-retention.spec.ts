@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyTrail } from '@latchkey/sdk/audit-trail';
 import { cryptography } from '../../src/modules/audit/cryptography.js';
+import { createKey } from '../support/api-keys.js';
 import { type Account, register } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
@@ -41,6 +42,15 @@ async function verifyAudit(): Promise<{ exit: unknown; log: string }> {
     },
   });
   return { exit: await program.ended(), log: program.log.join('\n') };
+}
+
+/** That a server has signed. */
+async function newestCheckpoint(): Promise<{ position: number; eventsFrom: number }> {
+  const [row] = await database.query<{ position: number; eventsFrom: number }>(
+    `SELECT position::int, events_from::int AS "eventsFrom" FROM audit_checkpoints WHERE signature <> 'forged'
+     ORDER BY position DESC, events_from DESC LIMIT 1`,
+  );
+  return row ?? { position: 0, eventsFrom: 0 };
 }
 
 const asReplica = (sql: string) =>
@@ -106,9 +116,24 @@ describe('AUDIT_RETENTION_DAYS', () => {
     expect(report.events).toBeGreaterThan(OLD);
   });
 
+  it('signs no removal that is only claimed in the database', async () => {
+    const before = await newestCheckpoint();
+    await asReplica(
+      `INSERT INTO audit_checkpoints SELECT position, hash, position + 1, '2026-01-01T00:00:00.000Z', 'x', 'x', 'forged'
+       FROM audit_chain ORDER BY position DESC LIMIT 1`,
+    );
+    await createKey(server, account);
+    const after = await eventually('the server signs again', newestCheckpoint, {
+      until: ({ position }) => position > before.position,
+    });
+    expect(after.eventsFrom).toBe(before.eventsFrom);
+    await asReplica(`DELETE FROM audit_checkpoints WHERE signature = 'forged'`);
+  });
+
   it('cannot be used to remove newer events', async () => {
     const [row] = await database.query<{ position: number }>(
-      `SELECT c.position::int FROM audit_chain c WHERE event_id = (SELECT id FROM audit_events WHERE action = 'api_key.created')`,
+      `SELECT c.position::int FROM audit_chain c JOIN audit_events e ON e.id = c.event_id
+       WHERE e.action = 'api_key.created' ORDER BY c.position LIMIT 1`,
     );
     const position = row?.position as number;
     await expect(database.query(`BEGIN; ${REMOVE_BY_HAND(position)}; COMMIT`)).rejects.toThrow(/append-only/);
@@ -119,6 +144,29 @@ describe('AUDIT_RETENTION_DAYS', () => {
       log: expect.stringMatching(
         new RegExp(`position ${position}, event .*: the event is missing: it was removed`),
       ),
+    });
+  });
+
+  it('signs no removal of events that are missing already', async () => {
+    const before = await newestCheckpoint();
+    await eventually(
+      'the checkpoint is exported',
+      () => database.query('SELECT FROM audit_streams WHERE checkpoint >= $1', [before.position]),
+      { until: ({ length }) => length > 0 },
+    );
+    // All that is older than the checkpoint: the first event that is left is younger.
+    await asReplica(
+      `DELETE FROM audit_events WHERE id IN (SELECT event_id FROM audit_chain WHERE position < ${before.position})`,
+    );
+    await runJob(database, QUEUE);
+    expect((await newestCheckpoint()).eventsFrom).toBe(before.eventsFrom);
+    expect(server.log.join('\n')).toMatch(
+      `The audit event at position ${before.eventsFrom} is missing, and no checkpoint signed with MASTER_KEY`,
+    );
+    const { exit, log } = await verifyAudit();
+    expect({ exit, log }).toEqual({
+      exit: 1,
+      log: expect.stringMatching(/the event is missing: it was removed/),
     });
   });
 });

@@ -193,6 +193,9 @@ export class AuditChain {
 
 const CHANGED = 'the hash does not follow from the one before: the event was changed, replaced or moved';
 
+const SIGNED_TWICE =
+  'two checkpoints with different hashes are signed here: the chain was changed in between';
+
 const describeGap = (from: number, to: number): string =>
   from === to ? `the event at position ${from} is` : `the events at positions ${from} to ${to} are`;
 
@@ -434,7 +437,11 @@ export async function verifyWorkspaceChain(
     if (problem !== undefined) return failed(checkpoint.position, problem);
   }
   const eventsFrom = Math.max(1, ...checkpoints.map(({ events_from: from }) => from));
-  const signed = new Map(checkpoints.map(({ position, hash }) => [position, hash]));
+  const signed = new Map<number, string>();
+  for (const { position, hash } of checkpoints) {
+    if ((signed.get(position) ?? hash) !== hash) return failed(position, SIGNED_TWICE);
+    signed.set(position, hash);
+  }
   let previous = GENESIS_HASH;
   for await (const { position, hash, digest, event } of links) {
     if (position !== report.last + 1) {

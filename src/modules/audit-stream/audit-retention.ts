@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { variablesOf } from '../../core/config/define-variables.js';
@@ -21,6 +21,8 @@ const BATCH = 1_000;
  */
 @Injectable()
 export class AuditRetention implements OnModuleInit {
+  private readonly logger = new Logger(AuditRetention.name);
+
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
@@ -41,12 +43,12 @@ export class AuditRetention implements OnModuleInit {
   }
 
   private async removeOlderThan(days: number, destination: string, signal: AbortSignal): Promise<void> {
+    const signed = await this.queue.inTurn(() => this.sealer.eventsFrom());
     const [row] = await this.queue.inTurn(() =>
-      this.dataSource.query<{ last: string | null; signed: string }[]>(LAST_TO_REMOVE, [days, destination]),
+      this.dataSource.query<LastToRemove[]>(LAST_TO_REMOVE, [days, destination, signed]),
     );
-    const last = Number(row?.last ?? 0);
-    const eventsFrom = last + 1;
-    if (last > 0 && eventsFrom > Number(row?.signed)) {
+    const eventsFrom = Math.max(signed, Number(row?.last ?? 0) + 1);
+    if (eventsFrom > signed) {
       await this.changes.run(systemActor, (change) =>
         change.record('audit.pruned', {
           workspaceId: null,
@@ -56,28 +58,38 @@ export class AuditRetention implements OnModuleInit {
       );
       await this.sealer.signRemoval(eventsFrom);
     }
-    while (!signal.aborted && (await this.removeSome()) === BATCH);
+    while (!signal.aborted && (await this.removeSome(eventsFrom)) === BATCH);
+    if (row?.missing) {
+      this.logger.error(
+        `The audit event at position ${row.missing} is missing, and no checkpoint signed with MASTER_KEY or MASTER_KEY_PREVIOUS says that it was removed. Nothing from there on is removed. See npm run audit:verify.`,
+      );
+    }
   }
 
   /** Includes what an earlier run has left. */
-  private removeSome(): Promise<number> {
+  private removeSome(eventsFrom: number): Promise<number> {
     return this.queue.inTransaction(async (manager) => {
       await manager.query(`SELECT set_config('latchkey.change', 'audit-retention', true)`);
-      return removeExported(manager, BATCH);
+      return removeExported(manager, eventsFrom, BATCH);
     });
   }
 }
 
+interface LastToRemove {
+  last: string | null;
+  /** Of the first event that stays, if it is missing. */
+  missing: string | null;
+}
+
 /**
  * Events are not strictly in the order of their times: removal stops at the first that is younger, or not yet
- * confirmed.
+ * confirmed. It also stops at one that is missing already: to sign its removal would cover up a manipulation.
  */
 const LAST_TO_REMOVE = `
-  SELECT least(s.checkpoint, s.position, coalesce((
-      SELECT c.position - 1 FROM audit_chain c JOIN audit_events e ON e.id = c.event_id
-      WHERE c.position >= signed.first AND e.occurred_at >= clock_timestamp() - make_interval(days => $1)
-      ORDER BY c.position LIMIT 1), s.position)) AS last,
-    signed.first AS signed
-  FROM audit_streams s, (SELECT coalesce((
-    SELECT events_from FROM audit_checkpoints ORDER BY position DESC, events_from DESC LIMIT 1), 1) AS first) signed
+  SELECT least(s.checkpoint, s.position, kept.position - 1) AS last,
+    CASE WHEN kept.is_missing THEN kept.position END AS missing
+  FROM audit_streams s LEFT JOIN LATERAL (
+    SELECT c.position, e.id IS NULL AS is_missing FROM audit_chain c LEFT JOIN audit_events e ON e.id = c.event_id
+    WHERE c.position >= $3 AND (e.id IS NULL OR e.occurred_at >= clock_timestamp() - make_interval(days => $1))
+    ORDER BY c.position LIMIT 1) kept ON true
   WHERE s.destination = $2`;

@@ -9,6 +9,7 @@ import {
 } from './audit-chain.schemas.js';
 import { CheckpointKeys } from './checkpoint-keys.js';
 import { EVENT_TEXT } from './event-text.js';
+import { signedEventsFrom } from './signed-removal.js';
 
 /** A workspace's chain, for external verification. */
 @Injectable()
@@ -34,19 +35,20 @@ export class AuditChainReader {
 
   /** Signs the current end of the chain. */
   async checkpoint(workspaceId: string): Promise<AuditCheckpointResponse> {
+    const eventsFrom = await signedEventsFrom(this.dataSource, this.keys);
     const [head] = await this.dataSource.query<{ position: string; hash: string; eventsFrom: string }[]>(
       `SELECT workspace_position AS position, encode(workspace_hash, 'hex') AS hash,
-         coalesce((SELECT min(c.workspace_position) FROM audit_chain c WHERE c.workspace_id = $1 AND c.position >=
-           coalesce((SELECT events_from FROM audit_checkpoints ORDER BY position DESC, events_from DESC LIMIT 1), 1)),
+         coalesce((SELECT min(c.workspace_position) FROM audit_chain c WHERE c.workspace_id = $1 AND c.position >= $2),
            workspace_position + 1) AS "eventsFrom"
        FROM audit_chain WHERE workspace_id = $1 ORDER BY workspace_position DESC LIMIT 1`,
-      [workspaceId],
+      [workspaceId, eventsFrom],
     );
     return this.keys.sign({
       chain: workspaceId,
       position: Number(head?.position ?? 0),
       hash: head?.hash ?? GENESIS_HASH,
-      events_from: Number(head?.eventsFrom ?? 1),
+      // While nothing has been removed anywhere, this does not depend on what the links say about their positions.
+      events_from: eventsFrom === 1 ? 1 : Number(head?.eventsFrom ?? 1),
       signed_at: new Date().toISOString(),
     });
   }

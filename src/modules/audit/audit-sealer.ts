@@ -4,6 +4,7 @@ import type { Checkpoint } from '@latchkey/sdk/audit-trail';
 import { DataSource } from 'typeorm';
 import { isDatabaseUnavailable } from '../../core/database/database-unavailable.js';
 import { CheckpointKeys } from './checkpoint-keys.js';
+import { signedEventsFrom } from './signed-removal.js';
 
 const EVERY_MS = 1_000;
 const BATCH = 1_000;
@@ -13,7 +14,6 @@ const CHECKPOINT_EVERY_SECONDS = 60;
 interface Head {
   position: string;
   hash: string;
-  eventsFrom: string;
   signedAt: string;
   /** Whether it is time for a checkpoint. */
   isDue: boolean;
@@ -67,7 +67,12 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   /** Signs the end of the chain, unless it is already signed or something was signed within the last minute. */
   async sign(): Promise<void> {
     const head = await this.head();
-    if (head?.isDue) await this.store(this.signed(head, Number(head.eventsFrom)));
+    if (head?.isDue) await this.store(this.signed(head, await this.eventsFrom()));
+  }
+
+  /** Events before this position have been removed after their retention period, as one of our keys has signed. */
+  eventsFrom(): Promise<number> {
+    return signedEventsFrom(this.dataSource, this.keys);
   }
 
   /** Signs that events before this position have been removed after their retention period. */
@@ -138,7 +143,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
 /** By the database's clock, which also dates the events. */
 const HEAD = `
-  SELECT c.position, encode(c.hash, 'hex') AS hash, coalesce(l.events_from, 1) AS "eventsFrom",
+  SELECT c.position, encode(c.hash, 'hex') AS hash,
     to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "signedAt",
     l.position IS NULL OR l.position < c.position
       AND l.signed_at::timestamptz <= clock_timestamp() - interval '${CHECKPOINT_EVERY_SECONDS} seconds' AS "isDue"

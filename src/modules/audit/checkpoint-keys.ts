@@ -1,6 +1,12 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Checkpoint, checkpointText, keyIdOf, type UnsignedCheckpoint } from '@latchkey/sdk/audit-trail';
+import {
+  type Checkpoint,
+  checkpointProblem,
+  checkpointText,
+  keyIdOf,
+  type UnsignedCheckpoint,
+} from '@latchkey/sdk/audit-trail';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { cryptography } from './cryptography.js';
 
@@ -29,6 +35,11 @@ export class CheckpointKeys {
   /** Ids of the keys whose master keys are configured, newest first. */
   get ids(): string[] {
     return this.keys.map(({ id }) => id);
+  }
+
+  /** Whether one of the configured keys has signed it. A row of the database may be forged. */
+  hasSigned(checkpoint: Checkpoint): boolean {
+    return this.ids.includes(checkpoint.key_id) && checkpointProblem(checkpoint, cryptography) === undefined;
   }
 
   sign(unsigned: UnsignedCheckpoint): Checkpoint {
