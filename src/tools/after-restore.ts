@@ -51,11 +51,18 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function timeOf(name: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
-  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : undefined;
-  if (!time || Number.isNaN(time.getTime())) {
+  const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:\d{2})$/.exec(text)?.[1];
+  const time = new Date(text);
+  if (day === undefined || !isDay(day) || Number.isNaN(time.getTime())) {
     return fail(`Invalid --${name} ${JSON.stringify(text)}. Use a time such as 2027-01-31T02:00:00Z.`);
   }
   return time;
+}
+
+/** `Date` takes February 30 for a day in March. */
+function isDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 function readOptions(): Options {

@@ -289,6 +289,14 @@ describe('after-restore', () => {
     expect({ exit, log }).toMatchObject({ exit: 0 });
   });
 
+  it.each(['2027-02-30T02:00:00Z', '2027-01-31', '32'])('refuses %s as a time', async (time) => {
+    const { exit, log } = await afterRestore('--revoke-keys-created-after', time, '--apply');
+    expect({ exit, log }).toEqual({
+      exit: 1,
+      log: expect.stringContaining('Invalid --revoke-keys-created-after'),
+    });
+  });
+
   it('lists the working keys if there is no trail', async () => {
     const { exit, log } = await afterRestore();
     expect({ exit, log }).toMatchObject({ exit: 0 });
