@@ -7,6 +7,11 @@ const reasons: Record<string, string> = {
   ENOTDIR: 'does not exist',
   EIO: 'cannot be read from the disk',
   EMFILE: 'too many open files',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be too large',
+  EPIPE: 'nobody reads it any more',
 };
 
 /** A file system error in words. */

@@ -13,7 +13,7 @@ export async function run(argumentList: readonly string[]): Promise<void> {
 }
 
 /** Prints one line about what went wrong. @returns the exit code */
-async function report(error: unknown): Promise<number> {
+export async function report(error: unknown): Promise<number> {
   // Commander has already printed its message.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const { explain } = await import('./explain.js');

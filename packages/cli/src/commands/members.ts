@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { confirmUnless, readSecret } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
+import { shownOnlyOnce } from '../output/delivery.js';
 import {
   type Column,
   isTerminal,
@@ -152,6 +153,7 @@ async function invite({ json, role, email, days, ...options }: InviteOptions): P
     ...(email && { email }),
     ...(days !== undefined && { expiresInDays: days }),
   });
+  shownOnlyOnce(`The invitation ${invitation.id} was created but its token not delivered: revoke it.`);
   if (json) return writeJson({ ...invitation, token });
   if (!isTerminal()) return writeLine(token);
   writeFields(invitation, [...invitationColumns, { title: 'Token', value: () => token }]);

@@ -9,6 +9,7 @@ import { type Command, Option } from 'commander';
 import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
+import { shownOnlyOnce } from '../output/delivery.js';
 import { type Column, tell, writeFields, writeJson, writeLine, writeList } from '../output/output.js';
 import { printable, printableLines } from '../output/printable.js';
 import {
@@ -167,6 +168,11 @@ async function create(
 }
 
 function writeIssuedEndpoint(endpoint: IssuedWebhookEndpoint, json = false): void {
+  if (endpoint.signingSecret !== null) {
+    shownOnlyOnce(
+      `The signing secret of the endpoint ${endpoint.id} was created but not delivered: replace it with "latchkey webhooks rotate-secret ${endpoint.id}".`,
+    );
+  }
   writeFields(
     endpoint,
     [...fields, { title: 'Signing secret', value: ({ signingSecret }) => signingSecret }],

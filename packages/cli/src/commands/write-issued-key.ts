@@ -1,4 +1,5 @@
 import type { IssuedApiKey } from '@latchkey/sdk';
+import { shownOnlyOnce } from '../output/delivery.js';
 import { isTerminal, tell, writeFields, writeJson, writeLine } from '../output/output.js';
 
 /** Writes a new key. In a pipe it writes only the key, for `| gh secret set …`. */
@@ -6,6 +7,7 @@ export function writeIssuedKey(
   { apiKey, plaintext, webhookSigningSecret }: IssuedApiKey,
   json = false,
 ): void {
+  shownOnlyOnce(`The key ${apiKey.id} was created but not delivered: revoke it.`);
   if (json) return writeJson({ ...apiKey, key: plaintext, webhookSigningSecret });
   if (!isTerminal()) {
     tell(`Created ${apiKey.keyPrefix}… (${apiKey.id}). Use --json to get its webhook signing secret too.`);
