@@ -1,5 +1,5 @@
-import { text as readAll } from 'node:stream/consumers';
 import { CliError, usageError } from './cli-error.js';
+import { readStandardInput } from './read-text.js';
 
 /** Prompts go to standard error, so that standard output holds only the result. */
 const onStandardError = { output: process.stderr };
@@ -45,7 +45,7 @@ export async function readSecret(question: string): Promise<string> {
   // The terminal would show the secret as it is typed.
   if (process.stdin.isTTY)
     throw usageError('Prompts need standard error to be a terminal too. Otherwise, pipe the answer in.');
-  return (await readAll(process.stdin)).trim();
+  return (await readStandardInput()).trim();
 }
 
 const notEmpty = (answer: string | undefined): string | undefined =>

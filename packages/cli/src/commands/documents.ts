@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import type { Document, DocumentFilters } from '@latchkey/sdk';
 import type { Command } from 'commander';
 import { confirmUnless } from '../ask.js';
-import { CliError, usageError } from '../cli-error.js';
+import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
 import {
   type Column,
@@ -15,7 +13,7 @@ import {
   writeList,
 } from '../output/output.js';
 import { printable, printableLines } from '../output/printable.js';
-import { reasonOf } from '../reason-of.js';
+import { readText } from '../read-text.js';
 import {
   type CommonOptions,
   examples,
@@ -97,13 +95,10 @@ async function create({ json, title, body, file, ...options }: CreateOptions): P
 }
 
 async function readBody(file: string | undefined): Promise<string> {
-  if (file === undefined) {
-    if (process.stdin.isTTY) throw usageError('Use --body or --file, or pipe the body in.');
-    return readAll(process.stdin);
+  if (file === undefined && process.stdin.isTTY) {
+    throw usageError('Use --body or --file, or pipe the body in.');
   }
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CliError(`Cannot read ${file}: ${reasonOf(error)}.`);
-  });
+  return readText(file ?? '-');
 }
 
 async function edit(id: string, { json, ...options }: CommonOptions): Promise<void> {

@@ -7,6 +7,7 @@ import { CliError, usageError } from '../cli-error.js';
 import { environment } from '../environment.js';
 import { exitCodes } from '../exit-codes.js';
 import { explain } from '../explain.js';
+import { decodeText } from '../read-text.js';
 
 /**
  * Opens the document in the editor, its title on the first line and its body after an empty one. Saves the changes
@@ -22,8 +23,16 @@ export async function editDocument(client: LatchkeyClient, id: string): Promise<
   const before = `${document.title}\n\n${document.body}`;
   // Editors add a line break at the end of the last line. That is no change by the user.
   const read = async (): Promise<string> => {
-    const text = await readFile(file, 'utf8');
+    const text = decodeText(await readFile(file), 'Your text');
     return before.endsWith('\n') ? text : text.replace(/\r?\n$/, '');
+  };
+  const hasNothingToKeep = async (): Promise<boolean> => {
+    try {
+      return (await read()) === before;
+    } catch (error) {
+      // The editor has removed the file, unless its text cannot be decoded.
+      return !(error instanceof CliError);
+    }
   };
   let isSafe = false;
   try {
@@ -36,7 +45,7 @@ export async function editDocument(client: LatchkeyClient, id: string): Promise<
     isSafe = true;
     return saved;
   } catch (error) {
-    isSafe = (await read().catch(() => before)) === before;
+    isSafe = await hasNothingToKeep();
     if (isSafe) throw error;
     const { message, exitCode } =
       error instanceof ConflictError

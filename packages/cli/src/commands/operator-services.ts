@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import type {
   IssuedResourceServer,
   LatchkeyClient,
@@ -11,6 +9,7 @@ import { confirmUnless } from '../ask.js';
 import { CliError, usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
 import { exitCodes } from '../exit-codes.js';
+import { shownOnlyOnce } from '../output/delivery.js';
 import {
   type Column,
   isTerminal,
@@ -21,6 +20,7 @@ import {
   writeList,
 } from '../output/output.js';
 import { printable } from '../output/printable.js';
+import { readText } from '../read-text.js';
 import {
   type CommonOptions,
   examples,
@@ -102,7 +102,7 @@ async function setScopes(
   file: string,
   { json, yes, ...options }: CommonOptions & YesOption,
 ): Promise<void> {
-  const scopes = parseScopes(file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8'));
+  const scopes = parseScopes(await readText(file));
   const { client } = await connect(options);
   const service = await findService(client, name);
   const kept = new Set(scopes.map(({ scope }) => scope));
@@ -158,6 +158,9 @@ async function findService(client: LatchkeyClient, name: string): Promise<Resour
 
 /** In a pipe it writes only the secret, for a file or a secret store. */
 function writeIssued({ resourceServer, secret }: IssuedResourceServer, json = false): void {
+  shownOnlyOnce(
+    `The secret of ${resourceServer.name} was created but not delivered: replace it with "latchkey operator services rotate-secret ${resourceServer.name}".`,
+  );
   if (json) return writeJson({ ...resourceServer, secret });
   if (!isTerminal()) {
     tell(`This is the only time that the secret of ${resourceServer.name} is shown.`);

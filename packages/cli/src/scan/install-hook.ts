@@ -11,6 +11,8 @@ command -v latchkey >/dev/null || { echo 'Not committed: latchkey, which scans f
 latchkey scan --staged || exit 1
 # end of latchkey scan
 `;
+/** Keeps every byte of the other commands in a hook, whatever their encoding is. */
+const HOOK_ENCODING = 'latin1';
 const SHELL = /^#!.*\b(?:sh|bash|dash|zsh|ksh)\b/;
 
 export interface InstalledHook {
@@ -37,7 +39,7 @@ async function addTo(file: string): Promise<InstalledHook> {
     await writeFile(file, `#!/bin/sh\n${BLOCK}`, { mode: 0o755 });
     return { file, outcome: 'created' };
   }
-  await writeFile(file, withBlock(present, file));
+  await writeFile(file, withBlock(present, file), HOOK_ENCODING);
   await chmod(file, (await stat(file)).mode | 0o111);
   return { file, outcome: 'added' };
 }
@@ -77,7 +79,7 @@ function isOutside(directory: string, path: string): boolean {
 
 async function readIfExists(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file, HOOK_ENCODING);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
