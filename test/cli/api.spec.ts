@@ -1,5 +1,9 @@
+import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type CliResult, useWarmCli } from '../support/cli.js';
@@ -83,6 +87,54 @@ describe('latchkey api', () => {
     expect(await json(create)).toEqual(await json(create));
   });
 
+  it('sends the input exactly as it is, and every digit of a field', async () => {
+    const bodies: string[] = [];
+    const receiver = createServer((incoming, outgoing) => {
+      void text(incoming).then((body) => {
+        bodies.push(body);
+        outgoing.writeHead(204).end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    const send = (argumentList: string[], input = '') =>
+      runCli(['api', 'POST', '/x', ...argumentList], {
+        input,
+        env: {
+          LATCHKEY_CONFIG_DIR: directory,
+          LATCHKEY_BASE_URL: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`,
+          LATCHKEY_API_KEY: account.apiKey,
+        },
+      });
+    const input = '{"id": 9007199254740993, "price": 1.10,\n "id": 2}\n';
+    expect(await send(['--input', '-'], input)).toMatchObject({ exitCode: 0 });
+    expect(await send(['--input', '-'], `\ufeff${input}`)).toMatchObject({ exitCode: 0 });
+    expect(await send(['-F', 'id=9007199254740993', '-F', 'paid=true', '-f', 'name="7"'])).toMatchObject({
+      exitCode: 0,
+    });
+    expect(bodies).toEqual([input, input, String.raw`{"name":"\"7\"","id":9007199254740993,"paid":true}`]);
+    receiver.close();
+  });
+
+  it('leaves it to the server to refuse a name that comes twice', async () => {
+    const input = '{"title": "a", "title": "z", "body": ""}';
+    const result = await api(['POST', '/documents', '--input', '-'], input);
+    expect(result).toMatchObject({ exitCode: 1, stdout: '', stderr: expect.stringContaining('twice') });
+    expect(await json(['GET', '/documents', '-f', 'q=z'])).toEqual([]);
+  });
+
+  it('says which file it cannot read, and refuses another encoding', async () => {
+    expect(await api(['POST', '/documents', '--input', 'nope.json'])).toMatchObject({
+      exitCode: 1,
+      stderr: 'latchkey: Cannot read nope.json: does not exist.\n',
+    });
+    const file = join(directory, 'latin-1.json');
+    await writeFile(file, Buffer.from('{"title": "été", "body": ""}', 'latin1'));
+    expect(await api(['POST', '/documents', '--input', file])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('latin-1.json is not UTF-8'),
+    });
+  });
+
   it.each([
     ['an unknown method', ['FETCH', '/me'], '"FETCH" is not a method. Use one of GET, HEAD'],
     ['a path of another host', ['GET', 'https://evil.example/me'], 'is not a path'],
@@ -93,6 +145,7 @@ describe('latchkey api', () => {
       ['POST', '/documents', '-f', 'title'],
       '"title" is not a field. Use name=value.',
     ],
+    ['a field that comes twice', ['POST', '/documents', '-f', 'a=b', '-F', 'a=c'], '"a" is given twice'],
     ['fields and a file', ['POST', '/documents', '-f', 'a=b', '--input', '-'], 'either --input or fields'],
     ['a body for GET', ['GET', '/documents', '--input', '-'], 'GET has no body'],
     ['a header that is none', ['GET', '/me', '--header', 'nothing'], '"nothing" is not a header'],

@@ -15,6 +15,8 @@ export interface ApiRequest extends CreateOptions {
   query?: Readonly<Record<string, QueryValue>> | undefined;
   /** Sent as JSON. */
   body?: unknown;
+  /** Instead of `body`: JSON that is sent exactly as it is. */
+  json?: string | undefined;
   headers?: Readonly<Record<string, string>> | undefined;
   /** Repeats with the same key create nothing more, if the route says so. Given one, the request is retried. */
   idempotencyKey?: string | undefined;
@@ -25,10 +27,12 @@ export function toRequest(
   baseUrl: string,
   method: Method,
   path: string,
-  { path: values = {}, query = {}, body, headers = {} }: ApiRequest,
+  { path: values = {}, query = {}, body, json, headers = {} }: ApiRequest,
 ): Request {
   if (!METHODS.includes(method)) throw new UsageError(`The method must be one of ${METHODS.join(', ')}.`);
-  if (body !== undefined && (method === 'GET' || method === 'HEAD'))
+  if (body !== undefined && json !== undefined) throw new UsageError('Use body or json, not both.');
+  const text = json ?? (body === undefined ? undefined : JSON.stringify(body));
+  if (text !== undefined && (method === 'GET' || method === 'HEAD'))
     throw new UsageError(`A ${method} request has no body: use query.`);
   const url = resolvePath(baseUrl, fill(path, values));
   for (const [name, value] of Object.entries(query)) {
@@ -38,8 +42,8 @@ export function toRequest(
   }
   return new Request(url, {
     method,
-    headers: { ...headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...headers, ...(text === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    ...(text === undefined ? {} : { body: text }),
   });
 }
 

@@ -31,7 +31,7 @@ type QueryOption<Op> = [ParametersOf<Op, 'query'>] extends [never]
   : { query?: ParametersOf<Op, 'query'> | undefined };
 
 /** What an operation takes. */
-export type OperationInput<Op> = Omit<ApiRequest, 'path' | 'query' | 'body'> &
+export type OperationInput<Op> = Omit<ApiRequest, 'path' | 'query' | 'body' | 'json'> &
   PathOption<Op> &
   QueryOption<Op> &
   JsonBody<Op>;

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import type { ApiRequest, Method } from '@latchkey/sdk';
 import { escapeUnseen } from '@latchkey/sdk/visible-text';
 import type { Command } from 'commander';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
 import { writeLine } from '../output/output.js';
+import { shownOnlyOnce } from '../output/delivery.js';
 import { printable } from '../output/printable.js';
+import { readText } from '../read-text.js';
 import { type CommonOptions, examples, serverCommand } from './common.js';
 
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] satisfies Method[];
@@ -68,6 +68,8 @@ async function callApi(methodText: string, path: string, options: ApiOptions): P
   const { client } = await connect(options);
   if (options.paginate) return writeRawJson(await client.list(full, request).toArray());
   const response = await client.response(method, full, request);
+  if (method !== 'GET' && method !== 'HEAD')
+    shownOnlyOnce(`The server has carried out the request (HTTP ${response.status}).`);
   if (options.include) {
     writeLine(`HTTP ${response.status}`);
     for (const [name, value] of response.headers) writeLine(`${name}: ${printable(value)}`);
@@ -88,35 +90,56 @@ function checkedMethod(text: string): Method {
 async function contentOf(
   method: Method,
   { field = [], typedField = [], input }: ApiOptions,
-): Promise<Pick<ApiRequest, 'query' | 'body'>> {
-  const fields = Object.fromEntries([
-    ...field.map((each) => fieldOf(each, (value) => value)),
-    ...typedField.map((each) => fieldOf(each, typed)),
-  ]);
-  const hasFields = field.length + typedField.length > 0;
+): Promise<Pick<ApiRequest, 'query' | 'json'>> {
+  const fields = fieldsOf(field, typedField);
   if (method === 'GET' || method === 'HEAD') {
     if (input !== undefined) throw usageError(`${method} has no body: use -f for the query.`);
-    return { query: fields as NonNullable<ApiRequest['query']> };
+    return {
+      query: Object.fromEntries(fields.map(({ name, text, json }) => [name, json === 'null' ? null : text])),
+    };
   }
-  if (input === undefined) return hasFields ? { body: fields } : {};
-  if (hasFields) throw usageError('Use either --input or fields.');
-  const content = input === '-' ? await readAll(process.stdin) : await readFile(input, 'utf8');
+  if (input === undefined) return fields.length > 0 ? { json: objectOf(fields) } : {};
+  if (fields.length > 0) throw usageError('Use either --input or fields.');
+  const json = await readText(input);
   try {
-    return { body: JSON.parse(content) as unknown };
+    JSON.parse(json);
   } catch (error) {
     throw usageError(`The input is not valid JSON: ${(error as Error).message}.`);
   }
+  // As it is: parsed and written again, it would lose digits, and all but the last of two values with one name.
+  return { json };
 }
 
-function fieldOf(text: string, convert: (value: string) => unknown): [string, unknown] {
-  const at = text.indexOf('=');
-  if (at < 1) throw usageError(`"${printable(text)}" is not a field. Use name=value.`);
-  return [text.slice(0, at), convert(text.slice(at + 1))];
+interface Field {
+  name: string;
+  text: string;
+  /** The value in JSON. */
+  json: string;
 }
 
-/** `true`, `false`, `null` and JSON numbers; anything else is text. */
-const typed = (value: string): unknown =>
-  /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(value) ? JSON.parse(value) : value;
+function fieldsOf(texts: readonly string[], typedTexts: readonly string[]): Field[] {
+  const fields = [
+    ...texts.map((each) => fieldOf(each, (text) => JSON.stringify(text))),
+    ...typedTexts.map((each) => fieldOf(each, typed)),
+  ];
+  const repeated = fields.find(({ name }, index) => fields.findIndex((each) => each.name === name) < index);
+  if (repeated) throw usageError(`The field "${printable(repeated.name)}" is given twice.`);
+  return fields;
+}
+
+function fieldOf(field: string, toJson: (text: string) => string): Field {
+  const at = field.indexOf('=');
+  if (at < 1) throw usageError(`"${printable(field)}" is not a field. Use name=value.`);
+  const text = field.slice(at + 1);
+  return { name: field.slice(0, at), text, json: toJson(text) };
+}
+
+const objectOf = (fields: readonly Field[]): string =>
+  `{${fields.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
+
+/** `true`, `false`, `null` and JSON numbers, with all their digits; anything else is text. */
+const typed = (text: string): string =>
+  /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(text) ? text : JSON.stringify(text);
 
 function headersOf(texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(
