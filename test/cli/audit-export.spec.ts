@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -44,6 +45,32 @@ describe('latchkey audit export', () => {
     const lines = (await readFile(join(directory, 'audit.csv'), 'utf8')).split('\r\n');
     expect(lines[0]).toMatch(/^\ufeffid,occurred_at,action,/);
     expect(lines[1]).toContain('api_key.created');
+  });
+
+  it('writes to the file that a symbolic link leads to, whether or not it exists', async () => {
+    await writeFile(join(directory, 'target.json'), 'before');
+    await symlink('target.json', join(directory, 'link.json'));
+    await symlink('new.json', join(directory, 'dangling.json'));
+    for (const [link, target] of [
+      ['link.json', 'target.json'],
+      ['dangling.json', 'new.json'],
+    ] as const) {
+      expect(await exportFrom(app.server.url, '--output', link)).toMatchObject({ exitCode: 0 });
+      expect((await lstat(join(directory, link))).isSymbolicLink()).toBe(true);
+      expect(JSON.parse(await readFile(join(directory, target), 'utf8'))).toEqual(expect.any(Array));
+    }
+  });
+
+  it('writes into a pipe with a name, which stays one', async () => {
+    const pipe = join(directory, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const [{ exitCode }, text] = await Promise.all([
+      exportFrom(app.server.url, '--output', 'pipe'),
+      readFile(pipe, 'utf8'),
+    ]);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(text)).toEqual(expect.any(Array));
+    expect((await lstat(pipe)).isFIFO()).toBe(true);
   });
 
   it('exits with 6 and leaves no file if the export breaks off', async () => {

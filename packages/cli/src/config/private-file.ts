@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CliError } from '../cli-error.js';
+import { linkTarget } from '../link-target.js';
 
 /** Files that hold secrets: readable by their owner only, and written atomically. */
 
@@ -34,13 +35,15 @@ export async function readPrivateFile(file: string): Promise<Record<string, unkn
 }
 
 export async function writePrivateFile(file: string, content: object): Promise<void> {
-  const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
+  let unfinished: string | undefined;
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const target = await linkTarget(file);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    unfinished = `${target}.${randomBytes(6).toString('hex')}`;
     await writeFile(unfinished, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-    await rename(unfinished, file);
+    await rename(unfinished, target);
   } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
+    if (unfinished !== undefined) await rm(unfinished, { force: true }).catch(() => undefined);
     throw notWritable(file, error);
   }
 }
