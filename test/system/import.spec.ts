@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer, request as sendHttp } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createVerifier, type Verifier } from '@latchkey/verifier';
@@ -13,7 +16,7 @@ import { registerService, type Service } from '../support/verifiers.js';
 import { registerMember } from '../support/workspaces.js';
 
 const app = useOwnServer({
-  env: { API_KEY_ACCEPTED_PATTERNS: 'sk_live_:40,old-:36', API_KEYS_PER_WORKSPACE: '12000' },
+  env: { API_KEY_ACCEPTED_PATTERNS: 'sk_live_:40,old-:36', API_KEYS_PER_WORKSPACE: '13000' },
 });
 const runCli = useWarmCli();
 
@@ -261,12 +264,14 @@ describe('An imported key, in a service', () => {
 });
 
 describe('latchkey keys import', () => {
-  const run = async (content: string, ...more: string[]) => {
+  const run = (content: string | Buffer, ...more: string[]) => runAt(app.server.url, content, ...more);
+
+  const runAt = async (url: string, content: string | Buffer, ...more: string[]) => {
     const file = join(await mkdtemp(join(testRun.directory, 'import-')), 'keys');
     await writeFile(file, content);
     return runCli(['keys', 'import', file, ...more], {
       env: {
-        LATCHKEY_BASE_URL: app.server.url,
+        LATCHKEY_BASE_URL: url,
         LATCHKEY_API_KEY: owner.apiKey,
         LATCHKEY_CONFIG_DIR: testRun.directory,
       },
@@ -358,12 +363,82 @@ describe('latchkey keys import', () => {
     ['a key without a name', 'name,key\n,sk_live_1\n', 'Key 1 has no name'],
     ['neither key nor digest', '[{"name": "x"}]', 'Key 1 needs key, or sha256 and key_prefix'],
     ['nothing', '', 'no keys'],
+    [
+      'a column that comes twice',
+      'name,key,scopes,scopes\nx,sk_live_1,documents:read,\n',
+      'The header has "scopes" twice',
+    ],
+    [
+      'a field that comes twice',
+      '[{"name":"x","key":"sk_live_1","scopes":["documents:read"],"sc\\u006fpes":null}]',
+      'The file has "scopes" twice in one object',
+    ],
+    [
+      'metadata that comes twice',
+      '[{"name":"x","key":"sk_live_1","metadata":{"a":"1"},"metadata.a":"2"}]',
+      'Key 1 has metadata.a twice',
+    ],
+    ['a file in Latin-1', Buffer.from('name,key\nMüller,sk_live_1\n', 'latin1'), 'is not UTF-8'],
   ])('says what is wrong with %s, and sends nothing', async (_name, content, message) => {
     expect(await run(content)).toMatchObject({
       exitCode: 2,
       stdout: '',
       stderr: expect.stringContaining(message),
     });
+  });
+
+  it('reads a file that begins with a byte order mark', async () => {
+    const json = JSON.stringify([entryOf(foreignKey())]);
+    expect(await run(`\ufeff${json}`)).toMatchObject({ exitCode: 0 });
+    expect(await run(`\ufeffname,key\nMüller,${foreignKey()}\n`)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('says which file it cannot read', async () => {
+    const result = await runCli(['keys', 'import', 'no-such-file.csv']);
+    expect(result).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'latchkey: Cannot read no-such-file.csv: does not exist.\n',
+    });
+  });
+
+  it('does not claim that keys were not imported if the response is lost', async () => {
+    const { hostname, port } = new URL(app.server.url);
+    const proxy = createServer((incoming, outgoing) => {
+      const { url: path, method, headers } = incoming;
+      const forwarded = sendHttp({ hostname, port, path, method, headers }, (response) => {
+        if (!path?.endsWith('/import'))
+          return void response.pipe(outgoing.writeHead(response.statusCode ?? 0));
+        response.resume().once('end', () => incoming.socket.destroy());
+      });
+      incoming.pipe(forwarded);
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const content = JSON.stringify([entryOf(foreignKey()), entryOf(foreignKey())]);
+    const lost = await runAt(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, content);
+    expect(lost).toMatchObject({
+      exitCode: 6,
+      stderr: expect.stringMatching(
+        /Keys 1 to 2 may have been imported; 0 before them .* Run the command again/,
+      ),
+    });
+    proxy.close();
+    expect(JSON.parse((await run(content, '--json')).stdout)).toEqual({ imported: 0, known: 2 });
+  });
+
+  it("names keys and columns as the file does, also in the server's words", async () => {
+    const digests = Array.from({ length: 1_002 }, () => randomBytes(32).toString('hex'));
+    const lines = ['name,sha256,key_prefix,scopes', ...digests.map((digest) => `x,${digest},sk_live_0000,`)];
+    const withLast = (...last: string[]) => run([...lines, ...last].join('\n'));
+    const refused = await withLast(`x,${randomBytes(32).toString('hex')},ü,`);
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Key 1003, key_prefix: ') });
+    expect(refused.stderr).toContain(
+      'Keys 1001 to 1003 were not imported; 1000 before them are on the server.',
+    );
+    const repeated = await withLast(`x,${digests[1_001]},sk_live_0000,`);
+    expect(repeated.stderr).toContain('Key 1003, sha256: is the same as that of key 1002.');
+    const unknown = await withLast(`x,${randomBytes(32).toString('hex')},sk_live_0000,no:such`);
+    expect(unknown.stderr).toContain('Key 1003, scopes: ');
   });
 
   it('sends 1,000 keys per transaction, shows its progress, and continues where it was stopped', async () => {

@@ -1,6 +1,8 @@
+import { LatchkeyError, UsageError } from '@latchkey/sdk';
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.js';
 import { connect } from '../connection.js';
+import { exitCodes } from '../exit-codes.js';
 import { explain } from '../explain.js';
 import { tell, writeJson } from '../output/output.js';
 import { type CommonOptions, examples, serverCommand } from './common.js';
@@ -57,16 +59,46 @@ async function importKeys(
       sum.imported += imported;
       sum.known += known.length;
     } catch (error) {
-      const { message, exitCode } = explain(error);
-      throw new CliError(
-        `${message} Keys ${start + 1} to ${start + chunk.length} were not imported; ${start} before them are on the server. Correct the file and run the command again.`,
-        exitCode,
-      );
+      throw importFailure(error, start, chunk.length);
     }
     showProgress(start + chunk.length, keys.length);
   }
   if (json) return writeJson(sum);
   tell(`Imported ${sum.imported} keys. ${sum.known} were known before and stay as they are.`);
+}
+
+/** @param start how many keys of the file come before the request that failed */
+function importFailure(error: unknown, start: number, length: number): CliError {
+  const { message, exitCode } = explain(error);
+  const keys = `Keys ${start + 1} to ${start + length}`;
+  const before = `${start} before them are on the server.`;
+  const outcome = isRefusal(error)
+    ? `${keys} were not imported; ${before} ${exitCode === exitCodes.usage ? 'Correct the file and run' : 'Run'} the command again.`
+    : `${keys} may have been imported; ${before} Run the command again: what the server has already stays as it is.`;
+  return new CliError(`${inWordsOfTheFile(message, start)} ${outcome}`, exitCode);
+}
+
+/** Whether the server has imported nothing. Without its response, or after a failure of its own, nobody knows. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof UsageError ||
+  (error instanceof LatchkeyError && error.status !== undefined && error.status < 500);
+
+/** The server counts the keys of one request from 0. */
+function inWordsOfTheFile(message: string, start: number): string {
+  const key = (index: string): string => `${start + Number(index) + 1}`;
+  return message
+    .replace(/\bkeys\.(\d+)((?:\.\w+)*)/g, (_, index: string, path: string) => {
+      const column = columnOf(path.slice(1));
+      return `Key ${key(index)}${column === '' ? '' : `, ${column}`}`;
+    })
+    .replace(/\bthat of key (\d+)\b/g, (_, index: string) => `that of key ${key(index)}`);
+}
+
+/** `allowedIps.0` is an address in the column `allowed_ips`. */
+function columnOf(path: string): string {
+  const [field = '', entry] = path.split('.');
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return column === 'metadata' && entry !== undefined ? `${column}.${entry}` : column;
 }
 
 /** On a terminal, one line that is updated; elsewhere, one line per ten requests. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import type { ImportedApiKeyInput } from '@latchkey/sdk';
 import { CliError, usageError } from '../cli-error.js';
 import { parseLimit } from '../limits.js';
 import { isTerminal, tell } from '../output/output.js';
 import { printable } from '../output/printable.js';
+import { readText } from '../read-text.js';
+import { repeatedName } from '../repeated-name.js';
 import { commaSeparated } from './common.js';
 
 const DISPLAYED_CHARACTERS = 4;
@@ -21,7 +21,7 @@ type Entry = Record<string, unknown>;
 /** Reads the keys of a CSV or JSON file in the server's format, hashing whole keys locally. */
 export async function readImportedKeys(file: string): Promise<ImportedApiKeyInput[]> {
   if (file === '-' && process.stdin.isTTY && isTerminal()) tell('Reading from standard input.');
-  const content = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
+  const content = await readText(file);
   const entries = /^\s*[[{]/.test(content) ? fromJson(content) : await fromCsv(content);
   if (entries.length === 0) throw usageError('The file holds no keys.');
   return entries.map((entry, index) => toInput(entry, index + 1));
@@ -34,6 +34,8 @@ function fromJson(content: string): Entry[] {
   } catch (error) {
     throw usageError(`The file is not valid JSON: ${(error as Error).message}.`);
   }
+  const repeated = repeatedName(content);
+  if (repeated !== undefined) throw usageError(`The file has "${printable(repeated)}" twice in one object.`);
   if (!Array.isArray(value)) throw usageError('The JSON must be an array of objects.');
   for (const [index, entry] of value.entries()) {
     if (!isObject(entry)) throw usageError(`Key ${index + 1} is not an object.`);
@@ -51,6 +53,8 @@ async function fromCsv(content: string): Promise<Entry[]> {
       trim: true,
       columns(header: string[]) {
         refuseUnknownFields(header, 'The header');
+        const repeated = header.find((name, index) => header.indexOf(name) < index);
+        if (repeated !== undefined) throw usageError(`The header has "${printable(repeated)}" twice.`);
         return header;
       },
     });
@@ -121,6 +125,8 @@ function metadataOf(entry: Entry, number: number): Record<string, string> | unde
     .filter(([field, value]) => field.startsWith(METADATA_PREFIX) && !isEmpty(value))
     .map(([field, value]): [string, unknown] => [field.slice(METADATA_PREFIX.length), value]);
   const entries = [...(isObject(whole) ? Object.entries(whole) : []), ...own];
+  const repeated = own.find(([name]) => isObject(whole) && Object.hasOwn(whole, name));
+  if (repeated) throw usageError(`Key ${number} has ${METADATA_PREFIX}${printable(repeated[0])} twice.`);
   const wrong = entries.find(([, value]) => typeof value !== 'string');
   if (wrong) throw usageError(`Key ${number}: ${METADATA_PREFIX}${printable(wrong[0])} must be a string.`);
   return entries.length > 0 ? (Object.fromEntries(entries) as Record<string, string>) : undefined;
