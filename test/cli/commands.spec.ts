@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -81,6 +81,22 @@ describe('latchkey configure', () => {
     });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(join(directory, 'config'))).mode & 0o777).toBe(0o700);
+  });
+
+  it('writes to the file that a symbolic link leads to, and the link stays', async () => {
+    const { directory, run: runHere } = await makeDevice();
+    const [link, target] = [join(directory, 'config/config.json'), join(directory, 'elsewhere/config.json')];
+    await mkdir(join(directory, 'config'));
+    await symlink(target, link);
+    for (const profile of ['one', 'two']) {
+      const { exitCode } = await runHere([
+        ...['configure', '--profile', profile, '--base-url', app.server.url, '--no-key'],
+      ]);
+      expect(exitCode).toBe(0);
+    }
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect((await stat(target)).mode & 0o777).toBe(0o600);
+    expect((await runHere(['profiles', 'list'])).stdout).toContain('two');
   });
 
   it("uses the platform's configuration folder", async () => {
@@ -785,6 +801,35 @@ describe('latchkey documents', () => {
     expect(await run(['documents', 'get', id])).toMatchObject({ exitCode: 5, stdout: '' });
   });
 
+  it('are refused if they are not UTF-8, and lose a byte order mark', async () => {
+    const latin1 = Buffer.from('été', 'latin1');
+    const file = join(testRun.directory, 'latin-1.md');
+    await writeFile(file, latin1);
+    const before = await json('documents', 'list');
+    expect(await run(['documents', 'create', '--title', 'L', '--file', file])).toMatchObject({
+      exitCode: 2,
+      stderr: `latchkey: ${file} is not UTF-8. Save it as UTF-8 and run the command again.\n`,
+    });
+    expect(await run(['documents', 'create', '--title', 'L'], { input: latin1 })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Standard input is not UTF-8'),
+    });
+    expect(await json('documents', 'list')).toEqual(before);
+    await writeFile(file, '\ufeffété');
+    expect(await json('documents', 'create', '--title', 'L', '--file', file)).toMatchObject({ body: 'été' });
+  });
+
+  it('edit keeps text in another encoding, and says where', async () => {
+    const { id } = await json('documents', 'create', '--title', 'Old', '--body', 'one');
+    const { exitCode, stderr } = await run(['documents', 'edit', id], {
+      env: { EDITOR: String.raw`printf 'New\n\n\351t\351\n' >` },
+    });
+    const [, file = ''] = /is not UTF-8.* Your text is saved in (.+)\.\n$/.exec(stderr) ?? [];
+    expect({ exitCode, stderr, file }).toEqual({ exitCode: 2, stderr, file: expect.stringMatching(/./) });
+    expect(await readFile(file, 'latin1')).toBe('New\n\nété\n');
+    expect((await json('documents', 'get', id)).title).toBe('Old');
+  });
+
   it('edit opens the editor, and saves title and body', async () => {
     const { id } = await json('documents', 'create', '--title', 'Old', '--body', 'one\n');
     const editor = join(testRun.directory, 'editor.sh');
@@ -999,6 +1044,129 @@ describe('the command line', () => {
       { encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  it.each([
+    [['keys', 'create', 'a', '--service-account', ''], '--service-account'],
+    [['keys', 'create', 'a', '--scopes', ' '], '--scopes'],
+    [['keys', 'list', '--owner', ''], '--owner'],
+    [['keys', 'revoke', '--service-account', '', '--yes'], '--service-account'],
+    [['keys', 'import', 'keys.csv', '--service-account='], '--service-account'],
+    [
+      ['webhooks', 'create', 'https://example.com', '--events', 'x', '--service-account', ''],
+      '--service-account',
+    ],
+    [['audit', '--address', ''], '--address'],
+    [['whoami', '--workspace', ''], '--workspace'],
+  ])('takes no empty value for a missing option: %j', async (argumentList, option) => {
+    const before = await json('keys', 'list');
+    expect(await run(argumentList)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `latchkey: The value of ${option} is empty.\n`,
+    });
+    expect(await json('keys', 'list')).toEqual(before);
+  });
+
+  it('refuses an empty argument, and removes a description with an empty one', async () => {
+    expect(await run(['documents', 'delete', '', '--yes'])).toMatchObject({
+      exitCode: 2,
+      stderr: 'latchkey: An argument is empty.\n',
+    });
+    const { id } = await json('keys', 'create', 'described', '--description', 'for now');
+    expect(await json('keys', 'edit', id, '--description', '')).toMatchObject({ description: null });
+  });
+
+  it.each([
+    ['32'],
+    ['2027-02-30'],
+    ['2027-13-01'],
+    ['2027-1-1'],
+    ['2027-01-01T25:00:00Z'],
+    ['2027-01-01 00:00'],
+    ['tomorrow'],
+    ['January 2027'],
+  ])('takes only ISO 8601 for a time, not %s', async (time) => {
+    for (const argumentList of [
+      ['keys', 'create', 'a', '--expires', time],
+      ['keys', 'edit', 'a', '--expires', time],
+      ['keys', 'list', '--unused-since', time],
+      ['keys', 'list', '--expires-before', time],
+      ['keys', 'usage', 'ci', '--from', time],
+      ['audit', '--from', time],
+    ]) {
+      expect(await run(argumentList)).toMatchObject({ exitCode: 2, stdout: '' });
+    }
+  });
+
+  it('takes a day, a time in UTC and a time in another zone', async () => {
+    const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    for (const [time, sameTime] of [
+      [day, `${day}T00:00:00Z`],
+      [`${day}T12:30Z`, `${day}T12:30:00Z`],
+      [`${day}T12:30:00.5+01:00`, `${day}T11:30:00.5Z`],
+    ] as const) {
+      const key = await json('keys', 'create', `until ${time}`, '--expires', time);
+      expect(Date.parse(key.expires_at)).toBe(Date.parse(sameTime));
+    }
+  });
+
+  describe('if its output cannot be written', () => {
+    const inShell = (command: string, ...argumentList: string[]) =>
+      spawnSync(
+        'bash',
+        ['--norc', '-o', 'pipefail', '-c', command, 'bash', process.execPath, cliFile, ...argumentList],
+        {
+          encoding: 'utf8',
+          env: {
+            PATH: process.env['PATH'],
+            LATCHKEY_CONFIG_DIR: testRun.directory,
+            LATCHKEY_BASE_URL: app.server.url,
+            LATCHKEY_API_KEY: account.apiKey,
+          },
+        },
+      );
+
+    it.each([[['keys', 'list']], [['audit', 'export']], [['completion', 'bash']]])(
+      '%j says why in one line',
+      (argumentList) => {
+        const { status, stderr } = inShell('"$@" > /dev/full', ...argumentList);
+        expect({ status, stderr }).toEqual({
+          status: 1,
+          stderr: 'latchkey: Cannot write the output: no space left on the device.\n',
+        });
+      },
+    );
+
+    it.each([
+      ['"$@" > /dev/full', 'no space left on the device'],
+      ['"$@" | exec 0<&-', 'nobody reads it any more'],
+    ])('create and rotate say which key nobody has received: %s', (command, reason) => {
+      for (const argumentList of [
+        ['keys', 'create', `lost ${reason}`],
+        ['keys', 'create', `also lost ${reason}`, '--json'],
+        ['keys', 'rotate', `lost ${reason}`, '--yes'],
+      ]) {
+        const { status, stderr } = inShell(command, ...argumentList);
+        expect(status).toBe(1);
+        expect(stderr).toMatch(
+          new RegExp(
+            `latchkey: Cannot write the output: ${reason}\\. The key [0-9a-f-]{36} was created but not delivered: revoke it\\.\n$`,
+          ),
+        );
+      }
+    });
+
+    it('a scan that has found a key still fails', async () => {
+      const file = join(testRun.directory, 'leak.txt');
+      await writeFile(file, generateApiKey('lk'));
+      expect(inShell('"$@" | exec 0<&-', 'scan', file).status).toBe(1);
+    });
+
+    it('nobody reads its messages: the result still arrives', () => {
+      const { status, stdout } = inShell('{ "$@" 2>&3 3>&-; } 3> >(exec 0<&-)', 'keys', 'create', 'unheard');
+      expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^lk_[0-9a-f]{48}\n$/) });
+    });
   });
 
   it('completes commands, options and choices', async () => {

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
+import { usageError } from './cli-error.js';
 import { VERSION } from './version.js';
 
 const ENVIRONMENT = `
@@ -44,6 +45,9 @@ const groups: { names: string[]; load: () => Promise<AddCommands> }[] = [
     load: async () => (await import('./commands/completion.js')).addCompletionCommand,
   },
 ];
+const COMPLETE = '__complete';
+/** Texts: an empty one is a value like any other, or removes what is there. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['--body', '--description']);
 const VERSION_OPTIONS = ['-V', '--version'];
 
 /**
@@ -62,9 +66,15 @@ export async function createProgram(first?: string): Promise<Command> {
     const addCommands = await load();
     addCommands(program);
   }
-  forAll(program, (command) =>
-    command.exitOverride().showHelpAfterError(`(see latchkey ${pathOf(command)}--help)`),
-  );
+  forAll(program, (command) => {
+    command.exitOverride().showHelpAfterError(`(see latchkey ${pathOf(command)}--help)`);
+    refuseEmptyValues(command);
+  });
+  program.hook('preAction', (_, command) => {
+    // Shells ask for completions with the words as they are.
+    const isEmpty = command.name() !== COMPLETE && command.args.some((argument) => argument.trim() === '');
+    if (isEmpty) throw usageError('An argument is empty.');
+  });
   return program;
 }
 
@@ -74,6 +84,21 @@ function groupsFor(first: string | undefined): typeof groups {
   const named = groups.filter(({ names }) => names.includes(first));
   return named.length > 0 ? named : groups;
 }
+
+/**
+ * An empty value is usually a shell variable that is not set. To take it for a missing option would widen what the
+ * command does: a key for the caller instead of the service account, or a list without its filter.
+ */
+function refuseEmptyValues(command: Command): void {
+  for (const option of command.options) {
+    if (!option.required || MAY_BE_EMPTY.has(option.long ?? '')) continue;
+    command.on(`option:${option.name()}`, (value: string | null) => {
+      if (value?.trim() === '') throw usageError(`The value of ${nameOf(option)} is empty.`);
+    });
+  }
+}
+
+const nameOf = ({ long, short, flags }: Option): string => long ?? short ?? flags;
 
 function forAll(command: Command, change: (command: Command) => void): void {
   change(command);

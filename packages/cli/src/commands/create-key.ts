@@ -71,7 +71,7 @@ async function create(
     ...(allow && { allowedIps: allow }),
     ...(observe && { allowlistMode: 'observe' as const }),
     ...(expires && { expiresAt: expires }),
-    ...(serviceAccount && { serviceAccountId: serviceAccount }),
+    ...(serviceAccount !== undefined && { serviceAccountId: serviceAccount }),
     ...(description && { description }),
     ...(metadata && { metadata }),
     ...(limitTexts && { limits: limitTexts.map(parseLimit) }),

@@ -1,6 +1,7 @@
 import { usageError } from '../cli-error.js';
 
 const DAY_MS = 86_400_000;
+const ISO_TIME = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 
 /** `30d`, or an ISO 8601 time. */
 export const expiry = (text: string): string => timeOf('--expires', text, 1);
@@ -13,10 +14,22 @@ export const unusedSince = (text: string): string => timeOf('--unused-since', te
 function timeOf(option: string, text: string, direction: 1 | -1): string {
   const days = /^(\d{1,4})d$/.exec(text)?.[1];
   if (days !== undefined) return new Date(Date.now() + direction * Number(days) * DAY_MS).toISOString();
-  const time = Date.parse(text);
-  if (Number.isNaN(time))
-    throw usageError(`Invalid ${option} "${text}". Use an ISO 8601 time or a duration such as 30d.`);
-  return new Date(time).toISOString();
+  const time = isoTime(text);
+  if (time === undefined) {
+    throw usageError(
+      `Invalid ${option} "${text}". Use an ISO 8601 time such as 2027-01-31T12:00:00Z, or a duration such as 30d.`,
+    );
+  }
+  return time.toISOString();
+}
+
+/** `Date.parse` alone takes 32 for the year 2032, and February 30 for a day in March. */
+function isoTime(text: string): Date | undefined {
+  const day = ISO_TIME.exec(text)?.[1];
+  if (day === undefined) return undefined;
+  const [time, midnight] = [new Date(text), new Date(`${day}T00:00:00Z`)];
+  if (Number.isNaN(time.getTime()) || Number.isNaN(midnight.getTime())) return undefined;
+  return midnight.toISOString().startsWith(day) ? time : undefined;
 }
 
 /** Adds an entry to the previous ones; `false` comes from `--no-metadata`. */
@@ -26,5 +39,9 @@ export function metadataEntry(
 ): Record<string, string> {
   const at = text.indexOf('=');
   if (at < 1) throw usageError(`Invalid --metadata "${text}". Use name=value, such as customer=acme.`);
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+  const name = text.slice(0, at);
+  if (before !== false && Object.hasOwn(before, name)) {
+    throw usageError(`--metadata "${name}" is given twice.`);
+  }
+  return { ...before, [name]: text.slice(at + 1) };
 }
