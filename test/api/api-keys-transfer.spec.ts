@@ -187,6 +187,61 @@ describe('A transfer', () => {
   });
 });
 
+describe('Keys that share their limits', () => {
+  const perDay = (requests: number): Json => ({ limits: [{ requests, per: 'day' }] });
+  const asMember = () => ({ ...by(member), headers: { 'X-Workspace-Id': owner.workspace.id } });
+  const setLimits = (keyId: string, json: Json, as: RequestOptions = by(owner)) =>
+    request(app.server, 'PATCH', keysPath(owner.workspace.id, keyId), { ...as, json });
+  const allowed = async (key: Json, times: number): Promise<number> => {
+    let count = 0;
+    for (let time = 0; time < times; time += 1) if ((await me(key.key)).status === 200) count += 1;
+    return count;
+  };
+
+  /** A member's key that has used up three requests a day, the first of them to create another key. */
+  async function createSharing(): Promise<{ parent: Json; child: Json }> {
+    const parent = await createKey(member, perDay(3));
+    const path = keysPath(owner.workspace.id);
+    const created = await request(app.server, 'POST', path, { apiKey: parent.key, json: { name: 'child' } });
+    expect(created.status).toBe(201);
+    expect(await allowed(created.json, 3)).toBe(2);
+    return { parent, child: created.json };
+  }
+
+  it.each(['parent', 'child'] as const)(
+    'no longer do once one of them has another owner: the %s, for which nothing used becomes available again',
+    async (which) => {
+      const keys = await createSharing();
+      const moved = keys[which];
+      const kept = which === 'parent' ? keys.child : keys.parent;
+      const id = await createServiceAccount('admin');
+      expect((await transfer(moved.id, id)).status).toBe(200);
+      expect(await allowed(moved, 2)).toBe(0);
+      for (const limits of [perDay(1_000), perDay(1)]) {
+        expect((await setLimits(kept.id, limits, asMember())).status).toBe(200);
+        expect((await read(moved.id)).limits).toEqual(moved.limits);
+        expect(await allowed(moved, 2)).toBe(0);
+      }
+      expect((await setLimits(moved.id, perDay(5))).status).toBe(200);
+      expect(await allowed(moved, 4)).toBe(2);
+      expect((await read(kept.id)).limits).toEqual(perDay(1).limits);
+      expect(await allowed(kept, 2)).toBe(0);
+    },
+  );
+
+  it('go on sharing them if they are transferred together', async () => {
+    const { parent, child } = await createSharing();
+    const id = await createServiceAccount('member');
+    const transfers = [parent, child].map((key) => ({ api_key_id: key.id, service_account_id: id }));
+    const path = workspacePath('members', member.user.id, 'remove');
+    const removed = await request(app.server, 'POST', path, { ...by(owner), json: { transfers } });
+    expect(removed.status).toBe(200);
+    await setLimits(parent.id, perDay(5));
+    expect((await read(child.id)).limits).toEqual(perDay(5).limits);
+    expect((await allowed(parent, 3)) + (await allowed(child, 3))).toBe(2);
+  });
+});
+
 describe('Webhook endpoints of a transferred key', () => {
   async function endpointOf(key: Json): Promise<Json> {
     const json = { url: 'https://example.com/hook', events: ['document.created'], api_key_id: key.id };

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Latchkey, RateLimitError, type Wait } from '@latchkey/sdk';
 import pg from 'pg';
 import { parseList } from 'structured-headers';
-import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, clientWith, type Json, register, request, type Response } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -157,6 +158,18 @@ describe('a change of limits', () => {
     expect(count(await useMany(key, 10), 200)).toBe(10);
   });
 
+  it('is none, for the audit trail, where limits and metadata stay the same', async () => {
+    const same = { limits: [{ requests: 3, per: 'day' }], metadata: { team: 'a', zone: 'b', id: 'c' } };
+    const key = await createKey(app.server, owner, same);
+    expect((await patch(key, { name: 'renamed', ...same })).status).toBe(200);
+    const [event] = await clientWith(app.server, owner.accessToken)
+      .workspaces.listAuditEvents(owner.workspace.id, { targetId: key.id })
+      .toArray();
+    expect(event?.details).toEqual(
+      expect.objectContaining({ changed: { name: { from: key.name, to: 'renamed' } } }),
+    );
+  });
+
   it('is in the audit trail, with old and new values', async () => {
     const key = await limited(3);
     await patch(key, { limits: [{ requests: 4, per: 'day' }] });
@@ -263,6 +276,85 @@ describe('changes of limits that share a count', () => {
     } finally {
       await holder.end();
     }
+  });
+});
+
+describe('a change of limits that other keys share', () => {
+  const changeOf = (from: Json, to: Json) => expect.objectContaining({ changed: { limits: { from, to } } });
+
+  const trailOf = async (key: Json) =>
+    (
+      await clientWith(app.server, owner.accessToken)
+        .workspaces.listAuditEvents(owner.workspace.id, { targetId: key.id })
+        .toArray()
+    ).map(({ action, details }) => [action, details]);
+
+  const rotate = async (key: Json, token: string): Promise<Json> => {
+    const path = keysPath(owner.workspace.id, key.id, 'rotate');
+    const rotated = await request(app.server, 'POST', path, { token, json: { overlap_seconds: 3_600 } });
+    expect(rotated.status).toBe(201);
+    return rotated.json;
+  };
+
+  it('is in the audit trail of each key that it changed', async () => {
+    const old = await limited(10);
+    const rotated = await rotate(old, owner.accessToken);
+    const limits = [{ requests: 12, per: 'day' }];
+    expect((await patch(rotated, { limits })).status).toBe(200);
+    expect((await patch(rotated, { limits })).status).toBe(200);
+    const changes = (await trailOf(old)).filter(([action]) => action === 'api_key.updated');
+    expect(changes).toEqual([['api_key.updated', changeOf(old.limits, limits)]]);
+    expect(changes[0]?.[1]).toMatchObject({ limits_shared_with: rotated.id });
+  });
+
+  it('cannot widen a key of someone with a higher role, until that key has ended', async () => {
+    const admin = await addColleague(app, owner, 'admin');
+    const old = await limited(5);
+    const rotated = await rotate(old, admin.accessToken);
+    expect(rotated.owner.id).toBe(admin.userId);
+    const refused = await patch(rotated, { limits: [] }, admin.accessToken);
+    const { detail } = expectProblem(refused, 403, 'insufficient_role');
+    expect(detail).toContain(`"${old.name}" (${old.id})`);
+    expect(count(await useMany(old, 8), 200)).toBe(5);
+    // A name is nobody else's.
+    expect((await patch(rotated, { name: 'renamed' }, admin.accessToken)).status).toBe(200);
+    const lower = await patch(rotated, { limits: [{ requests: 4, per: 'day' }] }, admin.accessToken);
+    expect(lower.status).toBe(200);
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, old.id), { token: owner.accessToken });
+    expect((await patch(rotated, { limits: [] }, admin.accessToken)).status).toBe(200);
+  });
+
+  it('cannot change a key that the caller may not see', async () => {
+    const member = await addColleague(app, owner, 'member');
+    const own = await createKey(app.server, owner, { limits: [{ requests: 600, per: 'day' }] });
+    const hidden = await createKey(app.server, owner, { limits: [{ requests: 600, per: 'day' }] });
+    // As servers of earlier versions left it: a transfer did not separate what a key shares.
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET created_by = '${member.userId}', limits_counted_as = '${hidden.id}' WHERE id = '${own.id}'`,
+    );
+    for (const limits of [[{ requests: 1, per: 'month' }], [{ requests: 1_000, per: 'day' }]]) {
+      const refused = await patch(own, { limits }, member.accessToken);
+      expect(expectProblem(refused, 403, 'insufficient_role').required_role).toBe('admin');
+    }
+    expect((await patch(own, { limits: own.limits }, member.accessToken)).status).toBe(200);
+    expect((await patch(own, { limits: [{ requests: 1, per: 'month' }] })).status).toBe(200);
+    expect((await patch(hidden, { name: 'hidden' })).json.limits).toEqual([{ requests: 1, per: 'month' }]);
+  });
+
+  it('cannot change a key that is wider than the key that asks for it', async () => {
+    const wide = await limited(10);
+    const scopes = ['api-keys:write'];
+    const narrow = await request(app.server, 'POST', keysPath(owner.workspace.id), {
+      apiKey: wide.key,
+      json: { name: 'narrow', scopes },
+    });
+    const answer = await request(app.server, 'PATCH', keysPath(owner.workspace.id, narrow.json.id), {
+      apiKey: narrow.json.key,
+      json: { limits: [{ requests: 1, per: 'day' }] },
+    });
+    expectProblem(answer, 403, 'insufficient_scope');
+    expect((await limitsOf(wide))[0]).toMatchObject({ requests: 10, per: 'day' });
   });
 });
 

@@ -5363,7 +5363,7 @@ export interface components {
             requests: number;
         };
         RequestLimitUsage: {
-            /** @description Whose requests are counted. Keys that follow each other in a rotation share one count. */
+            /** @description Whose requests are counted. Keys that share one count have the same `id`, which need not be that of a key. */
             holder: {
                 /** Format: uuid */
                 id: string;

@@ -2333,7 +2333,7 @@ export interface RequestLimit {
     requests: number;
 }
 export interface RequestLimitUsage {
-    /** Whose requests are counted. Keys that follow each other in a rotation share one count. */
+    /** Whose requests are counted. Keys that share one count have the same `id`, which need not be that of a key. */
     holder: {
         /** Format: uuid */
         id: string;

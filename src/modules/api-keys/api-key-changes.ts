@@ -1,4 +1,4 @@
-import type { RequestLimit } from '@latchkey/verifier/slices';
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
@@ -25,19 +25,13 @@ import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { loadKeyPolicy, refuseBreaking, refuseBreakingFurther } from './key-policy.js';
 import { ApiKeySwitching } from './api-key-switching.js';
-import {
-  type ApiKeyView,
-  findApiKey,
-  type LockedApiKey,
-  lockApiKey,
-  visibility,
-  VISIBLE_KEYS,
-} from './api-key-view.js';
+import { type ApiKeyView, findApiKey, type LockedApiKey, lockApiKey } from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
 import type { CreateApiKeyBody, UpdateApiKeyBody } from './api-key-input.schemas.js';
 import type { RevokedResponse, RevokeQuery } from './api-key-revocation.schemas.js';
 import { type IssuedApiKeyResponse, toIssuedApiKeyResponse } from './api-key.schemas.js';
 import { apiKeyRequestLimits } from './api-keys.variables.js';
+import { lockWithSharing, refuseSharing, shareLimits } from './shared-limits.js';
 
 const EXPIRY_YEARS_MAX = 10;
 /** Tolerance for "expire now" from a caller whose clock is behind or whose request was slow. */
@@ -131,8 +125,10 @@ export class ApiKeyChanges {
       const { manager } = change;
       await change.lockWorkspaceShared(principal.workspaceId);
       const own = await limitsOf(manager, principal);
-      if (body.limits !== undefined) await lockSharedCount(manager, principal, id);
-      const before = await lockApiKey(manager, principal, id);
+      const { key: before, sharing } =
+        body.limits === undefined
+          ? { key: await lockApiKey(manager, principal, id), sharing: [] }
+          : await lockWithSharing(manager, principal, id, body.limits);
       const after = {
         name: body.name ?? before.name,
         scopes: body.scopes === undefined ? before.scopes : body.scopes,
@@ -152,6 +148,7 @@ export class ApiKeyChanges {
       refuseScopesBeyondOwn(body.scopes, principal);
       refuseWider(after, own);
       refuseWideningAbove(before, after, before.creatorRole, principal);
+      refuseSharing(sharing, after.limits, own, principal);
       if (isDisabled && !disabled) refuseActingAbove(before.creatorRole, principal.role);
       if (!isChangeable(before)) throw problem('api_key_not_active');
       const now = await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
@@ -166,12 +163,12 @@ export class ApiKeyChanges {
       if (disabled === isDisabled || Object.keys(changed).length > 0) {
         const { limitsCountedAs: _, ...fields } = after;
         await updateApiKey(manager, id, fields);
-        if (body.limits !== undefined) await shareLimits(manager, before, body.limits);
         await change.record('api_key.updated', {
           workspaceId: before.workspaceId,
           targetId: id,
           details: { name: after.name, changed },
         });
+        await shareLimits(change, before, sharing, after.limits);
       }
       if (disabled && !isDisabled) await this.switching.disable(change, { ...before, ...after });
       if (isDisabled && !disabled) await this.switching.enable(change, { ...before, ...after });
@@ -259,7 +256,7 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
   };
   return Object.fromEntries(
     Object.entries(fields)
-      .filter(([, [from, to]]) => JSON.stringify(from) !== JSON.stringify(to))
+      .filter(([, [from, to]]) => !isDeepStrictEqual(from, to))
       .map(([name, [from, to]]) => [name, { from, to }]),
   );
 }
@@ -271,35 +268,4 @@ export async function updateApiKey(
   fields: Partial<Changeable>,
 ): Promise<void> {
   await manager.update(ApiKey, { id }, fields);
-}
-
-/**
- * Locks all keys that share a count with this one, including those that the principal may not see, in the order in
- * which all changes lock keys. Otherwise two changes of limits that began with different keys would deadlock.
- */
-async function lockSharedCount(
-  manager: EntityManager,
-  principal: WorkspacePrincipal,
-  id: string,
-): Promise<void> {
-  await manager.query(
-    `SELECT FROM api_keys shared, (
-       SELECT coalesce(k.limits_counted_as, k.id) AS id FROM api_keys k WHERE ${VISIBLE_KEYS} AND k.id = $3) AS count
-     WHERE shared.id = count.id OR shared.limits_counted_as = count.id
-     ORDER BY shared.id FOR NO KEY UPDATE OF shared`,
-    [...visibility(principal), id],
-  );
-}
-
-/** Keys that share a count must have the same limits, or the highest of them would apply. */
-export async function shareLimits(
-  manager: EntityManager,
-  { id, limitsCountedAs }: Pick<ApiKeyView, 'id' | 'limitsCountedAs'>,
-  limits: RequestLimit[] | null,
-): Promise<void> {
-  await manager.query(
-    `UPDATE api_keys SET limits = $3, updated_at = clock_timestamp()
-     WHERE (id = $2 OR limits_counted_as = $2) AND id <> $1`,
-    [id, limitsCountedAs, limits === null ? null : JSON.stringify(limits)],
-  );
 }

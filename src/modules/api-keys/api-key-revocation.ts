@@ -104,6 +104,9 @@ export class ApiKeyRevocation {
 /** SQL on `api_keys k`. */
 export const NOT_YET_REVOKED = '(k.revoked_at IS NULL OR k.revoked_at > clock_timestamp())';
 
+/** SQL on `api_keys k`: the key works, or may work again. */
+export const NOT_ENDED = `${NOT_YET_REVOKED} AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())`;
+
 export function keysByWorkspace(keys: readonly LockedApiKey[]): Map<string, LockedApiKey[]> {
   const grouped = new Map<string, LockedApiKey[]>();
   for (const key of keys) {

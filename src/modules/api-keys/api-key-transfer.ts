@@ -30,6 +30,7 @@ import {
   lockApiKey,
   lockApiKeys,
 } from './api-key-view.js';
+import { separateCounts } from './shared-limits.js';
 
 interface TransferEmailFacts {
   email: string;
@@ -77,6 +78,7 @@ export class ApiKeyTransfer {
       if (key.owner.id === serviceAccountId) return key;
       await refuse(manager, principal, key, role);
       await this.move(change, key, serviceAccountId, role);
+      await separateCounts(manager, [key], serviceAccountId);
       await this.notifyPreviousOwner(change, key, serviceAccountId);
       return findApiKey(manager, principal, id);
     });
@@ -143,14 +145,14 @@ export class ApiKeyTransfer {
       if (role) await refuse(manager, principal, key, role);
     });
     if (errors.length > 0) throw problem('validation_failed', { errors });
+    const movedTo = new Map<string, LockedApiKey[]>();
     for (const { apiKeyId, serviceAccountId } of transfers) {
-      await this.move(
-        change,
-        keys.get(apiKeyId) as LockedApiKey,
-        serviceAccountId,
-        roles.get(serviceAccountId) as Role,
-      );
+      const key = keys.get(apiKeyId) as LockedApiKey;
+      await this.move(change, key, serviceAccountId, roles.get(serviceAccountId) as Role);
+      movedTo.set(serviceAccountId, [...(movedTo.get(serviceAccountId) ?? []), key]);
     }
+    // Together, so that keys which go to the same service account go on sharing a count.
+    for (const [ownerId, moved] of movedTo) await separateCounts(manager, moved, ownerId);
   }
 
   /**
@@ -167,6 +169,7 @@ export class ApiKeyTransfer {
     ]);
     if (!role || !key || key.owner.id === serviceAccountId || !isChangeable(key)) return false;
     await this.move(change, key, serviceAccountId, role);
+    await separateCounts(change.manager, [key], serviceAccountId);
     return true;
   }
 

@@ -90,6 +90,10 @@ export const visibility = ({ workspaceId, role, userId }: KeyViewer): [string, s
   roleAtLeast(role, 'admin') ? null : userId,
 ];
 
+/** `VISIBLE_KEYS`, for a key of the viewer's workspace that has been read. */
+export const maySee = ({ role, userId }: KeyViewer, { createdBy }: Pick<ApiKeyView, 'createdBy'>): boolean =>
+  roleAtLeast(role, 'admin') || createdBy === userId;
+
 /** @throws not_found also for a key that the principal may not see, so that the two are indistinguishable */
 export async function findApiKey(
   manager: EntityManager,

@@ -8,7 +8,7 @@ import {
   type DepartureReason,
   Departures,
 } from '../audit/departures.js';
-import { ApiKeyRevocation } from './api-key-revocation.js';
+import { ApiKeyRevocation, NOT_ENDED } from './api-key-revocation.js';
 
 /** Revokes a departing member's keys together with the membership. */
 @Injectable()
@@ -29,8 +29,7 @@ export class DepartingKeys implements Belongings, OnModuleInit {
       `SELECT k.id, k.name || ' (' || k.key_prefix || '…)' AS label, u.last_used_at AS "lastUsedAt"
        FROM api_keys k LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
        WHERE k.workspace_id = $1 AND k.created_by = $2
-         AND (k.revoked_at IS NULL OR k.revoked_at > clock_timestamp())
-         AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())
+         AND ${NOT_ENDED}
        ORDER BY u.last_used_at DESC NULLS LAST, k.id`,
       [workspaceId, userId],
     );

@@ -63,7 +63,8 @@ const TAKE_DUE_NOTICES = `
   FROM noted n
   LEFT JOIN LATERAL (
     SELECT * FROM api_keys
-    WHERE n.holder_type = 'api_key' AND (id = n.holder_id OR limits_counted_as = n.holder_id)
+    WHERE n.holder_type = 'api_key'
+      AND (limits_counted_as = n.holder_id OR (id = n.holder_id AND limits_counted_as IS NULL))
     ORDER BY created_at DESC LIMIT 1) AS k ON true
   LEFT JOIN LATERAL (
     SELECT s.workspace_id, u.name FROM service_accounts s JOIN users u ON u.id = s.id

@@ -60,7 +60,8 @@ export function refuseAboveCeilings(
 const limitUsageResponse = z
   .object({
     holder: z.object({ type: z.enum(HOLDER_TYPES), id: field.id }).meta({
-      description: 'Whose requests are counted. Keys that follow each other in a rotation share one count.',
+      description:
+        'Whose requests are counted. Keys that share one count have the same `id`, which need not be that of a key.',
     }),
     requests: z.int().meta({ examples: [1_000] }),
     per: z.enum(PERIODS).meta({ examples: ['minute'] }),

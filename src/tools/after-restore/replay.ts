@@ -7,7 +7,7 @@ import type { Scope } from '../../core/principal/scopes.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
-import { isChangeable, shareLimits, updateApiKey } from '../../modules/api-keys/api-key-changes.js';
+import { isChangeable, updateApiKey } from '../../modules/api-keys/api-key-changes.js';
 import { loadKeyPolicy } from '../../modules/api-keys/key-policy.js';
 import { storeKeyPolicy } from '../../modules/api-keys/key-policies.js';
 import { toKeyPolicy } from '../../modules/api-keys/key-policy.schemas.js';
@@ -15,6 +15,7 @@ import { ApiKeySwitching } from '../../modules/api-keys/api-key-switching.js';
 import { ApiKeyTransfer } from '../../modules/api-keys/api-key-transfer.js';
 import type { AllowlistMode } from '../../modules/api-keys/api-key.entity.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
+import { lockSharing, shareLimits } from '../../modules/api-keys/shared-limits.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
 import { forgetFactors } from '../../modules/auth/factors/forget-factors.js';
@@ -119,12 +120,14 @@ export class Replay {
       ...(expiresAt ? { expiresAt: expiresAt.to === null ? null : new Date(expiresAt.to as string) } : {}),
       ...(limits ? { limits: limits.to as RequestLimit[] | null } : {}),
     });
-    if (limits) await shareLimits(change.manager, key, limits.to as RequestLimit[] | null);
     await change.record('api_key.updated', {
       workspaceId: key.workspaceId,
       targetId: key.id,
       details: { name: key.name, changed, reason: 'restored' },
     });
+    if (!limits) return true;
+    const to = limits.to as RequestLimit[] | null;
+    await shareLimits(change, key, await lockSharing(change.manager, key, to), to, { reason: 'restored' });
     return true;
   }
 
