@@ -19,6 +19,7 @@ import {
   UsageError,
 } from '@latchkey/sdk';
 import { useServer } from '../support/app.js';
+import type { Json } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { type HttpFault, type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
 
@@ -393,6 +394,36 @@ describe('A mistake in a call', () => {
       expect(proxy.requests).toEqual([]);
     },
   );
+
+  it.each([
+    [{ expiresAt: new Date('31.12.2026') }, 'expiresAt is not a valid date.'],
+    [{ expiresAt: Number.NaN }, 'expiresAt must be a finite number.'],
+    [{ limits: [{ requests: Infinity, per: 'day' }] }, 'limits.0.requests must be a finite number.'],
+    [{ allowedIps: ['192.0.2.1', undefined] }, 'allowedIps.1 must not be undefined.'],
+    [{ metadata: { end_of: new Date(Number.NaN) } }, 'metadata.end_of is not a valid date.'],
+  ])('does not become null in a body, which means something else: %#', async (mistake, detail) => {
+    const { workspaces } = client();
+    const change = mistake as Json;
+    for (const call of [
+      workspaces.createApiKey(account.workspace.id, { name: 'x', ...change }),
+      workspaces.updateApiKey(account.workspace.id, account.apiKey.id, change),
+    ]) {
+      const error = await rejection(call);
+      expect(error).toBeInstanceOf(UsageError);
+      expect(error).toMatchObject({ detail });
+    }
+    expect(proxy.requests).toEqual([]);
+  });
+
+  it('does not drop out of a query either, where a valid date may be given', async () => {
+    const { workspaces } = client();
+    const search = (expiresBefore: unknown) =>
+      workspaces.listApiKeys(account.workspace.id, { expiresBefore } as Json).page();
+    for (const mistake of [new Date('never'), Number.NaN, [new Date('never')]])
+      await expect(search(mistake)).rejects.toThrow(UsageError);
+    expect(proxy.requests).toEqual([]);
+    expect((await search(new Date('2020-01-01'))).items).toEqual([]);
+  });
 
   it('is also reported in a call option', async () => {
     const { documents } = client();

@@ -1,11 +1,14 @@
 import { UsageError } from './errors.js';
 import type { CreateOptions } from './options.js';
+import { appendQuery, toJson } from './to-json.js';
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export type Method = (typeof METHODS)[number];
 
-type QueryValue = string | number | boolean | null | undefined | readonly (string | number | boolean)[];
+type QueryItem = string | number | boolean | Date;
+
+type QueryValue = QueryItem | null | undefined | readonly QueryItem[];
 
 /** A request to any route of the server, with the names of its JSON. */
 export interface ApiRequest extends CreateOptions {
@@ -31,15 +34,11 @@ export function toRequest(
 ): Request {
   if (!METHODS.includes(method)) throw new UsageError(`The method must be one of ${METHODS.join(', ')}.`);
   if (body !== undefined && json !== undefined) throw new UsageError('Use body or json, not both.');
-  const text = json ?? (body === undefined ? undefined : JSON.stringify(body));
+  const text = json ?? (body === undefined ? undefined : toJson(body));
   if (text !== undefined && (method === 'GET' || method === 'HEAD'))
     throw new UsageError(`A ${method} request has no body: use query.`);
   const url = resolvePath(baseUrl, fill(path, values));
-  for (const [name, value] of Object.entries(query)) {
-    for (const each of [value].flat()) {
-      if (each !== null && each !== undefined) url.searchParams.append(name, String(each));
-    }
-  }
+  appendQuery(url.searchParams, query);
   return new Request(url, {
     method,
     headers: { ...headers, ...(text === undefined ? {} : { 'Content-Type': 'application/json' }) },

@@ -3,7 +3,7 @@ import { sleep, withSignal } from './abort.js';
 import { attempt, type Answer } from './attempt.js';
 import { type ApiRequest, type Method, toRequest } from './api-request.js';
 import { ConnectionError, errorOfAnswer, LatchkeyError, UsageError } from './errors.js';
-import { type CamelCase, toCamelCase } from './letter-case.js';
+import { type CamelCase, camelPath, toCamelCase } from './letter-case.js';
 import type { paths } from './openapi.js';
 import {
   checkedRetries,
@@ -14,6 +14,7 @@ import {
 } from './options.js';
 import { type StepUpChallenge, stepUpChallengeOf } from './session/challenges.js';
 import { pauseBeforeRetry, parseRetryAfter } from './retry.js';
+import { appendQuery, toJson } from './to-json.js';
 
 /** Authenticates requests. */
 export interface Credentials {
@@ -66,7 +67,12 @@ export class Http {
   constructor(connection: Connection, credentials: Credentials) {
     this.#connection = connection;
     this.#credentials = credentials;
-    this.#api = createClient<paths>({ baseUrl: connection.baseUrl, pathSerializer: fillPath });
+    this.#api = createClient<paths>({
+      baseUrl: connection.baseUrl,
+      pathSerializer: fillPath,
+      querySerializer: toQuery,
+      bodySerializer: (body: unknown) => toJson(body, camelPath),
+    });
   }
 
   get baseUrl(): string {
@@ -278,3 +284,9 @@ function fillPath(path: string, parameters: Record<string, unknown>): string {
     return value;
   });
 }
+function toQuery(query: Record<string, unknown>): string {
+  const parameters = new URLSearchParams();
+  appendQuery(parameters, query, camelPath);
+  return parameters.toString();
+}
+

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { camelName, snakeName, toCamelCase, toSnakeCase } from './letter-case.js';
+import { camelName, camelPath, snakeName, toCamelCase, toSnakeCase } from './letter-case.js';
 
 describe('toCamelCase', () => {
   it('renames fields at any depth, but not values', () => {
@@ -30,6 +30,18 @@ describe('toCamelCase', () => {
     expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();
     expect((converted as Record<string, unknown>).isAdmin).toBeUndefined();
     expect(Object.getPrototypeOf(converted)).toBe(Object.prototype);
+  });
+});
+
+describe('camelPath', () => {
+  it.each([
+    ['allowed_ips.0', 'allowedIps.0'],
+    ['keys.0.expires_at', 'keys.0.expiresAt'],
+    ['metadata.cost_centre', 'metadata.cost_centre'],
+    ['keys.1.metadata.cost_centre.x_y', 'keys.1.metadata.cost_centre.x_y'],
+    ['(body)', '(body)'],
+  ])('%s', (path, expected) => {
+    expect(camelPath(path)).toBe(expected);
   });
 });
 

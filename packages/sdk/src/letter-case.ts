@@ -42,6 +42,13 @@ export const toSnakeCase = <Shape>(value: Shape): SnakeCase<Shape> =>
 export const camelName = (name: string): string =>
   name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
+/** The path of a field, with the names of fields in camel case. What follows a map is data, and stays as it is. */
+export function camelPath(path: string): string {
+  const names = path.split('.');
+  const map = names.findIndex((name) => FREE_FORM_FIELDS.has(name));
+  return names.map((name, index) => (map !== -1 && index > map ? name : camelName(name))).join('.');
+}
+
 export const snakeName = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
