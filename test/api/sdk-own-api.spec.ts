@@ -137,6 +137,41 @@ describe('client.request()', () => {
     expect(response.headers.get('X-Request-Id')).toMatch(/./);
   });
 
+  it('sends no value that JSON would turn into null', async () => {
+    const never = clientOn({ fetch: () => Promise.reject(new Error('It was sent.')) });
+    const date = new Date('never');
+    for (const [request, detail] of [
+      [{ body: { expires_at: date } }, 'expires_at is not a valid date.'],
+      [{ body: { items: [{ size: Number.NaN }] } }, 'items.0.size must be a finite number.'],
+      [{ body: date }, 'The body is not a valid date.'],
+      [{ query: { since: date } }, 'since is not a valid date.'],
+      [{ query: { limit: Number.NaN } }, 'limit must be a finite number.'],
+    ] as const) {
+      const call = never.request('POST', '/api/v1/documents', request);
+      await expect(call).rejects.toBeInstanceOf(UsageError);
+      await expect(call).rejects.toMatchObject({ detail });
+    }
+  });
+
+  it('reads what is not JSON with response(), and says so', async () => {
+    const path = `/api/v1/workspaces/${account.workspace.id}/audit-events/export`;
+    const request = { query: { format: 'csv' } };
+    const response = await client.response('GET', path, request);
+    expect(await response.text()).toMatch(/^\uFEFF?id,/);
+    await expect(client.request('GET', path, request)).rejects.toMatchObject({
+      code: 'unexpected_answer',
+      detail: 'The response is text/csv, not JSON: read it with client.response().',
+    });
+  });
+
+  it('does not take an object for a list', async () => {
+    const path = `/api/v1/workspaces/${account.workspace.id}/key-review`;
+    await expect(client.list(path).toArray()).rejects.toMatchObject({
+      code: 'unexpected_answer',
+      detail: `The response is not a list: read ${path} with client.request().`,
+    });
+  });
+
   it.each([
     ['another host', '//evil.example/api/v1/me'],
     ['another host, by a backslash', '/\\evil.example/api/v1/me'],

@@ -74,6 +74,12 @@ describe('webhooks.verify', () => {
     expect(() => webhooks.verify(JSON.parse(body), signed(body), secret)).toThrow(UsageError);
   });
 
+  it.each([[undefined], [''], [[secret, undefined]]])('says that the secret is missing: %#', (missing) => {
+    const verify = () => webhooks.verify(body, signed(body), missing as string);
+    expect(verify).toThrow(UsageError);
+    expect(verify).toThrow('Is its variable set?');
+  });
+
   it('reveals no secret in its errors', () => {
     try {
       webhooks.verify(body, {}, secret);

@@ -53,6 +53,17 @@ describe('latchkey api', () => {
     });
   });
 
+  it('prints what is not JSON as it is, and says so of what is not a list', async () => {
+    const path = `/workspaces/${account.workspace.id}/audit-events/export`;
+    const { exitCode, stdout } = await api(['GET', path, '-f', 'format=csv']);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^\uFEFF?id,.+\r?\n/),
+    });
+    const { stderr } = await api(['GET', `/workspaces/${account.workspace.id}/key-review`, '--paginate']);
+    expect(stderr).toContain('The response is not a list');
+  });
+
   it('infers types for the fields of -F only', async () => {
     const made = await json(['POST', `/workspaces/${account.workspace.id}/api-keys`, '-f', 'name=7']);
     expect(made.name).toBe('7');

@@ -5,7 +5,7 @@ import { Factors } from './factors.js';
 import { CliLogins } from './cli-logins.js';
 import { Identities } from './identities.js';
 import { Health } from './health.js';
-import type { Http } from './http.js';
+import { type Http, jsonOf, unexpectedAnswer } from './http.js';
 import { Leaks } from './leaks.js';
 import { List, nextCursor } from './list.js';
 import { checkedWorkspaceId, type RequestOptions } from './options.js';
@@ -64,10 +64,10 @@ export class LatchkeyClient {
    * @returns the JSON of the response, or undefined without a body
    */
   async request<Data = unknown>(method: Method, path: string, request?: ApiRequest): Promise<Data> {
-    return bodyOf<Data>(await this.#http.open(method, path, request));
+    return (await jsonOf(await this.#http.open(method, path, request))) as Data;
   }
 
-  /** Like `request`, but returns the response with its status and headers. */
+  /** Like `request`, but returns the response with its status and headers, and a body of any type. */
   response(method: Method, path: string, request?: ApiRequest): Promise<Response> {
     return this.#http.open(method, path, request);
   }
@@ -79,8 +79,11 @@ export class LatchkeyClient {
         ...request,
         query: { ...request.query, ...page },
       });
+      const items = (await jsonOf(response)) ?? [];
+      if (!Array.isArray(items))
+        throw unexpectedAnswer(response, `The response is not a list: read ${path} with client.request().`);
       return {
-        items: (await bodyOf<Item[] | undefined>(response)) ?? [],
+        items: items as Item[],
         nextCursor: nextCursor(response.headers.get('Link')),
       };
     });
@@ -100,9 +103,4 @@ export class LatchkeyClient {
   [Symbol.for('nodejs.util.inspect.custom')](): unknown {
     return { ...this.toJSON() };
   }
-}
-
-async function bodyOf<Data>(response: Response): Promise<Data> {
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as Data;
 }

@@ -1,4 +1,4 @@
-import { camelName, toCamelCase } from './letter-case.js';
+import { camelPath, toCamelCase } from './letter-case.js';
 
 /** A problem with one field of a request. */
 export interface FieldError {
@@ -174,7 +174,7 @@ function fieldErrors(value: unknown): FieldError[] {
   return value.flatMap((entry: Partial<FieldError> | null) => {
     const field = text(entry?.field);
     const message = text(entry?.message);
-    return field === undefined || message === undefined ? [] : [{ field: camelName(field), message }];
+    return field === undefined || message === undefined ? [] : [{ field: camelPath(field), message }];
   });
 }
 

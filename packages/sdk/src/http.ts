@@ -46,6 +46,8 @@ export interface CallOptions extends RequestOptions {
   isProof?: boolean;
   /** Delivers the body as it arrives. */
   isStream?: boolean;
+  /** The body need not be JSON. */
+  isOfAnyType?: boolean;
 }
 
 /** The result of `openapi-fetch`. Errors have been thrown by then. */
@@ -125,7 +127,7 @@ export class Http {
     return completeOrFailed(response.body ?? new Blob().stream(), options.signal);
   }
 
-  /** A request to any route. @throws LatchkeyError unless it succeeds */
+  /** A request to any route, whose response may be of any type. @throws LatchkeyError unless it succeeds */
   async open(method: Method, path: string, request: ApiRequest = {}): Promise<Response> {
     const { idempotencyKey, timeoutMs, maxRetries, signal } = request;
     const headers = {
@@ -135,6 +137,7 @@ export class Http {
     };
     return this.#send(toRequest(this.#connection.baseUrl, method, path, { ...request, headers }), {
       signal,
+      isOfAnyType: true,
       timeoutMs: checkedTimeout(timeoutMs ?? this.#connection.timeoutMs),
       maxRetries: checkedRetries(maxRetries ?? this.#connection.maxRetries),
     });
@@ -176,7 +179,7 @@ export class Http {
       const maxRetries = isRepeatable || wasRefusedByLimit(outcome) ? options.maxRetries : 0;
       const { maxWaitSeconds, onWait } = this.#connection;
       const pauseMs = pauseBeforeRetry(summary(outcome), retriesDone, maxRetries, maxWaitSeconds);
-      if (pauseMs === null) return responseOf(outcome);
+      if (pauseMs === null) return responseOf(outcome, options.isOfAnyType);
       if (!(outcome instanceof ConnectionError) && outcome.headers.has('Retry-After')) {
         const { pathname } = new URL(request.url);
         onWait({
@@ -205,8 +208,10 @@ const summary = (outcome: Answer | ConnectionError) =>
 
 const NOT_MODIFIED = 304;
 
+const NOT_JSON = 'The response is not JSON. Is this the base URL of a Latchkey server?';
+
 /** The response for `openapi-fetch`. @throws LatchkeyError unless it is a success */
-function responseOf(outcome: Answer | ConnectionError): Response {
+function responseOf(outcome: Answer | ConnectionError, isOfAnyType = false): Response {
   if (outcome instanceof ConnectionError) throw outcome;
   const { status, headers, body, stream } = outcome;
   if (stream) return new Response(stream, { status, headers: answerHeaders(headers) });
@@ -218,15 +223,33 @@ function responseOf(outcome: Answer | ConnectionError): Response {
       headers.get('X-Request-Id'),
       parseRetryAfter(headers.get('Retry-After')),
     );
-  if (body !== '' && !isJson(body))
-    throw new LatchkeyError({
-      status,
-      code: 'unexpected_answer',
-      detail: 'The response is not JSON. Is this the base URL of a Latchkey server?',
-      requestId: headers.get('X-Request-Id') ?? undefined,
-    });
+  if (!isOfAnyType && body !== '' && !isJson(body)) throw unexpectedAnswer(outcome, NOT_JSON);
   return new Response(body === '' ? null : body, { status, headers: answerHeaders(headers) });
 }
+
+/** @throws LatchkeyError unless the body is JSON; undefined without a body */
+export async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return undefined;
+  if (isJson(text)) return JSON.parse(text) as unknown;
+  const [type = ''] = (response.headers.get('Content-Type') ?? '').split(';');
+  const isFromElsewhere = type === '' || /\b(?:html|json)$/.test(type);
+  throw unexpectedAnswer(
+    response,
+    isFromElsewhere ? NOT_JSON : `The response is ${type}, not JSON: read it with client.response().`,
+  );
+}
+
+export const unexpectedAnswer = (
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  detail: string,
+): LatchkeyError =>
+  new LatchkeyError({
+    status,
+    code: 'unexpected_answer',
+    detail,
+    requestId: headers.get('X-Request-Id') ?? undefined,
+  });
 
 /** Fetch's own reason only says that something was terminated. */
 function completeOrFailed(
@@ -275,6 +298,12 @@ function isJson(text: string): boolean {
   }
 }
 
+function toQuery(query: Record<string, unknown>): string {
+  const parameters = new URLSearchParams();
+  appendQuery(parameters, query, camelPath);
+  return parameters.toString();
+}
+
 /** Rejects ids that would change the path, such as an empty one or one with dots or slashes. */
 function fillPath(path: string, parameters: Record<string, unknown>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -284,9 +313,3 @@ function fillPath(path: string, parameters: Record<string, unknown>): string {
     return value;
   });
 }
-function toQuery(query: Record<string, unknown>): string {
-  const parameters = new URLSearchParams();
-  appendQuery(parameters, query, camelPath);
-  return parameters.toString();
-}
-

@@ -18,7 +18,7 @@ export const webhooks = {
    *
    * @param body the raw body, before any JSON parser
    * @param secret the `webhookSigningSecret` of the endpoint's key, or both secrets during a rotation
-   * @throws WebhookVerificationError
+   * @throws WebhookVerificationError; UsageError if a secret is missing
    */
   verify(
     body: string | Uint8Array,
@@ -29,7 +29,7 @@ export const webhooks = {
       throw new UsageError('Pass the raw body as text or bytes: parsing it loses what was signed.');
     const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
     const signed = lowerCase(headers);
-    const secrets = typeof secret === 'string' ? [secret] : secret;
+    const secrets = checkedSecrets(secret);
     let reason = 'no secret was given';
     for (const candidate of secrets) {
       try {
@@ -44,6 +44,14 @@ export const webhooks = {
     });
   },
 };
+
+/** A variable that is not set must not look like a forged delivery. */
+function checkedSecrets(secret: string | readonly string[]): readonly string[] {
+  const secrets: readonly unknown[] = [secret].flat();
+  if (!secrets.every((each) => typeof each === 'string' && each !== ''))
+    throw new UsageError('Pass the webhook signing secret of the key. Is its variable set?');
+  return secrets as readonly string[];
+}
 
 function lowerCase(headers: WebhookHeaders): Record<string, string> {
   const entries: [string, string | readonly string[] | undefined][] =

@@ -76,7 +76,7 @@ async function callApi(methodText: string, path: string, options: ApiOptions): P
     writeLine('');
   }
   const body = await response.text();
-  if (body !== '') writeRawJson(JSON.parse(body));
+  if (body !== '') writeBody(body, response.headers.get('content-type'));
 }
 
 function checkedMethod(text: string): Method {
@@ -156,6 +156,13 @@ function headersOf(texts: readonly string[]): Record<string, string> {
       return [name, value];
     }),
   );
+}
+
+/** What is not JSON, such as CSV, is written to a file as it is. */
+function writeBody(body: string, type: string | null): void {
+  if (type !== null && /\bjson\b/.test(type)) writeRawJson(JSON.parse(body));
+  else if (process.stdout.isTTY) writeLine(body.split(/\r?\n/).map(escapeUnseen).join('\n'));
+  else process.stdout.write(body);
 }
 
 /** As the server sent it, with control and invisible characters escaped. */
