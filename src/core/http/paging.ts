@@ -10,6 +10,11 @@ const MAX_LIMIT = 100;
 /** A cursor may contain the name by which a list is sorted. */
 const CURSOR_LENGTH_MAX = 1_000;
 
+/** The server made no such cursor: what is wrong with it is not its length. */
+function refuseLongCursor(cursor: string): void {
+  if (cursor.length > CURSOR_LENGTH_MAX) throw problem('invalid_cursor');
+}
+
 /** `?limit=&cursor=` of every list. Extend it to add filters. */
 export const pageQuery = z.strictObject({
   limit: z.coerce
@@ -19,7 +24,8 @@ export const pageQuery = z.strictObject({
     .max(MAX_LIMIT, `must be at most ${MAX_LIMIT}`)
     .default(DEFAULT_LIMIT)
     .meta({ description: 'The maximum number of items.' }),
-  cursor: z.string().max(CURSOR_LENGTH_MAX).optional().meta({
+  cursor: z.string().superRefine(refuseLongCursor).optional().meta({
+    maxLength: CURSOR_LENGTH_MAX,
     description:
       'The position to continue from: copy it unchanged from the `next` link of the previous page.',
   }),
