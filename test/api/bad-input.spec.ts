@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, rawRequest, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
-import { runOperatorTool } from '../support/operator.js';
-import { type ApiOperation, fillPath, openApiDocument, operations } from '../support/openapi.js';
+import { registerResourceServer, type ResourceServer, runOperatorTool } from '../support/operator.js';
+import { type ApiOperation, exampleBody, fillPath, openApiDocument, operations } from '../support/openapi.js';
 
 const app = useServer();
 const PATH = '/api/v1/documents';
@@ -177,6 +178,112 @@ describe('a field of the wrong type gets 400 and is named', () => {
 
   it.each(['x', '0198c0de', "' OR 1=1", ''])('X-Workspace-Id: %j', async (id) => {
     await expectFieldErrors(post('{"title":"x","body":""}', { 'x-workspace-id': id }), 'X-Workspace-Id');
+  });
+});
+
+describe('Every operation', () => {
+  let operator: string;
+  let service: ResourceServer;
+  let caller: Account;
+
+  beforeAll(async () => {
+    operator = await runOperatorTool(app.database, 'create', 'every operation');
+    service = await registerResourceServer(app.server, operator, `walk-${randomUUID().slice(0, 8)}`);
+    caller = await register(app.server);
+  });
+
+  /** Sends a request that would be admitted. */
+  const send = (
+    operation: ApiOperation,
+    { query = '', ...content }: { query?: string; headers?: Record<string, string>; body?: string },
+  ): Promise<Response> => {
+    const ids = Object.fromEntries(operation.pathParameters.map((name) => [name, randomUUID()]));
+    const path = fillPath(operation.path, { ...ids, workspaceId: caller.workspace.id });
+    const credentials = {
+      public: {},
+      operator: { token: operator },
+      resource_server: { token: service.secret },
+      authenticated: { token: caller.accessToken },
+    }[operation.access.access];
+    const json = content.body === undefined ? { json: exampleBody(operation, randomUUID()) } : {};
+    return request(app.server, operation.method, `${path}?${query}`, { ...credentials, ...json, ...content });
+  };
+
+  function expectDocumented({ name, responses }: ApiOperation, { status, json }: Response): void {
+    expect([name, responses[status]?.description ?? '']).toEqual([
+      name,
+      expect.stringContaining(`\`${json.code}\``),
+    ]);
+  }
+
+  describe('that reads a body documents how it refuses one', () => {
+    const walked = operations.filter(({ method }) => method !== 'GET');
+
+    it.each(walked.map((operation) => [operation.name, operation] as const))('%s', async (_, operation) => {
+      const text = await send(operation, { headers: { 'content-type': 'text/plain' }, body: 'x' });
+      expectProblem(text, 415, 'unsupported_media_type');
+      const large = await send(operation, {
+        headers: { 'content-type': 'application/json' },
+        body: `"${'x'.repeat(1_100_000)}"`,
+      });
+      expectProblem(large, 413, 'payload_too_large');
+      const cut = await send(operation, { headers: { 'content-type': 'application/json' }, body: '{' });
+      for (const answer of [text, large, cut]) expectDocumented(operation, answer);
+    });
+  });
+
+  describe('refuses an unknown query parameter with 400, and does nothing', () => {
+    /** What others write or extend: proxies, identity providers, browsers and monitors. */
+    const IGNORING = ['extAuthz', 'startSso', 'finishSso', 'getJwks', 'getLiveness', 'getReadiness'];
+    /** They judge a request by more than this, and first. */
+    const REFUSING_OTHERWISE: Record<string, [number, string]> = {
+      reportLeaksFromGithub: [403, 'invalid_signature'],
+      reportCredentials: [400, 'credential_in_url'],
+    };
+    const walked = operations.filter(({ id }) => !IGNORING.includes(id) && !(id in REFUSING_OTHERWISE));
+
+    it.each(walked.map((operation) => [operation.name, operation] as const))('%s', async (_, operation) => {
+      const answer = await send(operation, { query: 'dry-run=true' });
+      const { errors } = expectProblem(answer, 400, 'validation_failed');
+      expectDocumented(operation, answer);
+      expect(errors).toContainEqual({ field: 'dry-run', message: 'is not a known field' });
+    });
+
+    it.each(IGNORING)('but is ignored by %s', async (id) => {
+      const operation = operations.find((each) => each.id === id) as ApiOperation;
+      expect((await send(operation, { query: 'dry-run=true' })).text).not.toContain('dry-run');
+    });
+
+    it.each(Object.entries(REFUSING_OTHERWISE))(
+      'or is refused otherwise by %s',
+      async (id, [status, code]) => {
+        const operation = operations.find((each) => each.id === id) as ApiOperation;
+        expectProblem(await send(operation, { query: 'dry-run=true' }), status, code);
+      },
+    );
+
+    it('on the revocation of a key: the key still works', async () => {
+      const key = await createKey(app.server, caller);
+      const path = keysPath(caller.workspace.id, key.id);
+      const refused = await request(app.server, 'DELETE', `${path}?descendant=true`, {
+        token: caller.accessToken,
+      });
+      expectProblem(refused, 400, 'validation_failed');
+      const one = await request(app.server, 'POST', keysPath(caller.workspace.id, 'revoke?dry_run=true'), {
+        token: caller.accessToken,
+        json: { ids: [key.id] },
+      });
+      expectProblem(one, 400, 'validation_failed');
+      expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key.key })).status).toBe(200);
+    });
+
+    it('names no API key in its answer', async () => {
+      const answer = await request(app.server, 'GET', `/api/v1/me?${caller.apiKey}=1&key=${caller.apiKey}`, {
+        token: caller.accessToken,
+      });
+      expectProblem(answer, 400, 'validation_failed');
+      expect(answer.text).not.toContain(caller.apiKey);
+    });
   });
 });
 

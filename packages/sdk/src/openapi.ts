@@ -6636,6 +6636,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -6752,6 +6792,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
@@ -6854,6 +6934,46 @@ export interface operations {
                      *       "detail": "The body is not valid JSON.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7030,6 +7150,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
@@ -7192,6 +7352,46 @@ export interface operations {
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7368,6 +7568,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
@@ -7506,6 +7746,46 @@ export interface operations {
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7706,6 +7986,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
@@ -7807,7 +8127,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -7878,6 +8202,46 @@ export interface operations {
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8052,6 +8416,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -8116,6 +8520,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -8253,7 +8659,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -8350,6 +8760,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -8432,6 +8882,46 @@ export interface operations {
                      *       "detail": "The link is unknown, already used, or expired. Request a new one.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "link_not_valid",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8652,7 +9142,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -8745,6 +9239,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8917,6 +9451,26 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9131,6 +9685,26 @@ export interface operations {
                      *       "detail": "Another request changed this at the same time. Try again.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9355,6 +9929,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -9438,7 +10032,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -9537,6 +10135,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -9601,6 +10239,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -9740,7 +10380,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -9833,6 +10477,46 @@ export interface operations {
                      *       "detail": "Recovery codes replace a second factor, and the account has none.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "no_second_factor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10003,6 +10687,26 @@ export interface operations {
                      *       "detail": "The account has the maximum number of second factors.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "factor_limit",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10243,7 +10947,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -10336,6 +11044,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10474,6 +11222,46 @@ export interface operations {
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10638,6 +11426,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
@@ -10719,6 +11547,30 @@ export interface operations {
                 content?: never;
             };
             /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_json",
+                     *       "title": "Malformed JSON",
+                     *       "status": 400,
+                     *       "detail": "The body is not valid JSON.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "malformed_json",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
@@ -10760,6 +11612,46 @@ export interface operations {
                      *       "detail": "This endpoint reads a cookie and answers only to its own site.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "cross_site_request",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10940,6 +11832,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
@@ -11020,6 +11952,30 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyRequestOptions"];
                 };
             };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_json",
+                     *       "title": "Malformed JSON",
+                     *       "status": 400,
+                     *       "detail": "The body is not valid JSON.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "malformed_json",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `cross_site_request`: This endpoint reads a cookie and answers only to its own site. */
             403: {
                 headers: {
@@ -11054,6 +12010,46 @@ export interface operations {
                      *       "detail": "Passkeys do not work at the address of this server.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "passkeys_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11230,6 +12226,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
@@ -11330,6 +12366,46 @@ export interface operations {
                      *       "detail": "The body is not valid JSON.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "malformed_json",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11484,6 +12560,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -11546,6 +12662,30 @@ export interface operations {
                     "application/json": components["schemas"]["AccessToken"];
                 };
             };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_json",
+                     *       "title": "Malformed JSON",
+                     *       "status": 400,
+                     *       "detail": "The body is not valid JSON.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "malformed_json",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_refresh_token`: The session has ended or does not exist; sign in again. */
             401: {
                 headers: {
@@ -11584,6 +12724,46 @@ export interface operations {
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11738,6 +12918,46 @@ export interface operations {
                      *       "detail": "An account with this email already exists.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "email_taken",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12127,7 +13347,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -12204,6 +13428,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -12267,7 +13531,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -12358,6 +13626,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12491,7 +13799,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -12584,6 +13896,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12853,6 +14205,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
@@ -12936,7 +14328,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -13031,6 +14427,46 @@ export interface operations {
                      *       "detail": "The account has no passkey to ask for.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "no_passkey",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14259,6 +15695,8 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
@@ -14380,6 +15818,46 @@ export interface operations {
                      *       "detail": "The resource no longer has the version in If-Match; read it again.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "precondition_failed",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14959,6 +16437,8 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
@@ -15264,6 +16744,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -15348,6 +16848,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -15618,6 +17120,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -15800,6 +17322,26 @@ export interface operations {
                      *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -16157,6 +17699,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -16221,6 +17803,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -16483,6 +18067,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -16549,6 +18173,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -16696,7 +18322,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -16775,6 +18405,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -16939,6 +18609,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -17091,6 +18801,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -17269,6 +19019,46 @@ export interface operations {
                      *       "detail": "Another request changed this at the same time. Try again.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "conflict",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -17503,6 +19293,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -17652,7 +19444,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -17731,6 +19527,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -17802,7 +19638,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -17881,6 +19721,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -18039,6 +19919,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -18275,6 +20195,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -18517,6 +20439,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -18582,7 +20544,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -18661,6 +20627,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -18732,7 +20738,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -18811,6 +20821,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -18975,6 +21025,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -19039,6 +21129,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
                 headers: {
@@ -19603,6 +21695,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -19669,6 +21801,8 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
@@ -19708,6 +21842,46 @@ export interface operations {
                      *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -19870,6 +22044,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -19984,6 +22198,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -20092,6 +22346,46 @@ export interface operations {
                      *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -20647,6 +22941,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -20753,6 +23067,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -20944,7 +23260,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -21045,6 +23365,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -21249,6 +23609,26 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -21941,6 +24321,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency_key_reused`: Use a new Idempotency-Key for each different request. */
             422: {
                 headers: {
@@ -22052,6 +24472,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -22249,6 +24671,8 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
@@ -22352,6 +24776,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -22589,6 +25053,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
@@ -22680,6 +25184,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -23232,6 +25738,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency_key_reused`: Use a new Idempotency-Key for each different request. */
             422: {
                 headers: {
@@ -23473,6 +26019,26 @@ export interface operations {
                      *       "detail": "The key is revoked, expired or replaced; create a new one.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "api_key_not_active",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -23909,6 +26475,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -24127,6 +26713,26 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -24448,6 +27054,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -25635,6 +28243,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -25759,7 +28387,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -25884,6 +28516,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
@@ -25974,6 +28646,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -26281,6 +28955,26 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -26598,6 +29292,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -26997,7 +29693,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -27114,6 +29814,46 @@ export interface operations {
                      *       "detail": "A workspace must keep at least one owner.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "last_owner",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -27347,6 +30087,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -27433,7 +30193,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -27566,6 +30330,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -27650,7 +30454,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -27755,6 +30563,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
@@ -27846,6 +30694,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -28175,6 +31025,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -28259,7 +31129,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -28358,6 +31232,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -29007,6 +31921,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -29114,6 +32048,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -29306,7 +32242,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -29407,6 +32347,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -29596,6 +32576,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -29683,6 +32683,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -29877,6 +32879,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -30207,6 +33211,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -30429,6 +33453,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -30532,7 +33576,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -30635,6 +33683,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -31057,6 +34145,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
                 headers: {
@@ -31188,6 +34296,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -31380,7 +34490,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -31479,6 +34593,46 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -31682,6 +34836,26 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -32008,6 +35182,8 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
@@ -32202,7 +35378,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -32321,6 +35501,46 @@ export interface operations {
                      *       "detail": "Nothing is delivered to a disabled endpoint; its `status_reason` says why.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "webhook_endpoint_disabled",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -32534,6 +35754,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `quota_exceeded`: The request quota (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
@@ -32624,7 +35884,11 @@ export interface operations {
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
+             *     `malformed_json`: The body is not valid JSON.
+             *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -32743,6 +36007,46 @@ export interface operations {
                      *       "detail": "Nothing is delivered to a disabled endpoint; its `status_reason` says why.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "webhook_endpoint_disabled",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -32950,6 +36254,26 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/workspaces",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/workspaces",
+                     *       "code": "payload_too_large",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */

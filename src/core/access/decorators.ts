@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../resource/resources.js';
 import { TakesRequestSlot } from '../http/request-slots.js';
 import { extendRouteConfig, requirementOf } from '../http/route-config.js';
+import { RefusesUnknownQuery } from '../http/unknown-query.js';
 import { Problems, ProblemsFrom } from '../openapi/responses.js';
 import {
   API_KEY_SECURITY,
@@ -40,7 +41,7 @@ import type { Scope } from '../principal/scopes.js';
 
 const declare = (requirement: AccessRequirement, { withoutDatabase = false }: Work = {}) =>
   applyDecorators(
-    ...(withoutDatabase ? [] : [UseGuards(TakesRequestSlot)]),
+    UseGuards(RefusesUnknownQuery, ...(withoutDatabase ? [] : [TakesRequestSlot])),
     SetMetadata(ACCESS_REQUIREMENT, requirement),
     extendRouteConfig({ access: requirement }),
     ApiExtension('x-access', requirement),

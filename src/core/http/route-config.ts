@@ -13,6 +13,8 @@ declare module 'fastify' {
     rawBody?: boolean;
     /** The body is left unread. */
     ignoresBody?: boolean;
+    /** Parameters in the query mean nothing, and are not refused. */
+    ignoresQuery?: boolean;
     /** Accepts form fields instead of JSON. */
     formBody?: boolean;
   }

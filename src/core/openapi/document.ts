@@ -5,7 +5,13 @@ import { type AccessRequirement, requirementText } from '../principal/access-req
 import { auditActions, cookies, errors, events, scopes, tags } from '../resource/declared.js';
 import type { ErrorCode } from '../resource/resources.js';
 import { addWebhooks, OPENAPI_WEBHOOKS, type OpenApiWebhook } from './webhooks.js';
-import { ANY_METHOD_MARK, OPTIONAL_BODY_MARK, PROBLEM_MARK, PROBLEM_SOURCE_MARK } from './responses.js';
+import {
+  ANY_METHOD_MARK,
+  IGNORES_QUERY_MARK,
+  OPTIONAL_BODY_MARK,
+  PROBLEM_MARK,
+  PROBLEM_SOURCE_MARK,
+} from './responses.js';
 import { convertZodSchema } from './schema-converter.js';
 import {
   API_KEY_SECURITY,
@@ -20,6 +26,11 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-
 const WORKSPACE_HEADER = 'X-Workspace-Id';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+type Method = (typeof METHODS)[number];
+
+/** What the parsers refuse, on every route that they read a body for, whether it needs one or not. */
+const BODY_PROBLEMS = ['malformed_json', 'payload_too_large', 'unsupported_media_type'] satisfies ErrorCode[];
 
 /**
  * The OpenAPI 3.1 document of the API, built from the routes, their schemas and their access declarations.
@@ -73,9 +84,9 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
   addDeclarations(document);
   addWebhooks(document, app.get<OpenApiWebhook[]>(OPENAPI_WEBHOOKS, { strict: false }));
   for (const operation of workspaceOperationsOf(document)) nameWorkspaceInPath(operation);
-  for (const operation of operationsOf(document)) {
+  for (const [method, operation] of operationsOf(document)) {
     describeAccess(operation);
-    addProblemResponses(operation);
+    addProblemResponses(operation, problemsOfHttp(method, operation));
     relaxBody(operation);
   }
   return document;
@@ -92,16 +103,18 @@ function addDeclarations(document: OpenAPIObject): void {
 }
 
 /** Every operation of the document. */
-function operationsOf(document: OpenAPIObject): Operation[] {
+function operationsOf(document: OpenAPIObject): [Method, Operation][] {
   return Object.values(document.paths).flatMap(operationsAt);
 }
 
-const operationsAt = (item: OpenAPIObject['paths'][string]): Operation[] =>
-  METHODS.flatMap((method) => (item[method] ? [item[method] as Operation] : []));
+const operationsAt = (item: OpenAPIObject['paths'][string]): [Method, Operation][] =>
+  METHODS.flatMap((method): [Method, Operation][] =>
+    item[method] ? [[method, item[method] as Operation]] : [],
+  );
 
 const workspaceOperationsOf = (document: OpenAPIObject): Operation[] =>
   Object.entries(document.paths).flatMap(([path, item]) =>
-    path.includes('{workspaceId}') ? operationsAt(item) : [],
+    path.includes('{workspaceId}') ? operationsAt(item).map(([, operation]) => operation) : [],
   );
 
 /** A catch-all route, which Nest documents as `{path}`, is already documented by its parent route. */
@@ -169,9 +182,19 @@ function relaxBody(operation: Operation): void {
   if (operation.requestBody && 'required' in operation.requestBody) operation.requestBody.required = false;
 }
 
+/** What is refused before any handler, whatever the route is. */
+function problemsOfHttp(method: Method, operation: Operation): ErrorCode[] {
+  const ignoresQuery = operation[IGNORES_QUERY_MARK] === true;
+  delete operation[IGNORES_QUERY_MARK];
+  return [
+    ...(method === 'get' ? [] : BODY_PROBLEMS),
+    ...(ignoresQuery ? [] : ['validation_failed' as const]),
+  ];
+}
+
 /** Turns the marks left by `Problems` into one response per status. */
-function addProblemResponses(operation: Operation): void {
-  const codes = new Set<ErrorCode>();
+function addProblemResponses(operation: Operation, ofHttp: ErrorCode[]): void {
+  const codes = new Set(ofHttp);
   for (const key of Object.keys(operation).filter(isProblemMark)) {
     for (const code of codesOf(key)) codes.add(code);
     delete operation[key];

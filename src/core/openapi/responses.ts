@@ -38,6 +38,9 @@ export const OPTIONAL_BODY_MARK = 'x-optional-body';
 /** Documents that the body may be omitted: Nest considers every `@Body` required. */
 export const OptionalBody = (): MethodDecorator & ClassDecorator => ApiExtension(OPTIONAL_BODY_MARK, true);
 
+/** Mark of routes that refuse no query; `createOpenApiDocument` acts on it. */
+export const IGNORES_QUERY_MARK = 'x-ignores-query';
+
 /** Mark left by `DocumentedAsGet`, which stays in the document; `createOpenApiDocument` acts on it. */
 export const ANY_METHOD_MARK = 'x-any-method';
 

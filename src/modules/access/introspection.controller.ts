@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { FormBody } from '../../core/http/form-body.js';
-import { Answers, Problems, ProblemsFrom } from '../../core/openapi/responses.js';
+import { Answers, ProblemsFrom } from '../../core/openapi/responses.js';
 import { RequireResourceServer, resourceServerOf } from '../../core/access/decorators.js';
 import { Introspection } from './introspection.js';
 import {
@@ -24,7 +24,6 @@ export class IntrospectionController {
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiOperation({ summary: 'Introspect a credential (RFC 7662)', operationId: 'introspect' })
   @Answers(200, 'The current state of the credential.', introspectionResponse)
-  @Problems('validation_failed', 'unsupported_media_type', 'payload_too_large')
   @ProblemsFrom('keys')
   introspect(
     @Req() request: FastifyRequest,

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { Public } from '../../core/access/decorators.js';
+import { IgnoresQuery } from '../../core/http/unknown-query.js';
 import { Assertions, type PublicJwk } from './assertions.js';
 
 const jwksResponse = z
@@ -28,6 +29,7 @@ export class JwksController {
 
   @Get('jwks.json')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   @Header('cache-control', 'public, max-age=300')
   @ApiOperation({ summary: 'Get the keys that sign assertions', operationId: 'getJwks' })
   @Answers(200, 'The public keys, for any JWT library.', jwksResponse)

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../../core/errors/problem.js';
 import { IgnoresBody } from '../../core/http/ignored-body.js';
+import { IgnoresQuery } from '../../core/http/unknown-query.js';
 import { Answers, DocumentedAsGet, Problems } from '../../core/openapi/responses.js';
 import { Authenticated } from '../../core/access/decorators.js';
 import { ForwardAuthentication, identityHeaders } from './forward-authentication.js';
@@ -54,13 +55,7 @@ export class VerifyController {
       'For proxies (nginx `auth_request`, Caddy `forward_auth`, Traefik `forwardAuth`). Accepts any method and reads no body. Reads the credential and rejects a request like every other route.',
   })
   @Answers(204, 'The request is allowed; the headers say who the caller is.', undefined, identityHeaders)
-  @Problems(
-    'validation_failed',
-    'workspace_mismatch',
-    'insufficient_scope',
-    'insufficient_role',
-    'no_workspace',
-  )
+  @Problems('workspace_mismatch', 'insufficient_scope', 'insufficient_role', 'no_workspace')
   verify(
     @Req() request: FastifyRequest,
     @Query({ schema: verifyQuery }) { audience, scope = [] }: VerifyQuery,
@@ -74,6 +69,7 @@ export class VerifyController {
   @HttpCode(200)
   @Authenticated({ judges: true, withoutDatabase: true })
   @IgnoresBody()
+  @IgnoresQuery()
   @ApiOperation({
     summary: 'Check whether a request is allowed, for Envoy',
     operationId: 'extAuthz',

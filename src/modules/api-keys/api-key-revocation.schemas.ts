@@ -32,7 +32,7 @@ export const revokeApiKeysBody = z
   )
   .meta({ id: 'ApiKeySelection', minProperties: 1, maxProperties: 1 });
 
-export const revokeQuery = z.object({
+export const revokeQuery = z.strictObject({
   descendants: z
     .enum(['true', 'false'], { error: 'must be true or false' })
     .default('false')

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import * as field from '../../core/http/fields.js';
-import { Answers, Problems } from '../../core/openapi/responses.js';
+import { Answers } from '../../core/openapi/responses.js';
 import { CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
@@ -27,7 +27,6 @@ export class ApiKeyUsageController {
     description: 'Counts by hour or day, the last use, and whether a rotated key is still in use.',
   })
   @Answers(200, 'The counts, with a bucket for each interval.', usageResponse)
-  @Problems('validation_failed')
   async read(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('keyId', { schema: field.id }) keyId: string,

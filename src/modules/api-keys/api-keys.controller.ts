@@ -94,7 +94,7 @@ export class ApiKeysController {
     apiKeysResponse,
     linkHeader,
   )
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Query({ schema: apiKeysQuery }) query: ApiKeysQuery,
@@ -130,8 +130,6 @@ export class ApiKeysController {
   })
   @Answers(201, 'The key with its secrets, which are shown only once.', issuedApiKeyResponse, locationHeader)
   @Problems(
-    'validation_failed',
-    'malformed_json',
     'wider_than_credential',
     'api_key_replaced',
     'api_key_limit',
@@ -160,15 +158,7 @@ export class ApiKeysController {
       'Keys of another form than those of this server are accepted if they match `API_KEY_ACCEPTED_PATTERNS`. Publishes no webhook events.',
   })
   @Answers(200, 'The keys work, on every instance.', importedKeysResponse)
-  @Problems(
-    'validation_failed',
-    'malformed_json',
-    'unsupported_media_type',
-    'wider_than_credential',
-    'api_key_replaced',
-    'api_key_limit',
-    'breaks_key_policy',
-  )
+  @Problems('wider_than_credential', 'api_key_replaced', 'api_key_limit', 'breaks_key_policy')
   import(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -188,7 +178,7 @@ export class ApiKeysController {
       `This cannot be undone. ${WHOSE} The key that makes the request is not exempt.`,
   })
   @Answers(200, 'Every instance now rejects all of the keys.', revokedKeysResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'api_key_replaced')
+  @Problems('api_key_replaced')
   revokeMany(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -217,14 +207,7 @@ export class ApiKeysController {
       'Only active and disabled keys can be changed. `disabled` stops a key on every instance, or lets it work again. An API key can only change keys that are not wider than itself, and cannot make them wider than itself.',
   })
   @Answers(200, 'The changed key. Every instance now enforces the new limits.', apiKeyResponse)
-  @Problems(
-    'validation_failed',
-    'malformed_json',
-    'wider_than_credential',
-    'api_key_replaced',
-    'api_key_not_active',
-    'breaks_key_policy',
-  )
+  @Problems('wider_than_credential', 'api_key_replaced', 'api_key_not_active', 'breaks_key_policy')
   async update(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -243,7 +226,7 @@ export class ApiKeysController {
       'This cannot be undone. A key that is already revoked gets the same response. With `descendants=true`, keys created with this key are revoked too.',
   })
   @Answers(200, 'No instance serves a request with the key any more.', revokedResponse)
-  @Problems('validation_failed', 'api_key_replaced')
+  @Problems('api_key_replaced')
   revoke(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -270,13 +253,7 @@ export class ApiKeysController {
     issuedApiKeyResponse,
     locationHeader,
   )
-  @Problems(
-    'validation_failed',
-    'malformed_json',
-    'wider_than_credential',
-    'api_key_replaced',
-    'api_key_not_active',
-  )
+  @Problems('wider_than_credential', 'api_key_replaced', 'api_key_not_active')
   async rotate(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -300,7 +277,7 @@ export class ApiKeysController {
       'Webhook endpoints that it signs for follow it if its earlier owner set them up and the service account may manage endpoints. A repeat gets the same response.',
   })
   @Answers(200, 'The key. Every instance now serves it with the role of its new owner.', apiKeyResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'api_key_not_active')
+  @Problems('api_key_not_active')
   async transfer(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

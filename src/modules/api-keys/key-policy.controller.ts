@@ -47,7 +47,7 @@ export class KeyPolicyController {
     'The policy, and the keys that end earlier by it, on every instance.',
     appliedKeyPolicyResponse,
   )
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'api_key_replaced')
+  @Problems('api_key_replaced')
   async set(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
-import { Answers, Problems } from '../../core/openapi/responses.js';
+import { Answers } from '../../core/openapi/responses.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { KeyReviewer } from './key-review.js';
 import {
@@ -28,7 +28,6 @@ export class KeyReviewController {
       'Viewers and members: the keys that they created. Admins and owners: all keys of the workspace.',
   })
   @Answers(200, 'The keys with findings.', keyReviewResponse)
-  @Problems('validation_failed')
   async read(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Query({ schema: keyReviewQuery }) { finding: findings, limit }: KeyReviewQuery,

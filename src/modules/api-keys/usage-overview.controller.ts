@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Answers, Problems } from '../../core/openapi/responses.js';
+import { Answers } from '../../core/openapi/responses.js';
 import { CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { UsageOverviewReader } from './usage-overview.js';
@@ -27,7 +27,6 @@ export class UsageOverviewController {
       'Viewers and members: the keys that they created. Admins and owners: all keys of the workspace. One key in detail: `…/api-keys/{keyId}/usage`.',
   })
   @Answers(200, 'The counts of each key that was used.', usageOverviewResponse)
-  @Problems('validation_failed')
   async read(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Query({ schema: usageOverviewQuery }) { days, api_key_id: ids }: UsageOverviewQuery,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
-import { Answers, Problems } from '../../core/openapi/responses.js';
+import { Answers } from '../../core/openapi/responses.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type UsageQuery, usageQuery } from './usage.schemas.js';
 import { WorkspaceOverviewReader } from './workspace-overview.js';
@@ -27,7 +27,6 @@ export class WorkspaceOverviewController {
       'Viewers and members: of the keys that they created. Admins and owners: of all keys of the workspace.',
   })
   @Answers(200, 'The overview.', workspaceOverviewResponse)
-  @Problems('validation_failed')
   async read(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Query({ schema: usageQuery }) query: UsageQuery,

@@ -28,7 +28,7 @@ export class AuditChainController {
     operationId: 'listAuditLinks',
   })
   @Answers(200, 'A page of links.', z.array(auditLinkResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @Query({ schema: pageQuery }) query: PageQuery,

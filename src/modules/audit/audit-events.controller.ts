@@ -29,7 +29,7 @@ export class AuditEventsController {
     operationId: 'listAuditEvents',
   })
   @Answers(200, 'A page of events.', z.array(auditEventResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @Query({ schema: auditEventQuery }) query: AuditEventQuery,

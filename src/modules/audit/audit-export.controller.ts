@@ -37,7 +37,7 @@ export class AuditExportController {
       'text/csv': { schema: { type: 'string' } },
     },
   })
-  @Problems('validation_failed', 'too_many_requests')
+  @Problems('too_many_requests')
   async export(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @Query({ schema: auditExportQuery }) query: AuditExportQuery,

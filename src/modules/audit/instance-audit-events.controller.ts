@@ -28,7 +28,7 @@ export class InstanceAuditEventsController {
     operationId: 'listInstanceAuditEvents',
   })
   @Answers(200, 'A page of events.', z.array(instanceAuditEventResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @Query({ schema: instanceAuditEventQuery }) {
       workspace_id: workspaceId,

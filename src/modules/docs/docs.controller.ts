@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../../core/errors/problem.js';
 import { Public } from '../../core/access/decorators.js';
+import { IgnoresQuery } from '../../core/http/unknown-query.js';
 import { acceptsHtml, prefersMarkdown } from './accepts-markdown.js';
 import { INDEX_PAGE, readPage, readStylesheet } from './docs-folder.js';
 import { DocsSite } from './docs-site.js';
@@ -40,6 +41,7 @@ export class DocsController {
 
   @Get('llms.txt')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   getLlmsText(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     reply.headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': CACHE_CONTROL });
     return this.site.llmsText();
@@ -47,6 +49,7 @@ export class DocsController {
 
   @Get('docs/assets/style.css')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   getStylesheet(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': CACHE_CONTROL });
     return readStylesheet();
@@ -54,6 +57,7 @@ export class DocsController {
 
   @Get('docs')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   getIndex(
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -63,6 +67,7 @@ export class DocsController {
 
   @Get('docs/search')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   search(
     @Query({ schema: searchQuery }) { q }: SearchQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -77,6 +82,7 @@ export class DocsController {
 
   @Get('docs/:page')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   getPage(
     @Param('page') page: string,
     @Headers('accept') accept: string | undefined,
@@ -87,6 +93,7 @@ export class DocsController {
 
   @Get('docs/:folder/:page')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   getPageOfFolder(
     @Param('folder') folder: string,
     @Param('page') page: string,

@@ -52,7 +52,7 @@ export class DocumentsController {
   @RequireScope('documents:read')
   @ApiOperation({ summary: 'List or search documents, newest first', operationId: 'listDocuments' })
   @Answers(200, 'A page of documents.', z.array(documentResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @Query({ schema: documentsQuery }) query: DocumentsQuery,
@@ -68,7 +68,6 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Create a document', operationId: 'createDocument' })
   @Answers(201, 'The new document.', documentResponse, { ...locationHeader, ...etagHeader })
   @Problems('document_limit', 'document_bytes_limit')
-  @Problems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
   async create(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @CurrentActor() actor: Actor,
@@ -106,7 +105,6 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Replace a document', operationId: 'replaceDocument' })
   @Answers(200, 'The new version of the document.', documentResponse, etagHeader)
   @Problems('document_bytes_limit')
-  @Problems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
   async replace(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @CurrentActor() actor: Actor,
@@ -124,7 +122,6 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Change some fields of a document', operationId: 'updateDocument' })
   @Answers(200, 'The new version of the document.', documentResponse, etagHeader)
   @Problems('document_bytes_limit')
-  @Problems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
   async update(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @CurrentActor() actor: Actor,

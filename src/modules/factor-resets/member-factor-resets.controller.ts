@@ -41,7 +41,7 @@ export class MemberFactorResetsController {
     operationId: 'listMemberFactorResets',
   })
   @Answers(200, 'A page of pending resets.', z.array(memberFactorResetResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @Query({ schema: pageQuery }) query: PageQuery,

@@ -56,7 +56,7 @@ export class OwnFactorResetController {
     operationId: 'stopFactorResetByLink',
   })
   @Answers(204, 'The second factors stay as they are.')
-  @Problems('validation_failed', 'malformed_json', 'link_not_valid', 'service_unavailable')
+  @Problems('link_not_valid', 'service_unavailable')
   async stopByLink(
     @Body({ schema: stopFactorResetBody }) { token }: StopFactorResetBody,
     @CurrentActor() actor: Actor,

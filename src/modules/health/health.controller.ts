@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { Connections } from '../../core/http/connections.js';
+import { IgnoresQuery } from '../../core/http/unknown-query.js';
 import { withTimeout } from '../../core/database/with-timeout.js';
 import { type Problem, problem, type UnavailableReason } from '../../core/errors/problem.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
@@ -28,6 +29,7 @@ export class HealthController {
 
   @Get('live')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   @ApiOperation({ summary: 'Check whether the process is alive', operationId: 'getLiveness' })
   @Answers(200, 'The process responds.', healthResponse)
   @Problems('invalid_request')
@@ -37,6 +39,7 @@ export class HealthController {
 
   @Get('ready')
   @Public({ withoutDatabase: true })
+  @IgnoresQuery()
   @ApiOperation({ summary: 'Check whether the server can serve requests', operationId: 'getReadiness' })
   @Answers(200, 'The database responds and this instance holds its lease.', healthResponse)
   @Problems('invalid_request', 'service_unavailable')

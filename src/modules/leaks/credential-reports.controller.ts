@@ -36,15 +36,7 @@ export class CredentialReportsController {
       'revoked if that is their policy. The response is always the same, and is sent before anything is looked up.',
   })
   @Answers(202, 'The report will be processed.', acceptedResponse)
-  @Problems(
-    'validation_failed',
-    'malformed_json',
-    'credential_in_url',
-    'unsupported_media_type',
-    'payload_too_large',
-    'too_many_requests',
-    'service_unavailable',
-  )
+  @Problems('credential_in_url', 'too_many_requests', 'service_unavailable')
   async report(
     @CurrentActor() actor: Actor,
     @Body({ schema: credentialReportBody }) body: CredentialReportBody,

@@ -41,15 +41,7 @@ export class GithubReportsController {
     'Which of the tokens are keys of this server. Their owners will be notified; if the policy is to revoke, every instance now rejects them.',
     githubReportResponse,
   )
-  @Problems(
-    'malformed_json',
-    'validation_failed',
-    'invalid_signature',
-    'unsupported_media_type',
-    'payload_too_large',
-    'signature_keys_unavailable',
-    'service_unavailable',
-  )
+  @Problems('invalid_signature', 'signature_keys_unavailable', 'service_unavailable')
   async report(
     @CurrentActor() actor: Actor,
     @Body({ schema: githubReportBody }) body: GithubReportBody,

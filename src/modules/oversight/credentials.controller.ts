@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, Problems } from '../../core/openapi/responses.js';
+import { Answers } from '../../core/openapi/responses.js';
 import { RequireOperator } from '../../core/access/decorators.js';
 import { CredentialFinder } from './credential-finder.js';
 import {
@@ -25,7 +25,6 @@ export class OperatorCredentialsController {
       'What it is, whose it is, and whether it works. Takes the whole credential, and compares digests. Changes nothing, and does not count as a use of the credential.',
   })
   @Answers(200, 'What it is.', foundCredentialResponse)
-  @Problems('validation_failed', 'malformed_json')
   find(
     @Body({ schema: findCredentialBody }) { credential }: FindCredentialBody,
   ): Promise<FoundCredentialResponse> {

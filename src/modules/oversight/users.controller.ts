@@ -28,7 +28,7 @@ export class OperatorUsersController {
   @RequireOperator()
   @ApiOperation({ summary: 'List all users', operationId: 'listAllUsers' })
   @Answers(200, 'A page of users, newest first.', z.array(operatorUserResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @Query({ schema: usersQuery }) query: UsersQuery,
     @Req() request: FastifyRequest,
@@ -55,7 +55,6 @@ export class OperatorUsersController {
       'Their sessions, sign-ins and keys are refused with `account_suspended` and the reason, in every workspace. Nothing is lost: all of it works again after `restore`. Repeating the request for one that is already suspended replaces the reason.',
   })
   @Answers(200, 'No instance serves a request in their name any more.', operatorUserResponse)
-  @Problems('validation_failed', 'malformed_json')
   suspend(
     @CurrentActor() actor: Actor,
     @Param(ID, { schema: field.id }) id: string,

@@ -30,7 +30,7 @@ export class OperatorWorkspacesController {
   @RequireOperator()
   @ApiOperation({ summary: 'List all workspaces', operationId: 'listAllWorkspaces' })
   @Answers(200, 'A page of workspaces, newest first.', z.array(operatorWorkspaceResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @Query({ schema: workspacesQuery }) query: WorkspacesQuery,
     @Req() request: FastifyRequest,
@@ -56,7 +56,6 @@ export class OperatorWorkspacesController {
       'Limits above it, of the workspace or of a key or service account in it, can no longer be set. Those that are above it already stay as they are, and hold again once it is raised or removed; until then the workspace gets no more than this. Requests that were made in the current period count.',
   })
   @Answers(200, 'No instance or verifier lets more through.', operatorWorkspaceResponse)
-  @Problems('validation_failed', 'malformed_json')
   limit(
     @CurrentActor() actor: Actor,
     @Param(ID, { schema: field.id }) id: string,
@@ -75,7 +74,6 @@ export class OperatorWorkspacesController {
       'Its keys, and what its members do in it, are refused with `workspace_suspended` and the reason. Nothing is lost: all of it works again after `restore`. Repeating the request for one that is already suspended replaces the reason.',
   })
   @Answers(200, 'No instance serves a request in its name any more.', operatorWorkspaceResponse)
-  @Problems('validation_failed', 'malformed_json')
   suspend(
     @CurrentActor() actor: Actor,
     @Param(ID, { schema: field.id }) id: string,

@@ -47,7 +47,7 @@ export class ResourceServersController {
     issuedResourceServerResponse,
     locationHeader,
   )
-  @Problems('validation_failed', 'malformed_json', 'conflict')
+  @Problems('conflict')
   async create(
     @CurrentActor() actor: Actor,
     @Body({ schema: createResourceServerBody }) body: CreateResourceServerBody,
@@ -71,7 +71,6 @@ export class ResourceServersController {
   @RequireOperator()
   @ApiOperation({ summary: 'Change the title of a resource server', operationId: 'updateResourceServer' })
   @Answers(200, 'The changed service.', resourceServerResponse)
-  @Problems('validation_failed', 'malformed_json')
   update(
     @CurrentActor() actor: Actor,
     @Param(ID, { schema: field.id }) id: string,
@@ -102,7 +101,6 @@ export class ResourceServersController {
     description: 'The old secret stops at once, or after `overlap_seconds`.',
   })
   @Answers(201, 'The service with its new secret, which is shown only once.', issuedResourceServerResponse)
-  @Problems('validation_failed', 'malformed_json')
   rotateSecret(
     @CurrentActor() actor: Actor,
     @Param(ID, { schema: field.id }) id: string,
@@ -120,7 +118,7 @@ export class ResourceServersController {
       'Replaces the whole list. New scopes can be granted to keys as soon as the call returns; omitted scopes end for every key.',
   })
   @Answers(200, 'The service with its scopes, which every instance now accepts.', resourceServerResponse)
-  @Problems('validation_failed', 'malformed_json', 'conflict')
+  @Problems('conflict')
   putScopes(
     @CurrentActor() actor: Actor,
     @Param(ID, { schema: field.id }) id: string,

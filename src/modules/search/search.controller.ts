@@ -31,7 +31,7 @@ export class SearchController {
     'The results, by kind; of each kind, those of the workspace in `X-Workspace-Id`, or of your own, come first, and names that begin with `q` before others.',
     z.array(searchResultResponse),
   )
-  @Problems('validation_failed', 'not_found')
+  @Problems('not_found')
   find(
     @CurrentPrincipal() principal: UserPrincipal,
     @Query({ schema: searchQuery }) query: SearchQuery,

@@ -41,7 +41,7 @@ export class MemberHandoverController {
     operationId: 'removeMemberAndTransfer',
   })
   @Answers(200, 'The membership has ended, and everything listed here with it.', memberImpactResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'last_owner')
+  @Problems('last_owner')
   async remove(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

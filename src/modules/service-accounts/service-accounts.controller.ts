@@ -35,7 +35,7 @@ export class ServiceAccountsController {
   @RequireScope('members:read')
   @ApiOperation({ summary: 'List service accounts, newest first', operationId: 'listServiceAccounts' })
   @Answers(200, 'A page of service accounts.', z.array(serviceAccountResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @Query({ schema: pageQuery }) query: PageQuery,
@@ -56,7 +56,7 @@ export class ServiceAccountsController {
       'Its keys act with its role, narrowed by their scopes, and keep working when the people who created them leave. Create them with `service_account_id`.',
   })
   @Answers(201, 'The new service account.', serviceAccountResponse, locationHeader)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'service_account_limit')
+  @Problems('service_account_limit')
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -89,7 +89,6 @@ export class ServiceAccountsController {
     description: 'A new role applies to all its keys, on every instance, by the time the call returns.',
   })
   @Answers(200, 'The service account.', serviceAccountResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
   update(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

@@ -19,6 +19,7 @@ import { CurrentActor, CurrentPrincipal, Public, RequireUser } from '../../core/
 import { Problem, problem } from '../../core/errors/problem.js';
 import * as field from '../../core/http/fields.js';
 import { linkHeader, page, pageQuery, type PageQuery } from '../../core/http/paging.js';
+import { IgnoresQuery } from '../../core/http/unknown-query.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
@@ -69,7 +70,7 @@ export class SsoController {
     z.array(identityResponse),
     linkHeader,
   )
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async listIdentities(
     @CurrentPrincipal() { userId }: UserPrincipal,
     @Query({ schema: pageQuery }) query: PageQuery,
@@ -127,6 +128,7 @@ export class SsoController {
 
   @Get('sso/:provider/start')
   @Public()
+  @IgnoresQuery()
   @Redirect()
   @ApiOperation({
     summary: 'Sign in with an identity provider',
@@ -156,6 +158,7 @@ export class SsoController {
 
   @Get('sso/:provider/callback')
   @Public()
+  @IgnoresQuery()
   @Redirect()
   @ApiOperation({
     summary: 'Come back from an identity provider',

@@ -43,13 +43,7 @@ export class WorkspaceSsoController {
     operationId: 'setWorkspaceIdentityProvider',
   })
   @Answers(200, 'Members can sign in with it.', workspaceSsoResponse)
-  @Problems(
-    'validation_failed',
-    'malformed_json',
-    'unsupported_media_type',
-    'sso_enforced',
-    'too_many_requests',
-  )
+  @Problems('sso_enforced', 'too_many_requests')
   configure(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -67,7 +61,7 @@ export class WorkspaceSsoController {
     operationId: 'updateWorkspaceSso',
   })
   @Answers(200, 'How members sign in now.', workspaceSsoResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'no_identity_provider')
+  @Problems('no_identity_provider')
   update(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

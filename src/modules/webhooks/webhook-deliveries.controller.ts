@@ -46,7 +46,7 @@ export class WebhookDeliveriesController {
     operationId: 'listWebhookDeliveries',
   })
   @Answers(200, 'A page of deliveries, newest first.', z.array(deliveryResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('endpointId', { schema: field.id }) endpointId: string,

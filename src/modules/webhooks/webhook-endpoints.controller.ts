@@ -51,7 +51,7 @@ export class WebhookEndpointsController {
   @RequireScope('webhooks:read')
   @ApiOperation({ summary: 'List webhook endpoints', operationId: 'listWebhookEndpoints' })
   @Answers(200, 'A page of endpoints, newest first.', z.array(endpointResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @Query({ schema: endpointsQuery }) query: PageQuery,
@@ -76,13 +76,7 @@ export class WebhookEndpointsController {
     issuedEndpointResponse,
     locationHeader,
   )
-  @Problems(
-    'validation_failed',
-    'malformed_json',
-    'unsupported_media_type',
-    'webhook_endpoint_limit',
-    'user_required',
-  )
+  @Problems('webhook_endpoint_limit', 'user_required')
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -115,7 +109,6 @@ export class WebhookEndpointsController {
     operationId: 'updateWebhookEndpoint',
   })
   @Answers(200, 'The changed endpoint.', endpointResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
   update(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -134,7 +127,7 @@ export class WebhookEndpointsController {
     operationId: 'rotateWebhookEndpointSecret',
   })
   @Answers(201, 'The endpoint with its new secret, which is shown only once.', issuedEndpointResponse)
-  @Problems('validation_failed', 'malformed_json', 'user_required')
+  @Problems('user_required')
   rotateSecret(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -154,7 +147,6 @@ export class WebhookEndpointsController {
     operationId: 'transferWebhookEndpoint',
   })
   @Answers(200, 'The endpoint, with its new owner.', endpointResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
   transfer(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

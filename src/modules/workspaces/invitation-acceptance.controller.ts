@@ -27,16 +27,7 @@ export class InvitationAcceptanceController {
     operationId: 'acceptInvitation',
   })
   @Answers(200, 'The caller is now a member.', acceptanceResponse)
-  @Problems(
-    'member_limit',
-    'validation_failed',
-    'malformed_json',
-    'unsupported_media_type',
-    'not_found',
-    'invitation_not_open',
-    'workspace_suspended',
-    'already_member',
-  )
+  @Problems('member_limit', 'not_found', 'invitation_not_open', 'workspace_suspended', 'already_member')
   accept(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: UserPrincipal,

@@ -36,7 +36,7 @@ export class InvitationsController {
   @RequireScope('members:write')
   @ApiOperation({ summary: 'List invitations', operationId: 'listInvitations' })
   @Answers(200, 'A page of invitations, newest first.', z.array(invitationResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Query({ schema: invitationQuery }) query: InvitationQuery,
@@ -56,14 +56,7 @@ export class InvitationsController {
     operationId: 'createInvitation',
   })
   @Answers(201, 'The invitation, with its token (shown once).', issuedInvitationResponse)
-  @Problems(
-    'validation_failed',
-    'malformed_json',
-    'unsupported_media_type',
-    'already_member',
-    'too_many_requests',
-    'invitation_limit',
-  )
+  @Problems('already_member', 'too_many_requests', 'invitation_limit')
   create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

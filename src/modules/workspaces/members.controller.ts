@@ -46,7 +46,7 @@ export class MembersController {
     operationId: 'listMembers',
   })
   @Answers(200, 'A page of members.', z.array(memberResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Query({ schema: pageQuery }) query: PageQuery,
@@ -65,7 +65,7 @@ export class MembersController {
     operationId: 'updateMember',
   })
   @Answers(200, 'The member.', memberResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'last_owner')
+  @Problems('last_owner')
   changeRole(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

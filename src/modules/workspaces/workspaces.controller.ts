@@ -39,7 +39,7 @@ export class WorkspacesController {
     operationId: 'listWorkspaces',
   })
   @Answers(200, 'A page of workspaces.', z.array(workspaceWithRoleResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor', 'insufficient_scope')
+  @Problems('invalid_cursor', 'insufficient_scope')
   async list(
     @CurrentPrincipal() principal: Principal,
     @Query({ schema: pageQuery }) query: PageQuery,
@@ -58,7 +58,7 @@ export class WorkspacesController {
     operationId: 'createWorkspace',
   })
   @Answers(201, 'The new workspace.', workspaceWithRoleResponse, locationHeader)
-  @Problems('malformed_json', 'unsupported_media_type', 'workspace_limit')
+  @Problems('workspace_limit')
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: UserPrincipal,
@@ -84,7 +84,6 @@ export class WorkspacesController {
   @RequireScope('workspace:write', { stepUp: 'always' })
   @ApiOperation({ summary: 'Change a workspace', operationId: 'updateWorkspace' })
   @Answers(200, 'The workspace.', workspaceWithRoleResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
   update(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

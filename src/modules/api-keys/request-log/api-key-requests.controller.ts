@@ -31,7 +31,7 @@ export class ApiKeyRequestsController {
       'A sample, for finding out what a program does: of bursts only a few requests in each second are stored, of failures more than of successes. The usage counts every request. Empty if the operator has switched the request log off.',
   })
   @Answers(200, 'A page of requests, newest first.', z.array(apiKeyRequestResponse), linkHeader)
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('invalid_cursor')
   async list(
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('keyId', { schema: field.id }) keyId: string,
