@@ -16,6 +16,14 @@ const PLACES_ALONE = 6;
 const WAITING_MAX = 250;
 const app = useOwnServer();
 
+/** With the role that also runs migrations, so that the application may use the tables. */
+async function asApplication(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: app.database.url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
 /** Bypasses the triggers, because the deletion is under test. */
 async function seedKeys({ user, workspace }: Account, count: number): Promise<void> {
   await app.database.query(`
@@ -139,6 +147,55 @@ describe('the deletion of a large workspace', () => {
     expect(late).toEqual([]);
     await whenQueueIsEmpty(app.database, 'workspace-removal');
     expect(await countLeft(owner)).toEqual(nothing);
+  });
+});
+
+describe('the deletion of a workspace whose tables refer to each other', () => {
+  const LABELS = 1_500;
+
+  /** Labels refuse the deletion of their document, and of their parent; they sort after documents. */
+  async function seedLabels({ user, workspace }: Account): Promise<void> {
+    await asApplication(`
+      CREATE UNIQUE INDEX documents_by_workspace ON documents (workspace_id, id);
+      CREATE TABLE labels (
+        id integer PRIMARY KEY,
+        workspace_id uuid NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE,
+        document_id uuid NOT NULL,
+        parent_id integer REFERENCES labels (id) ON DELETE RESTRICT,
+        FOREIGN KEY (workspace_id, document_id) REFERENCES documents (workspace_id, id) ON DELETE RESTRICT
+      );
+      CREATE TABLE label_notes (
+        id integer PRIMARY KEY,
+        workspace_id uuid NOT NULL,
+        document_id uuid NOT NULL,
+        FOREIGN KEY (workspace_id, document_id) REFERENCES documents (workspace_id, id) ON DELETE CASCADE
+      )`);
+    await app.database.query(`
+      BEGIN; SET LOCAL session_replication_role = 'replica';
+      INSERT INTO documents (id, workspace_id, title, body, created_by)
+      VALUES ('${workspace.id}', '${workspace.id}', 'seeded', 'x', '${user.id}');
+      INSERT INTO labels SELECT number, '${workspace.id}', '${workspace.id}', nullif(number / 2, 0)
+      FROM generate_series(1, ${LABELS}) AS number;
+      INSERT INTO label_notes VALUES (1, '${workspace.id}', '${workspace.id}');
+      COMMIT`);
+  }
+
+  it('removes what refers to a row before that row', async () => {
+    const owner = await register(app.server);
+    await seedLabels(owner);
+    expect((await remove(owner)).status).toBe(204);
+    await whenQueueIsEmpty(app.database, 'workspace-removal');
+    expect(await countLeft(owner)).toEqual(nothing);
+    const removed = await app.database.query<{ table: string; rows: number }>(
+      `SELECT details->>'table' AS table, sum((details->>'rows')::int)::int AS rows FROM audit_events
+       WHERE action = 'workspace.purged' AND workspace_id = $1 AND details->>'table' LIKE 'label%'
+       GROUP BY 1 ORDER BY 1`,
+      [owner.workspace.id],
+    );
+    expect(removed).toEqual([
+      { table: 'label_notes', rows: 1 },
+      { table: 'labels', rows: LABELS },
+    ]);
   });
 });
 
