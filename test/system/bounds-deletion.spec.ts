@@ -199,6 +199,25 @@ describe('the deletion of a workspace whose tables refer to each other', () => {
   });
 });
 
+describe('the deletion of a document that something refers to', () => {
+  it.each(['RESTRICT', 'NO ACTION'])('is refused, and says why (%s)', async (rule) => {
+    const { apiKey } = await register(app.server);
+    const json = { title: 'x', body: '' };
+    const { json: document } = await request(app.server, 'POST', '/api/v1/documents', { apiKey, json });
+    await app.database.query(`
+      CREATE TABLE bookmarks (document_id uuid REFERENCES documents (id) ON DELETE ${rule});
+      INSERT INTO bookmarks VALUES ('${document.id}')`);
+    const path = `/api/v1/documents/${document.id}`;
+    const refused = await request(app.server, 'DELETE', path, { apiKey });
+    expect(expectProblem(refused, 409, 'in_use').detail).toBe(
+      'Something else still refers to this. Change or delete that first.',
+    );
+    expect((await request(app.server, 'GET', path, { apiKey })).status).toBe(200);
+    await app.database.query('DROP TABLE bookmarks');
+    expect((await request(app.server, 'DELETE', path, { apiKey })).status).toBe(204);
+  });
+});
+
 describe('the deletion of an endpoint with many deliveries', () => {
   const DELIVERIES = 5_500;
 

@@ -26,6 +26,9 @@ const UNAVAILABLE_CODES = new Set(['25006', '25P03']);
 /** A lock could not be acquired in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
+/** A deletion that ON DELETE RESTRICT refuses; before PostgreSQL 18, such a one is a FOREIGN_KEY_VIOLATION, too. */
+const RESTRICT_VIOLATION = '23001';
+const FOREIGN_KEY_VIOLATION = '23503';
 /** TypeORM's messages for a statement in a transaction whose connection has broken. */
 const BROKEN_TRANSACTION = [
   QueryRunnerAlreadyReleasedError,
@@ -54,6 +57,14 @@ export const isLockTimeout = (error: unknown): boolean => sqlState(error) === LO
 /** Whether a transaction failed because of others and can be retried: a lock timeout or a deadlock. */
 export const isLockConflict = (error: unknown): boolean =>
   isLockTimeout(error) || sqlState(error) === DEADLOCK;
+
+/** Whether a row cannot be deleted because another one refers to it. */
+export const isStillReferredTo = (error: unknown): boolean =>
+  sqlState(error) === RESTRICT_VIOLATION || (sqlState(error) === FOREIGN_KEY_VIOLATION && isDeletion(error));
+
+/** The error of a foreign key is the same whether a row has lost its parent or a parent still has rows. */
+const isDeletion = (error: unknown): boolean =>
+  error instanceof QueryFailedError && /^\s*DELETE\s/i.test(error.query);
 
 /** The SQLSTATE of a failed query, if the server answered. */
 export const sqlState = (error: unknown): string | undefined => databaseError(error)?.code;

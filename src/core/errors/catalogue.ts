@@ -101,6 +101,12 @@ export const core = defineResource({
       detail: 'Another request changed this at the same time. Try again.',
       help: 'Another request changed the same resource first. Read the resource again, and repeat your change if it is still needed.',
     },
+    in_use: {
+      status: 409,
+      title: 'Still in use',
+      detail: 'Something else still refers to this. Change or delete that first.',
+      help: 'What you want to delete is referred to by something that would be left without it. Let that refer to something else, or delete it first; repeating the request alone does not help.',
+    },
     idempotency_result_not_stored: {
       status: 409,
       title: 'Already created',

@@ -10,6 +10,7 @@ import {
   DatabaseUnavailableError,
   isDatabaseUnavailable,
   isLockTimeout,
+  isStillReferredTo,
   sqlState,
 } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../resource/resources.js';
@@ -81,6 +82,7 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isLockTimeout(error)) return serverBusy('lock_timeout', error);
   if (isDatabaseUnavailable(error)) return unavailable(error);
+  if (isStillReferredTo(error)) return problem('in_use', { cause: error });
   if (LOST_RACES.has(sqlState(error) ?? '')) return problem('conflict', { cause: error });
   const status = statusOf(error);
   const isRefusal = status !== undefined && status >= 400 && status < 500;
