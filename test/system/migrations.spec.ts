@@ -202,7 +202,7 @@ describe('migrations', () => {
     await expect(insert(randomUUID(), `${victim}@deleted.invalid`)).rejects.toThrow('users_erased_email');
   });
 
-  it('that fail leave nothing behind, and say why', async () => {
+  it('that fail leave nothing behind, and say which and why', async () => {
     const occupied = await database('empty');
     await occupied.query('CREATE TABLE public.users ()');
     const program = await startProgram({
@@ -212,7 +212,7 @@ describe('migrations', () => {
     expect(await program.ended()).toBe(1);
     expect(program.log).toEqual([
       'Latchkey cannot start:',
-      'A migration failed: relation "users" already exists',
+      'A migration failed: InitialSchema1700000000000: relation "users" already exists',
     ]);
     const tables = await occupied.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
     expect(tables.map(({ tablename }) => tablename).toSorted()).toEqual(['migrations', 'users']);

@@ -3,7 +3,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import type { Migration } from '../resource/define-resource.js';
 import { migrations } from '../resource/declared.js';
 import { CONNECT_TIMEOUT_MS, unboundedOptions } from './data-source-options.js';
-import { isLockConflict } from './database-unavailable.js';
+import { isDatabaseUnavailable, isLockConflict } from './database-unavailable.js';
 import { LockWatch } from './lock-watch.js';
 import { SessionClient } from './session-settings.js';
 
@@ -136,7 +136,13 @@ function withShortLocks(migration: Migration, watch: LockWatch): Migration {
            set_config('statement_timeout', '0', true)`,
       )) as { processId: number }[];
       watch.processId = session?.processId;
-      await super.up(queryRunner);
+      try {
+        await super.up(queryRunner);
+      } catch (error) {
+        if (isLockConflict(error) || isDatabaseUnavailable(error)) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`${migration.name}: ${reason}`, { cause: error });
+      }
     }
   }
   // The migration is recorded under this name.
