@@ -12,7 +12,7 @@ const familyOf = (scope: string): string => scope.slice(0, scope.indexOf(':'));
 const ownFamilies = once((): ReadonlySet<string> => new Set(ownScopes().map(familyOf)));
 
 /** Why a resource server cannot have a scope of this name; undefined if it can. */
-export function objectionToName(scope: string): string | undefined {
+export function validateScopeName(scope: string): string | undefined {
   if (!PATTERN.test(scope) || scope.length > LENGTH_MAX) {
     return `must look like "invoices:read": lower-case letters, digits and hyphens, with a colon between the parts, at most ${LENGTH_MAX} characters`;
   }
@@ -24,7 +24,7 @@ export function objectionToName(scope: string): string | undefined {
 /** A requested scope: one of ours, or possibly one of a resource server, which only the database knows. */
 export const scopeInput = z
   .string({ error: ({ input }) => (input === undefined ? 'is required' : `must be one of ${listOf()}`) })
-  .refine((scope) => isScope(scope) || objectionToName(scope) === undefined, {
+  .refine((scope) => isScope(scope) || validateScopeName(scope) === undefined, {
     error: ({ input }) => notAScope(String(input)),
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { ROLES } from '../../core/principal/roles.js';
-import { objectionToName } from './resource-scope.js';
+import { validateScopeName } from './resource-scope.js';
 
 const SCOPES_MAX = 200;
 /** How long a rotation may let the old secret live on. */
@@ -27,7 +27,7 @@ export const rotateSecretBody = z
   .meta({ id: 'ResourceServerSecretRotation' });
 
 const scopeName = z.string({ error: 'must be the name of a scope' }).superRefine((scope, context) => {
-  const objection = objectionToName(scope);
+  const objection = validateScopeName(scope);
   if (objection !== undefined) context.addIssue({ code: 'custom', message: objection });
 });
 

@@ -9,7 +9,7 @@ import {
   SIGNING_SECRETS,
   NOT_DELETED,
 } from './key-state.js';
-import type { Verdict } from './retry-schedule.js';
+import type { AttemptOutcome } from './retry-schedule.js';
 import type { SigningSecret } from './signing.js';
 import type { DeliveryStatus } from './deliveries.js';
 import type { DisabledReason } from './webhook-endpoint.entity.js';
@@ -69,7 +69,7 @@ const STATUS_AFTER = {
   retry: 'pending',
   failed: 'failed',
   gone: 'failed',
-} as const satisfies Record<Verdict['verdict'], DeliveryStatus>;
+} as const satisfies Record<AttemptOutcome['outcome'], DeliveryStatus>;
 
 /**
  * Records an attempt and its effect on the delivery and its endpoint. The endpoint is locked before the delivery, as in
@@ -79,10 +79,10 @@ export async function recordAttempt(
   manager: EntityManager,
   due: DueDelivery,
   attempt: AttemptRecord,
-  verdict: Verdict,
+  outcome: AttemptOutcome,
 ): Promise<void> {
-  await manager.query(verdict.verdict === 'succeeded' ? NOTE_SUCCESS : NOTE_FAILURE, [due.endpointId]);
-  const status = STATUS_AFTER[verdict.verdict];
+  await manager.query(outcome.outcome === 'succeeded' ? NOTE_SUCCESS : NOTE_FAILURE, [due.endpointId]);
+  const status = STATUS_AFTER[outcome.outcome];
   // If a redelivery by hand has begun meanwhile, it continues unaffected.
   const [[counted]] = await manager.query<[{ attempts: number }[], number]>(
     `UPDATE webhook_deliveries SET
@@ -95,9 +95,9 @@ export async function recordAttempt(
     [
       due.deliveryId,
       due.run,
-      verdict.verdict === 'succeeded' ? 0 : 1,
+      outcome.outcome === 'succeeded' ? 0 : 1,
       status,
-      verdict.verdict === 'retry' ? verdict.delaySeconds : null,
+      outcome.outcome === 'retry' ? outcome.delaySeconds : null,
     ],
   );
   // Deleted meanwhile, along with its endpoint.

@@ -20,7 +20,7 @@ import { EndpointLimiter } from './endpoint-limiter.js';
 import { EndpointNotices } from './endpoint-notices.js';
 import { hostOf } from './endpoint-url.js';
 import { HttpSender } from './http-sender.js';
-import { type Attempted, evaluateAttempt, type Verdict } from './retry-schedule.js';
+import { type Attempted, evaluateAttempt, type AttemptOutcome } from './retry-schedule.js';
 import { signedHeaders } from './signing.js';
 import { webhookVariables } from './webhooks.variables.js';
 
@@ -110,19 +110,19 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
 
   private async attemptAt(due: DueDelivery, job: Job<DeliveryJob>): Promise<number> {
     const { record, attempted } = await this.send(due, job.signal);
-    const verdict = evaluateAttempt(
+    const outcome = evaluateAttempt(
       attempted,
       due.failures,
       variablesOf(this.config, webhookVariables).WEBHOOK_RETRY_SECONDS,
       Math.random(),
     );
     await this.queue.inTransaction(async (manager) => {
-      await recordAttempt(manager, due, record, verdict);
-      if (verdict.verdict === 'failed') await this.notices.notifyFailed(manager, due, record.status);
-      if (verdict.verdict === 'retry') await job.postpone(manager, verdict.delaySeconds);
+      await recordAttempt(manager, due, record, outcome);
+      if (outcome.outcome === 'failed') await this.notices.notifyFailed(manager, due, record.status);
+      if (outcome.outcome === 'retry') await job.postpone(manager, outcome.delaySeconds);
       else await job.complete(manager);
     });
-    await this.disableIfHopeless(due, verdict);
+    await this.disableIfHopeless(due, outcome);
     return record.durationMs;
   }
 
@@ -146,9 +146,9 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  private async disableIfHopeless({ endpointId }: DueDelivery, { verdict }: Verdict): Promise<void> {
-    if (verdict === 'succeeded') return;
-    if (verdict === 'gone') await this.disabling.disable(endpointId, 'gone');
+  private async disableIfHopeless({ endpointId }: DueDelivery, { outcome }: AttemptOutcome): Promise<void> {
+    if (outcome === 'succeeded') return;
+    if (outcome === 'gone') await this.disabling.disable(endpointId, 'gone');
     else if (await this.queue.inTurn(() => hasFailedForDays(this.dataSource.manager, endpointId))) {
       await this.disabling.disable(endpointId, 'failing');
     }

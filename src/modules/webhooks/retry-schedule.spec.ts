@@ -15,8 +15,8 @@ const answered = (status: number | null, rest: Partial<Attempted> = {}): Attempt
   ...rest,
 });
 const delayAfter = (earlierFailures: number, attempted = answered(500), random = 0) => {
-  const verdict = evaluateAttempt(attempted, earlierFailures, schedule, random);
-  return verdict.verdict === 'retry' ? verdict.delaySeconds : verdict.verdict;
+  const outcome = evaluateAttempt(attempted, earlierFailures, schedule, random);
+  return outcome.outcome === 'retry' ? outcome.delaySeconds : outcome.outcome;
 };
 
 describe('the schedule', () => {
@@ -50,14 +50,14 @@ describe('the schedule', () => {
 
 describe('a response', () => {
   it.each([200, 201, 202, 204, 299])('%i is success', (status) => {
-    expect(evaluateAttempt(answered(status), 0, schedule, 0)).toEqual({ verdict: 'succeeded' });
+    expect(evaluateAttempt(answered(status), 0, schedule, 0)).toEqual({ outcome: 'succeeded' });
   });
 
   it.each([null, 100, 199, 300, 301, 302, 307, 308, 400, 401, 404, 409, 411, 429, 500, 503, 599])(
     '%p is a failure that is retried',
     (status) => {
       expect(evaluateAttempt(answered(status), 0, schedule, 0)).toEqual({
-        verdict: 'retry',
+        outcome: 'retry',
         delaySeconds: 5,
       });
     },
@@ -65,15 +65,15 @@ describe('a response', () => {
 
   it('with a success status that breaks off is a failure', () => {
     expect(evaluateAttempt(answered(200, { complete: false }), 0, schedule, 0)).toMatchObject({
-      verdict: 'retry',
+      outcome: 'retry',
     });
   });
 
   it('with 410 ends the deliveries, at any attempt, even if it is incomplete', () => {
     for (const failures of [0, 5, 9]) {
-      expect(evaluateAttempt(answered(410), failures, schedule, 0)).toEqual({ verdict: 'gone' });
+      expect(evaluateAttempt(answered(410), failures, schedule, 0)).toEqual({ outcome: 'gone' });
       expect(evaluateAttempt(answered(410, { complete: false }), failures, schedule, 0)).toEqual({
-        verdict: 'gone',
+        outcome: 'gone',
       });
     }
   });

@@ -1,12 +1,12 @@
 /** What a receiver's response means for the delivery. */
-export type Verdict =
-  | { verdict: 'succeeded' }
+export type AttemptOutcome =
+  | { outcome: 'succeeded' }
   /** Retry after `delaySeconds`. */
-  | { verdict: 'retry'; delaySeconds: number }
+  | { outcome: 'retry'; delaySeconds: number }
   /** All attempts are used up. */
-  | { verdict: 'failed' }
+  | { outcome: 'failed' }
   /** The receiver wants no more deliveries. */
-  | { verdict: 'gone' };
+  | { outcome: 'gone' };
 
 export interface Attempted {
   /** null: no response. */
@@ -35,13 +35,13 @@ export function evaluateAttempt(
   earlierFailures: number,
   scheduleSeconds: readonly number[],
   random: number,
-): Verdict {
-  if (complete && status !== null && status >= 200 && status < 300) return { verdict: 'succeeded' };
-  if (status === GONE) return { verdict: 'gone' };
+): AttemptOutcome {
+  if (complete && status !== null && status >= 200 && status < 300) return { outcome: 'succeeded' };
+  if (status === GONE) return { outcome: 'gone' };
   const scheduled = scheduleSeconds[earlierFailures];
-  if (scheduled === undefined) return { verdict: 'failed' };
+  if (scheduled === undefined) return { outcome: 'failed' };
   const wanted = Math.min(retryAfterSeconds ?? 0, RETRY_AFTER_MAX_SECONDS);
-  return { verdict: 'retry', delaySeconds: Math.max(scheduled * (1 + JITTER * random), wanted) };
+  return { outcome: 'retry', delaySeconds: Math.max(scheduled * (1 + JITTER * random), wanted) };
 }
 
 /**

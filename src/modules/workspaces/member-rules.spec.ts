@@ -6,7 +6,7 @@ const pairs = ROLES.flatMap((actorRole) => ROLES.map((currentRole) => ({ actorRo
 const newRoles = [...ROLES, null] as const;
 
 const judge = (actorRole: Role, currentRole: Role, newRole: Role | null, otherOwners = 1) =>
-  evaluateMemberChange({ actorRole, currentRole, newRole, otherOwners, isLeaving: false }).verdict;
+  evaluateMemberChange({ actorRole, currentRole, newRole, otherOwners, isLeaving: false }).outcome;
 
 describe('a membership change', () => {
   it.each(pairs)('by a $actorRole, of a $currentRole, follows the roles', ({ actorRole, currentRole }) => {
@@ -24,19 +24,19 @@ describe('a membership change', () => {
   it('names the role that it requires', () => {
     const change = { currentRole: 'member', isLeaving: false, otherOwners: 1 } as const;
     expect(evaluateMemberChange({ ...change, actorRole: 'member', newRole: 'viewer' })).toEqual({
-      verdict: 'role_too_low',
+      outcome: 'role_too_low',
       required: 'admin',
     });
     expect(evaluateMemberChange({ ...change, actorRole: 'admin', newRole: 'owner' })).toEqual({
-      verdict: 'role_too_low',
+      outcome: 'role_too_low',
       required: 'owner',
     });
   });
 
   it.each(ROLES)('lets a %s leave, except as the last owner', (role) => {
     const leaving = { actorRole: role, currentRole: role, newRole: null, isLeaving: true } as const;
-    expect(evaluateMemberChange({ ...leaving, otherOwners: 1 }).verdict).toBe('allowed');
-    expect(evaluateMemberChange({ ...leaving, otherOwners: 0 }).verdict).toBe(
+    expect(evaluateMemberChange({ ...leaving, otherOwners: 1 }).outcome).toBe('allowed');
+    expect(evaluateMemberChange({ ...leaving, otherOwners: 0 }).outcome).toBe(
       role === 'owner' ? 'last_owner' : 'allowed',
     );
   });

@@ -118,8 +118,8 @@ export class MembersService {
       newRole,
       otherOwners,
     });
-    if (evaluation.verdict === 'role_too_low') throw insufficientRole(actorRole, evaluation.required);
-    if (evaluation.verdict === 'last_owner') throw problem('last_owner');
+    if (evaluation.outcome === 'role_too_low') throw insufficientRole(actorRole, evaluation.required);
+    if (evaluation.outcome === 'last_owner') throw problem('last_owner');
     return member;
   }
 
