@@ -3844,7 +3844,10 @@ export interface components {
         DocumentEventData: {
             /** Format: date-time */
             created_at: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The user, or the API key's creator.
+             */
             created_by: string;
             /** Format: uuid */
             id: string;
@@ -3853,7 +3856,7 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             /**
-             * @description The version that the event reports.
+             * @description Starts at 1; every update adds one. The `ETag` is derived from it.
              * @example 1
              */
             version: number;

@@ -814,7 +814,10 @@ export interface DocumentContent {
 export interface DocumentEventData {
     /** Format: date-time */
     createdAt: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * The user, or the API key's creator.
+     */
     createdBy: string;
     /** Format: uuid */
     id: string;
@@ -823,7 +826,7 @@ export interface DocumentEventData {
     /** Format: date-time */
     updatedAt: string;
     /**
-     * The version that the event reports.
+     * Starts at 1; every update adds one. The `ETag` is derived from it.
      * @example 1
      */
     version: number;

@@ -50,6 +50,19 @@ export const documentResponse = z
   })
   .meta({ id: 'Document', description: 'A text document in a workspace.' });
 
+/** The data of webhooks. Within a version of the API, fields are only added. */
+export const documentEventData = documentResponse
+  .pick({
+    id: true,
+    workspace_id: true,
+    title: true,
+    version: true,
+    created_by: true,
+    created_at: true,
+    updated_at: true,
+  })
+  .meta({ id: 'DocumentEventData', description: 'Without the body, which you can read with the API.' });
+
 export type DocumentBody = z.output<typeof documentBody>;
 export type DocumentPatch = z.output<typeof documentPatch>;
 export type DocumentsQuery = z.output<typeof documentsQuery>;

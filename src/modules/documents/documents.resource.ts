@@ -1,21 +1,8 @@
-import { z } from 'zod';
-import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
+import { documentEventData } from './document.schemas.js';
 import { Documents1700000000002 } from './migrations/1700000000002-documents.js';
 import { DocumentTotals1700000000072 } from './migrations/1700000000072-document-totals.js';
 import { SearchInOneForm1700000000080 } from './migrations/1700000000080-search-in-one-form.js';
-
-const document = z
-  .object({
-    id: field.id,
-    workspace_id: field.id,
-    title: z.string().meta({ examples: ['Minutes of the meeting'] }),
-    version: z.int().meta({ description: 'The version that the event reports.', examples: [1] }),
-    created_by: field.id,
-    created_at: field.timestamp,
-    updated_at: field.timestamp,
-  })
-  .meta({ id: 'DocumentEventData', description: 'Without the body, which you can read with the API.' });
 
 export const documents = defineResource({
   group: 'Documents',
@@ -38,19 +25,19 @@ export const documents = defineResource({
       words: 'Document created',
       summary: 'A document was created',
       scope: 'documents:read',
-      data: document,
+      data: documentEventData,
     },
     'document.updated': {
       words: 'Document changed',
       summary: 'A document was changed',
       scope: 'documents:read',
-      data: document,
+      data: documentEventData,
     },
     'document.deleted': {
       words: 'Document deleted',
       summary: 'A document was deleted',
       scope: 'documents:read',
-      data: document,
+      data: documentEventData,
     },
   },
   errors: {
