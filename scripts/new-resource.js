@@ -7,10 +7,21 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import pluralize from 'pluralize';
+import {
+  camel,
+  edit,
+  fill,
+  insertAfter,
+  insertBefore,
+  nextMigrationTime,
+  refuseOtherCharacters,
+  root,
+  upperFirst,
+} from './source-edits.js';
+import { refuseTakenNames } from './taken-names.js';
 
-const root = join(import.meta.dirname, '..');
 const templates = join(import.meta.dirname, 'resource-template');
-const PATTERN = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/;
 const OPERATIONS = [
   ['GET', '', 'read'],
   ['POST', '', 'write'],
@@ -28,26 +39,30 @@ try {
   const [kebabs] = positionals;
   if (positionals.length !== 1)
     throw new Error('Give one name, in the plural: npm run new:resource -- invoices');
-  const words = namesOf(kebabs, values.singular ?? singularOf(kebabs));
+  const time = String(await nextMigrationTime());
+  const words = { ...namesOf(kebabs, values.singular ?? singularOf(kebabs)), time };
   const written = await writeResource(words);
-  process.stdout.write(`${written.map((file) => `  ${file}`).join('\n')}\n\n${nextSteps(words)}`);
+  process.stdout.write(
+    `${words.plural}, one ${words.singular}\n\n${written.map((file) => `  ${file}`).join('\n')}\n\n${nextSteps(words)}`,
+  );
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
-function singularOf(kebabs) {
-  if (kebabs.endsWith('ies')) return `${kebabs.slice(0, -3)}y`;
-  if (kebabs.endsWith('s') && !kebabs.endsWith('ss')) return kebabs.slice(0, -1);
+/**
+ * The singular becomes part of event types, audit actions and error codes, which stay. So it is only used without
+ * asking if it is beyond doubt: if two ways of finding it, a list of rules and leaving out the s, agree.
+ */
+function singularOf(kebabs = '') {
+  const singular = pluralize.singular(kebabs);
+  if (kebabs.length > 3 && kebabs === `${singular}s`) return singular;
   throw new Error(`What is one of "${kebabs}" called? Add --singular <name>.`);
 }
 
 /** Every form of the name that the templates use. */
 function namesOf(kebabs, kebab) {
-  for (const name of [kebabs, kebab]) {
-    if (!PATTERN.test(name))
-      throw new Error(`"${name}" must be lower-case words with hyphens, such as "purchase-orders".`);
-  }
+  for (const name of [kebabs, kebab]) refuseOtherCharacters(name);
   if (kebab === kebabs) throw new Error(`Singular and plural must differ: both are "${kebab}".`);
   const a = /^[aeiou]/.test(kebab) ? 'an' : 'a';
   return {
@@ -62,8 +77,6 @@ function namesOf(kebabs, kebab) {
     ...{ Title: upperFirst(kebab.replaceAll('-', ' ')), Titles: upperFirst(kebabs.replaceAll('-', ' ')) },
     UPPERS: kebabs.replaceAll('-', '_').toUpperCase(),
     ...{ a, A: upperFirst(a), example: `${upperFirst(kebab.replaceAll('-', ' '))} 1` },
-    // Migrations of all modules run in the order of their times.
-    time: String(Date.now()),
   };
 }
 
@@ -72,6 +85,7 @@ async function writeResource(words) {
   for (const path of [module, `test/api/${words.kebabs}.spec.ts`]) {
     if (existsSync(join(root, path))) throw new Error(`${path} exists already.`);
   }
+  await refuseTakenNames(words);
   const edits = await planEdits(words);
   const files = [
     ...(await render('module', module, words)),
@@ -99,13 +113,6 @@ async function render(folder, target, words) {
         };
       }),
   );
-}
-
-function fill(text, words) {
-  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => {
-    if (words[name] === undefined) throw new Error(`No template word is called ${name}`);
-    return words[name];
-  });
 }
 
 /** Prepares changes of the files that have a line for each resource. Nothing is written unless all of them succeed. */
@@ -139,32 +146,6 @@ async function planEdits(words) {
       ),
     ),
   ];
-}
-
-async function edit(file, change) {
-  try {
-    return { file, text: change(await readFile(join(root, file), 'utf8')) };
-  } catch (error) {
-    throw new Error(`${file}: ${error.message}`, { cause: error });
-  }
-}
-
-function insertBefore(text, anchor, added) {
-  if (!text.includes(anchor)) throw new Error(`the line "${anchor.trim()}" is not there`);
-  return text.replace(anchor, () => added + anchor);
-}
-
-function insertAfter(text, anchor, added) {
-  if (!text.includes(anchor)) throw new Error(`the line "${anchor.trim()}" is not there`);
-  return text.replace(anchor, () => anchor + added);
-}
-
-function camel(kebab) {
-  return kebab.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-
-function upperFirst(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function nextSteps({ kebabs }) {
