@@ -169,6 +169,27 @@ describe('The first reset of an unconfirmed account', () => {
     expect(await membersSeenBy(stranger, stranger.workspace.id)).toEqual({ [stranger.user.id]: 'owner' });
   });
 
+  it('waits for somebody who joins by an invitation of the account, and removes them', async () => {
+    const account = await register(app.server);
+    const guest = await register(app.server);
+    const { token } = await invite(app.server, account, account.workspace.id, { role: 'owner' });
+    const link = await resetLink(account);
+    const workspace = await holdTransaction(
+      app.database,
+      `SELECT FROM workspaces WHERE id = '${account.workspace.id}' FOR NO KEY UPDATE`,
+    );
+    const joining = accept(app.server, guest, token);
+    await workspace.isAwaited();
+    const reset = follow(link);
+    await workspace.isAwaitedByTwo();
+    await workspace.commit();
+    expect([(await joining).status, (await reset).status]).toEqual([200, 204]);
+    const members = await app.database.query('SELECT user_id FROM memberships WHERE workspace_id = $1', [
+      account.workspace.id,
+    ]);
+    expect(members).toEqual([{ user_id: account.user.id }]);
+  });
+
   it('removes a planted identity provider, so that nobody can join through it', async () => {
     const victim = await register(app.server);
     const domain = `${randomUUID()}.dev`;

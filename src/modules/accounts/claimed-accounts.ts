@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AccountClaims } from '../auth/account-claims.js';
+import { AccountClaims, type Claimable } from '../auth/account-claims.js';
 import { forgetFactors } from '../auth/factors/forget-factors.js';
 import { forgetAddresses } from '../auth/familiar-addresses.js';
 import type { Change } from '../audit/changes.js';
@@ -28,7 +28,7 @@ interface TouchedWorkspace {
  * it leaves those of others, which are otherwise left alone.
  */
 @Injectable()
-export class ClaimedAccounts implements OnModuleInit {
+export class ClaimedAccounts implements Claimable, OnModuleInit {
   constructor(
     private readonly claims: AccountClaims,
     private readonly departures: Departures,
@@ -37,11 +37,15 @@ export class ClaimedAccounts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.claims.onClaim((change, userId) => this.endWhatWasPlanted(change, userId));
+    this.claims.register(this);
+  }
+
+  async lock(change: Change, userId: string): Promise<void> {
+    for (const { id } of await touchedWorkspaces(change, userId)) await lockMembershipsIfThere(change, id);
   }
 
   /** @returns how many keys were revoked */
-  private async endWhatWasPlanted(change: Change, userId: string): Promise<number> {
+  async end(change: Change, userId: string): Promise<number> {
     // The stranger's app would lock the owner out.
     await forgetFactors(change, userId, 'account_claimed');
     await forgetIdentities(change, userId, 'account_claimed');

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Change } from '../audit/changes.js';
 
-type Listener = (change: Change, userId: string) => Promise<number>;
+/** What a module keeps that a stranger may have left behind, and how to end it. */
+export interface Claimable {
+  /** Locks what `end` needs, before the user's row is locked, which comes last everywhere. */
+  lock(change: Change, userId: string): Promise<void>;
+  /** @returns how many API keys were revoked */
+  end(change: Change, userId: string): Promise<number>;
+}
 
 /**
  * Runs when an address is first proved, by resetting the password. Whoever signed up with it before may have been a
@@ -10,16 +16,20 @@ type Listener = (change: Change, userId: string) => Promise<number>;
  */
 @Injectable()
 export class AccountClaims {
-  private readonly listeners: Listener[] = [];
+  private readonly registered: Claimable[] = [];
 
-  onClaim(listener: Listener): void {
-    this.listeners.push(listener);
+  register(claimable: Claimable): void {
+    this.registered.push(claimable);
+  }
+
+  async lock(change: Change, userId: string): Promise<void> {
+    for (const claimable of this.registered) await claimable.lock(change, userId);
   }
 
   /** @returns how many API keys were revoked */
   async claim(change: Change, userId: string): Promise<number> {
     let keys = 0;
-    for (const listener of this.listeners) keys += await listener(change, userId);
+    for (const claimable of this.registered) keys += await claimable.end(change, userId);
     return keys;
   }
 }

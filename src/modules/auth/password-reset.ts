@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { variablesOf } from '../../core/config/define-variables.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
@@ -152,7 +152,9 @@ export class PasswordReset implements OnModuleInit {
 
   private async setNewPassword(change: Change, link: EmailLink, passwordHash: string): Promise<void> {
     const { userId, email } = link;
-    // First, so that a concurrent sign-in with the old password is either ended below or refused. Not if the
+    const isUnconfirmed = await change.manager.existsBy(User, { id: userId, emailVerifiedAt: IsNull() });
+    if (isUnconfirmed) await this.claims.lock(change, userId);
+    // Before the rest, so that a concurrent sign-in with the old password is either ended below or refused. Not if the
     // account's address has changed: the link then went to somebody who no longer owns the account.
     const [before] = await change.manager.query<{ isVerified: boolean }[]>(
       `SELECT email_verified_at IS NOT NULL AS "isVerified" FROM users
