@@ -212,7 +212,7 @@ beforeAll(async () => {
   };
   const workspace = `/api/v1/workspaces/${owner.workspace.id}`;
   for (const { id } of revoked) await change('DELETE', keysPath(owner.workspace.id, id));
-  await change('PATCH', keysPath(owner.workspace.id, kept[0]?.id), {
+  await change('PATCH', keysPath(owner.workspace.id, kept[0]?.id ?? ''), {
     metadata: { separators: 'a\u2028b\u2029c' },
   });
   await change('PATCH', keysPath(owner.workspace.id, narrowed.id), { scopes: ['documents:read'] });
