@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
-import { type Config, loadConfig } from '../core/config/config.js';
+import { type Config, loadConfigOfTool } from '../core/config/config.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
 import { Metrics } from '../core/metrics/metrics.js';
 import { SessionClient } from '../core/database/session-settings.js';
+import { timestampInput } from '../core/http/fields.js';
 import { systemActor } from '../core/principal/actor.js';
 import { ApiKeyRevocation } from '../modules/api-keys/api-key-revocation.js';
 import { lockAnyApiKeys } from '../modules/api-keys/api-key-view.js';
@@ -23,7 +23,9 @@ import { type LostEvents, readLostEvents } from './after-restore/lost-events.js'
 import { restoreEvents } from '../modules/audit/restore-events.js';
 import { Replay, toReplay } from './after-restore/replay.js';
 import { wordsOf } from './after-restore/steps.js';
+import { describeDatabase } from './describe-database.js';
 import { fail } from './fail.js';
+import { readArguments } from './read-arguments.js';
 
 const USAGE = `Ends what a restored backup has brought back to life. Shows what it would do; does it with --apply.
 
@@ -51,39 +53,23 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function timeOf(name: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
-  const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:\d{2})$/.exec(text)?.[1];
-  const time = new Date(text);
-  if (day === undefined || !isDay(day) || Number.isNaN(time.getTime())) {
-    return fail(`Invalid --${name} ${JSON.stringify(text)}. Use a time such as 2027-01-31T02:00:00Z.`);
-  }
-  return time;
-}
-
-/** `Date` takes February 30 for a day in March. */
-function isDay(day: string): boolean {
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+  // `Date` alone would read the 31st of February as the 3rd of March.
+  if (timestampInput.safeParse(text).success) return new Date(text);
+  return fail(`Invalid --${name} ${JSON.stringify(text)}. Use a time such as 2027-01-31T02:00:00Z.`);
 }
 
 function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      since: { type: 'string' },
-      trail: { type: 'string' },
-      apply: { type: 'boolean', default: false },
-      'revoke-keys-created-after': { type: 'string' },
-      'revoke-keys-created-before': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
+  const { values } = readArguments(USAGE, {
+    since: { type: 'string' },
+    trail: { type: 'string' },
+    apply: { type: 'boolean' },
+    'revoke-keys-created-after': { type: 'string' },
+    'revoke-keys-created-before': { type: 'string' },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    process.exit(0);
-  }
   return {
     since: timeOf('since', values.since) ?? fail(USAGE),
     trail: values.trail,
-    apply: values.apply,
+    apply: values.apply === true,
     createdAfter: timeOf('revoke-keys-created-after', values['revoke-keys-created-after']),
     createdBefore: timeOf('revoke-keys-created-before', values['revoke-keys-created-before']),
   };
@@ -145,7 +131,7 @@ interface Work extends Options {
 async function apply(config: Config, database: OpenDatabase, { since, lost, keys }: Work): Promise<void> {
   const context = await NestFactory.createApplicationContext(
     AppModule.with(
-      { ...config, workersEnabled: false, variables: { ...config.variables, AUDIT_STREAM_URL: undefined } },
+      { ...config, variables: { ...config.variables, AUDIT_STREAM_URL: undefined } },
       database,
       new Metrics(),
     ),
@@ -238,8 +224,9 @@ async function run(config: Config, database: OpenDatabase, options: Options): Pr
 
 const options = readOptions();
 try {
-  const config = await loadConfig();
+  const config = await loadConfigOfTool();
   const database = await openDatabase(config);
+  say(`This is about ${describeDatabase(config)}.`);
   try {
     await run(config, database, options);
   } finally {

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
-import { type Config, loadConfig } from '../core/config/config.js';
+import { type Config, loadConfigOfTool } from '../core/config/config.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
 import { systemActor } from '../core/principal/actor.js';
@@ -11,8 +10,10 @@ import { type SignUpBody, signUpBody } from '../modules/sign-up/sign-up.schemas.
 import { SignUpModule } from '../modules/sign-up/sign-up.module.js';
 import { type NewAccount, SignUpService } from '../modules/sign-up/sign-up.service.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
-import { withModules } from './with-modules.js';
+import { describeDatabase } from './describe-database.js';
 import { fail } from './fail.js';
+import { readArguments } from './read-arguments.js';
+import { withModules } from './with-modules.js';
 
 const USAGE = `Creates an account, even with SIGNUP=closed, and shows its first API key once.
 
@@ -55,15 +56,8 @@ async function firstLineOfInput(): Promise<string> {
   return line;
 }
 
-/** @throws if an argument is unknown */
 async function readAnswers(): Promise<SignUpBody> {
-  const { values } = parseArgs({
-    options: { email: { type: 'string' }, name: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    process.exit(0);
-  }
+  const { values } = readArguments(USAGE, { email: { type: 'string' }, name: { type: 'string' } });
   const isTerminal = process.stdin.isTTY;
   const email = values.email ?? (isTerminal ? await ask('Email: ') : fail(USAGE));
   const password = isTerminal ? await askForPassword() : await firstLineOfInput();
@@ -79,12 +73,12 @@ const createAccount = (config: Config, database: OpenDatabase, answers: SignUpBo
 
 try {
   const answers = await readAnswers();
-  const config = await loadConfig();
+  const config = await loadConfigOfTool();
   const database = await openDatabase(config);
   try {
     const { user, workspace, issuedKey } = await createAccount(config, database, answers);
     process.stdout.write(
-      `Account    ${user.email}\nWorkspace  ${workspace.id}\n\n` +
+      `Account    ${user.email}\nWorkspace  ${workspace.id}\nCreated in ${describeDatabase(config)}\n\n` +
         `Shown only once:\nAPI key                 ${issuedKey.plaintext}\n` +
         `Webhook signing secret  ${issuedKey.webhookSigningSecret}\n`,
     );

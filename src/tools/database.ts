@@ -3,9 +3,15 @@ import { loadDatabaseConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { createLogger, openLog } from '../core/logging/logger.js';
 import { exitWithMessage } from './exit-with-message.js';
+import { readArguments } from './read-arguments.js';
 import { runUntilStopped } from './run-until-stopped.js';
 
-/** Runs only the embedded database and prints its URL, until it is told to stop. */
+const USAGE = `Runs only the embedded PostgreSQL and prints its URL, until it is told to stop.
+
+  npm run --silent db
+`;
+
+readArguments(USAGE, {});
 const config = await loadDatabaseConfig().catch(exitWithMessage);
 if (config.databaseUrl) {
   exitWithMessage(new Error('DATABASE_URL is set: there is no embedded database to start.'));

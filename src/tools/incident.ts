@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { type Config, loadConfig } from '../core/config/config.js';
+import { type Config, loadConfigOfTool } from '../core/config/config.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
 import { systemActor } from '../core/principal/actor.js';
@@ -9,7 +8,9 @@ import { IncidentsModule } from '../modules/incidents/incidents.module.js';
 import { MailModule } from '../modules/mail/mail.module.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
 import { confirm } from './confirm.js';
+import { describeDatabase } from './describe-database.js';
 import { fail } from './fail.js';
+import { readArguments } from './read-arguments.js';
 import { withModules } from './with-modules.js';
 
 const USAGE = `Ends sessions and keys in bulk while the servers keep running.
@@ -23,6 +24,7 @@ is in the audit trail and cannot be undone. The command asks for confirmation; w
 `;
 
 interface Command {
+  /** Continued with the database. */
   question: string;
   run: (incidents: Incidents) => Promise<Ended>;
 }
@@ -32,7 +34,7 @@ function readCommand(name: string | undefined, target: string | undefined): Comm
     case 'end-sessions':
       if (target === undefined) break;
       return {
-        question: `End every session of ${target}?`,
+        question: `End every session of ${target}`,
         run: (incidents) => incidents.endSessionsOf(systemActor, target),
       };
     case 'revoke-keys':
@@ -40,32 +42,17 @@ function readCommand(name: string | undefined, target: string | undefined): Comm
       const objection = `"${target}" is not the id of a workspace: it must be a UUID.`;
       if (!isId(target)) return fail(objection);
       return {
-        question: `Revoke every API key of the workspace ${target}?`,
+        question: `Revoke every API key of the workspace ${target}`,
         run: (incidents) => incidents.revokeKeysOf(systemActor, target),
       };
     case 'end-everything':
       if (target !== undefined) return fail(`end-everything takes no argument; got "${target}".`);
       return {
-        question: 'End every session and revoke every API key of this installation?',
+        question: 'End every session and revoke every API key of this installation',
         run: (incidents) => incidents.endEverything(systemActor),
       };
   }
   return fail(USAGE);
-}
-
-/** @throws if an option is unknown */
-function readArguments(): { command: Command; isConfirmed: boolean } {
-  const { values, positionals } = parseArgs({
-    options: { yes: { type: 'boolean', short: 'y' }, help: { type: 'boolean', short: 'h' } },
-    allowPositionals: true,
-  });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    process.exit(0);
-  }
-  const [name, target, ...rest] = positionals;
-  if (rest.length > 0) fail(`Unexpected arguments: "${rest.join(' ')}".`);
-  return { command: readCommand(name, target), isConfirmed: values.yes === true };
 }
 
 const execute = (config: Config, database: OpenDatabase, { run }: Command): Promise<Ended> =>
@@ -73,14 +60,16 @@ const execute = (config: Config, database: OpenDatabase, { run }: Command): Prom
     run(context.get(Incidents)),
   );
 
+const { values, positionals } = readArguments(USAGE, { yes: { type: 'boolean', short: 'y' } }, 2);
+const command = readCommand(positionals[0], positionals[1]);
 try {
-  const { command, isConfirmed } = readArguments();
-  if (!isConfirmed) await confirm(command.question);
-  const config = await loadConfig();
+  const config = await loadConfigOfTool();
+  const where = describeDatabase(config);
+  if (!values.yes) await confirm(`${command.question}, in ${where}?`);
   const database = await openDatabase(config);
   try {
     const { sessions, apiKeys } = await execute(config, database, command);
-    process.stdout.write(`Ended ${sessions} sessions and ${apiKeys} API keys.\n`);
+    process.stdout.write(`Ended ${sessions} sessions and ${apiKeys} API keys in ${where}.\n`);
   } finally {
     await database.close();
   }

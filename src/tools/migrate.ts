@@ -1,10 +1,18 @@
 import '../app.module.js';
-import { loadDatabaseConfig } from '../core/config/config.js';
+import { loadDatabaseConfigOfTool } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { exitWithMessage } from './exit-with-message.js';
+import { readArguments } from './read-arguments.js';
 
-/** Updates the database's schema and exits: for deployments with `DATABASE_MIGRATE=off`. */
-const config = await loadDatabaseConfig().catch(exitWithMessage);
+const USAGE = `Updates the schema of the database to this version and exits: for deployments with DATABASE_MIGRATE=off.
+
+  node dist/src/tools/migrate.js
+
+Needs only DATABASE_URL of the server's variables. Servers may be running on the database.
+`;
+
+readArguments(USAGE, {});
+const config = await loadDatabaseConfigOfTool().catch(exitWithMessage);
 const report = (message: string): void => void process.stdout.write(`${message}\n`);
 const database = await openDatabase(
   // It changes only the schema, and makes no durability promises.

@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import '../app.module.js';
-import { type DatabaseConfig, loadDatabaseConfig } from '../core/config/config.js';
+import { type DatabaseConfig, loadDatabaseConfigOfTool } from '../core/config/config.js';
 import { openDataDirectory } from '../core/config/data-directory.js';
 import { explainConnectionFailure } from '../core/database/connection-failure.js';
 import { copyDatabase } from '../core/database/copy-database.js';
 import { startEmbeddedDatabase } from '../core/database/embedded-database.js';
 import { migrate } from '../core/database/migrate.js';
 import { checkServer } from '../core/database/open-database.js';
+import { readArguments } from './read-arguments.js';
+
+const USAGE = `Copies everything from the embedded PostgreSQL to the database of DATABASE_URL, which must be empty.
+
+  npm run --silent move-database
+
+Stop the server first. The embedded PostgreSQL, in DATA_DIR, stays as it is.
+`;
 
 /** Copies everything from the embedded PostgreSQL to the database of DATABASE_URL, whose version may differ. */
 async function moveDatabase(config: DatabaseConfig): Promise<void> {
@@ -36,8 +44,9 @@ async function moveDatabase(config: DatabaseConfig): Promise<void> {
   }
 }
 
+readArguments(USAGE, {});
 try {
-  await moveDatabase(await loadDatabaseConfig());
+  await moveDatabase(await loadDatabaseConfigOfTool());
 } catch (error) {
   const reason = explainConnectionFailure(error);
   const message = error instanceof Error ? error.message : String(error);

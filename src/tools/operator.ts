@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { loadConfig } from '../core/config/config.js';
+import { loadConfigOfTool } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
 import * as field from '../core/http/fields.js';
@@ -8,7 +7,9 @@ import { isId } from '../core/secrets/ids.js';
 import { OperatorKeys } from '../modules/operator/operator-keys.js';
 import { OperatorModule } from '../modules/operator/operator.module.js';
 import { withModules } from './with-modules.js';
+import { describeDatabase } from './describe-database.js';
 import { fail } from './fail.js';
+import { readArguments } from './read-arguments.js';
 
 const USAGE = `Creates, lists and revokes operator keys, for the routes below /api/v1/operator.
 
@@ -19,20 +20,21 @@ const USAGE = `Creates, lists and revokes operator keys, for the routes below /a
 You can run this while servers are running on the same database.
 `;
 
-type Command = (keys: OperatorKeys) => Promise<string>;
+interface Answer {
+  output: string;
+  /** For people; standard output is for programs. */
+  remark: string;
+}
+
+/** @param where the database */
+type Command = (keys: OperatorKeys, where: string) => Promise<Answer>;
 
 function readCommand(): Command {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
-  });
-  const [name, argument, ...rest] = positionals;
-  if (values.help) {
-    process.stdout.write(USAGE);
-    process.exit(0);
-  }
+  const {
+    positionals: [name, argument],
+  } = readArguments(USAGE, {}, 2);
   if (name === 'list' && argument === undefined) return list;
-  if (rest.length === 0 && argument !== undefined) {
+  if (argument !== undefined) {
     if (name === 'create') return create(argument);
     if (name === 'revoke') return revoke(argument);
   }
@@ -42,41 +44,47 @@ function readCommand(): Command {
 function create(text: string): Command {
   const name = field.displayName().safeParse(text);
   if (!name.success) return fail(`The name ${name.error.issues[0]?.message}.`);
-  return async (keys) => `${await keys.create(systemActor, name.data)}\n`;
+  return async (keys, where) => ({
+    output: `${await keys.create(systemActor, name.data)}\n`,
+    remark: `Created in ${where}.\n`,
+  });
 }
 
-const list: Command = async (keys) => {
+const list: Command = async (keys, where) => {
   const rows = await keys.list();
-  if (rows.length === 0) return 'There are no operator keys.\n';
-  return rows
+  if (rows.length === 0) return { output: `There are no operator keys in ${where}.\n`, remark: '' };
+  const output = rows
     .map(({ id, keyPrefix, name, createdAt, revokedAt }) => {
       const state = revokedAt ? `revoked ${revokedAt.toISOString()}` : 'active';
       return `${id}  ${keyPrefix}…  ${state}  created ${createdAt.toISOString()}  ${name}\n`;
     })
     .join('');
+  return { output, remark: '' };
 };
 
 function revoke(id: string): Command {
   const objection = `"${id}" is not the id of an operator key. Use "operator -- list" to see the ids.`;
   if (!isId(id)) return fail(objection);
-  return async (keys) => {
+  return async (keys, where) => {
     await keys.revoke(systemActor, id);
-    return `Revoked ${id}. Every instance now rejects the key.\n`;
+    return { output: `Revoked ${id} in ${where}. Every instance now rejects the key.\n`, remark: '' };
   };
 }
 
+const command = readCommand();
 try {
-  const command = readCommand();
-  const config = await loadConfig();
+  const config = await loadConfigOfTool();
   const database = await openDatabase(config);
   try {
-    const answer = await withModules(config, database, [OperatorModule], (context) =>
-      command(context.get(OperatorKeys)),
+    const { output, remark } = await withModules(config, database, [OperatorModule], (context) =>
+      command(context.get(OperatorKeys), describeDatabase(config)),
     );
-    process.stdout.write(answer);
+    process.stdout.write(output);
+    process.stderr.write(remark);
   } finally {
     await database.close();
   }
 } catch (error) {
-  fail(error instanceof Problem ? error.message : `Failed: ${String(error)}`);
+  if (error instanceof Problem) fail(error.message);
+  fail(`The command failed: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { loadConfig } from '../core/config/config.js';
+import { loadConfigOfTool } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
 import { systemActor } from '../core/principal/actor.js';
@@ -8,7 +7,9 @@ import { FactorReset } from '../modules/auth/factors/factor-reset.js';
 import { MailModule } from '../modules/mail/mail.module.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
 import { confirm } from './confirm.js';
+import { describeDatabase } from './describe-database.js';
 import { fail } from './fail.js';
+import { readArguments } from './read-arguments.js';
 import { withModules } from './with-modules.js';
 
 const USAGE = `Removes the second factors of an account whose owner has lost the app and the recovery codes.
@@ -20,25 +21,12 @@ it. Make sure first that it is the owner who asks. The command asks for confirma
 required. You can run it while servers are running on the same database.
 `;
 
-/** @throws if an option is unknown */
-function readArguments(): { email: string; isConfirmed: boolean } {
-  const { values, positionals } = parseArgs({
-    options: { yes: { type: 'boolean', short: 'y' }, help: { type: 'boolean', short: 'h' } },
-    allowPositionals: true,
-  });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    process.exit(0);
-  }
-  const [email, ...rest] = positionals;
-  if (rest.length > 0) fail(`Unexpected arguments: "${rest.join(' ')}".`);
-  return { email: email ?? fail(USAGE), isConfirmed: values.yes === true };
-}
-
+const { values, positionals } = readArguments(USAGE, { yes: { type: 'boolean', short: 'y' } }, 1);
+const email = positionals[0] ?? fail(USAGE);
 try {
-  const { email, isConfirmed } = readArguments();
-  if (!isConfirmed) await confirm(`Remove every second factor of ${email} and end its sessions?`);
-  const config = await loadConfig();
+  const config = await loadConfigOfTool();
+  const where = describeDatabase(config);
+  if (!values.yes) await confirm(`Remove every second factor of ${email} and end its sessions, in ${where}?`);
   const database = await openDatabase(config);
   try {
     const sessions = await withModules(
@@ -47,7 +35,9 @@ try {
       [MailModule, WebhooksModule, AuthModule],
       (context) => context.get(FactorReset).reset(systemActor, email),
     );
-    process.stdout.write(`Removed the second factors of ${email} and ended ${sessions} sessions.\n`);
+    process.stdout.write(
+      `Removed the second factors of ${email} and ended ${sessions} sessions, in ${where}.\n`,
+    );
   } finally {
     await database.close();
   }

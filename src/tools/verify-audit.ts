@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { type Checkpoint, trailLines, verifyTrail } from '@latchkey/sdk/audit-trail';
 import '../app.module.js';
-import { loadConfig } from '../core/config/config.js';
+import { loadConfigOfTool } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { SessionClient } from '../core/database/session-settings.js';
 import { CheckpointKeys } from '../modules/audit/checkpoint-keys.js';
 import { cryptography } from '../modules/audit/cryptography.js';
 import { type DatabaseReport, verifyDatabase } from '../modules/audit/verify-database.js';
+import { describeDatabase } from './describe-database.js';
 import { fail } from './fail.js';
+import { readArguments } from './read-arguments.js';
 
 const USAGE = `Verifies the audit trail in the database. If it is not valid, exits with 1 and names the first invalid row.
 
@@ -48,10 +49,10 @@ async function verify(
   }
 }
 
-function describe(report: DatabaseReport): string {
+function describe(report: DatabaseReport, where: string): string {
   const { links, removed, unsealed, oldestUnsealed, checkpoints, lastCheckpoint } = report;
   const lines = [
-    `${links} events are valid${removed > 0 ? `; ${removed} of them were removed after their retention period` : ''}.`,
+    `${links} events in ${where} are valid${removed > 0 ? `; ${removed} of them were removed after their retention period` : ''}.`,
   ];
   if (lastCheckpoint) {
     const { position, signed_at: signedAt, key_id: keyId } = lastCheckpoint;
@@ -64,26 +65,21 @@ function describe(report: DatabaseReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-const { values } = parseArgs({
-  options: {
-    trail: { type: 'string', multiple: true, default: [] },
-    'trust-key': { type: 'string', multiple: true, default: [] },
-    help: { type: 'boolean', short: 'h' },
-  },
+const {
+  values: { trail = [], 'trust-key': trusted = [] },
+} = readArguments(USAGE, {
+  trail: { type: 'string', multiple: true },
+  'trust-key': { type: 'string', multiple: true },
 });
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
 try {
-  const config = await loadConfig();
-  const checkpoints = (await Promise.all(values.trail.map(readCheckpoints))).flat();
-  const database = await openDatabase({ ...config, migrateOnStart: false });
+  const config = await loadConfigOfTool();
+  const checkpoints = (await Promise.all(trail.map(readCheckpoints))).flat();
+  const database = await openDatabase(config);
   try {
-    const trustedKeyIds = [...new CheckpointKeys(config).ids, ...values['trust-key']];
+    const trustedKeyIds = [...new CheckpointKeys(config).ids, ...trusted];
     const report = await verify(database.url, { trustedKeyIds, checkpoints });
     const { problem } = report;
-    if (!problem) process.stdout.write(describe(report));
+    if (!problem) process.stdout.write(describe(report, describeDatabase(config)));
     else {
       const place = problem.position === null ? '' : ` at position ${problem.position}`;
       const event = problem.eventId === null ? '' : `, event ${problem.eventId}`;

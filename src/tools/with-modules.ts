@@ -15,6 +15,7 @@ import { AuditModule } from '../modules/audit/audit.module.js';
 /**
  * Starts as much of the application as a tool needs to change something: no routes, no listener, no background work.
  *
+ * @param config from `loadConfigOfTool`
  * @param modules those that the tool uses, and what they depend on besides core and audit
  */
 export async function withModules<T>(
@@ -25,7 +26,7 @@ export async function withModules<T>(
 ): Promise<T> {
   @Module({
     imports: [
-      ConfigModule.with({ ...config, workersEnabled: false }),
+      ConfigModule.with(config),
       HttpModule,
       DatabaseModule.with(database),
       MetricsModule.with(new Metrics()),

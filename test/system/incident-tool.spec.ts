@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import { whoAmI } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register } from '../support/client.js';
-import { newSecrets, runTool } from '../support/tools.js';
+import { newSecrets, runTool, type ToolResult } from '../support/tools.js';
 
 const app = useOwnServer();
 
@@ -19,6 +19,16 @@ async function accepted({ accessToken, apiKey }: Account): Promise<{ session: bo
   return { session: session.status === 200, key: key.status === 200 };
 }
 
+/** The result names the database, so that its user notices a wrong one, but neither its user nor the password. */
+function ended(what: string): ToolResult {
+  const { host, pathname } = new URL(app.database.url);
+  return {
+    code: 0,
+    output: `Ended ${what} in the database "${pathname.slice(1)}" on ${host}.\n`,
+    errors: '',
+  };
+}
+
 const BOTH = { session: true, key: true };
 
 it("The operator ends one person's sessions, one workspace's keys, or everything", async () => {
@@ -31,15 +41,15 @@ it("The operator ends one person's sessions, one workspace's keys, or everything
   expect(await all()).toEqual([BOTH, BOTH, BOTH]);
 
   const sessions = await incident('end-sessions', ann.email.toUpperCase(), '--yes');
-  expect(sessions).toEqual({ code: 0, output: 'Ended 1 sessions and 0 API keys.\n', errors: '' });
+  expect(sessions).toEqual(ended('1 sessions and 0 API keys'));
   expect(await all()).toEqual([{ session: false, key: true }, BOTH, BOTH]);
 
   const keys = await incident('revoke-keys', bob.workspace.id, '--yes');
-  expect(keys).toEqual({ code: 0, output: 'Ended 0 sessions and 1 API keys.\n', errors: '' });
+  expect(keys).toEqual(ended('0 sessions and 1 API keys'));
   expect(await all()).toEqual([{ session: false, key: true }, { session: true, key: false }, BOTH]);
 
   const everything = await incident('end-everything', '--yes');
-  expect(everything).toEqual({ code: 0, output: 'Ended 2 sessions and 2 API keys.\n', errors: '' });
+  expect(everything).toEqual(ended('2 sessions and 2 API keys'));
   const none = { session: false, key: false };
   expect(await all()).toEqual([none, none, none]);
 
@@ -70,7 +80,11 @@ it.each<[string, string[], RegExp]>([
   ['an unknown command', ['end-all'], /^Ends sessions and keys in bulk/],
   ['too many arguments', ['end-everything', 'now', '--yes'], /takes no argument; got "now"/],
   ['an unknown option', ['end-everything', '--force'], /Unknown option '--force'/],
-  ['no terminal to ask on', ['end-everything'], /use --yes to confirm/],
+  [
+    'no terminal to ask on',
+    ['end-everything'],
+    /, in the database ".+" on .+\? There is no terminal to ask on: use --yes/,
+  ],
 ])('With %s it changes nothing and says why', async (_, parameters, message) => {
   const account = await register(app.server);
   const { code, output, errors } = await incident(...parameters);

@@ -313,7 +313,7 @@ describe('migrations', () => {
     expect(await early.ended()).toBe(1);
     expect(early.log).toEqual([
       'Latchkey cannot start:',
-      `The schema lacks ${names.join(', ')}: run "node dist/src/tools/migrate.js", or set DATABASE_MIGRATE=auto`,
+      `The schema lacks ${names.join(', ')}: run "node dist/src/tools/migrate.js", or start a server with DATABASE_MIGRATE=auto`,
     ]);
     expect(Object.keys((await describeSchema(fresh.url)).others)).toEqual([]);
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { variableGroups } from '../resource/declared.js';
 import { checkVariables, ConfigError, type Variables } from './check-variables.js';
@@ -57,6 +57,8 @@ export interface Config extends DatabaseConfig {
   limits: Limits;
   /** Whether this process works on the queues. */
   workersEnabled: boolean;
+  /** Whether this process gives events their places in the audit trail's chain. Servers and workers do. */
+  sealsAuditTrail: boolean;
   queuePollSeconds: number;
   queueMaintenanceSeconds: number;
   logLevel: Environment['LOG_LEVEL'];
@@ -80,6 +82,28 @@ export interface Config extends DatabaseConfig {
 /** Reads and checks `.env` (if it exists) and the environment, which takes precedence. */
 export async function loadConfig(): Promise<Config> {
   return await resolveConfig(readEnvironment());
+}
+
+/**
+ * Like `loadConfig`, for a tool that works on an existing installation. It generates nothing and migrates nothing: run
+ * without the server's variables, the tool would create an empty installation, act on that and report success.
+ */
+export async function loadConfigOfTool(): Promise<Config> {
+  const variables = readEnvironment();
+  refuseNewInstallation(checkVariables(variables, ['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY']), true);
+  return {
+    ...(await resolveConfig(variables)),
+    migrateOnStart: false,
+    workersEnabled: false,
+    sealsAuditTrail: false,
+  };
+}
+
+/** Like `loadDatabaseConfig`, for a tool that works on an existing installation. */
+export async function loadDatabaseConfigOfTool(): Promise<DatabaseConfig> {
+  const environment = checkVariables(readEnvironment(), ['DATABASE_URL']);
+  refuseNewInstallation(environment, false);
+  return await toDatabaseConfig(environment);
 }
 
 /** Like `loadConfig`, for programs that use only the database: a migration needs none of the other secrets. */
@@ -114,6 +138,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     corsOrigins: environment.CORS_ORIGINS,
     limits: limitsOf(environment),
     workersEnabled: environment.WORKERS === 'on',
+    sealsAuditTrail: true,
     queuePollSeconds: environment.QUEUE_POLL_SECONDS,
     queueMaintenanceSeconds: environment.QUEUE_MAINTENANCE_SECONDS,
     logLevel: environment.LOG_LEVEL,
@@ -129,6 +154,21 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     authorityCacheMax: environment.AUTHORITY_CACHE_MAX,
     variables: variablesOfModules(environment),
   };
+}
+
+function refuseNewInstallation(environment: Environment, needsKeys: boolean): void {
+  const directory = resolve(environment.DATA_DIR);
+  const rest = 'start the tool with the variables of the server, in the directory of the server';
+  const isEmbedded = environment.DATABASE_URL === undefined;
+  if (isEmbedded && !existsSync(join(directory, 'postgres/cluster'))) {
+    throw new ConfigError(`DATABASE_URL is not set, and ${directory} has no database: ${rest}`);
+  }
+  const lacksKeys = environment.JWT_SECRET === undefined || environment.MASTER_KEY === undefined;
+  if ((isEmbedded || (needsKeys && lacksKeys)) && !existsSync(join(directory, 'secrets.json'))) {
+    throw new ConfigError(
+      `JWT_SECRET and MASTER_KEY are not both set, and ${directory} has no secrets.json: ${rest}`,
+    );
+  }
 }
 
 const variablesOfModules = (environment: Readonly<Record<string, unknown>>): Config['variables'] =>

@@ -131,7 +131,7 @@ async function updateSchema(
   if (pending.length === 0) return;
   if (!config.migrateOnStart) {
     throw new Error(
-      `The schema lacks ${pending.join(', ')}: run "node dist/src/tools/migrate.js", or set DATABASE_MIGRATE=auto`,
+      `The schema lacks ${pending.join(', ')}: run "node dist/src/tools/migrate.js", or start a server with DATABASE_MIGRATE=auto`,
     );
   }
   try {

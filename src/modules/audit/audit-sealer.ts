@@ -1,7 +1,14 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checkpoint } from '@latchkey/sdk/audit-trail';
 import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
 import { isDatabaseUnavailable } from '../../core/database/database-unavailable.js';
 import { CheckpointKeys } from './checkpoint-keys.js';
 import { signedEventsFrom } from './signed-removal.js';
@@ -20,8 +27,8 @@ interface Head {
 }
 
 /**
- * Gives committed events their places in the chain, and signs its progress. Every process checks once a second; the
- * database admits one at a time. No request waits for it.
+ * Gives committed events their places in the chain, and signs its progress. Every server and worker checks once a
+ * second; the database admits one at a time. No request waits for it.
  */
 @Injectable()
 export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -33,10 +40,11 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     private readonly dataSource: DataSource,
     private readonly keys: CheckpointKeys,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'sealsAuditTrail'>,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.loop = this.run(this.stopping.signal);
+    if (this.config.sealsAuditTrail) this.loop = this.run(this.stopping.signal);
   }
 
   async onApplicationShutdown(): Promise<void> {
