@@ -166,6 +166,53 @@ describe.each(['cut', 'blackhole'] as const)('while the database is away (%s)', 
   });
 });
 
+describe('while the password of its role is replaced', () => {
+  it('its connections are refused, the response is 503, and it recovers once the password is right again', async () => {
+    const role = `rotated_${randomBytes(6).toString('hex')}`;
+    const url = Object.assign(new URL(app.database.url), { username: role, password: 'first' });
+    const setPassword = (password: string) =>
+      app.database.query(`ALTER ROLE ${role} LOGIN PASSWORD '${password}'`);
+    await app.database.query(
+      `CREATE ROLE ${role} LOGIN PASSWORD 'first' IN ROLE ${new URL(app.database.url).username}`,
+    );
+    const rotated = await app.startInstance({ env: { DATABASE_URL: url.href } });
+    const { apiKey, email, password } = await register(rotated);
+    const ask = () =>
+      Promise.all([
+        request(rotated, 'GET', '/api/v1/documents', { apiKey }),
+        request(rotated, 'POST', '/api/v1/auth/login', { json: { email, password } }),
+      ]);
+    const statuses = async () => (await ask()).map(({ status }) => status);
+    expect(await statuses()).toEqual([200, 200]);
+
+    await setPassword('second');
+    // The server keeps sessions that are open, such as the one of the lease.
+    await app.database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND application_name = 'latchkey'`,
+      [role],
+    );
+    await eventually('no connection of the pool is left', statuses, {
+      until: (found) => !found.includes(200),
+    });
+    for (const answer of await ask()) expectUnavailable(answer);
+
+    await setPassword('first');
+    await eventually('it works again', statuses, {
+      until: (found) => found.every((status) => status === 200),
+    });
+    expect(rotated.log.filter((line) => line.includes('"code":"internal_error"'))).toEqual([]);
+    expect(await rotated.stop()).toBe(0);
+    await app.database.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+  });
+
+  it('a server that starts does not wait for it, and says what is wrong', async () => {
+    const url = Object.assign(new URL(app.database.url), { password: 'wrong' });
+    await expect(
+      app.startInstance({ env: { DATABASE_URL: url.href, DATABASE_WAIT_SECONDS: '3600' } }),
+    ).rejects.toThrow(/DATABASE_URL: the database refuses its user or its password \(28P01\)/);
+  });
+});
+
 describe('when the network silently drops the connections', () => {
   it('they are given up, and the instance recovers by itself', async () => {
     const { known } = await prepare();

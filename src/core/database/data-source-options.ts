@@ -46,13 +46,8 @@ function socketThatGivesUp(): Socket {
   return socket.setTimeout(SILENCE_MS, () => socket.destroy());
 }
 
-/** A refused password or a missing database is a configuration error, not an outage. */
-function asUnavailable(error: unknown): Error {
-  if (error instanceof DatabaseUnavailableError) return error;
-  const isConfigurationMistake =
-    error instanceof pg.DatabaseError && (error.code?.startsWith('28') || error.code === '3D000');
-  return isConfigurationMistake ? error : new DatabaseUnavailableError(error);
-}
+const asUnavailable = (error: unknown): DatabaseUnavailableError =>
+  error instanceof DatabaseUnavailableError ? error : new DatabaseUnavailableError(error);
 
 /**
  * The options shared by the server, the migrations and the ORM's command line.
@@ -98,6 +93,6 @@ const silentLogger = {
 /** A request gives up on a statement after seconds, whereas rewriting a large table may take any time. */
 export const unboundedOptions = (databaseUrl: string, poolMax: number): DataSourceOptions => ({
   ...dataSourceOptions(databaseUrl, poolMax),
-  extra: { keepAlive: true },
+  extra: { keepAlive: true, isUnbounded: true },
   logger: silentLogger,
 });

@@ -27,6 +27,7 @@ describe('isDatabaseUnavailable', () => {
     ['a shutdown', answered('57P01')],
     ['a standby', answered('25006')],
     ['a transaction ended because its process stood still', answered('25P03')],
+    ['a transaction ended because it took too long', answered('25P04')],
     ['the next statement of a broken transaction', new QueryRunnerProviderAlreadyReleasedError()],
     ['the next statement of a broken connection', new QueryRunnerAlreadyReleasedError()],
     ['the end of a broken transaction', new TransactionNotStartedError()],

@@ -21,8 +21,8 @@ export class DatabaseUnavailableError extends Error {
 
 /** SQLSTATE classes for temporary failures: connection, resources, operator intervention, system. */
 const UNAVAILABLE_CLASSES = new Set(['08', '53', '57', '58']);
-/** A read-only standby, and a transaction that was ended because its process stalled. */
-const UNAVAILABLE_CODES = new Set(['25006', '25P03']);
+/** A read-only standby, and a transaction that was ended because its process stalled, or because it took too long. */
+const UNAVAILABLE_CODES = new Set(['25006', '25P03', '25P04']);
 /** A lock could not be acquired in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
@@ -49,6 +49,15 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     return UNAVAILABLE_CLASSES.has(code.slice(0, 2)) || UNAVAILABLE_CODES.has(code);
   }
   return error instanceof QueryFailedError;
+}
+
+/**
+ * Whether the server refused the connection because of the role, its password or the database's name. To callers that is
+ * an outage: the operator may be replacing the password. A server that starts does not wait for it to end.
+ */
+export function isRefusedConnection(error: unknown): boolean {
+  const cause = error instanceof DatabaseUnavailableError ? error.cause : error;
+  return cause instanceof pg.DatabaseError && /^(28...|3D000)$/.test(cause.code ?? '');
 }
 
 /** Whether a statement waited too long for a lock: the database is available, but busy. */

@@ -4,7 +4,7 @@ import type { DatabaseConfig } from '../config/config.js';
 import { ConnectionGate } from './connection-gate.js';
 import { explainConnectionFailure } from './connection-failure.js';
 import { dataSourceOptions } from './data-source-options.js';
-import { isDatabaseUnavailable } from './database-unavailable.js';
+import { isDatabaseUnavailable, isRefusedConnection } from './database-unavailable.js';
 import { startEmbeddedDatabase } from './embedded-database.js';
 import { migrate, readSchemaState, type SchemaState } from './migrate.js';
 import { requirePrimary } from './primary.js';
@@ -84,7 +84,8 @@ async function connectPatiently(
       const reason = explainConnectionFailure(error);
       if (reason === undefined) throw error;
       const message = `${config.databaseUrl ? 'DATABASE_URL' : 'The embedded PostgreSQL'}: ${reason}`;
-      if (!isDatabaseUnavailable(error) || performance.now() >= giveUpAt) {
+      const mayPass = isDatabaseUnavailable(error) && !isRefusedConnection(error);
+      if (!mayPass || performance.now() >= giveUpAt) {
         throw new Error(message, { cause: error });
       }
       if (attempt === 1) report?.(`Waiting for the database. ${message}`);
