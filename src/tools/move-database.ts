@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import '../app.module.js';
 import { type DatabaseConfig, loadDatabaseConfigOfTool } from '../core/config/config.js';
 import { openDataDirectory } from '../core/config/data-directory.js';
+import { DatabaseUnavailableError } from '../core/database/database-unavailable.js';
 import { explainConnectionFailure } from '../core/database/connection-failure.js';
 import { copyDatabase } from '../core/database/copy-database.js';
 import { startEmbeddedDatabase } from '../core/database/embedded-database.js';
@@ -48,7 +49,8 @@ readArguments(USAGE, {});
 try {
   await moveDatabase(await loadDatabaseConfigOfTool());
 } catch (error) {
-  const reason = explainConnectionFailure(error);
+  // Thrown while connecting, and only then. A statement that fails has its own message.
+  const reason = error instanceof DatabaseUnavailableError ? explainConnectionFailure(error) : undefined;
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`Nothing was moved:\n${reason === undefined ? message : `DATABASE_URL: ${reason}`}\n`);
   process.exitCode = 1;

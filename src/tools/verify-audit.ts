@@ -3,6 +3,7 @@ import { type Checkpoint, trailLines, verifyTrail } from '@latchkey/sdk/audit-tr
 import '../app.module.js';
 import { loadConfigOfTool } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
+import { LIFT_LIMITS_IN_TRANSACTION } from '../core/database/session-limits.js';
 import { SessionClient } from '../core/database/session-settings.js';
 import { CheckpointKeys } from '../modules/audit/checkpoint-keys.js';
 import { cryptography } from '../modules/audit/cryptography.js';
@@ -36,10 +37,14 @@ async function verify(
   options: Parameters<typeof verifyDatabase>[1],
 ): Promise<DatabaseReport> {
   // A separate connection, because the pool's have limits for requests.
-  const client = new SessionClient({ connectionString: databaseUrl, application_name: 'latchkey audit' });
+  const client = new SessionClient({
+    connectionString: databaseUrl,
+    application_name: 'latchkey audit',
+    isUnbounded: true,
+  });
   await client.connect();
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${LIFT_LIMITS_IN_TRANSACTION}`);
     return await verifyDatabase(
       async (sql, parameters) => (await client.query(sql, parameters)).rows as never,
       options,

@@ -106,6 +106,15 @@ describe('migrations', () => {
     );
   });
 
+  it('are not ended by limits of the role', async () => {
+    const fresh = await database('empty');
+    const role = new URL(fresh.url).username;
+    const limits = { idle_in_transaction_session_timeout: 100, transaction_timeout: 300 };
+    for (const [name, milliseconds] of Object.entries(limits))
+      await fresh.query(`ALTER ROLE ${role} IN DATABASE ${fresh.name} SET ${name} = ${milliseconds}`);
+    expect(await migrate(fresh)).toEqual([`Migrations ran: ${names.join(', ')}`, upToDate]);
+  });
+
   it('can be reverted one by one, and recreate the same schema when they run again', async () => {
     const { url } = await database('migrated');
     const before = await describeSchema(url);

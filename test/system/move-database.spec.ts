@@ -78,13 +78,13 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
     await stop(program);
   });
 
-  it('leaves the target empty if it does not complete', async () => {
-    // A target that refuses half-way.
+  it('leaves the target empty if it does not complete, and says why', async () => {
+    // A target that refuses half-way, with a code that would also mean a refused connection.
     await query(
       'small',
       `CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$
        BEGIN IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands() WHERE command_tag = 'ALTER TABLE'
-         AND object_identity = 'public.documents') THEN RAISE EXCEPTION 'no documents here'; END IF; END $$;
+         AND object_identity = 'public.documents') THEN RAISE EXCEPTION 'no documents here' USING ERRCODE = 'insufficient_privilege'; END IF; END $$;
        CREATE EVENT TRIGGER refuse ON ddl_command_end EXECUTE FUNCTION refuse()`,
     );
     expect(await move(targetUrl('small'))).toEqual({
@@ -94,8 +94,26 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
     expect(await tablesOf('small')).toEqual([]);
   });
 
-  it('is complete, with its constraints, and is used from then on with the same secrets', async () => {
+  it('is not cut short by limits of the role, and from then on is used with the same secrets and constraints', async () => {
+    // Where statements take longer than such limits allow.
+    await query(
+      'target',
+      `CREATE FUNCTION dawdle() RETURNS event_trigger LANGUAGE plpgsql AS $$
+       BEGIN IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands() WHERE command_tag = 'CREATE TABLE'
+         AND object_identity = 'public.documents') THEN PERFORM pg_sleep(1.2); END IF; END $$;
+       CREATE EVENT TRIGGER dawdle ON ddl_command_end EXECUTE FUNCTION dawdle()`,
+    );
+    const limits = await query<{ name: string }>(
+      'target',
+      `SELECT name FROM pg_settings WHERE name IN ('statement_timeout', 'transaction_timeout')`,
+    );
+    for (const { name } of limits)
+      await query('target', `ALTER ROLE latchkey IN DATABASE target SET ${name} = '1s'`);
     const moved = await move(targetUrl('target'));
+    await query(
+      'target',
+      'DROP EVENT TRIGGER dawdle; DROP FUNCTION dawdle; ALTER ROLE latchkey IN DATABASE target RESET ALL',
+    );
     expect(moved).toEqual({
       exit: 0,
       output: expect.stringMatching(/^Copied and compared \d+ rows of \d+ tables\./),

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { unboundedOptions } from './data-source-options.js';
+import { LIFT_LIMITS_IN_TRANSACTION } from './session-limits.js';
 import { SessionClient } from './session-settings.js';
 
 const SCHEMAS = `('public', 'pgboss')`;
@@ -33,7 +34,11 @@ export async function copyDatabase(
   targetUrl: string,
   checkTarget: (target: DataSource) => Promise<void>,
 ): Promise<CopiedTable[]> {
-  const source = new SessionClient({ connectionString: sourceUrl, application_name: 'latchkey copy' });
+  const source = new SessionClient({
+    connectionString: sourceUrl,
+    application_name: 'latchkey copy',
+    isUnbounded: true,
+  });
   const target = new DataSource(unboundedOptions(targetUrl, 1));
   await source.connect();
   try {
@@ -44,6 +49,7 @@ export async function copyDatabase(
     await refuseUsedSource(source);
     const runner = target.createQueryRunner();
     await runner.startTransaction();
+    await runner.query(LIFT_LIMITS_IN_TRANSACTION);
     await refuseTables(runner);
     await makeSchema(target, runner);
     const copied = await copyRows(source, (await runner.connect()) as pg.PoolClient);

@@ -4,6 +4,7 @@ import type { Migration } from '../resource/define-resource.js';
 import { migrations } from '../resource/declared.js';
 import { CONNECT_TIMEOUT_MS, unboundedOptions } from './data-source-options.js';
 import { isDatabaseUnavailable, isLockConflict } from './database-unavailable.js';
+import { LIFT_LIMITS_IN_TRANSACTION } from './session-limits.js';
 import { LockWatch } from './lock-watch.js';
 import { SessionClient } from './session-settings.js';
 
@@ -68,6 +69,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   const locker = new SessionClient({
     connectionString: databaseUrl,
     application_name: 'latchkey migrations',
+    isUnbounded: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
   // If the connection is lost, its next query fails, which is enough.
@@ -79,10 +81,8 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   });
   await locker.connect();
   try {
-    await locker.query('BEGIN');
     // However long another process takes, and we after it, the server must not end this transaction.
-    await locker.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0');
-    await locker.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+    await locker.query(`BEGIN; ${LIFT_LIMITS_IN_TRANSACTION}`);
     await locker.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await dataSource.initialize();
     const { pending } = await readSchemaState(dataSource);
@@ -131,9 +131,9 @@ async function runPatiently(
 function withShortLocks(migration: Migration, watch: LockWatch): Migration {
   class WithShortLocks extends migration {
     override async up(queryRunner: QueryRunner): Promise<void> {
+      await queryRunner.query(LIFT_LIMITS_IN_TRANSACTION);
       const [session] = (await queryRunner.query(
-        `SELECT pg_backend_pid() AS "processId", set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true),
-           set_config('statement_timeout', '0', true)`,
+        `SELECT pg_backend_pid() AS "processId", set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true)`,
       )) as { processId: number }[];
       watch.processId = session?.processId;
       try {

@@ -14,6 +14,23 @@ export const SESSION_LIMITS = {
   idle_in_transaction_session_timeout: 10_000,
 };
 
+/** `transaction_timeout` exists since PostgreSQL 17, and is never set by us. */
+const LIMIT_NAMES = [...Object.keys(SESSION_LIMITS), 'transaction_timeout'];
+
+const liftLimits = (isLocal: boolean): string =>
+  `SELECT set_config(name, '0', ${isLocal}) FROM pg_settings
+   WHERE name IN (${LIMIT_NAMES.map((name) => `'${name}'`).join(', ')})`;
+
+/**
+ * For work that may take any time: lifts the limits that the operator has set for the role, the database or the server.
+ * Only for the session with this backend process: behind a pooler, others share it.
+ */
+export const liftSessionLimits = (processId: number): string =>
+  `${liftLimits(false)} AND pg_backend_pid() = ${processId}`;
+
+/** The same until the end of the transaction, also behind a pooler. */
+export const LIFT_LIMITS_IN_TRANSACTION = liftLimits(true);
+
 /** For a change, which may be idle between its statements only briefly. */
 const TRANSACTION_LIMITS = { ...SESSION_LIMITS, idle_in_transaction_session_timeout: 3_000 };
 

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ConnectionGate } from './connection-gate.js';
 import { urlOfEachHost } from '../primitives/database-url.js';
+import { liftSessionLimits } from './session-limits.js';
 import { findPrimary, forgetPrimary, requirePrimary } from './primary.js';
 
 /**
@@ -75,11 +76,14 @@ const ClientWithStartup = pg.Client as unknown as new (config?: pg.ClientConfig)
 export interface SessionClientConfig extends pg.ClientConfig {
   /** The gate to pass before the connection is opened; undefined: none. */
   gate?: ConnectionGate;
+  /** For work that may take any time: no limit of the role or the database applies. */
+  isUnbounded?: boolean;
 }
 
 /** A connection whose session has our settings, whatever the database's are. */
 export class SessionClient extends ClientWithStartup {
   private readonly gate: ConnectionGate | undefined;
+  private readonly isUnbounded: boolean;
   /** The URL, if it names several hosts; the connection goes to the primary. */
   private readonly urlOfSeveral: string | undefined;
 
@@ -88,6 +92,7 @@ export class SessionClient extends ClientWithStartup {
     const [first = '', second] = urlOfEachHost(connectionString);
     super({ ...config, ...(second === undefined ? {} : { connectionString: first }) });
     this.gate = config.gate;
+    this.isUnbounded = config.isUnbounded === true;
     this.urlOfSeveral = second === undefined ? undefined : connectionString;
     // When a connection breaks, its queries fail, which is where that is handled. It also emits an error, which ends
     // the process if nobody listens: the caller can only listen once it has been given the connection.
@@ -119,6 +124,7 @@ export class SessionClient extends ClientWithStartup {
     try {
       await super.connect();
       await this.query(pinStatement(this.processID));
+      if (this.isUnbounded) await this.query(liftSessionLimits(this.processID));
       if (urlOfSeveral !== undefined) {
         await requirePrimary(async (sql) => (await this.query<{ isStandby: boolean }>(sql)).rows);
       }
