@@ -4,6 +4,7 @@ import { AppModule } from '../app.module.js';
 import { type Config, loadConfigOfTool } from '../core/config/config.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
 import { Metrics } from '../core/metrics/metrics.js';
+import { LIFT_LIMITS_IN_TRANSACTION } from '../core/database/session-limits.js';
 import { SessionClient } from '../core/database/session-settings.js';
 import { timestampInput } from '../core/http/fields.js';
 import { systemActor } from '../core/principal/actor.js';
@@ -48,6 +49,10 @@ interface Options {
   createdAfter: Date | undefined;
   createdBefore: Date | undefined;
 }
+
+const RESERVATION_LOST =
+  'it lost the connection that reserves the end of the audit trail for the lost events. ' +
+  'Make sure that no server runs on this database: once one has continued the trail, they cannot be put back';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -125,10 +130,16 @@ async function warnOfLaterChanges(dataSource: DataSource, since: Date): Promise<
 interface Work extends Options {
   lost: LostEvents | null;
   keys: WorkingKey[];
+  /** Aborted when the end of the trail is no longer reserved for the lost events. */
+  reserved: AbortSignal;
 }
 
 /** The parts of the server that changes need, without its background work. */
-async function apply(config: Config, database: OpenDatabase, { since, lost, keys }: Work): Promise<void> {
+async function apply(
+  config: Config,
+  database: OpenDatabase,
+  { since, lost, keys, reserved }: Work,
+): Promise<void> {
   const context = await NestFactory.createApplicationContext(
     AppModule.with(
       { ...config, variables: { ...config.variables, AUDIT_STREAM_URL: undefined } },
@@ -142,6 +153,7 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
     const replay = new Replay(context);
     let replayed = 0;
     for (const event of toReplay(lost?.events ?? [])) {
+      reserved.throwIfAborted();
       try {
         if (await replay.run(event)) replayed += 1;
       } catch (error) {
@@ -153,6 +165,7 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
     }
     const ended = await countLeftovers(database.dataSource);
     for (;;) {
+      reserved.throwIfAborted();
       const userIds = await usersWithSessions(database.dataSource);
       if (userIds.length === 0) break;
       await changes.runOnAuthority(systemActor, (change) => endSessionsOf(change, userIds));
@@ -173,6 +186,7 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
     });
     // At the end: webhooks for these report news.
     for (const { id } of keys) {
+      reserved.throwIfAborted();
       await changes.runOnAuthority(systemActor, async (change) => {
         const [key] = await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
         if (key) await context.get(ApiKeyRevocation, { strict: false }).revoke(change, [key]);
@@ -192,10 +206,15 @@ async function run(config: Config, database: OpenDatabase, options: Options): Pr
   const client = new SessionClient({
     connectionString: database.url,
     application_name: 'latchkey after-restore',
+    keepAlive: true,
+    isUnbounded: true,
   });
+  const reservation = new AbortController();
+  client.once('end', () => reservation.abort(new Error(RESERVATION_LOST)));
   await client.connect();
   try {
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('latchkey.audit_chain'))`);
+    await client.query(`BEGIN; ${LIFT_LIMITS_IN_TRANSACTION}`);
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('latchkey.audit_chain'))`);
     await warnOfLaterChanges(dataSource, options.since);
     const { trail, createdAfter, createdBefore } = options;
     const lost =
@@ -214,7 +233,13 @@ async function run(config: Config, database: OpenDatabase, options: Options): Pr
     const { sessions, mails, deliveries } = await countLeftovers(dataSource);
     say(`${sessions} sessions end; ${mails} mails and ${deliveries} webhook deliveries are dropped.`);
     if (!options.apply) return say('Nothing was changed. Add --apply to do this.');
-    await apply(config, database, { ...options, lost, keys: isChosen ? keys : [] });
+    await apply(config, database, {
+      ...options,
+      lost,
+      keys: isChosen ? keys : [],
+      reserved: reservation.signal,
+    });
+    reservation.signal.throwIfAborted();
     if (lost && !lost.hasGoneOn) await restoreEvents(client, lost.following);
     await client.query('COMMIT');
   } finally {

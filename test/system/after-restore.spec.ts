@@ -7,7 +7,7 @@ import { type Account, login, register, request } from '../support/client.js';
 import { connectDatabase, createDatabase, type OwnDatabase } from '../support/database.js';
 import { runOperatorTool } from '../support/operator.js';
 import { eventually } from '../support/eventually.js';
-import { endPrograms, startProgram } from '../support/program.js';
+import { endPrograms, type Program, startProgram } from '../support/program.js';
 import { testRun } from '../support/run.js';
 import { makeDataDirectory, startServer, type TestServer } from '../support/server.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
@@ -28,6 +28,8 @@ let original: OwnDatabase;
 let restored: OwnDatabase;
 /** Also restored, but servers run on it before anyone thinks of the revocations. */
 let goneOn: OwnDatabase;
+/** Restored as well; the tool is interrupted there. */
+let interrupted: OwnDatabase;
 let trail: string;
 let since: string;
 
@@ -81,7 +83,12 @@ async function afterRestoreOf(
   database: OwnDatabase,
   ...more: string[]
 ): Promise<{ exit: unknown; log: string }> {
-  const program = await startProgram({
+  const program = await startAfterRestore(database, ...more);
+  return { exit: await program.ended(), log: program.log.join('\n') };
+}
+
+const startAfterRestore = (database: OwnDatabase, ...more: string[]): Promise<Program> =>
+  startProgram({
     script: 'src/tools/after-restore.js',
     arguments: ['--since', since, ...more],
     env: {
@@ -92,8 +99,6 @@ async function afterRestoreOf(
       ...testRun.secrets,
     },
   });
-  return { exit: await program.ended(), log: program.log.join('\n') };
-}
 
 const afterRestore = (...more: string[]) => afterRestoreOf(restored, ...more);
 
@@ -200,6 +205,7 @@ beforeAll(async () => {
   since = new Date().toISOString();
   restored = await createDatabase(original.name);
   goneOn = await createDatabase(original.name);
+  interrupted = await createDatabase(original.name);
 
   server = await serve(original);
   const as = (account: Account) => ({ token: account.accessToken });
@@ -268,6 +274,7 @@ afterAll(async () => {
   await original.drop();
   await restored.drop();
   await goneOn.drop();
+  await interrupted.drop();
   await mailboxes.goAway();
 });
 
@@ -454,6 +461,39 @@ describe('after-restore', () => {
     expect({ exit, log }).toMatchObject({ exit: 0 });
     expect(log).toContain('0 events are replayed.');
     expect(log).toContain('Careful: this database has changes');
+  });
+
+  it('can be repeated after it lost the connection that reserves the end of the trail, and puts back every lost event', async () => {
+    const program = await startAfterRestore(interrupted, '--trail', trail, '--apply');
+    await eventually(
+      'it has begun',
+      () => interrupted.query('SELECT FROM api_keys WHERE revoked_at IS NOT NULL'),
+      {
+        until: ({ length }) => length > 0,
+        intervalMs: 5,
+      },
+    );
+    await interrupted.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'latchkey after-restore'`,
+    );
+    expect(await program.ended()).toBe(1);
+    expect(program.log.at(-1)).toMatch(
+      /^Not finished, and safe to repeat: .* lost the connection .* no server runs on this database/,
+    );
+
+    // Nor do limits of the role end that connection, which is idle while the events are replayed.
+    const { username } = new URL(interrupted.url);
+    for (const name of ['idle_in_transaction_session_timeout', 'idle_session_timeout'])
+      await interrupted.query(`ALTER ROLE ${username} IN DATABASE ${interrupted.name} SET ${name} = '50ms'`);
+    const { exit, log } = await afterRestoreOf(interrupted, '--trail', trail, '--apply');
+    expect({ exit, log }).toMatchObject({ exit: 0 });
+    expect(log).not.toContain('servers have gone on');
+    const chained = await interrupted.query<{ id: string }>('SELECT event_id AS id FROM audit_chain');
+    const ids = new Set(chained.map(({ id }) => id));
+    const lines = (await readFile(trail, 'utf8')).trim().split('\n');
+    const events = lines.map((line) => JSON.parse(line)).filter(({ event }) => event !== undefined);
+    expect(events.filter(({ event }) => !ids.has(event.id))).toEqual([]);
   });
 
   it('also replays on a database that has moved on, although the lost events cannot be put back', async () => {
