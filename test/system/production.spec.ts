@@ -146,6 +146,21 @@ describe('the file .env', () => {
     expect(await readdir(cwd)).toEqual(['.env']);
   });
 
+  it.each([
+    [
+      'with a stray line',
+      'Latchkey settings\nNODE_ENV=production\n',
+      [expect.stringMatching(/^\.env, line 1: must be NAME=value/)],
+    ],
+    [
+      'with a byte-order mark',
+      '\uFEFFNODE_ENV=production\n',
+      ['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY'].map((name) => `${name}: is required in production`),
+    ],
+  ])('%s never starts a server in another environment', async (_, dotenv, lines) => {
+    expect(await failToStart({}, dotenv)).toEqual(lines);
+  });
+
   it('is a reason not to start if it cannot be read', async () => {
     const cwd = await makeDirectory();
     await mkdir(join(cwd, '.env'));

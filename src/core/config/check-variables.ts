@@ -1,15 +1,11 @@
 import { tokenPrefixes, variableGroups } from '../resource/declared.js';
+import { ConfigError } from './config-error.js';
 import { configSchema, type Environment } from './config.schema.js';
 
 export type Variables = Record<string, string | undefined>;
 type VariableName = keyof Environment;
 
 const PORT_MAX = 65_535;
-
-/** The configuration is invalid. The message is for the operator and never contains a value. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
 
 /**
  * An empty variable counts as unset, because that is how compose files and `.env` files omit one.

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { variableGroups } from '../resource/declared.js';
-import { checkVariables, ConfigError, type Variables } from './check-variables.js';
+import { checkVariables, type Variables } from './check-variables.js';
+import { ConfigError } from './config-error.js';
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
+import { parseEnvFile } from './env-file.js';
 import type { AcceptedPattern } from './variables.js';
 import { type Limits, limitsOf } from './limits.schema.js';
 
@@ -201,13 +202,15 @@ function readEnvironment(): Variables {
 }
 
 function readEnvFile(): Variables {
+  let text: string;
   try {
-    return parseEnv(readFileSync('.env', 'utf8'));
+    text = readFileSync('.env', 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return {};
     throw new ConfigError(`.env cannot be read (${code})`);
   }
+  return parseEnvFile(text);
 }
 
 const defined = (values: (string | undefined)[]): string[] => values.filter((value) => value !== undefined);

@@ -100,7 +100,13 @@ export const secret = z
     'looks like a placeholder: generate a random one with "openssl rand -base64 32"',
   );
 
-export const directory = z.string();
+/** Only a shell expands `~` and removes quotes: the directory would have that name. */
+export const directory = z
+  .string()
+  .regex(
+    /^(?!~)[^"'\s]([^"']*[^"'\s])?$/,
+    'must be a path without quotes, surrounding spaces and "~", which only a shell replaces',
+  );
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i;
 
