@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { escapeUnseen } from '@latchkey/sdk/visible-text';
 import { changeByHand } from '../support/by-hand.js';
-import { type Account, register, request } from '../support/client.js';
+import { type Account, type Json, register, request } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { signIn } from './support/visitors.js';
@@ -59,8 +59,13 @@ test.describe('Names from before they were checked', () => {
       await expect(async () => {
         const html = await page.content();
         expect(html.split(SHOWN).length - 1).toBeGreaterThanOrEqual(times);
-        // Text, labels and titles alike.
-        expect(html.split('\n').filter((line) => escapeUnseen(line) !== line)).toEqual([]);
+        // Text, labels and titles alike; but what a form sends back stays as it is.
+        const shown = await page.evaluate(() => {
+          const copy = document.documentElement.cloneNode(true) as HTMLElement;
+          for (const field of copy.querySelectorAll('input, textarea')) field.remove();
+          return copy.outerHTML;
+        });
+        expect(shown.split('\n').filter((line) => escapeUnseen(line) !== line)).toEqual([]);
       }).toPass();
     }
 
@@ -73,6 +78,83 @@ test.describe('Names from before they were checked', () => {
     // Details are JSON.
     expect(csv).toContain(JSON.stringify(SHOWN).slice(1, -1));
     expect(csv.split('\r\n').filter((line) => escapeUnseen(line) !== line)).toEqual([]);
+  });
+
+  test('and texts of several lines stay as they are when something else in their form is edited', async () => {
+    const owner = await oldNames();
+    const workspace = `/api/v1/workspaces/${owner.workspace.id}`;
+    const send = async (method: string, path: string, json?: object): Promise<Json> => {
+      const response = await request(app.server, method, path, {
+        token: owner.accessToken,
+        ...(json && { json }),
+      });
+      expect(response.status, response.text).toBeLessThan(300);
+      return response.json;
+    };
+    const cert = '-----BEGIN-----\nMIIB\n-----END-----\n';
+    const lines = 'One\n\tTwo ';
+    await send('PATCH', `${workspace}/api-keys/${owner.apiKeyId}`, {
+      description: lines,
+      metadata: { cert, team: 'a' },
+    });
+    const account = await send('POST', `${workspace}/service-accounts`, {
+      name: 'Export',
+      role: 'viewer',
+      description: lines,
+    });
+    const [document] = await send('GET', '/api/v1/documents');
+    await changeByHand(app.database, `UPDATE users SET name = '${OLD_NAME}' WHERE id = '${account.id}'`);
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    const url = `${app.server.url}/workspaces/${owner.workspace.id}`;
+    const dialog = page.getByRole('dialog');
+
+    await page.goto(`${url}/api-keys/${owner.apiKeyId}`);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await dialog.getByLabel('Value of metadata 2').fill('b');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+    const key = await send('GET', `${workspace}/api-keys/${owner.apiKeyId}`);
+    expect(key).toMatchObject({ name: OLD_NAME, description: lines, metadata: { cert, team: 'b' } });
+    await expect(page.getByText('-----BEGIN-----')).toHaveCSS('white-space-collapse', 'preserve');
+
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await dialog.getByLabel('Value of metadata 1').press('ControlOrMeta+End');
+    await page.keyboard.type('x');
+    await dialog.getByLabel('Description').press('ControlOrMeta+End');
+    await page.keyboard.type('OK');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(await send('GET', `${workspace}/api-keys/${owner.apiKeyId}`)).toMatchObject({
+      description: `${lines}OK`,
+      metadata: { cert: `${cert}x` },
+    });
+
+    await page.goto(`${url}/members`);
+    await page.getByRole('button', { name: `Edit ${SHOWN}` }).click();
+    await dialog.getByLabel(/^member:/).check();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText(`all keys of ${SHOWN}`)).toBeVisible();
+    expect(await send('GET', `${workspace}/service-accounts/${account.id}`)).toMatchObject({
+      name: OLD_NAME,
+      description: lines,
+      role: 'member',
+    });
+
+    await page.goto(`${url}/settings`);
+    await page.getByLabel('Require a second factor').isVisible();
+    await page.getByLabel('Notify them, and revoke the key at once').check();
+    await page.getByRole('form', { name: 'Workspace' }).getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    expect(await send('GET', workspace)).toMatchObject({ name: OLD_NAME, leak_policy: 'revoke' });
+
+    // A document is saved as a whole: its old title is refused, instead of being replaced by what was shown.
+    await page.goto(`${url}/documents/${document.id}`);
+    await page.getByLabel('Text').fill('y');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText(/must be one line of visible characters/i)).toBeVisible();
+    expect(await send('GET', `/api/v1/documents/${document.id}`)).toMatchObject({ title: OLD_NAME });
   });
 
   test('are typed as they are shown, to confirm', async () => {

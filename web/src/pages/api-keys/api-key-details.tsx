@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Card } from '../../components/layout/card';
 import { Facts } from '../../components/layout/facts';
+import { Lines } from '../../components/layout/lines';
 import { Time } from '../../components/time/time';
 import { useMemberName } from '../../workspace/members';
 import { KeyLink } from './key-link';
@@ -39,7 +40,9 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
               ? t('{name}, a service account', { name: ownerName })
               : ownerName,
           ],
-          ...(apiKey.description === null ? [] : ([[t('Description'), apiKey.description]] as const)),
+          ...(apiKey.description === null
+            ? []
+            : ([[t('Description'), <Lines key="description">{apiKey.description}</Lines>]] as const)),
           ...(Object.keys(apiKey.metadata).length === 0
             ? []
             : ([
@@ -47,7 +50,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
                   t('Metadata'),
                   Object.entries(apiKey.metadata).map(([name, value]) => (
                     <div key={name}>
-                      <Code>{name}</Code> {value}
+                      <Code>{name}</Code> <Lines>{value}</Lines>
                     </div>
                   )),
                 ],

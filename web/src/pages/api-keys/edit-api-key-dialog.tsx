@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -10,6 +10,7 @@ import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { LimitsField } from '../../components/limits/limits-field';
 import { session } from '../../session/session';
+import { asStored } from '../../session/show-unseen';
 import { useWorkspace } from '../../workspace/queries';
 import { AllowlistField } from './allowlist-field';
 import { ExpiryField } from './expiry-field';
@@ -38,7 +39,7 @@ export function EditApiKeyDialog({ apiKey, opened, onClose }: EditApiKeyDialogPr
 function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   const workspace = useWorkspace();
   // The key when the form opened, because the page around it keeps refreshing.
-  const [before] = useState(apiKey);
+  const [before] = useState(() => asStored(apiKey));
   const [name, setName] = useState(before.name);
   const [description, setDescription] = useState(before.description ?? '');
   const [metadata, setMetadata] = useState(() => toMetadataRows(before.metadata));
@@ -137,8 +138,8 @@ type Editable = Pick<
 /** Only edited fields, so that concurrent changes by others to the rest are kept. */
 function changes(from: Editable, to: Editable): Partial<Editable> {
   return {
-    ...(from.name === to.name ? {} : { name: to.name }),
-    ...(from.description === to.description ? {} : { description: to.description }),
+    ...(from.name.trim() === to.name ? {} : { name: to.name }),
+    ...((from.description?.trim() || null) === to.description ? {} : { description: to.description }),
     ...(isSame(pairsOf(from.metadata), pairsOf(to.metadata)) ? {} : { metadata: to.metadata }),
     ...(isSame(from.scopes, to.scopes) ? {} : { scopes: to.scopes }),
     ...(isSame(from.allowedIps, to.allowedIps) ? {} : { allowedIps: to.allowedIps }),

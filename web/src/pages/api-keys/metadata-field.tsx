@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { METADATA_MAX, metadataNameProblem, type MetadataRow } from './metadata';
 import { t } from '../../language/translate';
@@ -39,7 +39,7 @@ export function MetadataField({ value: rows, onChange, error }: MetadataFieldPro
                 autoComplete="off"
                 style={{ flex: 1 }}
               />
-              <TextInput
+              <Textarea
                 aria-label={t('Value of metadata {number}', { number })}
                 placeholder={EXAMPLE.value}
                 value={value}
@@ -47,6 +47,9 @@ export function MetadataField({ value: rows, onChange, error }: MetadataFieldPro
                 maxLength={VALUE_LENGTH_MAX}
                 autoComplete="off"
                 style={{ flex: 1 }}
+                // In a field of one line, the browser would remove line breaks.
+                autosize
+                maxRows={6}
               />
               <ActionIcon
                 variant="subtle"

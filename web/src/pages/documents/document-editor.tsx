@@ -13,6 +13,7 @@ import { Breadcrumb } from '../../components/layout/breadcrumb';
 import { PageHeader } from '../../components/layout/page-header';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
+import { asShown, asStored } from '../../session/show-unseen';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
@@ -30,9 +31,9 @@ export function DocumentEditor({ document }: { document: Document | null }) {
   const mayWrite = roleAtLeast(workspace.role, 'member');
   const { returned, keepWhenSignedOut } = useUnsavedText(document?.id ?? workspace.id);
   // The version on which the text is based: saving sends it, and is refused if there is a later one.
-  const [base, setBase] = useState(returned ? returned.base : document);
-  const [title, setTitle] = useState(returned?.title ?? document?.title ?? '');
-  const [body, setBody] = useState(returned?.body ?? document?.body ?? '');
+  const [base, setBase] = useState(returned ? returned.base : asStored(document));
+  const [title, setTitle] = useState(returned?.title ?? base?.title ?? '');
+  const [body, setBody] = useState(returned?.body ?? base?.body ?? '');
   const [theirs, setTheirs] = useState<Document | null>(null);
   const isChanged = title !== (base?.title ?? '') || body !== (base?.body ?? '');
   const isLeaving = useRef(false);
@@ -53,7 +54,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
     setBody(version.body);
   };
   // Somebody else has saved, and showing that would lose nothing here.
-  if (document && base && document.version > base.version && !isChanged) show(document);
+  if (document && base && document.version > base.version && !isChanged) show(asStored(document));
 
   const documents = documentsOf(workspace.id);
   const content = { title: title.trim(), body };
@@ -78,10 +79,10 @@ export function DocumentEditor({ document }: { document: Document | null }) {
   });
   const save = useAction(async (from: Document) => {
     try {
-      await accept(await documents.replace(from.id, content, { ifVersion: from.version }));
+      await accept(asStored(await documents.replace(from.id, content, { ifVersion: from.version })));
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
-      const latest = await documents.get(from.id);
+      const latest = asStored(await documents.get(from.id));
       // It was saved by an attempt whose response was lost.
       if (latest.title === content.title && latest.body === content.body) await accept(latest);
       else setTheirs(latest);
@@ -101,7 +102,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
   return (
     <>
       <PageHeader
-        title={base?.title ?? t('New document')}
+        title={asShown(base?.title) ?? t('New document')}
         breadcrumb={
           <Breadcrumb to="/workspaces/$workspaceId/documents" params={{ workspaceId: workspace.id }}>
             {t('Documents')}
@@ -122,7 +123,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
             <Button
               variant="default"
               onClick={() => {
-                deleteWithUndo(base);
+                deleteWithUndo(asShown(base));
                 void leaveFor(null);
               }}
             >
@@ -195,8 +196,8 @@ export function DocumentEditor({ document }: { document: Document | null }) {
       </Card>
       {theirs && (
         <ConflictDialog
-          theirs={theirs}
-          mine={content}
+          theirs={asShown(theirs)}
+          mine={asShown(content)}
           saving={save.pending}
           error={save.error}
           onClose={() => setTheirs(null)}

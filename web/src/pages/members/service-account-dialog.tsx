@@ -1,5 +1,5 @@
 import type { ServiceAccount } from '@latchkey/sdk';
-import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Radio, Stack, Textarea, TextInput, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
@@ -13,6 +13,7 @@ import { Form } from '../../components/forms/form';
 import { LimitUsage } from '../../components/layout/limit-usage';
 import { LimitsField } from '../../components/limits/limits-field';
 import { session } from '../../session/session';
+import { asShown, asStored } from '../../session/show-unseen';
 import { useWorkspace } from '../../workspace/queries';
 import { serviceAccountLimitsQuery, serviceAccountsQuery } from '../../workspace/service-accounts';
 import { ROLE_WORDS, SERVICE_ACCOUNT_ROLES, type ServiceAccountRole } from './role-words';
@@ -27,16 +28,18 @@ interface ServiceAccountDialogProps {
 
 export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogProps) {
   const workspace = useWorkspace();
-  const [name, setName] = useState(account?.name ?? '');
-  const [role, setRole] = useState<ServiceAccountRole>(account?.role ?? 'member');
-  const [description, setDescription] = useState(account?.description ?? '');
-  const [limits, setLimits] = useState(account?.limits ?? null);
+  // As it was when the dialog opened, because the page around it keeps refreshing.
+  const [before] = useState(() => asStored(account));
+  const [name, setName] = useState(before?.name ?? '');
+  const [role, setRole] = useState<ServiceAccountRole>(before?.role ?? 'member');
+  const [description, setDescription] = useState(before?.description ?? '');
+  const [limits, setLimits] = useState(before?.limits ?? null);
   const content = { name: name.trim(), role, description: description.trim() || null, limits };
   const { key: idempotencyKey } = useIdempotencyKey(content);
   const { run, pending, error } = useAction(async () => {
-    if (account) {
-      await session.workspaces.updateServiceAccount(workspace.id, account.id, content);
-      toast(t('The changes apply to all keys of {name}, on every server.', { name: content.name }));
+    if (before) {
+      await session.workspaces.updateServiceAccount(workspace.id, before.id, changes(before, content));
+      toast(t('The changes apply to all keys of {name}, on every server.', { name: asShown(content.name) }));
     } else {
       await session.workspaces.createServiceAccount(workspace.id, content, { idempotencyKey });
       toast(t('{name} can now own API keys: choose it when you create a key.', { name: content.name }));
@@ -81,13 +84,15 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
             ))}
           </Stack>
         </Radio.Group>
-        <TextInput
+        <Textarea
           label={t('Description')}
           description={t('What it does, and who looks after it.')}
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
           error={fields.description}
           autoComplete="off"
+          autosize
+          maxRows={6}
         />
         <LimitsField
           label={t('Requests')}
@@ -109,6 +114,18 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
       </Form>
     </Modal>
   );
+}
+
+type Editable = Pick<ServiceAccount, 'name' | 'role' | 'description' | 'limits'>;
+
+/** Only edited fields, so that concurrent changes by others to the rest are kept. */
+function changes(from: Editable, to: Editable): Partial<Editable> {
+  return {
+    ...(from.name.trim() === to.name ? {} : { name: to.name }),
+    ...(from.role === to.role ? {} : { role: to.role }),
+    ...((from.description?.trim() || null) === to.description ? {} : { description: to.description }),
+    ...(JSON.stringify(from.limits) === JSON.stringify(to.limits) ? {} : { limits: to.limits }),
+  };
 }
 
 /** Includes a limit that comes from the server's configuration. */

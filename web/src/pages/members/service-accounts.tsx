@@ -7,6 +7,7 @@ import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { Card } from '../../components/layout/card';
+import { Lines } from '../../components/layout/lines';
 import { ListSkeleton } from '../../components/tables/list-skeleton';
 import { ListTable } from '../../components/tables/list-table';
 import classes from '../../components/tables/list-table.module.css';
@@ -59,7 +60,11 @@ export function ServiceAccounts() {
             <Table.Tr key={account.id} className={classes.row}>
               <Table.Th scope="row" className={classes.name}>
                 <span style={{ fontWeight: 560 }}>{account.name}</span>
-                {account.description && <div className={classes.dimmed}>{account.description}</div>}
+                {account.description && (
+                  <div className={classes.dimmed}>
+                    <Lines>{account.description}</Lines>
+                  </div>
+                )}
               </Table.Th>
               <Table.Td data-label={t('Role')}>
                 {isManager ? (

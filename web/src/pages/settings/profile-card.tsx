@@ -11,6 +11,7 @@ import { Form } from '../../components/forms/form';
 import { Card } from '../../components/layout/card';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
+import { asStored } from '../../session/show-unseen';
 import { t } from '../../language/translate';
 
 /** How the user appears to others. */
@@ -30,7 +31,7 @@ export function ProfileCard() {
 }
 
 function ProfileForm({ user }: { user: UserPrincipal['user'] }) {
-  const saved = user.name ?? '';
+  const saved = asStored(user.name) ?? '';
   // Null: not edited here.
   const [edited, setEdited] = useState<string | null>(null);
   const name = edited ?? saved;
@@ -56,7 +57,7 @@ function ProfileForm({ user }: { user: UserPrincipal['user'] }) {
       />
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
-        <Button type="submit" loading={pending} disabled={name.trim() === saved}>
+        <Button type="submit" loading={pending} disabled={name.trim() === saved.trim()}>
           {t('Save')}
         </Button>
       </Group>

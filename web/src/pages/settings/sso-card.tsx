@@ -22,6 +22,7 @@ import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { Card } from '../../components/layout/card';
 import { session } from '../../session/session';
+import { asStored } from '../../session/show-unseen';
 import { type CurrentWorkspace, workspaceSsoQuery } from '../../workspace/queries';
 import { rich, t } from '../../language/translate';
 
@@ -118,7 +119,9 @@ function Requirement({ workspace, sso }: SsoProps) {
   );
 }
 
-function ProviderForm({ workspace, sso: { identityProvider, redirectUri, domainProof } }: SsoProps) {
+function ProviderForm({ workspace, sso }: SsoProps) {
+  const { redirectUri, domainProof } = sso;
+  const identityProvider = asStored(sso.identityProvider);
   const [name, setName] = useState(identityProvider?.name ?? '');
   const [issuer, setIssuer] = useState(identityProvider?.issuer ?? '');
   const [clientId, setClientId] = useState(identityProvider?.clientId ?? '');

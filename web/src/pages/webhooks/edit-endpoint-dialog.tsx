@@ -8,6 +8,7 @@ import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
+import { asStored } from '../../session/show-unseen';
 import { ENDPOINT_FIELDS, type EndpointDraft, EndpointFields, toInput } from './endpoint-fields';
 import { isEverything } from './events';
 import { webhooksChanged } from './queries';
@@ -35,12 +36,10 @@ export function EditEndpointDialog({ endpoint, opened, onClose }: EditEndpointDi
 
 function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>) {
   // The endpoint when the form opened, because the page around it keeps refreshing.
-  const [before] = useState<EndpointDraft>(() => ({
-    url: endpoint.url,
-    description: endpoint.description ?? '',
-    events: isEverything(endpoint.events) ? null : endpoint.events,
-    apiKeyId: endpoint.apiKeyId,
-  }));
+  const [before] = useState<EndpointDraft>(() => {
+    const { url, description, events, apiKeyId } = asStored(endpoint);
+    return { url, description: description ?? '', events: isEverything(events) ? null : events, apiKeyId };
+  });
   const [draft, setDraft] = useState(before);
   const change = changes(before, draft);
   const { run, pending, error } = useAction(async () => {
@@ -77,7 +76,7 @@ function changes(before: EndpointDraft, draft: EndpointDraft): WebhookEndpointIn
   const input = toInput(draft);
   return {
     ...(input.url === before.url ? {} : { url: input.url }),
-    ...((input.description ?? '') === before.description ? {} : { description: input.description }),
+    ...((input.description ?? '') === before.description.trim() ? {} : { description: input.description }),
     ...(isSame(draft.events, before.events) ? {} : { events: input.events }),
     // An endpoint can only give up its own secret here: to get a new one, rotate it.
     ...(input.apiKeyId === null || input.apiKeyId === before.apiKeyId ? {} : { apiKeyId: input.apiKeyId }),

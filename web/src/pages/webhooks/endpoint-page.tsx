@@ -17,6 +17,7 @@ import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { Breadcrumb } from '../../components/layout/breadcrumb';
+import { Lines } from '../../components/layout/lines';
 import { PageHeader } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
@@ -117,7 +118,7 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
           isAllowed ? (
             <Group component="span" gap={10} mt={6}>
               <EndpointBadge endpoint={endpoint} />
-              {endpoint.description !== null && <span>{endpoint.description}</span>}
+              {endpoint.description !== null && <Lines>{endpoint.description}</Lines>}
             </Group>
           ) : undefined
         }

@@ -7,6 +7,7 @@ import { serverPath } from '../../base-path';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Card } from '../../components/layout/card';
+import { Lines } from '../../components/layout/lines';
 import { PageHeader } from '../../components/layout/page-header';
 import { ListSkeleton } from '../../components/tables/list-skeleton';
 import { ListTable } from '../../components/tables/list-table';
@@ -98,7 +99,9 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
                   {endpoint.url}
                 </Link>
                 {endpoint.description !== null && (
-                  <span className={classes.dimmed}>{endpoint.description}</span>
+                  <span className={classes.dimmed}>
+                    <Lines>{endpoint.description}</Lines>
+                  </span>
                 )}
               </Table.Th>
               <Table.Td data-label={t('Status')}>

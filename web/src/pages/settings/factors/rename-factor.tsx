@@ -7,11 +7,12 @@ import { DialogActions } from '../../../components/forms/dialog-actions';
 import { fieldProblems } from '../../../components/forms/field-problems';
 import { Form } from '../../../components/forms/form';
 import { session } from '../../../session/session';
+import { asStored } from '../../../session/show-unseen';
 import { refreshFactors } from '../queries';
 import { t } from '../../../language/translate';
 
 export function RenameFactor({ factor, onClose }: { factor: Factor; onClose: () => void }) {
-  const [name, setName] = useState(factor.name);
+  const [name, setName] = useState(() => asStored(factor.name));
   const { run, pending, error } = useAction(async () => {
     await session.factors.rename(factor.id, name);
     await refreshFactors();
