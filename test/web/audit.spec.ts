@@ -90,6 +90,34 @@ test.describe('The audit trail', () => {
     await expect(page.getByLabel('Address', { exact: true })).toHaveValue('the office');
   });
 
+  test('is filtered by what is typed, digit by digit, without losing the focus', async () => {
+    const owner = await register(app.server);
+    await write({ apiKey: owner.apiKey }, 'Quarterly plan');
+    const page = await open(owner, owner);
+    const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
+    await expect(rows.getByText('API key created')).toBeVisible();
+    const from = page.getByLabel('From', { exact: true });
+    await from.focus();
+    await page.keyboard.type('11112026');
+    await expect(page).toHaveURL(/from=2026-11-11/);
+    await expect(from).toHaveValue('2026-11-11');
+    await expect(from).toBeFocused();
+
+    const text = page.getByLabel('Text', { exact: true });
+    await text.focus();
+    await page.keyboard.type('quarterly');
+    await expect(text).toHaveAccessibleDescription('Press Enter to apply');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/q=quarterly/);
+    await expect(rows).toHaveCount(1);
+    await expect(text).toBeFocused();
+
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect(text).toHaveValue('');
+    await expect(from).toHaveValue('');
+    await expect(rows.getByText('API key created')).toBeVisible();
+  });
+
   for (const timezoneId of ['Pacific/Kiritimati', 'Etc/GMT+12'])
     test(`uses local days in ${timezoneId}`, async () => {
       const owner = await register(app.server);

@@ -292,6 +292,7 @@ export const workspace = {
   Text: 'Text',
   'Name, title, reason …': 'Name, Titel, Grund …',
   'Type at least 2 characters': 'Geben Sie mindestens 2 Zeichen ein',
+  'Press Enter to apply': 'Mit der Eingabetaste anwenden',
   'Type an IP address or a network': 'Geben Sie eine IP-Adresse oder ein Netz ein',
   From: 'Von',
   To: 'Bis',

@@ -1,5 +1,6 @@
 import { Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useDraft } from '../../components/forms/use-draft';
 import { type Message, t } from '../../language/translate';
 
 interface ExpiryFieldProps {
@@ -36,19 +37,36 @@ export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
         allowDeselect={false}
         error={choice === 'date' ? undefined : error}
       />
-      {choice === 'date' && value !== null && (
-        <TextInput
-          aria-label={t('Expires at')}
-          type="datetime-local"
-          value={toLocal(value)}
-          onChange={(event) => {
-            const time = new Date(event.currentTarget.value);
-            if (!Number.isNaN(time.getTime())) onChange(time.toISOString());
-          }}
-          error={error}
-        />
-      )}
+      {choice === 'date' && value !== null && <TimeField value={value} onChange={onChange} error={error} />}
     </Stack>
+  );
+}
+
+interface TimeFieldProps {
+  value: string;
+  onChange: (expiresAt: string) => void;
+  error: string | undefined;
+}
+
+/** While a time is half typed, the last whole one stays chosen; the field shows it again when it is left. */
+function TimeField({ value, onChange, error }: TimeFieldProps) {
+  const [typed, setTyped] = useDraft(toLocal(value));
+  const showChosen = () => setTyped(toLocal(value));
+  return (
+    <TextInput
+      aria-label={t('Expires at')}
+      type="datetime-local"
+      value={typed}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        // The first digits of a year are reported as the year 2 or 20.
+        if (/^[1-9]\d{3}-/.test(text)) onChange(new Date(text).toISOString());
+      }}
+      onBlur={showChosen}
+      onKeyDown={(event) => event.key === 'Enter' && showChosen()}
+      error={error}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Kbd, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useDraft } from '../../components/forms/use-draft';
 import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { nounOf } from '../../workspace/audit-sentence/sentence';
@@ -66,7 +67,6 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         onChange={(target) => onChange({ target })}
       />
       <TypedFilter
-        key={`q ${search.q ?? ''}`}
         label={t('Text')}
         placeholder={t('Name, title, reason …')}
         value={search.q}
@@ -75,7 +75,6 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         onChange={(q) => onChange({ q })}
       />
       <TypedFilter
-        key={`address ${search.address ?? ''}`}
         label={t('Address')}
         placeholder="192.0.2.0/24"
         value={search.address}
@@ -83,18 +82,8 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         problem={t('Type an IP address or a network')}
         onChange={(address) => onChange({ address })}
       />
-      <TextInput
-        label={t('From')}
-        type="date"
-        value={search.from ?? ''}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('To')}
-        type="date"
-        value={search.to ?? ''}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
-      />
+      <DateFilter label={t('From')} value={search.from} onChange={(from) => onChange({ from })} />
+      <DateFilter label={t('To')} value={search.to} onChange={(to) => onChange({ to })} />
       {Object.keys(search).length > 0 && (
         <Button variant="subtle" onClick={onClear}>
           {t('Clear')}
@@ -117,7 +106,7 @@ interface TypedFilterProps {
 
 /** Applied on Enter or on blur, because each search is a request that reads much of the trail. */
 function TypedFilter({ label, placeholder, value = '', isValid, problem, onChange }: TypedFilterProps) {
-  const [text, setText] = useState(value);
+  const [text, setText] = useDraft(value);
   const [isWrong, setWrong] = useState(false);
   const apply = () => {
     const trimmed = text.trim();
@@ -133,6 +122,40 @@ function TypedFilter({ label, placeholder, value = '', isValid, problem, onChang
       value={text}
       error={isWrong && problem}
       onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={apply}
+      onKeyDown={(event) => event.key === 'Enter' && apply()}
+      rightSection={text.trim() !== value && <Kbd size="xs">↵</Kbd>}
+      rightSectionPointerEvents="none"
+      aria-description={t('Press Enter to apply')}
+    />
+  );
+}
+
+interface DateFilterProps {
+  label: string;
+  value: string | undefined;
+  onChange: (day: string) => void;
+}
+
+/** A whole year has been typed, not only its first digits, which the browser reports as the year 2 or 20. */
+const hasWholeYear = (day: string): boolean => /^[1-9]\d{3}-/.test(day);
+
+/** Applied as soon as it is a whole date; when it is emptied, on Enter or on blur, because it may be half typed. */
+function DateFilter({ label, value = '', onChange }: DateFilterProps) {
+  const [day, setDay] = useDraft(value);
+  const apply = () => {
+    if (day !== '' && !hasWholeYear(day)) setDay(value);
+    else if (day !== value) onChange(day);
+  };
+  return (
+    <TextInput
+      label={label}
+      type="date"
+      value={day}
+      onChange={(event) => {
+        setDay(event.currentTarget.value);
+        if (hasWholeYear(event.currentTarget.value)) onChange(event.currentTarget.value);
+      }}
       onBlur={apply}
       onKeyDown={(event) => event.key === 'Enter' && apply()}
     />
