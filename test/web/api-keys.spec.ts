@@ -148,6 +148,15 @@ test.describe('The list of keys', () => {
     await expect(page.getByText('No key matches')).toBeVisible();
   });
 
+  test('keeps the filters at hand when the server refuses one, as from an old link', async () => {
+    await visitKeys(owner, '?scope=zz');
+    await expect(page.getByRole('alert')).toContainText('is not a scope');
+    await expect(page.getByRole('combobox', { name: 'Status' })).toBeVisible();
+    await page.getByRole('button', { name: 'Show all keys' }).click();
+    await expect(row('First key')).toBeVisible();
+    await expect(page).not.toHaveURL(/scope/);
+  });
+
   test('filters by scope and by metadata', async () => {
     await createKey(app.server, owner, { name: 'Alpha', scopes: ['documents:read'] });
     await createKey(app.server, owner, {

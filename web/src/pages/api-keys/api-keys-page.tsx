@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { IconKey, IconPlus, IconSearch } from '@tabler/icons-react';
@@ -80,6 +80,17 @@ export function ApiKeysPage() {
   const openCreate = () => void navigate({ search: (previous) => ({ ...previous, dialog: 'create' }) });
   const closeCreate = () =>
     void navigate({ search: (previous) => ({ ...previous, dialog: undefined }), replace: true });
+  const showAll = (
+    <Button
+      variant="default"
+      onClick={() => {
+        setTyped('');
+        change(NOT_NARROWED);
+      }}
+    >
+      {t('Show all keys')}
+    </Button>
+  );
 
   return (
     <>
@@ -93,70 +104,59 @@ export function ApiKeysPage() {
         }
       />
       <LostSecretNotice workspaceId={workspace.id} />
-      {error ? (
-        <ErrorAlert error={error} onRetry={() => void (pasted ? pasted.refetch() : list.refetch())} />
-      ) : (
-        <Card flush>
-          {!pasted && keys.length === 0 && !isLoading && !isNarrowed(view) ? (
-            <EmptyState
-              icon={<IconKey size={24} />}
-              title={t('No API keys yet')}
-              action={<Button onClick={openCreate}>{t('Create the first key')}</Button>}
-            >
-              {t(
-                'A program sends its key with each request and can do what you can do. Give every program its own key, so that you can rotate or revoke one without affecting the others.',
-              )}
-            </EmptyState>
-          ) : (
-            <>
-              <ApiKeysToolbar
-                typed={typed}
-                onType={(text) => {
-                  setTyped(text);
-                  search(text);
-                }}
-                view={view}
-                onChange={change}
+      <Card flush>
+        {!pasted && !error && keys.length === 0 && !isLoading && !isNarrowed(view) ? (
+          <EmptyState
+            icon={<IconKey size={24} />}
+            title={t('No API keys yet')}
+            action={<Button onClick={openCreate}>{t('Create the first key')}</Button>}
+          >
+            {t(
+              'A program sends its key with each request and can do what you can do. Give every program its own key, so that you can rotate or revoke one without affecting the others.',
+            )}
+          </EmptyState>
+        ) : (
+          <>
+            <ApiKeysToolbar
+              typed={typed}
+              onType={(text) => {
+                setTyped(text);
+                search(text);
+              }}
+              view={view}
+              onChange={change}
+            />
+            <SelectedKeys selection={selection} />
+            {error ? (
+              <Stack align="flex-start" px={20} pb={20}>
+                <ErrorAlert error={error} onRetry={() => void (pasted ? pasted.refetch() : list.refetch())} />
+                {isNarrowed(view) && showAll}
+              </Stack>
+            ) : isLoading ? (
+              <TableSkeleton />
+            ) : keys.length === 0 ? (
+              <EmptyState icon={<IconSearch size={24} />} title={t('No key matches')} action={showAll}>
+                {pasted?.isUnsupported
+                  ? t('To look up a whole key, open the dashboard over HTTPS.')
+                  : pasted
+                    ? t(
+                        'You cannot see such a key in this workspace, active or revoked. Only the key’s digest was sent.',
+                      )
+                    : t(
+                        'No key with this name or prefix matches the filters. To search the metadata, type metadata.customer=acme.',
+                      )}
+              </EmptyState>
+            ) : (
+              <ApiKeysTable
+                keys={keys}
+                usage={usage}
+                sort={view.sort}
+                descending={view.descending}
+                onSort={(sort, descending) => change({ sort, descending })}
+                selection={selection}
               />
-              <SelectedKeys selection={selection} />
-              {isLoading ? (
-                <TableSkeleton />
-              ) : keys.length === 0 ? (
-                <EmptyState
-                  icon={<IconSearch size={24} />}
-                  title={t('No key matches')}
-                  action={
-                    <Button
-                      variant="default"
-                      onClick={() => {
-                        setTyped('');
-                        change(NOT_NARROWED);
-                      }}
-                    >
-                      {t('Show all keys')}
-                    </Button>
-                  }
-                >
-                  {pasted?.isUnsupported
-                    ? t('To look up a whole key, open the dashboard over HTTPS.')
-                    : pasted
-                      ? t(
-                          'You cannot see such a key in this workspace, active or revoked. Only the key’s digest was sent.',
-                        )
-                      : t(
-                          'No key with this name or prefix matches the filters. To search the metadata, type metadata.customer=acme.',
-                        )}
-                </EmptyState>
-              ) : (
-                <ApiKeysTable
-                  keys={keys}
-                  usage={usage}
-                  sort={view.sort}
-                  descending={view.descending}
-                  onSort={(sort, descending) => change({ sort, descending })}
-                  selection={selection}
-                />
-              )}
+            )}
+            {!error && (
               <Group justify="space-between" px={20} py={10}>
                 <Text size="xs" c="dimmed" role="status">
                   {isLoading
@@ -173,10 +173,10 @@ export function ApiKeysPage() {
                   <ExportKeys load={() => allApiKeys(workspace.id, view)} />
                 )}
               </Group>
-            </>
-          )}
-        </Card>
-      )}
+            )}
+          </>
+        )}
+      </Card>
       {!pasted && <LoadMore list={list} />}
       {keys.length > 0 && (
         <div style={{ marginTop: 16 }} ref={view.review ? scrollIntoView : undefined}>
