@@ -142,6 +142,51 @@ test.describe('Creating a key', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
+  test('takes the time of an expiry digit by digit', async () => {
+    await openDialog({ timezoneId: 'Europe/Berlin' });
+    await nameField().fill('billing');
+    await page.getByRole('combobox', { name: 'Expires' }).click();
+    await page.getByRole('option', { name: 'Custom time…' }).click();
+    const time = page.getByLabel('Expires at');
+    await time.focus();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('11112027');
+    await expect(time).toHaveValue(/^2027-11-11T/);
+    await submit().click();
+    await expect(page.getByText('“billing” is ready')).toBeVisible();
+    const created = (await keys()).find(({ name }) => name === 'billing');
+    expect(created?.expires_at).toMatch(/^2027-11-1/);
+  });
+
+  test('is not discarded by Escape or a click outside once something was entered, like other forms', async () => {
+    await openDialog();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Create key' }).click();
+    await nameField().fill('billing');
+    await page.keyboard.press('Escape');
+    await expect(nameField()).toHaveValue('billing');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    // Choosing an option counts, too.
+    await page.getByRole('button', { name: 'Create key' }).click();
+    await page.getByRole('combobox', { name: 'Expires' }).click();
+    await page.getByRole('option', { name: 'In 7 days' }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('combobox', { name: 'Expires' })).toHaveValue('In 7 days');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('link', { name: 'First key' }).first().click();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const description = page.getByRole('dialog').getByLabel('Description');
+    await description.fill('Runs at night.');
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    await expect(description).toHaveValue('Runs at night.');
+  });
+
   test('accepts scopes, addresses and an expiry, all narrower than the role', async () => {
     await openDialog();
     await nameField().fill('Indexer');

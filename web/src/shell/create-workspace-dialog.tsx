@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../api/query-client';
 import { useAction } from '../api/use-action';
@@ -7,6 +7,7 @@ import { ErrorAlert } from '../components/feedback/error-alert';
 import { toast } from '../components/feedback/toast';
 import { fieldProblems } from '../components/forms/field-problems';
 import { Form } from '../components/forms/form';
+import { FormModal } from '../components/forms/form-modal';
 import { session } from '../session/session';
 import { workspacesQuery } from '../workspace/queries';
 import { t } from '../language/translate';
@@ -31,7 +32,7 @@ export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWork
   const { fields, rest } = fieldProblems(error, ['name']);
 
   return (
-    <Modal opened={opened} onClose={onClose} title={t('New workspace')}>
+    <FormModal opened={opened} onClose={onClose} title={t('New workspace')}>
       <Form onSubmit={() => void run()} error={error}>
         <Text size="sm" c="dimmed">
           {t('A workspace has its own keys, data, webhooks and members. You will be its owner.')}
@@ -56,6 +57,6 @@ export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWork
           </Button>
         </Group>
       </Form>
-    </Modal>
+    </FormModal>
   );
 }

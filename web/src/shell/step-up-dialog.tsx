@@ -1,5 +1,5 @@
 import type { SecondFactorInput } from '@latchkey/sdk';
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAction } from '../api/use-action';
@@ -11,6 +11,7 @@ import { fieldProblems } from '../components/forms/field-problems';
 import { Form } from '../components/forms/form';
 import { PasswordField } from '../components/forms/password-field';
 import { UsernameForManagers } from '../components/forms/username-for-managers';
+import { FormModal } from '../components/forms/form-modal';
 import { askForPasskey, whyNoPasskeys } from '../session/passkeys';
 import { meQuery } from '../session/queries';
 import { session } from '../session/session';
@@ -24,14 +25,14 @@ const ABOVE_DIALOGS = 400;
 export function StepUpDialog() {
   const question = useStepUpQuestion();
   return (
-    <Modal
+    <FormModal
       opened={question !== undefined}
       onClose={() => question?.settle(false)}
       title={t('Confirm that it is you')}
       zIndex={ABOVE_DIALOGS}
     >
       {question && <StepUpForm question={question} />}
-    </Modal>
+    </FormModal>
   );
 }
 

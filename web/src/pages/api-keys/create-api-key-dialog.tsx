@@ -1,5 +1,5 @@
 import type { IssuedApiKey } from '@latchkey/sdk';
-import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { lostResourceId } from '../../api/describe-error';
@@ -9,6 +9,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { LimitsField } from '../../components/limits/limits-field';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
@@ -37,7 +38,7 @@ export function CreateApiKeyDialog({ opened, onClose }: CreateApiKeyDialogProps)
     onClose();
   };
   return (
-    <Modal
+    <FormModal
       opened={opened || issued !== null}
       onClose={done}
       size={issued ? 620 : 540}
@@ -59,7 +60,7 @@ export function CreateApiKeyDialog({ opened, onClose }: CreateApiKeyDialogProps)
           }}
         />
       )}
-    </Modal>
+    </FormModal>
   );
 }
 

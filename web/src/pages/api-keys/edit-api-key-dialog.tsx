@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Button, Textarea, TextInput, Modal } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -8,6 +8,7 @@ import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { LimitsField } from '../../components/limits/limits-field';
 import { session } from '../../session/session';
 import { asStored } from '../../session/show-unseen';
@@ -30,9 +31,9 @@ interface EditApiKeyDialogProps {
 
 export function EditApiKeyDialog({ apiKey, opened, onClose }: EditApiKeyDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} size={540} title={t('Edit “{name}”', { name: apiKey.name })}>
+    <FormModal opened={opened} onClose={onClose} size={540} title={t('Edit “{name}”', { name: apiKey.name })}>
       <EditForm apiKey={apiKey} onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

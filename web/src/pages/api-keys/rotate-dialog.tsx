@@ -1,5 +1,5 @@
 import type { ApiKey, IssuedApiKey } from '@latchkey/sdk';
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
@@ -8,6 +8,7 @@ import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { OVERLAP_SECONDS_DEFAULT, OverlapField } from '../../components/secrets/overlap-field';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
@@ -46,7 +47,7 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
   const isSecret = step.name === 'secret';
 
   return (
-    <Modal
+    <FormModal
       opened={opened || step.name !== 'choose'}
       onClose={close}
       size={step.name === 'choose' ? 520 : 660}
@@ -94,7 +95,7 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Alert, Button, List, Modal, Progress, Text } from '@mantine/core';
+import { Alert, Button, List, Progress, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { describeError, isServerAway } from '../../api/describe-error';
 import { queryClient } from '../../api/query-client';
@@ -8,6 +8,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { isChangeable } from './changeable';
@@ -27,13 +28,13 @@ interface SetExpiryDialogProps {
 /** Sets the expiry of several keys, one after the other. A refusal of one does not stop the others. */
 export function SetExpiryDialog({ keys, opened, onClose }: SetExpiryDialogProps) {
   return (
-    <Modal
+    <FormModal
       opened={opened}
       onClose={onClose}
       title={plural(keys.length, 'Expiry of {count} key', 'Expiry of {count} keys')}
     >
       <SetExpiryForm keys={keys} onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Button, Code, Modal, Text } from '@mantine/core';
+import { Button, Code, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -7,6 +7,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { apiKeysChanged } from './queries';
@@ -21,7 +22,7 @@ interface SwitchDialogProps {
 /** Disables a key, or enables it again. */
 export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
   return (
-    <Modal
+    <FormModal
       opened={opened}
       onClose={onClose}
       title={
@@ -31,7 +32,7 @@ export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
       }
     >
       <SwitchForm apiKey={apiKey} onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

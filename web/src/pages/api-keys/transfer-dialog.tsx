@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -7,6 +7,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { session } from '../../session/session';
 import { NewOwnerField } from '../../workspace/new-owner-field';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
@@ -22,9 +23,9 @@ interface TransferDialogProps {
 /** Transfers a key to a service account. */
 export function TransferDialog({ apiKey, opened, onClose }: TransferDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Transfer “{name}”', { name: apiKey.name })}>
+    <FormModal opened={opened} onClose={onClose} title={t('Transfer “{name}”', { name: apiKey.name })}>
       <TransferForm apiKey={apiKey} onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

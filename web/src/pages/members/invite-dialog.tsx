@@ -1,5 +1,5 @@
 import type { IssuedInvitation } from '@latchkey/sdk';
-import { Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { serverUrl } from '../../base-path';
 import { queryClient } from '../../api/query-client';
@@ -8,6 +8,7 @@ import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { SecretField } from '../../components/secrets/secret-field';
 import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
 import { Time } from '../../components/time/time';
@@ -35,7 +36,7 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
     onClose();
   };
   return (
-    <Modal
+    <FormModal
       opened={opened}
       onClose={close}
       size={540}
@@ -71,7 +72,7 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
       ) : (
         <InviteForm roles={roles} onCancel={close} onIssued={setIssued} />
       )}
-    </Modal>
+    </FormModal>
   );
 }
 

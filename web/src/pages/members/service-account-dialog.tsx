@@ -1,5 +1,5 @@
 import type { ServiceAccount } from '@latchkey/sdk';
-import { Button, Radio, Stack, Textarea, TextInput, Modal } from '@mantine/core';
+import { Button, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
@@ -10,6 +10,7 @@ import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { LimitUsage } from '../../components/layout/limit-usage';
 import { LimitsField } from '../../components/limits/limits-field';
 import { session } from '../../session/session';
@@ -51,7 +52,7 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
   const { fields, rest } = fieldProblems(error, ['name', 'role', 'description', 'limits']);
 
   return (
-    <Modal
+    <FormModal
       opened
       onClose={onClose}
       size={540}
@@ -112,7 +113,7 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
           </Button>
         </DialogActions>
       </Form>
-    </Modal>
+    </FormModal>
   );
 }
 

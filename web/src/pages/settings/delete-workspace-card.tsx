@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { Card } from '../../components/layout/card';
 import { session } from '../../session/session';
 import { departFrom } from '../../workspace/departures';
@@ -26,13 +27,13 @@ export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace
       <Button color="red" variant="light" disabled={!isOwner} onClick={() => setDeleting(true)}>
         {t('Delete the workspace…')}
       </Button>
-      <Modal
+      <FormModal
         opened={deleting}
         onClose={() => setDeleting(false)}
         title={t('Delete “{name}”?', { name: workspace.name })}
       >
         <DeleteForm workspace={workspace} onCancel={() => setDeleting(false)} />
-      </Modal>
+      </FormModal>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -7,6 +7,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { session } from '../../session/session';
 import { webhooksChanged } from './queries';
 import { SigningKeyField } from './signing-key-field';
@@ -21,9 +22,9 @@ interface AssignKeyDialogProps {
 /** For an endpoint whose key has stopped. */
 export function AssignKeyDialog({ endpoint, opened, onClose }: AssignKeyDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} size={540} title={t('Assign another key')}>
+    <FormModal opened={opened} onClose={onClose} size={540} title={t('Assign another key')}>
       <AssignForm endpoint={endpoint} onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { IssuedWebhookEndpoint } from '@latchkey/sdk';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { lostResourceId } from '../../api/describe-error';
@@ -10,6 +10,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { OwnerField } from '../api-keys/owner-field';
@@ -37,7 +38,7 @@ export function CreateEndpointDialog({ opened, onClose }: CreateEndpointDialogPr
     await queryClient.invalidateQueries(webhooksChanged(workspaceId));
   };
   return (
-    <Modal
+    <FormModal
       opened={opened || issued !== undefined}
       onClose={onClose}
       size={580}
@@ -59,7 +60,7 @@ export function CreateEndpointDialog({ opened, onClose }: CreateEndpointDialogPr
           }}
         />
       )}
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { WebhookEndpoint, WebhookEndpointInput } from '@latchkey/sdk';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -7,6 +7,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { session } from '../../session/session';
 import { asStored } from '../../session/show-unseen';
 import { ENDPOINT_FIELDS, type EndpointDraft, EndpointFields, toInput } from './endpoint-fields';
@@ -22,7 +23,7 @@ interface EditEndpointDialogProps {
 
 export function EditEndpointDialog({ endpoint, opened, onClose }: EditEndpointDialogProps) {
   return (
-    <Modal
+    <FormModal
       opened={opened}
       onClose={onClose}
       size={580}
@@ -30,7 +31,7 @@ export function EditEndpointDialog({ endpoint, opened, onClose }: EditEndpointDi
       closeOnClickOutside={false}
     >
       <EditForm endpoint={endpoint} onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

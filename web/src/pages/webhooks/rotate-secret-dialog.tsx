@@ -1,10 +1,11 @@
 import type { IssuedWebhookEndpoint, WebhookEndpoint } from '@latchkey/sdk';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { OVERLAP_SECONDS_DEFAULT, OverlapField } from '../../components/secrets/overlap-field';
 import { session } from '../../session/session';
 import { EndpointSecretView } from './endpoint-secret-view';
@@ -26,7 +27,7 @@ export function RotateSecretDialog({ endpoint, opened, onClose }: RotateSecretDi
     void queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
   };
   return (
-    <Modal
+    <FormModal
       opened={opened || issued !== undefined}
       onClose={close}
       size={issued ? 660 : 520}
@@ -48,7 +49,7 @@ export function RotateSecretDialog({ endpoint, opened, onClose }: RotateSecretDi
           }}
         />
       )}
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -7,6 +7,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
+import { FormModal } from '../../components/forms/form-modal';
 import { session } from '../../session/session';
 import { NewOwnerField } from '../../workspace/new-owner-field';
 import { webhooksChanged } from './queries';
@@ -21,9 +22,9 @@ interface TransferEndpointDialogProps {
 /** Gives an endpoint to a service account. */
 export function TransferEndpointDialog({ endpoint, opened, onClose }: TransferEndpointDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={t('Transfer the endpoint')}>
+    <FormModal opened={opened} onClose={onClose} title={t('Transfer the endpoint')}>
       <TransferForm endpoint={endpoint} onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Factor } from '@latchkey/sdk';
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAction } from '../../../api/use-action';
 import { ErrorAlert } from '../../../components/feedback/error-alert';
 import { toast } from '../../../components/feedback/toast';
 import { DialogActions } from '../../../components/forms/dialog-actions';
+import { FormModal } from '../../../components/forms/form-modal';
 import { Card } from '../../../components/layout/card';
 import { ListSkeleton } from '../../../components/tables/list-skeleton';
 import { ListTable } from '../../../components/tables/list-table';
@@ -112,20 +113,20 @@ export function FactorsCard() {
       )}
       <AddAppDialog opened={adding === 'totp'} onClose={() => setAdding(undefined)} />
       <AddPasskeyDialog opened={adding === 'passkey'} onClose={() => setAdding(undefined)} />
-      <Modal
+      <FormModal
         opened={renaming !== undefined}
         onClose={() => setRenaming(undefined)}
         title={t('Rename the second factor')}
       >
         {renaming && <RenameFactor factor={renaming} onClose={() => setRenaming(undefined)} />}
-      </Modal>
-      <Modal
+      </FormModal>
+      <FormModal
         opened={removing !== undefined}
         onClose={() => setRemoving(undefined)}
         title={t('Remove the second factor?')}
       >
         {removing && <Removal factor={removing} onClose={() => setRemoving(undefined)} />}
-      </Modal>
+      </FormModal>
     </Card>
   );
 }
@@ -180,7 +181,7 @@ function RecoveryCodes() {
         </Button>
       </Group>
       <ErrorAlert error={create.error} />
-      <Modal
+      <FormModal
         opened={codes !== undefined}
         onClose={() => setCodes(undefined)}
         title={t('Your recovery codes')}
@@ -189,7 +190,7 @@ function RecoveryCodes() {
         withCloseButton={false}
       >
         {codes && <RecoveryCodesView codes={codes} onDone={() => setCodes(undefined)} />}
-      </Modal>
+      </FormModal>
     </Stack>
   );
 }

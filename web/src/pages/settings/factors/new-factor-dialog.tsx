@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { RecoveryCodesView } from './recovery-codes-view';
+import { FormModal } from '../../../components/forms/form-modal';
 import { t } from '../../../language/translate';
 
 interface NewFactorDialogProps {
@@ -20,7 +20,7 @@ export function NewFactorDialog({ opened, onClose, title, children }: NewFactorD
     onClose();
   };
   return (
-    <Modal
+    <FormModal
       opened={opened}
       onClose={close}
       title={isShowingCodes ? t('Your recovery codes') : title}
@@ -34,6 +34,6 @@ export function NewFactorDialog({ opened, onClose, title, children }: NewFactorD
       ) : (
         children((given) => (given.length > 0 ? setCodes(given) : close()))
       )}
-    </Modal>
+    </FormModal>
   );
 }
