@@ -167,6 +167,32 @@ test.describe('The workspace switcher', () => {
   });
 });
 
+test.describe('The list of workspaces', () => {
+  test('scrolls when it is long, and cuts long names, so that all of it can be reached', async () => {
+    for (let number = 1; number <= 20; number += 1) {
+      const { status } = await request(app.server, 'POST', '/api/v1/workspaces', {
+        token: owner.accessToken,
+        json: { name: `${number} ${'long '.repeat(19)}` },
+      });
+      expect(status).toBe(201);
+    }
+    await open({ viewport: { width: 1280, height: 600 } });
+    await page.getByRole('button', { name: /Switch workspace/ }).click();
+    const menu = page.getByRole('menu');
+    await expect(page.getByRole('menuitem', { name: 'New workspace…' })).toBeInViewport({ ratio: 1 });
+    const isWithin = await menu.evaluate((element) => {
+      const { right } = element.getBoundingClientRect();
+      return [...element.querySelectorAll('[role=menuitem] *')].every(
+        (part) => part.getBoundingClientRect().right <= right,
+      );
+    });
+    expect(isWithin).toBe(true);
+    await page.getByRole('menuitem', { name: /^20 long/ }).scrollIntoViewIfNeeded();
+    await page.getByRole('menuitem', { name: /^20 long/ }).click();
+    await expect(page.getByRole('button', { name: /^Workspace: 20 long/ })).toBeVisible();
+  });
+});
+
 test.describe('The appearance', () => {
   test("is the user's choice from the first moment, even against the system's", async () => {
     await open({ colorScheme: 'light' });

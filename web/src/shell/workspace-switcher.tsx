@@ -19,7 +19,14 @@ export function WorkspaceSwitcher() {
 
   return (
     <>
-      <Menu position="bottom-start" width="target" shadow="md" radius="md">
+      <Menu
+        position="bottom-start"
+        width="target"
+        shadow="md"
+        radius="md"
+        // Otherwise a long name would widen its entry instead of being cut.
+        styles={{ itemLabel: { minWidth: 0 } }}
+      >
         <Menu.Target>
           <UnstyledButton
             className={classes.target}
@@ -35,21 +42,23 @@ export function WorkspaceSwitcher() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('Workspaces')}</Menu.Label>
-          {workspaces.map(({ id, name }) => (
-            <Menu.Item
-              key={id}
-              onClick={() => goTo(id)}
-              aria-current={id === current.id ? 'true' : undefined}
-              rightSection={id === current.id ? <IconCheck size={15} aria-hidden="true" /> : null}
-            >
-              <Group gap={8} wrap="nowrap">
-                <WorkspaceMark id={id} name={name} />
-                <Text size="sm" truncate>
-                  {name}
-                </Text>
-              </Group>
-            </Menu.Item>
-          ))}
+          <div className={classes.list}>
+            {workspaces.map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                onClick={() => goTo(id)}
+                aria-current={id === current.id ? 'true' : undefined}
+                rightSection={id === current.id ? <IconCheck size={15} aria-hidden="true" /> : null}
+              >
+                <Group gap={8} wrap="nowrap" miw={0}>
+                  <WorkspaceMark id={id} name={name} />
+                  <Text size="sm" truncate>
+                    {name}
+                  </Text>
+                </Group>
+              </Menu.Item>
+            ))}
+          </div>
           <Menu.Divider />
           <Menu.Item leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={open}>
             {t('New workspace…')}
