@@ -106,6 +106,20 @@ test.describe('A German browser sees the dashboard in German:', () => {
       await expect(page.getByRole('dialog')).toBeVisible();
       await expect.poll(() => englishOn(page), path).toEqual([]);
     }
+    await page.goto(app.server.url + at('api-keys?dialog=create'));
+    await page.setViewportSize({ width: 375, height: 800 });
+    const cutButtons = () =>
+      page
+        .getByRole('dialog')
+        .locator('.mantine-Button-label')
+        .evaluateAll((labels) =>
+          labels
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map(({ textContent }) => textContent),
+        );
+    await expect(page.getByRole('button', { name: 'Schlüssel erstellen' }).last()).toBeVisible();
+    expect(await cutButtons()).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 720 });
     await page.goto(app.server.url);
     await page.getByRole('button', { name: 'Gehe zu' }).click();
     await expect(page.getByRole('dialog', { name: 'Befehlspalette' })).toBeVisible();
