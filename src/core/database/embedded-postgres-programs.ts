@@ -141,7 +141,36 @@ export async function run(launcher: Launcher, program: string, programArguments:
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };
     const lines = (stderr || message).trim().split('\n');
-    const cause = lines.find((line) => line.includes('error: ')) ?? lines.at(-1);
-    throw new Error(`${basename(program)} failed: ${cause?.replace(/^.*error: /, '')}`);
+    const cause = lines.find((line) => PROGRAM_FAILURE.test(line)) ?? lines.at(-1);
+    throw new Error(`${basename(program)} failed: ${cause?.replace(PROGRAM_FAILURE, '')}`);
   }
 }
+
+/** A program says "error: ", and the server that initdb runs "FATAL:  " or "PANIC:  ". */
+const PROGRAM_FAILURE = /^.*?(error|FATAL|PANIC): +/;
+const SERVER_FAILURE = /^.*?(FATAL|PANIC): {2}/;
+const EXPLANATION = /^.*?(DETAIL|HINT): {2}/;
+
+/**
+ * The failure that a server's log of one launch contains, in one line, with the details and hints that belong to it:
+ * those of other messages can be about something else. If the disk is full, for example, the server also warns that
+ * its last launch did not finish, with the hint that data may be corrupted.
+ */
+export function explainServerFailure(log: string): string {
+  const lines = log.trim().split('\n');
+  const start = lines.findIndex((line) => SERVER_FAILURE.test(line));
+  if (start === -1) return lines.at(-1) ?? '';
+  const message = lines[start]?.replace(SERVER_FAILURE, '') ?? '';
+  const after = lines.slice(start + 1);
+  const end = after.findIndex((line) => !EXPLANATION.test(line));
+  const explanations = after
+    .slice(0, end === -1 ? undefined : end)
+    .map((line) => line.replace(EXPLANATION, ''));
+  const isOfAnotherVersion = message.startsWith('database files are incompatible');
+  return [message, ...explanations, ...(isOfAnotherVersion ? [OTHER_VERSION_REMEDY] : [])]
+    .join('; ')
+    .replaceAll('.;', ';');
+}
+
+const OTHER_VERSION_REMEDY =
+  'start the version of Latchkey that wrote them, and copy the data to a PostgreSQL of your own with "npm run move-database"';

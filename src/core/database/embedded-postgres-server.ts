@@ -8,7 +8,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Launcher, type Programs } from './embedded-postgres-programs.js';
-import { createLauncher, findPrograms, run, spawnOptions } from './embedded-postgres-programs.js';
+import {
+  createLauncher,
+  explainServerFailure,
+  findPrograms,
+  run,
+  spawnOptions,
+} from './embedded-postgres-programs.js';
 
 export interface ServerOptions {
   /** Holds the cluster and the server's log, and nothing else. */
@@ -104,7 +110,7 @@ export class EmbeddedPostgresServer {
       const connection = await this.connectIfRunning(accept);
       if (connection) return connection;
       if (this.childRuns()) continue;
-      if (launches === 3) throw new Error(`PostgreSQL did not start: ${await this.lastErrorLine()}.`);
+      if (launches === 3) throw new Error(`PostgreSQL did not start: ${await this.lastError()}.`);
       // After a crash, its processes take a moment to disappear.
       if (launches > 0) await sleep(300);
       await this.launch();
@@ -205,12 +211,9 @@ export class EmbeddedPostgresServer {
     return (await findFreePort(lastPort)) ?? (await findFreePort(0)) ?? 0;
   }
 
-  private async lastErrorLine(): Promise<string> {
-    const lines = (await readFile(this.log)).subarray(this.logBytesBefore).toString().trim().split('\n');
-    const find = (kind: string): string | undefined =>
-      lines.find((line) => line.includes(`${kind}:  `))?.replace(/^.*?:  /, '');
-    const message = find('FATAL') ?? find('PANIC') ?? lines.at(-1);
-    return [message, find('HINT'), `see ${this.log}`].filter(Boolean).join('; ').replaceAll('.;', ';');
+  private async lastError(): Promise<string> {
+    const output = (await readFile(this.log)).subarray(this.logBytesBefore).toString();
+    return [explainServerFailure(output), `see ${this.log}`].join('; ').replaceAll('.;', ';');
   }
 
   /** Finds the server running on this cluster through PostgreSQL's pid file. */
@@ -245,16 +248,24 @@ export class EmbeddedPostgresServer {
   }
 }
 
+const directoryFailures: Record<string, string> = {
+  EDQUOT: 'the disk quota is used up',
+  EEXIST: 'it is not a directory',
+  EIO: 'its disk has failed',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of that path is not a directory',
+  EROFS: 'its file system is read-only',
+};
+
 async function prepareDirectory(path: string): Promise<string> {
   try {
     await mkdir(path, { recursive: true });
     await chmod(path, (await stat(path)).uid === 0 ? passableMode : 0o700);
     return await realpath(path);
   } catch (error) {
-    const { code } = error as { code?: string };
-    throw new Error(
-      `PostgreSQL cannot use ${path} (${code}): it must belong to the user who starts the server.`,
-    );
+    const { code = '' } = error as { code?: string };
+    const reason = directoryFailures[code] ?? 'it must belong to the user who starts the server';
+    throw new Error(`PostgreSQL cannot use ${path} (${code}): ${reason}.`);
   }
 }
 

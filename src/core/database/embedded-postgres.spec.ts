@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import typescript from 'typescript';
+import { explainServerFailure, run } from './embedded-postgres-programs.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 
 jest.setTimeout(20_000);
@@ -208,6 +209,60 @@ describe('a later start', () => {
     const { port } = squatter.address() as AddressInfo;
     await expect(start({ port })).rejects.toThrow(`port ${port} of 127.0.0.1, which is in use`);
     squatter.close();
+  });
+});
+
+describe('a failure', () => {
+  it('is explained without the hints of other messages', () => {
+    // Recorded: the third launch on a full disk.
+    const log = `2026-12-01 03:10:11.250 UTC [812] LOG:  starting PostgreSQL 17.5 on x86_64-pc-linux-gnu
+2026-12-01 03:10:11.251 UTC [812] LOG:  listening on IPv4 address "127.0.0.1", port 41234
+2026-12-01 03:10:11.262 UTC [815] LOG:  database system was interrupted while in recovery at 2026-12-01 03:10:10 UTC
+2026-12-01 03:10:11.262 UTC [815] HINT:  This probably means that some data is corrupted and you will have to use the last backup for recovery.
+2026-12-01 03:10:11.301 UTC [815] FATAL:  could not write to file "pg_wal/xlogtemp.815": No space left on device
+2026-12-01 03:10:11.303 UTC [812] LOG:  startup process (PID 815) exited with exit code 1
+2026-12-01 03:10:11.303 UTC [812] HINT:  A hint of another message.
+`;
+    expect(explainServerFailure(log)).toBe(
+      'could not write to file "pg_wal/xlogtemp.815": No space left on device',
+    );
+  });
+
+  it('names the versions if another version of PostgreSQL wrote the files, and says what to do', async () => {
+    await (await start()).stop();
+    const version = await readFile(inCluster('PG_VERSION'), 'utf8');
+    await writeFile(inCluster('PG_VERSION'), '13\n');
+    try {
+      await expect(start()).rejects.toThrow(
+        /database files are incompatible with server; The data directory was initialized by PostgreSQL version 13, which is not compatible with this version [\d.]+; start the version of Latchkey that wrote them, .*; see /,
+      );
+    } finally {
+      await writeFile(inCluster('PG_VERSION'), version);
+    }
+  });
+
+  it.each([
+    [
+      'a server within initdb',
+      '2026-12-01 03:10:11.301 UTC [815] FATAL:  could not write to file "x": No space left on device',
+      'could not write to file "x": No space left on device',
+    ],
+    [
+      'initdb itself',
+      'initdb: error: could not create directory "y": Read-only file system',
+      'could not create directory "y": Read-only file system',
+    ],
+  ])('that %s reports is not lost behind what follows', async (_, line, reason) => {
+    const script = 'echo "$0" >&2; echo "initdb: removing contents of data directory" >&2; exit 1';
+    await expect(run({ prefix: [] }, 'sh', ['-c', script, line])).rejects.toThrow(
+      new Error(`sh failed: ${reason}`),
+    );
+  });
+
+  it('to create the directory names the cause', async () => {
+    await writeFile(join(root, 'file'), '');
+    await expect(start({ directory: join(root, 'file') })).rejects.toThrow('it is not a directory');
+    await expect(start({ directory: join(root, 'file', 'below') })).rejects.toThrow('is not a directory');
   });
 });
 
