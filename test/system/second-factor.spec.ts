@@ -149,7 +149,9 @@ describe('npm run reset-factors', () => {
     const challenge = await challengeFor(account);
     expect(await reset(account.email.toUpperCase(), '--yes')).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/^Removed the second factors of .* and ended 1 sessions, in the database ".+" on .+\.\n$/),
+      output: expect.stringMatching(
+        /^Removed the second factors of .* and ended 1 sessions, in the database ".+" on .+\.\n$/,
+      ),
     });
     expectProblem(
       await request(app.server, 'GET', '/api/v1/me', { token: account.accessToken }),
