@@ -1,12 +1,18 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useIsFetching } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
-import { openCommandPalette, useCommandPaletteRequests } from './command-palette-store';
+import { type ComponentType, useEffect, useState } from 'react';
+import { openCommandPalette, stopTakingKeys, useCommandPaletteRequests } from './command-palette-store';
 
-const load = (): Promise<{ default: ComponentType<{ requests: number }> }> =>
-  import('./command-palette').catch(() => ({ default: () => null }));
-const CommandPalette = lazy(load);
+let CommandPalette: ComponentType<{ requests: number }> | undefined;
+/** If that fails, the next request tries again. */
+async function load(): Promise<void> {
+  try {
+    CommandPalette = (await import('./command-palette')).default;
+  } catch {
+    stopTakingKeys();
+  }
+}
 /** How long the page must be without requests. */
 const LOAD_AFTER_MS = 1_000;
 
@@ -22,10 +28,10 @@ export function CommandPaletteKeys() {
     const timer = window.setTimeout(() => void load(), LOAD_AFTER_MS);
     return () => window.clearTimeout(timer);
   }, [isQuiet]);
-  if (requests === 0) return null;
-  return (
-    <Suspense>
-      <CommandPalette requests={requests} />
-    </Suspense>
-  );
+  const [, setLoaded] = useState(false);
+  useEffect(() => {
+    if (requests > 0 && !CommandPalette) void load().then(() => setLoaded(true));
+  }, [requests]);
+  // Rendered without a boundary: one that suspends would take longer to open.
+  return requests > 0 && CommandPalette ? <CommandPalette requests={requests} /> : null;
 }

@@ -1,8 +1,9 @@
 import '@mantine/spotlight/styles.css';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useWorkspace } from '../workspace/queries';
+import { setCommandPaletteQuery, useCommandPaletteQuery } from './command-palette-store';
 import { PaletteStatus } from './palette/palette-status';
 import { useCommands } from './palette/use-commands';
 import { useResultGroups } from './palette/use-result-groups';
@@ -17,7 +18,7 @@ const REACHABLE = { viewportProps: { tabIndex: 0 } };
 /** Finds commands, and whatever the server finds, by a part of their name. */
 export default function CommandPalette({ requests }: { requests: number }) {
   useEffect(() => spotlight.open(), [requests]);
-  const [typed, setTyped] = useState('');
+  const typed = useCommandPaletteQuery();
   const commands = matching(useCommands(), typed);
   const { id: workspaceId } = useWorkspace();
   const search = useSearch(workspaceId, typed);
@@ -28,7 +29,7 @@ export default function CommandPalette({ requests }: { requests: number }) {
       store={store}
       shortcut={null}
       query={typed}
-      onQueryChange={setTyped}
+      onQueryChange={setCommandPaletteQuery}
       attributes={{ content: { 'aria-label': t('Command palette') } }}
       scrollable
       maxHeight={420}
@@ -37,6 +38,7 @@ export default function CommandPalette({ requests }: { requests: number }) {
         leftSection={<IconSearch size={18} aria-hidden="true" />}
         placeholder={t('Search commands, keys, members…')}
         aria-label={t('Search commands')}
+        data-palette-search
       />
       {groups.length > 0 && (
         <Spotlight.ActionsList {...REACHABLE}>
