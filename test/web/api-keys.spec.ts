@@ -179,6 +179,17 @@ test.describe('The list of keys', () => {
     await expect(row('Alpha')).toBeVisible();
   });
 
+  test('shows what the keyboard reaches on narrow screens, and selects all keys there, too', async () => {
+    await visitKeys(owner);
+    await page.setViewportSize({ width: 375, height: 800 });
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
+    await expect(page.locator('thead').getByRole('button')).toHaveCount(0);
+    const all = page.getByRole('checkbox', { name: 'Select all keys shown' });
+    await expect(all).toBeInViewport();
+    await all.check();
+    await expect(page.getByText('1 key selected')).toBeVisible();
+  });
+
   test('revokes the selected keys at once, after saying which were used recently', async () => {
     const used = await createKey(app.server, owner, { name: 'Used' });
     await createKey(app.server, owner, { name: 'Unused' });

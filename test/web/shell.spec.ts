@@ -68,6 +68,21 @@ test.describe('The command palette', () => {
     return sent;
   }
 
+  test('takes what is typed straight after the keys that open it, the first time and later', async () => {
+    await open();
+    const search = page.getByLabel('Search commands');
+    for (let time = 1; time <= 2; time += 1) {
+      await page.keyboard.press('Control+K');
+      await page.keyboard.type('billing');
+      await expect(search).toBeFocused();
+      await expect(search).toHaveValue('billing');
+      await page.keyboard.type(' x');
+      await expect(search).toHaveValue('billing x');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
+
   test('finds things in other workspaces, shows where and how many, and opens one on Enter', async () => {
     const { workspaces } = clientWith(app.server, owner.accessToken);
     const other = await workspaces.create({ name: 'Acme staging' });
@@ -190,6 +205,21 @@ test.describe('The list of workspaces', () => {
     await page.getByRole('menuitem', { name: /^20 long/ }).scrollIntoViewIfNeeded();
     await page.getByRole('menuitem', { name: /^20 long/ }).click();
     await expect(page.getByRole('button', { name: /^Workspace: 20 long/ })).toBeVisible();
+  });
+});
+
+test.describe('On a phone, the closed navigation', () => {
+  test('is passed over by Tab, until it is opened', async () => {
+    await open({ viewport: { width: 375, height: 800 } });
+    const navigation = page.getByRole('link', { name: 'API reference' });
+    await expect(navigation).toBeHidden();
+    await page.getByRole('button', { name: 'Open the navigation' }).focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(
+      true,
+    );
+    await page.getByRole('button', { name: 'Open the navigation' }).click();
+    await expect(navigation).toBeVisible();
   });
 });
 

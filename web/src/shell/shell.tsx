@@ -59,7 +59,7 @@ export function Shell() {
           />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label={t('Workspace')}>
+      <AppShell.Navbar className={classes.navbar} data-opened={opened} aria-label={t('Workspace')}>
         <Sidebar onClose={close} />
       </AppShell.Navbar>
       <AppShell.Main>

@@ -37,6 +37,14 @@ export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableP
 
   return (
     <div className={classes.container}>
+      <Checkbox
+        size="xs"
+        className={classes.selectAll}
+        label={t('Select all keys shown')}
+        checked={selection.isAll}
+        indeterminate={selection.keys.length > 0 && !selection.isAll}
+        onChange={selection.toggleAll}
+      />
       <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label={t('API keys')}>
         <Table.Thead>
           <Table.Tr>
@@ -178,7 +186,7 @@ function SortableHead({ by, sort, descending, onSort, children }: SortableHeadPr
         // Names sort from A, times from the latest.
         onClick={() => onSort(by, isSorted ? !descending : by !== 'name')}
       >
-        {children}
+        <span>{children}</span>
         <Icon size={13} aria-hidden="true" data-sorted={isSorted} />
       </UnstyledButton>
     </Table.Th>
