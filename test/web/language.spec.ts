@@ -75,6 +75,7 @@ test.describe('A German browser sees the dashboard in German:', () => {
     await page.getByLabel('Passwort', { exact: true }).fill('not the password');
     await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
     await expect(page.getByText('E-Mail-Adresse oder Passwort ist falsch.')).toBeVisible();
+    await expect(page.getByText('Anmeldung fehlgeschlagen')).toBeVisible();
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByLabel('E-Mail').fill('ada');
     await page.getByLabel('Passwort', { exact: true }).fill('short');

@@ -45,6 +45,13 @@ export function detailOf({ code, detail, extensions }: LatchkeyError): string {
   return /\{\w+\}/.test(text) ? detail : text;
 }
 
+/** What an error's code says without the request's details; undefined in English, or if it says nothing without them. */
+export function wordsOfCode(code: string): string | undefined {
+  const known = words?.byCode[code];
+  const text = known && translate(known, {}).replace(' ({limit})', '');
+  return text === undefined || /\{\w+\}/.test(text) ? undefined : text;
+}
+
 /** A message of the server about a field. */
 export const fieldMessage = (message: string): string => words?.aboutField(message, translate) ?? message;
 
@@ -103,7 +110,7 @@ export function describeError(error: unknown): ErrorDescription {
   if (error instanceof LatchkeyError) {
     const [first] = error.errors;
     return {
-      title: error.status !== undefined && error.status >= 500 ? t('Server error') : t('Request rejected'),
+      title: titleOf(error),
       detail: first ? aboutField(first) : detailOf(error),
       ...reference(error),
     };
@@ -115,6 +122,13 @@ export function describeError(error: unknown): ErrorDescription {
         ? error.message
         : t('Reload the page. If the problem persists, tell the administrator.'),
   };
+}
+
+const FAILED_SIGN_INS = new Set(['sign_in_failed', 'second_factor_failed', 'passkey_sign_in_failed']);
+
+function titleOf({ status = 0, code }: LatchkeyError): string {
+  if (status >= 500) return t('Server error');
+  return FAILED_SIGN_INS.has(code) ? t('Sign-in failed') : t('Request rejected');
 }
 
 /** No server, or a server without its database: the request may be valid, and can be sent again. */

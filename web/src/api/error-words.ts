@@ -101,6 +101,26 @@ const ABOUT_FIELDS = [
   'must be an http(s) URL',
   'must be an https URL without query',
   'must start with https:// or http://, and a host',
+  'must start with https:// or http://',
+  'must be a URL such as https://acme.dev/webhooks',
+  'must not have a fragment (#…)',
+  'must not use a port of a protocol other than HTTP',
+  'must not use port 0',
+  'must not point to {host}, which is a {range} address',
+  'must have a host name with a domain',
+  'leads to an address that this server does not connect to',
+  'has a host name that does not resolve',
+  'has a certificate that this server does not trust',
+  'has no {name} in its discovery document',
+  'names no https URL as its authorization_endpoint',
+  'does not serve a discovery document of OpenID Connect',
+  'does not answer within five seconds',
+  'does not support the authorization code flow (response type “code”)',
+  'answers {status} instead of a discovery document at {url}',
+  'differs from what the provider calls itself',
+  'differs from what the provider calls itself: “{issuer}”',
+  'cannot be reached',
+  '"{given}" is not a scope; must be one of {options}',
   'must not contain spaces or commas',
   'must not contain spaces, backslashes or control characters',
   'must not contain a user name or password',
@@ -116,9 +136,17 @@ const ABOUT_FIELDS = [
   'must be no later than {time}: keys of this workspace live for at most {days} days',
 ] as const satisfies readonly Message[];
 
+/** Values that may have spaces. */
+const OF_WORDS = new Set(['given', 'issuer', 'options', 'range']);
+
 const patterns = ABOUT_FIELDS.map((message) => {
   const literal = message.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
-  return { message, pattern: new RegExp(`^${literal.replace(/\{(\w+)\}/g, '(?<$1>\\S+)')}$`) };
+  return {
+    message,
+    pattern: new RegExp(
+      `^${literal.replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${OF_WORDS.has(name) ? '.+' : String.raw`\S+`})`)}$`,
+    ),
+  };
 });
 
 export const errorWords: ErrorWords = {

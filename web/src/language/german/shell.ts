@@ -135,6 +135,7 @@ export const shell = {
     'Die Verbindung brach ab, bevor das Geheimnis ankam, und es kann nicht noch einmal angezeigt werden. Widerrufen Sie, was erstellt wurde, oder ziehen Sie es zurück, und erstellen Sie es neu.',
   'Server error': 'Serverfehler',
   'Request rejected': 'Anfrage abgelehnt',
+  'Sign-in failed': 'Anmeldung fehlgeschlagen',
   'Something went wrong on this page': 'Auf dieser Seite ist etwas schiefgegangen',
   'Reload the page. If the problem persists, tell the administrator.':
     'Laden Sie die Seite neu. Bleibt das Problem bestehen, wenden Sie sich an den Administrator.',
@@ -269,6 +270,33 @@ export const shell = {
   'must not contain spaces, backslashes or control characters':
     'darf keine Leerzeichen, Backslashes und Steuerzeichen enthalten',
   'must not contain a user name or password': 'darf weder Benutzernamen noch Passwort enthalten',
+  'must start with https:// or http://': 'muss mit https:// oder http:// beginnen',
+  'must be a URL such as https://acme.dev/webhooks': 'muss eine URL sein, etwa https://acme.dev/webhooks',
+  'must not have a fragment (#…)': 'darf kein Fragment (#…) haben',
+  'must not use a port of a protocol other than HTTP':
+    'darf keinen Port verwenden, der zu einem anderen Protokoll als HTTP gehört',
+  'must not use port 0': 'darf nicht Port 0 verwenden',
+  'must not point to {host}, which is a {range} address':
+    'darf nicht auf {host} zeigen: Diese Adresse ist nicht öffentlich ({range})',
+  'must have a host name with a domain': 'muss einen Hostnamen mit Domain haben',
+  'leads to an address that this server does not connect to':
+    'führt zu einer Adresse, mit der sich dieser Server nicht verbindet',
+  'has a host name that does not resolve': 'hat einen Hostnamen, der sich nicht auflösen lässt',
+  'has a certificate that this server does not trust': 'hat ein Zertifikat, dem dieser Server nicht vertraut',
+  'has no {name} in its discovery document': 'hat keinen {name} in seinem Discovery-Dokument',
+  'names no https URL as its authorization_endpoint': 'nennt als authorization_endpoint keine https-URL',
+  'does not serve a discovery document of OpenID Connect':
+    'liefert kein Discovery-Dokument von OpenID Connect',
+  'does not answer within five seconds': 'antwortet nicht innerhalb von fünf Sekunden',
+  'does not support the authorization code flow (response type “code”)':
+    'unterstützt den Authorization Code Flow nicht (Response Type „code“)',
+  'answers {status} instead of a discovery document at {url}':
+    'antwortet mit {status} statt mit einem Discovery-Dokument unter {url}',
+  'differs from what the provider calls itself': 'weicht davon ab, wie der Anbieter sich selbst nennt',
+  'differs from what the provider calls itself: “{issuer}”':
+    'weicht davon ab, wie der Anbieter sich selbst nennt: „{issuer}“',
+  'cannot be reached': 'ist nicht erreichbar',
+  '"{given}" is not a scope; must be one of {options}': '„{given}“ ist kein Scope; möglich sind {options}',
   'must not point to this machine or its network': 'darf nicht auf diesen Rechner oder sein Netz zeigen',
   'is not an IPv4 or IPv6 address': 'ist keine IPv4- oder IPv6-Adresse',
   'must be one line of visible characters, without control, format or direction characters':

@@ -72,6 +72,7 @@ export const workspace = {
   'The endpoint was stopped before the event was received.':
     'Der Endpunkt wurde gestoppt, bevor das Ereignis empfangen war.',
   'Not received yet': 'Noch nicht empfangen',
+  '{outcome}. The next attempt is about to start.': '{outcome}. Der nächste Versuch folgt gleich.',
   '{outcome}. The next attempt is {time}.': '{outcome}. Der nächste Versuch folgt {time}.',
   'On its way': 'Unterwegs',
   'Waiting for the receiver’s response…': 'Antwort des Empfängers steht noch aus …',

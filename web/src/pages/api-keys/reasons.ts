@@ -1,3 +1,4 @@
+import { wordsOfCode } from '../../api/describe-error';
 import { type Message, t } from '../../language/translate';
 
 /**
@@ -42,7 +43,7 @@ const WORDS = {
 const isKnown = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code);
 
 export function reasonWords(code: string): { title: string; hint: string } {
-  if (!isKnown(code)) return { title: code.replaceAll('_', ' '), hint: '' };
+  if (!isKnown(code)) return { title: wordsOfCode(code) ?? code.replaceAll('_', ' '), hint: '' };
   const { title, hint } = WORDS[code];
   return { title: t(title), hint: t(hint) };
 }
