@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { Link, Outlet, useChildMatches } from '@tanstack/react-router';
-import { type KeyboardEvent, Suspense } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
+import classes from './api-key-tabs.module.css';
 import { TabSkeleton } from './tabs/tab-skeleton';
 import { type Message, t } from '../../language/translate';
 
@@ -33,9 +34,15 @@ interface ApiKeyTabsProps {
  * between the tabs without opening them, because that would load each one on the way.
  */
 export function ApiKeyTabs({ workspaceId, keyId, open }: ApiKeyTabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // Where the tabs do not fit beside each other, they scroll.
+  useEffect(() => {
+    const tab = list.current?.querySelector('[aria-selected=true]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [open.value]);
   return (
     <Tabs value={open.value} activateTabWithKeyboard={false} keepMounted={false}>
-      <Tabs.List mb="lg" aria-label={t('About the key')}>
+      <Tabs.List ref={list} mb="lg" className={classes.list} aria-label={t('About the key')}>
         {TABS.map(({ value, label, to }) => (
           <Tabs.Tab
             key={value}

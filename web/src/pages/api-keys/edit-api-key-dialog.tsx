@@ -61,7 +61,11 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     await session.workspaces.updateApiKey(workspace.id, apiKey.id, change);
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
     onClose();
-    toast(t('Saved. Every server now enforces the new limits.'));
+    toast(
+      LIMITS.some((field) => field in change)
+        ? t('Saved. Every server now enforces the new limits.')
+        : t('Saved.'),
+    );
   });
   const { fields, rest } = fieldProblems(error, [
     'name',
@@ -130,6 +134,9 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     </Form>
   );
 }
+
+/** What servers enforce. */
+const LIMITS = ['scopes', 'allowedIps', 'allowlistMode', 'expiresAt', 'limits'];
 
 type Editable = Pick<
   ApiKey,

@@ -31,7 +31,7 @@ export function SignUpPage() {
   const isTaken = error instanceof LatchkeyError && error.code === 'email_taken';
   const { fields, rest } = fieldProblems(isTaken ? undefined : error, ['email', 'password', 'name']);
   const signInLink = (words: ReactNode) => (
-    <Anchor component={GuestLink} to="/sign-in">
+    <Anchor component={GuestLink} to="/sign-in" inherit>
       {words}
     </Anchor>
   );

@@ -104,7 +104,9 @@ function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
     onIssued(issued);
     await queryClient.invalidateQueries(openInvitationsQuery(workspace.id));
   });
-  const { fields, rest } = fieldProblems(error, ['email', 'role', 'expiresInDays']);
+  const { fields, rest } = fieldProblems(error, ['email', 'role', 'expiresInDays'], {
+    already_member: 'email',
+  });
 
   return (
     <Form onSubmit={() => void run()} error={error}>

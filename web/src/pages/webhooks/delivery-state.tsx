@@ -5,6 +5,9 @@ import { Time } from '../../components/time/time';
 import { durationWords, outcomeOf } from './delivery-status';
 import { rich, t } from '../../language/translate';
 
+/** Times that are closer read “just now”, which does not continue the sentence. */
+const SOON_MS = 11_000;
+
 /** The delivery's current state; announces when a response has arrived. */
 export function DeliveryState({ delivery }: { delivery: WebhookDeliveryDetails }) {
   return (
@@ -49,10 +52,12 @@ function State({ delivery }: { delivery: WebhookDeliveryDetails }) {
       ) {
         return (
           <Alert color="brass" icon={<IconHourglass size={18} />} title={t('Not received yet')}>
-            {rich('{outcome}. The next attempt is {time}.', {
-              outcome,
-              time: <Time iso={nextAttemptAt} />,
-            })}
+            {Date.parse(nextAttemptAt) - Date.now() < SOON_MS
+              ? t('{outcome}. The next attempt is about to start.', { outcome })
+              : rich('{outcome}. The next attempt is {time}.', {
+                  outcome,
+                  time: <Time iso={nextAttemptAt} />,
+                })}
           </Alert>
         );
       }
