@@ -5,13 +5,20 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { makeCertificate } from '../support/certificate.js';
 import { type Account, register, request } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { endPrograms, makeDirectory, type Program, startProgram } from '../support/program.js';
 import { testRun } from '../support/run.js';
 import { parseLogLine } from '../support/server-log.js';
+
+const secrets = () => ({
+  JWT_SECRET: randomBytes(32).toString('base64url'),
+  MASTER_KEY: randomBytes(32).toString('base64url'),
+});
 
 const isRoot = process.getuid?.() === 0;
 
@@ -181,10 +188,6 @@ describe('a server that is killed', () => {
 });
 
 describe('a server with a database of its own', () => {
-  const secrets = () => ({
-    JWT_SECRET: randomBytes(32).toString('base64url'),
-    MASTER_KEY: randomBytes(32).toString('base64url'),
-  });
   const withPassword = (password: string, change: (url: URL) => void = () => undefined): string => {
     const url = new URL(testRun.databaseUrl);
     url.password = password;
@@ -262,7 +265,7 @@ describe('a server with a database of its own', () => {
     [
       'with a certificate that is not there',
       `postgres://latchkey:${password}@127.0.0.1/latchkey?sslrootcert=${password}`,
-      'there is no such socket or file (ENOENT)',
+      'has in sslrootcert the path of a file that is not there or cannot be read',
     ],
   ])('%s says so in one line, without a value', async (_, url, reason) => {
     const env = { DATABASE_URL: url, DATABASE_WAIT_SECONDS: '1', NODE_ENV: 'test', ...secrets() };
@@ -273,6 +276,47 @@ describe('a server with a database of its own', () => {
     expect(lines[1]?.replace('DATABASE_URL: ', '')).toEqual(reason);
     const secret = new URL(url).password;
     expect(program.log.join('\n')).not.toContain(secret);
+  });
+});
+
+describe('a connection that the settings prevent', () => {
+  /** Accepts TLS as PostgreSQL does, and then says nothing. */
+  async function startTlsServer(hosts: string[]): Promise<number> {
+    const certificate = makeCertificate({ hosts });
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => {
+        socket.write('S');
+        new TLSSocket(socket, { isServer: true, ...certificate }).on('error', () => undefined);
+      });
+    });
+    return occupyPort(server);
+  }
+
+  const addressOfTls = async (): Promise<string> =>
+    `postgres://latchkey@127.0.0.1:${await startTlsServer(['127.0.0.1'])}/latchkey?sslmode=require`;
+
+  it.each([
+    [
+      'because the certificate is of an unknown authority',
+      addressOfTls,
+      'its certificate is not trusted: set sslrootcert to the file with the certificate of its authority (DEPTH_ZERO_SELF_SIGNED_CERT)',
+    ],
+    [
+      'because the database has no TLS',
+      () => Promise.resolve(`${testRun.databaseUrl}?sslmode=require`),
+      'the server has no TLS, which the address requires: turn it on, or set sslmode=disable',
+    ],
+    [
+      'because of a parameter that the database does not know',
+      () => Promise.resolve(`${testRun.databaseUrl}?options=-c%20foo.bar`),
+      'the database refuses the connection (42601)',
+    ],
+  ])('%s is reported at once, without waiting for another outcome', async (_, makeUrl, reason) => {
+    const env = { DATABASE_URL: await makeUrl(), DATABASE_WAIT_SECONDS: '3600', ...secrets() };
+    const program = await startUnconfigured(await makeDirectory(), { NODE_ENV: 'test', ...env });
+    expect(await program.ended()).toBe(1);
+    expect(program.log).toEqual(['Latchkey cannot start:', `DATABASE_URL: ${reason}`]);
   });
 });
 

@@ -49,7 +49,7 @@ const server = {
 const database = {
   DATABASE_URL: variables.postgresUrl.optional().register(documentation, {
     description:
-      'A PostgreSQL database, version 14 or later, with UTF8 encoding. Give Latchkey its own database, or its own user in a shared one. It may list several hosts, as in `postgres://latchkey:…@one,two/latchkey?target_session_attrs=read-write`; the primary is used. Required in production.',
+      'A PostgreSQL database, version 14 or later, with UTF8 encoding. Give Latchkey its own database, or its own user in a shared one. It may list several hosts, as in `postgres://latchkey:…@one,two/latchkey?target_session_attrs=read-write`; the primary is used. With `sslmode=require`, the certificate must be valid for the host, and trusted by Node.js or by `sslrootcert`. Required in production.',
     unset: 'the embedded PostgreSQL',
     example: 'postgres://latchkey:change-me@localhost:5432/latchkey',
   }),

@@ -88,6 +88,12 @@ describe('a wrong value', () => {
       `postgres://user:${marker}@one:1,two:${marker}/x`,
       `postgres://user@/x?host=one,${marker}`,
       `postgres://user@one,two/x?target_session_attrs=${marker}`,
+      `postgres://user@one/x?sslmode=${marker}`,
+      `postgres://user@one,two/x?sslmode=${marker}`,
+      `postgres://user@one/x?ssl=${marker}`,
+      `postgres://user@one/x?sslrootcert=/${marker}`,
+      `postgres://user@one/x?sslmode=verify-full&sslkey=/${marker}`,
+      `postgres://user@${marker}/x?uselibpqcompat=true&sslmode=verify-ca`,
     ],
     DATABASE_POOL_MAX: [marker, '1', '201'],
     DATABASE_WAIT_SECONDS: [marker, '-1', '3601'],
@@ -420,6 +426,25 @@ describe('without configuration', () => {
     expect(await resolve(given)).toMatchObject({ environment: 'development', host: '127.0.0.1' });
     expect(await readdir(root)).toEqual([]);
   });
+});
+
+it.each([
+  ['postgres://one/x?sslmode=require', 'postgres://one/x?sslmode=verify-full'],
+  [
+    'postgres://one,two/x?sslmode=prefer&application_name=y',
+    'postgres://one,two/x?sslmode=verify-full&application_name=y',
+  ],
+  [
+    'postgres://one/x?application_name=y&sslmode=verify-ca',
+    'postgres://one/x?application_name=y&sslmode=verify-full',
+  ],
+  ['postgres://one/x?sslmode=no-verify', 'postgres://one/x?sslmode=no-verify'],
+  [
+    'postgres://one/x?uselibpqcompat=true&sslmode=require',
+    'postgres://one/x?uselibpqcompat=true&sslmode=require',
+  ],
+])('DATABASE_URL=%s is read so that the driver does not warn about its sslmode', async (given, read) => {
+  expect(await resolve({ ...production(), DATABASE_URL: given })).toMatchObject({ databaseUrl: read });
 });
 
 it('accepts every variable', async () => {

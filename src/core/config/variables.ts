@@ -1,3 +1,4 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { z } from 'zod';
 import { canonicalNetwork } from '../primitives/client-address.js';
 import { urlOfEachHost } from '../primitives/database-url.js';
@@ -178,6 +179,53 @@ const postgresUrlOfOneHost = z.url({ protocol: /^postgres(ql)?$/ });
 /** libpq's names for a server that accepts writes. */
 const PRIMARY = ['read-write', 'primary'];
 
+/** Of libpq's modes, the driver does not know "allow", and takes a word that it does not know for "verify-full". */
+const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
+/** Another word turns TLS on, even "false". */
+const SSL_VALUES = ['true', '1', '0', 'no-verify'];
+const CERTIFICATE_FILES = ['sslcert', 'sslkey', 'sslrootcert'];
+
+/** What is wrong with the URL's parameters for TLS, which the driver does not check. */
+function mistakeOfTls(databaseUrl: string): string | undefined {
+  const { searchParams } = firstUrl(databaseUrl);
+  const [modes, values] = [searchParams.getAll('sslmode'), searchParams.getAll('ssl')];
+  if (!modes.every((mode) => SSL_MODES.includes(mode))) {
+    return `must have as its sslmode, if any, one of ${SSL_MODES.join(', ')}`;
+  }
+  if (!values.every((value) => SSL_VALUES.includes(value))) {
+    return `must have as its ssl, if any, one of ${SSL_VALUES.join(', ')}`;
+  }
+  if (
+    searchParams.get('uselibpqcompat') === 'true' &&
+    modes.at(-1) === 'verify-ca' &&
+    !searchParams.has('sslrootcert')
+  ) {
+    return 'must have an sslrootcert with uselibpqcompat and sslmode=verify-ca';
+  }
+  const unreadable = CERTIFICATE_FILES.find(
+    (name) => !searchParams.getAll(name).every((path) => path === '' || isReadableFile(path)),
+  );
+  return unreadable && `has in ${unreadable} the path of a file that is not there or cannot be read`;
+}
+
+function isReadableFile(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The driver treats these modes as "verify-full", and prints a warning that a later version will not. Without
+ * `uselibpqcompat`, which chooses libpq's meaning, they are replaced by what they mean.
+ */
+function withPlainSslMode(databaseUrl: string): string {
+  if (firstUrl(databaseUrl).searchParams.get('uselibpqcompat') === 'true') return databaseUrl;
+  return databaseUrl.replaceAll(/([?&]sslmode=)(prefer|require|verify-ca)(?=[&#]|$)/g, '$1verify-full');
+}
+
 /** May name several hosts, as libpq URLs do. */
 export const postgresUrl = z
   .string()
@@ -200,7 +248,12 @@ export const postgresUrl = z
         .searchParams.getAll('target_session_attrs')
         .every((given) => PRIMARY.includes(given)),
     'must have target_session_attrs=read-write, if any: only the primary can be used',
-  );
+  )
+  .superRefine((value, context) => {
+    const message = mistakeOfTls(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  })
+  .transform(withPlainSslMode);
 
 /** The format of imported keys that were created elsewhere. */
 export interface AcceptedPattern {

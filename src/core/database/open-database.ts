@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type { DatabaseConfig } from '../config/config.js';
 import { ConnectionGate } from './connection-gate.js';
-import { explainConnectionFailure } from './connection-failure.js';
+import { explainConnectionFailure, mayConnectLater } from './connection-failure.js';
 import { dataSourceOptions } from './data-source-options.js';
-import { isDatabaseUnavailable, isRefusedConnection } from './database-unavailable.js';
 import { startEmbeddedDatabase } from './embedded-database.js';
 import { migrate, readSchemaState, type SchemaState } from './migrate.js';
 import { requirePrimary } from './primary.js';
@@ -84,8 +83,7 @@ async function connectPatiently(
       const reason = explainConnectionFailure(error);
       if (reason === undefined) throw error;
       const message = `${config.databaseUrl ? 'DATABASE_URL' : 'The embedded PostgreSQL'}: ${reason}`;
-      const mayPass = isDatabaseUnavailable(error) && !isRefusedConnection(error);
-      if (!mayPass || performance.now() >= giveUpAt) {
+      if (!mayConnectLater(error) || performance.now() >= giveUpAt) {
         throw new Error(message, { cause: error });
       }
       if (attempt === 1) report?.(`Waiting for the database. ${message}`);
