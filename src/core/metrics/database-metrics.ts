@@ -31,7 +31,7 @@ export function measureDatabase(metrics: Metrics, dataSource: DataSource): void 
   const timeline = metrics.readFromDatabase<number>(TIMELINE);
   metrics.gauge(
     'latchkey_database_timeline',
-    'The timeline of the database server: another number means that a standby was promoted or a backup restored.',
+    'The timeline of the database server: another number means that a standby was promoted or a base backup recovered.',
     () => timeline.value,
   );
 }
