@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import * as promClient from 'prom-client';
+import { DataSource } from 'typeorm';
+import { Metrics } from '../../src/core/metrics/metrics.js';
 import { useOwnServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, register, request } from '../support/client.js';
@@ -213,7 +216,30 @@ describe('Revocation', () => {
 });
 
 describe('The database', () => {
-  it('is queried once per scrape', async () => {
+  it('counts as up while a count takes too long, and the last count is kept', async () => {
+    const dataSource = await new DataSource({ type: 'postgres', url: app.database.url }).initialize();
+    const holder = new pg.Client({ connectionString: app.database.url });
+    await holder.connect();
+    try {
+      await holder.query('CREATE TABLE counted AS SELECT 1');
+      const metrics = new Metrics(promClient);
+      metrics.useDatabase(dataSource);
+      const quick = metrics.readFromDatabase<number>('SELECT 7');
+      const count = metrics.countInDatabase<number>('SELECT count(*)::int FROM counted');
+      await metrics.scrape();
+      expect([quick.value, count.value]).toEqual([7, 1]);
+      await holder.query('BEGIN; LOCK TABLE counted IN ACCESS EXCLUSIVE MODE');
+      expect(await metrics.scrape()).toContain('latchkey_scrape_database_up 1');
+      expect([quick.value, count.value]).toEqual([7, 1]);
+      await holder.query('ROLLBACK');
+    } finally {
+      await holder.query('DROP TABLE IF EXISTS counted');
+      await holder.end();
+      await dataSource.destroy();
+    }
+  });
+
+  it('is queried for all quick readings at once', async () => {
     await countStatements(app.database);
     await scrape(app.server);
     await scrape(app.server);
@@ -352,5 +378,15 @@ describe('While the database is away', () => {
     await until(away, 'latchkey_scrape_database_up', {}, (value) => value === 1);
     await until(away, 'latchkey_usage_flush_age_seconds', {}, (value) => (value ?? 9) < 2);
     expect((await me()).status).toBe(200);
+  });
+});
+
+describe('A server that has just started', () => {
+  it('reports slow revokes and errors as zero, so that the first of them is an increase', async () => {
+    const fresh = await scrape(await app.startInstance({ env: METRICS }));
+    for (const part of ['commit', 'barrier', 'lease']) {
+      expect(fresh.value('latchkey_authority_change_seconds_count', { part })).toBe(0);
+    }
+    expect(fresh.value('latchkey_http_errors_total')).toBe(0);
   });
 });

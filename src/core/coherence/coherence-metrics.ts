@@ -7,7 +7,8 @@ import { type Lease, LEASE_MS } from './lease.js';
  * The parts of the time a change of authority takes: its transaction, and the wait until it is final (by
  * acknowledgement or by lease expiry).
  */
-type Part = 'commit' | 'barrier' | 'lease';
+const PARTS = ['commit', 'barrier', 'lease'] as const;
+type Part = (typeof PARTS)[number];
 export type NotePart = (part: Part, milliseconds: number) => void;
 
 /** A change takes milliseconds, or three seconds and more when an instance is silent. */
@@ -81,7 +82,7 @@ export function measureCoherence(metrics: Metrics, { lease, cache, link }: Measu
   const note = metrics.histogram(
     'latchkey_authority_change_seconds',
     'Changes of authority such as a revoke: "commit" is the transaction, "barrier" the wait for the acknowledgement of all instances, "lease" the same wait where it took a whole lease because one was silent.',
-    { label: 'part', buckets: BUCKETS_SECONDS },
+    { label: 'part', buckets: BUCKETS_SECONDS, labelValues: PARTS },
   );
   return (part, milliseconds) => note(part, milliseconds / 1_000);
 }

@@ -21,6 +21,7 @@ export function measureRequests(
     if (counted) counted.count += 1;
     else counts.set(name, { labels: { method, route, status }, count: 1 });
   };
+  let errors = 0;
   const noteDuration = metrics.histogram(
     'latchkey_http_request_seconds',
     'How long requests took that were answered, by the class of the status: 2xx, 3xx, 4xx, 5xx.',
@@ -29,6 +30,7 @@ export function measureRequests(
 
   server.addHook('onResponse', (request, reply, done) => {
     count(routeOf(request), String(reply.statusCode));
+    if (reply.statusCode === 500) errors += 1;
     noteDuration(`${Math.floor(reply.statusCode / 100)}xx`, reply.elapsedTime / 1_000);
     done();
   });
@@ -41,6 +43,11 @@ export function measureRequests(
     'Requests by method, route and status; "aborted" where the caller did not stay for the answer.',
     ['method', 'route', 'status'],
     () => [...counts.values()].map(({ labels, count: requests }) => [labels, requests]),
+  );
+  metrics.counter(
+    'latchkey_http_errors_total',
+    'Answers 500. It starts at zero, unlike the series of a route: so the first error is an increase, too.',
+    () => errors,
   );
   metrics.counters('latchkey_http_unavailable_total', 'Answers 503 by their reason.', ['reason'], () =>
     [...unavailableAnswers.totals].map(([reason, answers]) => [{ reason }, answers]),

@@ -13,23 +13,39 @@ export interface DatabaseReading<Value> {
   readonly value: Value | undefined;
 }
 
+interface Count {
+  sql: string;
+  value: unknown;
+  /** By `performance.now()`. */
+  readAt: number;
+  asking: Promise<void> | undefined;
+}
+
 interface HistogramOptions {
   label: string;
   /** Upper bounds, in seconds. */
   buckets: number[];
+  /**
+   * Values of the label to report from the start, as zero: a series that appears with its first event has not increased
+   * for Prometheus.
+   */
+  labelValues?: readonly string[];
 }
 
 /** A scraper gives up after ten seconds, so it gets what is available without the database. */
 const DATABASE_TIMEOUT_MS = 1_000;
+/** How long a count is reported while the next is not there. */
+const COUNT_KEPT_MS = 5 * 60_000;
 
 /**
  * The metrics of this process. Features register theirs when they are constructed, and each scrape reads what is
  * registered: features keep plain numbers. Without a scraper (`METRICS_PORT` is unset) nothing is registered, and
- * prom-client is not loaded. All database readings share one query per scrape.
+ * prom-client is not loaded. All readings from the database share one query per scrape, except counts, which may be slow.
  */
 export class Metrics {
   private readonly registry;
   private readonly statements: string[] = [];
+  private readonly counts: Count[] = [];
   private answers: readonly unknown[] | undefined;
   private asking: Promise<readonly unknown[]> | undefined;
   private dataSource: DataSource | undefined;
@@ -77,18 +93,37 @@ export class Metrics {
   histogram(
     name: string,
     help: string,
-    { label, buckets }: HistogramOptions,
+    { label, buckets, labelValues = [] }: HistogramOptions,
   ): (labelValue: string, seconds: number) => void {
     if (!this.client || !this.registry) return () => undefined;
     const { Histogram } = this.client;
     const histogram = new Histogram({ name, help, labelNames: [label], buckets, registers: [this.registry] });
+    for (const labelValue of labelValues) histogram.zero({ [label]: labelValue });
     return (labelValue, seconds) => histogram.observe({ [label]: labelValue }, seconds);
   }
 
-  /** @param sql a query for one value */
+  /** @param sql a query for one value, which takes no longer with more data: it decides whether the database answers */
   readFromDatabase<Value>(sql: string): DatabaseReading<Value> {
     const index = this.statements.push(sql) - 1;
     const valueOf = (): Value | undefined => (this.answers?.[index] ?? undefined) as Value | undefined;
+    return {
+      get value() {
+        return valueOf();
+      },
+    };
+  }
+
+  /**
+   * Like `readFromDatabase`, for a query that takes longer with more data. If it is not done in time, the scrape goes on
+   * with the last value.
+   */
+  countInDatabase<Value>(sql: string): DatabaseReading<Value> {
+    const count: Count = { sql, value: undefined, readAt: -Infinity, asking: undefined };
+    this.counts.push(count);
+    const valueOf = (): Value | undefined => {
+      const isKnown = this.answers !== undefined && performance.now() - count.readAt < COUNT_KEPT_MS;
+      return isKnown ? (count.value as Value) : undefined;
+    };
     return {
       get value() {
         return valueOf();
@@ -106,7 +141,11 @@ export class Metrics {
 
   /** All metrics in Prometheus' text format, even while the database is away. */
   async scrape(): Promise<string> {
-    this.answers = await withTimeout(this.askDatabase(), DATABASE_TIMEOUT_MS).catch(() => undefined);
+    const inTime = <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> =>
+      withTimeout(answer, DATABASE_TIMEOUT_MS).catch(() => undefined);
+    const counted = Promise.all(this.counts.map((count) => inTime(this.recount(count))));
+    this.answers = await inTime(this.askDatabase());
+    await counted;
     return (await this.registry?.metrics()) ?? '';
   }
 
@@ -121,6 +160,18 @@ export class Metrics {
     const columns = this.statements.map((sql, index) => `(${sql}) AS "${index}"`);
     const [row] = await this.dataSource.query<Record<string, unknown>[]>(`SELECT ${columns.join(', ')}`);
     return columns.map((_, index) => row?.[index]);
+  }
+
+  private recount(count: Count): Promise<void> {
+    count.asking ??= this.readCount(count).finally(() => (count.asking = undefined));
+    return count.asking;
+  }
+
+  private async readCount(count: Count): Promise<void> {
+    if (!this.dataSource) throw new Error('The database is not open yet');
+    const [row] = await this.dataSource.query<{ value: unknown }[]>(`SELECT (${count.sql}) AS value`);
+    count.value = row?.value;
+    count.readAt = performance.now();
   }
 
   private register(

@@ -5,8 +5,12 @@ interface QueueDepth {
   waiting: number;
   active: number;
   failed: number;
-  /** How long the oldest due job has been due; null if there is none. */
-  overdueSeconds: number | null;
+}
+
+interface FirstJob {
+  queue: string;
+  /** How long the first waiting job has been due, negative if it is not; null if there is none. */
+  dueSeconds: number | null;
 }
 
 /** pg-boss's own queues, for its schedules, begin with two underscores. */
@@ -14,17 +18,24 @@ const DEPTHS = `SELECT coalesce(json_agg(depth), '[]') FROM (
     SELECT queue.name AS queue,
       count(job.id) FILTER (WHERE job.state IN ('created', 'retry')) AS waiting,
       count(job.id) FILTER (WHERE job.state = 'active') AS active,
-      count(job.id) FILTER (WHERE job.state = 'failed') AS failed,
-      extract(epoch FROM clock_timestamp() - min(job.start_after) FILTER (
-        WHERE job.state IN ('created', 'retry') AND job.start_after < clock_timestamp()
-      )) AS "overdueSeconds"
+      count(job.id) FILTER (WHERE job.state = 'failed') AS failed
     FROM pgboss.queue LEFT JOIN pgboss.job ON job.name = queue.name
     WHERE left(queue.name, 2) <> '__' GROUP BY queue.name
   ) AS depth`;
 
+/** From pg-boss's index of the jobs that wait, so that a backlog does not make it slow. */
+const FIRST_JOBS = `SELECT coalesce(json_agg(first), '[]') FROM (
+    SELECT queue.name AS queue, extract(epoch FROM clock_timestamp() - job.start_after) AS "dueSeconds"
+    FROM pgboss.queue LEFT JOIN LATERAL (
+      SELECT start_after FROM pgboss.job WHERE name = queue.name AND state < 'active' ORDER BY start_after LIMIT 1
+    ) AS job ON true
+    WHERE left(queue.name, 2) <> '__'
+  ) AS first`;
+
 /** Covers the whole database: each process reports the same values. */
 export function measureQueues(metrics: Metrics): void {
-  const depths = metrics.readFromDatabase<QueueDepth[]>(DEPTHS);
+  const depths = metrics.countInDatabase<QueueDepth[]>(DEPTHS);
+  const firstJobs = metrics.readFromDatabase<FirstJob[]>(FIRST_JOBS);
   metrics.gauges(
     'latchkey_queue_jobs',
     'Jobs in the database: "waiting" for their time or a worker, "active", or "failed" for good.',
@@ -41,6 +52,6 @@ export function measureQueues(metrics: Metrics): void {
     'latchkey_queue_overdue_seconds',
     'How long the first job that is due has been waiting for a worker.',
     ['queue'],
-    () => (depths.value ?? []).map(({ queue, overdueSeconds }) => [{ queue }, overdueSeconds ?? 0]),
+    () => (firstJobs.value ?? []).map(({ queue, dueSeconds }) => [{ queue }, Math.max(0, dueSeconds ?? 0)]),
   );
 }
