@@ -51,15 +51,6 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return error instanceof QueryFailedError;
 }
 
-/**
- * Whether the server refused the connection because of the role, its password or the database's name. To callers that is
- * an outage: the operator may be replacing the password. A server that starts does not wait for it to end.
- */
-export function isRefusedConnection(error: unknown): boolean {
-  const cause = error instanceof DatabaseUnavailableError ? error.cause : error;
-  return cause instanceof pg.DatabaseError && /^(28...|3D000)$/.test(cause.code ?? '');
-}
-
 /** Whether a statement waited too long for a lock: the database is available, but busy. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === LOCK_NOT_AVAILABLE;
 
