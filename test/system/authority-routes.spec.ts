@@ -103,7 +103,7 @@ finishSso                       | 302>missing            | 302>missing          
 refresh                         | 200>missing            | 200>missing            | 200>missing | 200>200 | 200>ws-susp            | suspended | 200>unverified         | invalid_refresh_token  | 200>sso
 stepUp                          | 204                    | 204                    | 204         | 204     | 204                    | suspended | 204                    | invalid                | 204
 deleteWorkspaceIdentityProvider | missing                | missing                | 204         | 204     | ws-susp                | suspended | unverified             | invalid                | 204
-verifyEmail                     | 204                    | 204                    | 204         | 204     | 204                    | suspended | 204                    | 204                    | 204
+verifyEmail                     | 204                    | 204                    | 204         | 204     | 204                    | suspended | 204                    | link_not_valid         | 204
 resetPassword                   | 204                    | 204                    | 204         | 204     | 204                    | suspended | 204                    | link_not_valid         | 204
 `;
 

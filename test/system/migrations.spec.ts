@@ -272,7 +272,7 @@ describe('migrations', () => {
       await migration.up({ query: async (sql: string) => statements.push(sql) } as never);
       const sql = statements.join('\n');
       return (
-        /DROP (TABLE|COLUMN|TYPE|FUNCTION)|RENAME|SET NOT NULL/i.test(sql) &&
+        /\b(DROP (TABLE|COLUMN|TYPE|FUNCTION)|RENAME|SET NOT NULL)\b/i.test(sql) &&
         !/UPDATE schema_support/.test(sql)
       );
     };
