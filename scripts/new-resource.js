@@ -117,7 +117,7 @@ async function render(folder, target, words) {
 
 /** Prepares changes of the files that have a line for each resource. Nothing is written unless all of them succeed. */
 async function planEdits(words) {
-  const { kebabs, Class, Classes, name } = words;
+  const { kebabs, plural, Class, Classes, name } = words;
   const requirements = OPERATIONS.map(([method, isOne, verb]) => [
     `${method} /api/v1/${kebabs}${isOne ? `/{${name}Id}` : ''}`,
     `key or user, ${kebabs}:${verb}`,
@@ -138,6 +138,13 @@ async function planEdits(words) {
       const all = { ...JSON.parse(text), ...Object.fromEntries(requirements) };
       return `${JSON.stringify(all, null, 2)}\n`;
     }),
+    await edit('docs/ARCHITECTURE.md', (text) =>
+      insertAfter(
+        text,
+        '    documents/       the sample resource\n',
+        `    ${`${kebabs}/`.padEnd(15)}  ${plural}\n`,
+      ),
+    ),
     await edit('test/api/sdk-operations.spec.ts', (text) =>
       insertAfter(
         text,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
@@ -86,6 +86,47 @@ describe('the files of src', () => {
       ['helper', []],
     ]);
     expect(findCircle(imports)).toEqual(['module', 'service', 'repository', 'module']);
+  });
+});
+
+/**
+ * The folders that the list names, as often as it does. They begin a line, end in `/`, and are within the folder above
+ * that is less indented. Lines about files, and the second lines of long ones, name none.
+ */
+function foldersNamedIn(list: string): string[] {
+  const parents: string[] = [];
+  return [...list.matchAll(/^( *)((?:\S+\/ ?)+)(?: |$)/gm)].flatMap(([, spaces = '', names = '']) => {
+    const depth = spaces.length / 2;
+    const folders = names.trim().split(' ');
+    const parent = parents.slice(0, depth).join('');
+    parents.splice(depth, Infinity, folders[0] ?? '');
+    return folders.map((folder) => parent + folder);
+  });
+}
+
+describe('"Where things are" in docs/ARCHITECTURE.md', () => {
+  const architecture = readFileSync(join(root, 'docs/ARCHITECTURE.md'), 'utf8');
+  const [, list = ''] = /^## Where things are\n+```\n(.*?)^```$/ms.exec(architecture) ?? [];
+  const named = foldersNamedIn(list);
+
+  it.each(['src/core/', 'src/modules/', 'test/'])('names every folder of %s, once', (parent) => {
+    const folders = readdirSync(join(root, parent), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${parent}${name}/`);
+    expect(folders.length).toBeGreaterThan(5);
+    const namedHere = named.filter((folder) => folder.startsWith(parent) && folder !== parent);
+    expect(namedHere.sort()).toEqual(folders.sort());
+  });
+
+  it('names no folder that is not there, and none twice', () => {
+    expect(named.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+    expect(named).toEqual([...new Set(named)]);
+  });
+
+  it('is read with its nesting', () => {
+    const example =
+      'src/\n  main.ts    starts x/ y/\n  core/      no modules,\n             as in c/\n    a/ b/    two\ndocs/    pages\n';
+    expect(foldersNamedIn(example)).toEqual(['src/', 'src/core/', 'src/core/a/', 'src/core/b/', 'docs/']);
   });
 });
 
