@@ -3,7 +3,7 @@ import { latchkey, principalOf } from '@latchkey/verifier/fastify';
 import fastify from 'fastify';
 
 const verifier = createVerifier({
-  baseUrl: process.env.LATCHKEY_URL ?? 'http://127.0.0.1:3000',
+  baseUrl: process.env.LATCHKEY_BASE_URL ?? 'http://127.0.0.1:3000',
   secret: process.env.LATCHKEY_SECRET,
   audience: 'billing',
 });

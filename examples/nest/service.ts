@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 
 const verifier = createVerifier({
-  baseUrl: process.env.LATCHKEY_URL ?? 'http://127.0.0.1:3000',
+  baseUrl: process.env.LATCHKEY_BASE_URL ?? 'http://127.0.0.1:3000',
   secret: process.env.LATCHKEY_SECRET ?? '',
   audience: 'billing',
 });

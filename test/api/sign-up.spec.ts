@@ -134,8 +134,8 @@ describe('create-account', () => {
   it.each<[string, string[], string, RegExp]>([
     ['a common password', ['--email', 'a@example.com'], 'password1', /^password must not be/],
     ['no password', ['--email', 'a@example.com'], '', /^password must have at least 8/],
-    ['no e-mail', [], PASSWORD, /--email is required/],
-    ['something that is no e-mail', ['--email', 'a'], PASSWORD, /^email must be an email/],
+    ['no email', [], PASSWORD, /--email is required/],
+    ['something that is no email', ['--email', 'a'], PASSWORD, /^email must be an email/],
     ['an unknown argument', ['--password', PASSWORD], '', /Unknown option '--password'/],
   ])('with %s says so, before it opens a database', async (_, parameters, input, message) => {
     const result = await createAccount(parameters, input, {

@@ -29,7 +29,7 @@ describe('A password is checked in the form in which it is hashed', () => {
       '\u{1d429}\u{1d41a}\u{1d42c}\u{1d42c}\u{1d430}\u{1d428}\u{1d42b}\u{1d41d}',
     ],
     ['one that is short once its accents are composed', 'e\u0301'.repeat(4)],
-    ['the e-mail address in full-width letters', fullWidth(JANE)],
+    ['the email address in full-width letters', fullWidth(JANE)],
   ])('%s', async (_, password) => {
     const { errors } = expectProblem(await signUp({ email: JANE, password }), 400, 'validation_failed');
     expect(errors).toEqual([{ field: 'password', message: expect.any(String) }]);

@@ -31,7 +31,7 @@ const INTROSPECTION_IN_PYTHON = `
 import base64, os, urllib.parse, urllib.request
 credentials = f"{os.environ['NAME']}:{os.environ['SECRET']}".encode()
 request = urllib.request.Request(
-    os.environ["LATCHKEY_URL"] + "/api/v1/introspect",
+    os.environ["LATCHKEY_BASE_URL"] + "/api/v1/introspect",
     urllib.parse.urlencode({"token": os.environ["TOKEN"], "scope": os.environ["SCOPE"]}).encode(),
     {"Authorization": "Basic " + base64.b64encode(credentials).decode()},
 )
@@ -427,7 +427,7 @@ describe('Introspection', () => {
       const { stdout } = await run('python3', ['-c', INTROSPECTION_IN_PYTHON], {
         env: {
           PATH: process.env.PATH,
-          LATCHKEY_URL: app.server.url,
+          LATCHKEY_BASE_URL: app.server.url,
           NAME: server.name,
           SECRET: server.secret,
           TOKEN: key,

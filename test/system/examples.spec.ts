@@ -135,7 +135,7 @@ describe.each(['express/service.js', 'fastify/service.js', 'hono/service.js', 'n
       child = spawn(process.execPath, [file], {
         env: {
           ...process.env,
-          LATCHKEY_URL: app.server.url,
+          LATCHKEY_BASE_URL: app.server.url,
           LATCHKEY_SECRET: billing.secret,
           PORT: String(port),
         },

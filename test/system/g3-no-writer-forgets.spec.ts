@@ -69,10 +69,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ['removes a member', 'DELETE FROM memberships'],
     ['makes a person a service account', 'UPDATE users SET is_service_account = true, email = NULL'],
     ['renames a user', "UPDATE users SET name = 'other'"],
-    [
-      'changes an e-mail address',
-      "UPDATE users SET email = 'other@example.com' WHERE NOT is_service_account",
-    ],
+    ['changes an email address', "UPDATE users SET email = 'other@example.com' WHERE NOT is_service_account"],
     ['suspends a user', "UPDATE users SET suspended_at = clock_timestamp(), suspended_reason = 'x'"],
     [
       'suspends a workspace',

@@ -100,7 +100,7 @@ const changes: [string, string[], (mark: Headers, key: Json) => Promise<Response
       }),
   ],
   [
-    'another e-mail address',
+    'another email address',
     [MAIL, MAIL],
     (mark) =>
       asUser('PUT', '/api/v1/auth/email', mark, {

@@ -187,7 +187,7 @@ describe('a time-out of the service that answers before Latchkey', () => {
   const program = (server: string): string => `
     import { once } from 'node:events';
     import { createVerifier } from '@latchkey/verifier';
-    const { LATCHKEY_URL: baseUrl, LATCHKEY_SECRET: secret, LATCHKEY_AUDIENCE: audience, CREDENTIAL } = process.env;
+    const { LATCHKEY_BASE_URL: baseUrl, LATCHKEY_SECRET: secret, LATCHKEY_AUDIENCE: audience, CREDENTIAL } = process.env;
     let ask, release, settled;
     const asked = new Promise((resolve) => (ask = resolve));
     const released = new Promise((resolve) => (release = resolve));
@@ -227,7 +227,7 @@ describe('a time-out of the service that answers before Latchkey', () => {
       cwd: root,
       env: {
         ...process.env,
-        LATCHKEY_URL: app.server.url,
+        LATCHKEY_BASE_URL: app.server.url,
         LATCHKEY_SECRET: service.secret,
         LATCHKEY_AUDIENCE: service.name,
         CREDENTIAL: isAdmitted ? key : 'nonsense',

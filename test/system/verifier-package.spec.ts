@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const environment = () => ({
   ...process.env,
-  LATCHKEY_URL: app.server.url,
+  LATCHKEY_BASE_URL: app.server.url,
   LATCHKEY_SECRET: service.secret,
   LATCHKEY_AUDIENCE: service.name,
   API_KEY: owner.apiKey,
@@ -37,7 +37,7 @@ const environment = () => ({
 
 /** What both module formats run, in a package without frameworks. */
 const PROGRAM = `
-  const { LATCHKEY_URL: baseUrl, LATCHKEY_SECRET: secret, LATCHKEY_AUDIENCE: audience, API_KEY: key } = process.env;
+  const { LATCHKEY_BASE_URL: baseUrl, LATCHKEY_SECRET: secret, LATCHKEY_AUDIENCE: audience, API_KEY: key } = process.env;
   (async () => {
     const verifier = createVerifier({ baseUrl, secret, audience });
     await verifier.ready();

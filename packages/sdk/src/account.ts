@@ -16,7 +16,7 @@ import type {
 /** The signed-in user's account. With an API key, every call rejects with a PermissionError. */
 export class Account {
   readonly #http: Http;
-  /** Calls with a token from an e-mail need no session: the token is the proof. */
+  /** Calls with a token from an email need no session: the token is the proof. */
   readonly #anonymous: Http;
 
   constructor(http: Http) {
@@ -78,7 +78,7 @@ export class Account {
     );
   }
 
-  /** E-mails a reset link if the account exists. Needs no session. */
+  /** Emails a reset link if the account exists. Needs no session. */
   async requestPasswordReset(email: string, options?: RequestOptions): Promise<void> {
     await this.#anonymous.call(options, (api, init) =>
       api.POST('/api/v1/auth/password/forgot', { body: { email }, ...init }),
@@ -92,14 +92,14 @@ export class Account {
     );
   }
 
-  /** E-mails a link to the new address. The address changes when the link is confirmed. */
+  /** Emails a link to the new address. The address changes when the link is confirmed. */
   async changeEmail(change: EmailChange, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.PUT('/api/v1/auth/email', { body: toSnakeCase(change), ...init }),
     );
   }
 
-  /** E-mails the confirmation link for your address again. */
+  /** Emails the confirmation link for your address again. */
   async requestEmailVerification(options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) => api.POST('/api/v1/auth/email/verification', init));
   }

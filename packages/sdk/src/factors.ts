@@ -115,7 +115,7 @@ export class Factors {
     await this.#http.call(options, (api, init) => api.DELETE('/api/v1/auth/factor-reset', init));
   }
 
-  /** Stops it with the token from the e-mail. Needs no session. */
+  /** Stops it with the token from the email. Needs no session. */
   async stopResetByLink(token: string, options?: RequestOptions): Promise<void> {
     await this.#anonymous.call(options, (api, init) =>
       api.POST('/api/v1/auth/factor-reset/stop', { body: { token }, ...init }),

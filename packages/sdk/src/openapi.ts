@@ -625,7 +625,7 @@ export interface paths {
         put?: never;
         /**
          * Request a link to reset a forgotten password
-         * @description The response and its timing are the same whether or not such an account exists. The link is sent to the e-mail address and works once, for 30 minutes. An account gets at most five an hour.
+         * @description The response and its timing are the same whether or not such an account exists. The link is sent to the email address and works once, for 30 minutes. An account gets at most five an hour.
          *
          *     Requires no credentials.
          */
@@ -19117,7 +19117,7 @@ export interface operations {
                 cursor?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
-                /** @description Part of the e-mail address or of the name, in any case; or the id. */
+                /** @description Part of the email address or of the name, in any case; or the id. */
                 q?: string;
                 status?: "active" | "suspended";
             };

@@ -92,7 +92,7 @@ export class LatchkeySession extends LatchkeyClient {
   /**
    * Signs in and, if the account has a second factor, calls `answer` for it, again after each wrong code.
    *
-   * @throws AuthenticationError if the e-mail or password is wrong; whatever `answer` throws
+   * @throws AuthenticationError if the email or password is wrong; whatever `answer` throws
    */
   async signIn(
     credentials: LoginInput,
@@ -206,7 +206,7 @@ export class LatchkeySession extends LatchkeyClient {
   /**
    * Signs in to an account without a second factor; `signIn` also asks for one.
    *
-   * @throws AuthenticationError if the e-mail or password is wrong, or a second factor is required
+   * @throws AuthenticationError if the email or password is wrong, or a second factor is required
    */
   async login(credentials: LoginInput, options?: RequestOptions): Promise<void> {
     await this.#tokens.signIn(() =>

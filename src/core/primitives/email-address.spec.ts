@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalEmailAddress, isEmailAddress } from './email-address.js';
 
-describe('An e-mail address', () => {
+describe('An email address', () => {
   it.each([
     'you@example.com',
     'user@xn--e1afmkfd.xn--p1ai',

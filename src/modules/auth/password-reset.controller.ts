@@ -23,7 +23,7 @@ export class PasswordResetController {
     summary: 'Request a link to reset a forgotten password',
     description:
       'The response and its timing are the same whether or not such an account exists. The link is sent to the ' +
-      'e-mail address and works once, for 30 minutes. An account gets at most five an hour.',
+      'email address and works once, for 30 minutes. An account gets at most five an hour.',
     operationId: 'requestPasswordReset',
   })
   @Answers(202, 'If an account with this address exists, an email will be sent.')

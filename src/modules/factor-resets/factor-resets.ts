@@ -186,5 +186,5 @@ async function refuseUnlessSafe({ manager }: Change, user: User, member: MemberR
 
 const unavailable = (why: string) =>
   problem('factor_reset_unavailable', {
-    detail: `${why} Whoever runs the server can reset second factors with "npm run reset-factors".`,
+    detail: `${why} The operator of this server can reset second factors with "npm run reset-factors".`,
   });

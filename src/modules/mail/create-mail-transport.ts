@@ -17,7 +17,7 @@ export function createMailTransport(config: Config): MailTransport | null {
   if (config.environment !== 'production')
     return new OutboxTransport(join(config.dataDirectory, 'outbox'), from);
   new Logger('Mail').warn(
-    'SMTP_URL is not set: no mails are sent. Passwords cannot be reset, nor e-mail addresses confirmed or changed.',
+    'SMTP_URL is not set: no mails are sent. Passwords cannot be reset, nor email addresses confirmed or changed.',
   );
   return null;
 }

@@ -21,7 +21,7 @@ export const usersQuery = listQuery.extend({
   q: field
     .text(1, 254)
     .optional()
-    .meta({ description: 'Part of the e-mail address or of the name, in any case; or the id.' }),
+    .meta({ description: 'Part of the email address or of the name, in any case; or the id.' }),
 });
 
 export const suspensionBody = z

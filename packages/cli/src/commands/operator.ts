@@ -40,7 +40,7 @@ const workspaceFields: Column<OperatorWorkspace>[] = [
 ];
 const userColumns: Column<OperatorUser>[] = [
   { title: 'Id', value: ({ id }) => id },
-  { title: 'E-mail', value: ({ email }) => email },
+  { title: 'Email', value: ({ email }) => email },
   { title: 'Name', value: ({ name }) => name },
   { title: 'Suspended', value: ({ suspendedAt }) => suspendedAt },
   { title: 'Reason', value: ({ suspendedReason }) => suspendedReason },
@@ -187,7 +187,7 @@ function addUsers(operator: Command): void {
   const users = operator.command('users').description('Lists and suspends users.');
   listCommand(users, 'list', 'Lists all users, newest first.')
     .addOption(statusOption())
-    .option('--search <text>', 'only those with this text in their e-mail address or name, or this id')
+    .option('--search <text>', 'only those with this text in their email address or name, or this id')
     .action(async ({ json, status, search, ...options }: Search<OperatorUserFilters>) => {
       const { client } = await connect(options);
       const filters = { ...(status && { status }), ...(search && { q: search }) };

@@ -30,7 +30,7 @@ export const passwordHeldMail = ({ address }: Pick<PasswordResetMail, 'address'>
       `Someone${address === null ? '' : ` (from ${address})`} asked to reset the password of your account. Its second ` +
         'factors were removed at the request of an owner of a workspace. Until you have set up a new one, only the ' +
         'password that you had before signs in.',
-      'If you have forgotten it, ask whoever runs the server.',
+      'If you have forgotten it, ask the operator of this server.',
     ],
     notes: ['If this was not you, ignore this email: your password does not change.'],
   });

@@ -57,7 +57,7 @@ export function ownFactorResetMail(data: OwnFactorResetMail): MailContent {
     action: { label, url: data.link },
     notes: [
       data.stage === 'done'
-        ? 'If this was not you, change your password at once, and ask whoever runs the server for help.'
+        ? 'If this was not you, change your password at once, and ask the operator of this server for help.'
         : 'If this was not you, tell the owners of your workspaces: one of them tried to remove your second factors.',
     ],
   });
