@@ -141,7 +141,7 @@ async function planEdits(words) {
     await edit('docs/ARCHITECTURE.md', (text) =>
       insertAfter(
         text,
-        '    documents/       the sample resource\n',
+        '    leaks/           leaked keys: reports, policy\n',
         `    ${`${kebabs}/`.padEnd(15)}  ${plural}\n`,
       ),
     ),
