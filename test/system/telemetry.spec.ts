@@ -103,10 +103,10 @@ describe('With a collector', () => {
 
   it("a request is a span in the caller's trace, with route, status and kind of caller", async () => {
     const trace = newTrace();
-    const { headers } = await send(trace, 'GET', '/api/v1/documents?q=anything', { apiKey: account.apiKey });
+    const { headers } = await send(trace, 'GET', '/api/v1/workspaces?limit=7', { apiKey: account.apiKey });
     const [span] = (await spansOf(trace)).filter(({ kind }) => kind === SERVER);
     expect(span).toEqual({
-      name: 'GET /api/v1/documents',
+      name: 'GET /api/v1/workspaces',
       kind: SERVER,
       traceId: trace.traceId,
       spanId: expect.any(String),
@@ -114,7 +114,7 @@ describe('With a collector', () => {
       isError: false,
       attributes: {
         'http.request.method': 'GET',
-        'http.route': '/api/v1/documents',
+        'http.route': '/api/v1/workspaces',
         'http.response.status_code': 200,
         'latchkey.caller': 'api_key',
         'latchkey.request_id': headers.get('x-request-id'),
