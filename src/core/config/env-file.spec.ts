@@ -42,6 +42,6 @@ describe('A .env file', () => {
       }
     })();
     expect(error).toMatchObject({ name: 'ConfigError', message: expect.stringMatching(message) });
-    expect(String(error)).not.toMatch(/abc|def|production|required/);
+    expect((error as Error).message).not.toMatch(/abc|def|production|required/);
   });
 });

@@ -10,7 +10,7 @@ const SENTENCE = /(['`])((?:must|has|leads|does|answers|differs|cannot|names) [^
 const sentencesIn = (file: string): string[] =>
   [...readFileSync(new URL(`../../../src/modules/${file}`, import.meta.url), 'utf8').matchAll(SENTENCE)].map(
     ([, , sentence = '']) =>
-      sentence.replace('${reason}', 'is a shared (CGNAT) address').replaceAll(/\$\{[^}]+\}/g, '400'),
+      sentence.replace(/\$\{reason\}/, 'is a shared (CGNAT) address').replaceAll(/\$\{[^}]+\}/g, '400'),
   );
 
 describe('What the server says about a field', () => {
