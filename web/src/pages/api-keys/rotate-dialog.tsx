@@ -52,6 +52,7 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
       onClose={close}
       size={step.name === 'choose' ? 520 : 660}
       title={titles[step.name]}
+      isOver={step.name === 'watch'}
       closeOnClickOutside={false}
       closeOnEscape={!isSecret}
       withCloseButton={!isSecret}
