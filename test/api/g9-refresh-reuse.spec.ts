@@ -223,7 +223,10 @@ describe('a token that we did not issue', () => {
     for (const options of [{ token: value }, { json: { refresh_token: value } }, { apiKey: value }]) {
       expectRefused(await request(app.server, 'POST', REFRESH, options));
     }
-    expectRefused(await request(app.server, 'POST', `${REFRESH}?refresh_token=${value}`));
+    const inQuery = await request(app.server, 'POST', `${REFRESH}?refresh_token=${value}`);
+    expectProblem(inQuery, 400, 'validation_failed');
+    expect(inQuery.headers.get('set-cookie')).toBeNull();
+    expect(inQuery.text).not.toContain(value);
   });
 });
 

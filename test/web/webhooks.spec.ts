@@ -461,7 +461,7 @@ test.describe('The pages of webhooks', () => {
     await page.getByLabel('Only what I choose').check();
     await expect(page.getByRole('combobox', { name: 'Signed with' })).toBeVisible();
     await expectUsable(page);
-    await page.keyboard.press('Escape');
+    await button('Cancel').click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('link', { name: endpoint.url }).click();
     await expect(page.getByText('Deliveries are failing')).toBeVisible();
