@@ -8,12 +8,14 @@ import {
   type DepartureReason,
   Departures,
 } from '../audit/departures.js';
-import { ApiKeyRevocation, NOT_ENDED } from './api-key-revocation.js';
+import { ApiKeyRevocation, NOT_ENDED, NOT_YET_REVOKED } from './api-key-revocation.js';
 
 /** Revokes a departing member's keys together with the membership. */
 @Injectable()
 export class DepartingKeys implements Belongings, OnModuleInit {
   readonly kind = 'api_keys';
+  readonly left = `SELECT FROM api_keys k
+    WHERE k.workspace_id = departed.workspace_id AND k.created_by = departed.user_id AND ${NOT_YET_REVOKED}`;
 
   constructor(
     private readonly departures: Departures,

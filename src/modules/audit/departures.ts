@@ -38,6 +38,16 @@ export interface Belongings {
    * workspace's memberships are locked.
    */
   end(change: Change, departing: Departing, reason: DepartureReason): Promise<void>;
+  /**
+   * SQL of a query that has rows if something is left for `departed`, which has `workspace_id` and `user_id`. It may also
+   * find some that `end` leaves alone.
+   */
+  left: string;
+}
+
+interface Departed {
+  departing: Departing;
+  reason: DepartureReason;
 }
 
 type EndsWithMembership = (change: Change, departing: Departing) => Promise<void>;
@@ -52,6 +62,7 @@ export type Impact = Record<BelongingKind, Belonging[]>;
 export class Departures {
   private readonly registered = new Map<BelongingKind, Belongings>();
   private readonly unlisted: EndsWithMembership[] = [];
+  private readonly departed = new WeakMap<Change, Departed[]>();
 
   register(belongings: Belongings): void {
     this.registered.set(belongings.kind, belongings);
@@ -78,13 +89,40 @@ export class Departures {
    */
   async end(change: Change, departing: Departing, reason: DepartureReason): Promise<Impact> {
     const impact = await this.impact(change.manager, departing);
-    await this.endAll(change, departing, reason);
-    change.beforeCommit(() => this.endAll(change, departing, reason));
+    for (const kind of BELONGING_KINDS) await this.registered.get(kind)?.end(change, departing, reason);
+    for (const end of this.unlisted) await end(change, departing);
+    this.lookAgainLater(change, { departing, reason });
     return impact;
   }
 
-  private async endAll(change: Change, departing: Departing, reason: DepartureReason): Promise<void> {
-    for (const kind of BELONGING_KINDS) await this.registered.get(kind)?.end(change, departing, reason);
-    for (const end of this.unlisted) await end(change, departing);
+  private lookAgainLater(change: Change, departed: Departed): void {
+    const others = this.departed.get(change);
+    if (others) {
+      others.push(departed);
+      return;
+    }
+    const all = [departed];
+    this.departed.set(change, all);
+    change.beforeCommit(() => this.endLate(change, all));
+  }
+
+  /** One query for each kind, however many have departed: everybody waits for this. */
+  private async endLate(change: Change, departed: readonly Departed[]): Promise<void> {
+    for (const kind of BELONGING_KINDS) {
+      const belongings = this.registered.get(kind);
+      if (!belongings) continue;
+      const late = await change.manager.query<{ place: number }[]>(
+        `SELECT departed.place::int FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY
+           AS departed (workspace_id, user_id, place) WHERE EXISTS (${belongings.left})`,
+        [
+          departed.map(({ departing }) => departing.workspaceId),
+          departed.map(({ departing }) => departing.userId),
+        ],
+      );
+      for (const { place } of late) {
+        const { departing, reason } = departed[place - 1] as Departed;
+        await belongings.end(change, departing, reason);
+      }
+    }
   }
 }

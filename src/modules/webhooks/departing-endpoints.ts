@@ -15,6 +15,8 @@ import type { DepartedReason } from './webhook-endpoint.entity.js';
 @Injectable()
 export class DepartingEndpoints implements Belongings, OnModuleInit {
   readonly kind = 'webhook_endpoints';
+  readonly left = `SELECT FROM webhook_endpoints e
+    WHERE e.workspace_id = departed.workspace_id AND e.created_by = departed.user_id AND e.disabled_at IS NULL`;
 
   constructor(private readonly departures: Departures) {}
 

@@ -11,11 +11,17 @@ import {
 import { withdrawOpenInvitations } from './invitation-withdrawal.js';
 
 /** Open invitations sent by a departing person, and those to their address: neither may let anyone in, or back in. */
-const OF_PERSON = 'invited_by = $2 OR email = (SELECT email FROM users WHERE id = $2)';
+const ofPerson = (id: string): string =>
+  `invited_by = ${id} OR email = (SELECT email FROM users WHERE id = ${id})`;
+
+const OF_PERSON = ofPerson('$2');
 
 @Injectable()
 export class DepartingInvitations implements Belongings, OnModuleInit {
   readonly kind = 'invitations';
+  readonly left = `SELECT FROM invitations
+    WHERE workspace_id = departed.workspace_id AND accepted_at IS NULL AND revoked_at IS NULL
+      AND (${ofPerson('departed.user_id')})`;
 
   constructor(private readonly departures: Departures) {}
 
