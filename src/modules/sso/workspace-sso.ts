@@ -12,7 +12,7 @@ import { hasProvedSecondFactor, secondFactorMissing } from '../users/second-fact
 import { hasSignedInWith, ssoRequired } from '../users/sso.js';
 import { lockMemberships } from '../workspaces/workspace-lock.js';
 import { DomainProofs, domainProof } from './domain-proofs.js';
-import { deleteProvider } from './forget-provider.js';
+import { deleteProvider, removeProvider } from './forget-provider.js';
 import { IdentityProviders, secretContext } from './identity-providers.js';
 import { whyUnusable } from './why-unusable.js';
 import { SsoLimit } from './sso-limit.js';
@@ -162,17 +162,7 @@ export class WorkspaceSso {
     await this.changes.runOnAuthority(actor, async (change) => {
       const provider = await lockProvider(change, workspaceId);
       if (!provider) return;
-      await deleteProvider(change, provider);
-      await change.record('workspace.identity_provider_removed', {
-        workspaceId,
-        targetId: workspaceId,
-        details: {
-          identity_provider_id: provider.id,
-          issuer: provider.issuer,
-          enforced: provider.enforcedAt !== null,
-          ...(actor.authority?.breaksGlass ? { without_sso: true } : {}),
-        },
-      });
+      await removeProvider(change, provider, actor.authority?.breaksGlass ? { without_sso: true } : {});
       await this.notices.notifyOwners(change, workspaceId, 'removed', provider.name);
     });
   }
