@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
-import { atOnce } from '../support/at-once.js';
 import { type Account, register, request, type RequestOptions, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { atOnce } from '../support/held-transaction.js';
 import { putScopes, registerResourceServer, runOperatorTool, serversPath } from '../support/operator.js';
 import { registerMember } from '../support/workspaces.js';
 

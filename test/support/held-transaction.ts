@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Response } from './client.js';
 import type { TestDatabase } from './database.js';
 import { eventually } from './eventually.js';
 
@@ -37,4 +38,32 @@ export async function holdTransaction(
       await client.end();
     },
   };
+}
+
+/**
+ * Sends two changes so that each is carried out as far as possible before either commits, and the first commits first.
+ *
+ * @returns their responses
+ */
+export async function atOnce(
+  database: TestDatabase,
+  first: () => Promise<Response>,
+  second: () => Promise<Response>,
+): Promise<[Response, Response]> {
+  const held = await holdTransaction(database, COMMITS);
+  const firstAnswer = first();
+  await held.isAwaited();
+  const secondAnswer = second();
+  // For this transaction, or for the first change.
+  await eventually(
+    'both changes wait',
+    () =>
+      database.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+       HAVING count(*) >= 2`,
+      ),
+    { until: (rows) => rows.length > 0 },
+  );
+  await held.commit();
+  return Promise.all([firstAnswer, secondAnswer]);
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
-import { atOnce } from '../support/at-once.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { fifty } from '../support/patiently.js';
-import { COMMITS, holdTransaction } from '../support/held-transaction.js';
+import { atOnce, COMMITS, holdTransaction } from '../support/held-transaction.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
 import { accept, invite, join } from '../support/workspaces.js';
 
