@@ -79,7 +79,7 @@ byte attempt;
 byte known;                       /* what was confirmed last, and those since then that are unanswered */
 byte confirmedBy = ANY;
 byte applied;
-byte told;                        /* by the last answer, on the server that confirmed it; 0: nothing */
+byte told;                        /* a change heard of on the server that confirmed last, later than what is applied; 0: none */
 bool hasReadNews;                 /* by a renewal that counts when they are acknowledged: */
 byte readNewsSentAt;
 bool mustRegister = true;
@@ -93,7 +93,8 @@ inline drop() {
 
 inline apply(upTo, revocation) {
   if
-  :: applied < revocation && revocation <= upTo -> drop()
+  /* What was heard of was dropped then. */
+  :: applied < revocation && told < revocation && revocation <= upTo -> drop()
   :: else
   fi;
   applied = upTo
@@ -102,10 +103,14 @@ inline apply(upTo, revocation) {
 /* Does not touch the lease: the renewal was executed before what was told. */
 inline listen(upTo, revocation) {
   if
-  :: upTo != 0 && applied < revocation && revocation <= upTo -> drop()
+  :: upTo > applied && upTo > told ->
+    if
+    :: applied < revocation && told < revocation && revocation <= upTo -> drop()
+    :: else
+    fi;
+    told = upTo
   :: else
-  fi;
-  told = upTo
+  fi
 }
 
 inline extendLease(from) {
@@ -214,6 +219,10 @@ end:
 #endif
       if
       :: answer.isDone ->
+        if
+        :: answer.by != confirmedBy -> told = 0
+        :: else
+        fi;
         confirm();
         if
         :: hasReadNews -> extendLease(readNewsSentAt); hasReadNews = false; readNewsSentAt = 0
@@ -230,13 +239,21 @@ end:
           readNewsSentAt = statement.sentAt
         :: else -> extendLease(statement.sentAt)
         fi;
+        if
+        :: told <= applied -> told = 0
+        :: else
+        fi;
         listen(answer.told, answer.toldRevokedBy)
       :: else -> mustRegister = true; leaseEnd = 0
       fi;
       forget() }
   /* No answer in time. */
   :: atomic { statement.isSent ->
-      hasReadNews = false; readNewsSentAt = 0; told = 0;
+      hasReadNews = false; readNewsSentAt = 0;
+      if
+      :: told = 0
+      :: told != 0
+      fi;
       if
       :: !answer.isThere && !late.isSent ->
         late.isSent = true; late.kind = statement.kind; late.life = statement.life;
@@ -245,6 +262,18 @@ end:
       :: true
       fi;
       forget() }
+  /* A notification from the server that confirmed last, which may have been replaced since. */
+  :: atomic { confirmedBy != ANY && !mustRegister && server[confirmedBy].last > applied && server[confirmedBy].last > told ->
+#ifdef NO_GAP_CHECK
+      /* It tells of the last change alone, and is believed without the one before it. */
+      if
+      :: server[confirmedBy].revokedBy == server[confirmedBy].last ->
+        listen(server[confirmedBy].last, server[confirmedBy].revokedBy)
+      :: else -> told = server[confirmedBy].last
+      fi }
+#else
+      listen(server[confirmedBy].last, server[confirmedBy].revokedBy) }
+#endif
   :: atomic { now < leaseEnd && !isCached && !isLoading && !isLoaded -> isLoading = true }
   :: atomic { isLoaded ->
       isLoaded = false;

@@ -30,6 +30,7 @@ const RULES: [flag: string, rule: string, bounds: string[]][] = [
   ['NO_DATABASE_LOAD', 'what a verifier misses is loaded from the database', MANY_ATTEMPTS],
   ['NO_EMPTY_CACHE', 'an instance registers with an empty cache', MANY_ATTEMPTS],
   ['NO_ROW_NEEDED', 'an instance whose row is gone registers first', LONG_LEASE],
+  ['NO_GAP_CHECK', 'a notification is believed only after the change before it', MANY_ATTEMPTS],
   ['NO_SERVER_OF_TOLD', 'what was told is acknowledged only on the server that it is from', BOTH],
   ['NO_ACKNOWLEDGEMENT_FIRST', 'a renewal that read news counts once they are acknowledged', LONG_LEASE],
 ];

@@ -195,7 +195,7 @@ describe('Revocation', () => {
     await silent.stop();
   });
 
-  it('shows an instance behind that cannot acknowledge', async () => {
+  it('shows an instance behind on a change that it can neither read nor is told of', async () => {
     const { id } = await makeKey(app.server);
     expect((await scrape(app.server)).value('latchkey_authority_changes_behind')).toBe(0);
     const holder = new pg.Client({ connectionString: app.database.url });
@@ -205,7 +205,8 @@ describe('Revocation', () => {
       await holder.query('BEGIN; SELECT FROM authority_instances FOR UPDATE');
       await changeByHand(
         app.database,
-        `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE id = '${id}'`,
+        `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+         UPDATE api_keys SET revoked_at = clock_timestamp() WHERE id = '${id}'`,
       );
       await until(app.server, 'latchkey_authority_changes_behind', {}, (value) => (value ?? 0) > 0);
     } finally {

@@ -1,6 +1,5 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { text } from 'node:stream/consumers';
 
 interface Message {
   method: string;
@@ -37,8 +36,14 @@ export function overHttp(): Transport {
   return {
     send: (url, { body, ...options }) =>
       new Promise((resolve, reject) => {
-        const read = (answer: http.IncomingMessage): void =>
-          void text(answer).then((whole) => resolve({ status: answer.statusCode ?? 0, text: whole }), reject);
+        const read = (answer: http.IncomingMessage): void => {
+          let text = '';
+          answer
+            .setEncoding('utf8')
+            .on('data', (part: string) => (text += part))
+            .on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+            .on('error', reject);
+        };
         const request = url.startsWith('https:')
           ? https.request(url, { ...options, agent: secure }, read)
           : http.request(url, { ...options, agent: plain }, read);

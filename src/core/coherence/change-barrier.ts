@@ -9,7 +9,7 @@ import { LEASE_MS } from './lease.js';
  * How often to check the progress of other instances: quickly right after a change, then ever less often while one
  * stays silent.
  */
-const LOOK_EVERY_MS_MIN = 5;
+const LOOK_EVERY_MS_MIN = 2;
 const LOOK_EVERY_MS_MAX = 50;
 
 /** A committed change of authority. */
@@ -86,7 +86,7 @@ export class ChangeBarrier {
       await this.look();
       const youngest = Math.max(...[...this.waiters].map(({ committedAt }) => committedAt));
       const age = performance.now() - youngest;
-      await sleep(Math.min(LOOK_EVERY_MS_MAX, Math.max(LOOK_EVERY_MS_MIN, age / 4)));
+      await sleep(Math.min(LOOK_EVERY_MS_MAX, Math.max(LOOK_EVERY_MS_MIN, age / 16)));
     }
     this.isWatching = false;
   }

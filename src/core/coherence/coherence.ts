@@ -46,7 +46,9 @@ const RENEW_TIMEOUT_MS = 1_000;
  *    numbers appear in order, so "everything after n" never skips one that commits late.
  * 3. Each renewal also reads the changes after the last one seen (a notification brings it forward). The instance
  *    drops the named entries, or everything if there are too many, and acknowledges with its next renewal.
- *    Only once that is confirmed does the renewal that read the changes count for the lease.
+ *    Only once that is confirmed does the renewal that read the changes count for the lease. A notification
+ *    tells of its change, too: an instance that has applied everything before it drops the entries at once, and
+ *    acknowledges it with its next renewal, but only on the server that told of it.
  * 4. A renewal is a compare-and-swap: it has its own number and replaces the previously confirmed one. If the row
  *    does not hold that one, the instance starts over: it registers again, with an empty cache. It also does so
  *    when its lease has expired, before it reads anything: it may have missed more than it can read in time.
@@ -77,11 +79,11 @@ const RENEW_TIMEOUT_MS = 1_000;
  * there. We rely on one thing: from T on, the old server confirms nothing that the new one lacks (fencing, or
  * synchronous replication). Without that there are two primaries, and no protocol helps.
  *
- * - An instance whose last confirmed renewal is part of the copy knows nothing that the copy lacks: a renewal commits
- *   after everything it has read became visible, and a copy that holds a commit holds all earlier ones too. So
- *   `applied` means the same on both. For any other instance the compare-and-swap fails, and it starts over; its
- *   numbers are never compared with those of the new server. Renewal numbers are never reused, so no attempt on
- *   one server is mistaken for one on the other.
+ * - An instance whose last confirmed renewal is part of the copy has read nothing that the copy lacks: a renewal commits
+ *   after everything it has read became visible, and a copy that holds a commit holds all earlier ones too. So what it
+ *   has read means the same on both; what it has only heard of may be missing there, and is not acknowledged there. For
+ *   any other instance the compare-and-swap fails, and it starts over; its numbers are never compared with those of the
+ *   new server. Renewal numbers are never reused, so no attempt on one server is mistaken for one on the other.
  * - Leases granted by the old server have expired by T + lease. The writer on the new server may not know their
  *   holders, if they registered too late for the copy. But it answers no earlier than a lease after its own link was
  *   made or, behind a pooler, found another server; and that was after T. If its link is not there yet, the server

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DatabaseUnavailableError } from '../database/database-unavailable.js';
+import { prepared } from '../database/prepared.js';
 import { LIMIT_TRANSACTION } from '../database/session-limits.js';
 import { SYNCHRONOUS_COMMIT_IN_TRANSACTION } from '../database/session-settings.js';
 import type { HeldAuthority } from '../principal/actor.js';
@@ -70,7 +71,7 @@ export class ConfirmingServer {
  * Marks this transaction as an audited change, and bounds how long a process that is paused mid-transaction can hold
  * the sequence lock: the database ends its session.
  */
-const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
+const BEGIN_CHANGE = prepared(`SELECT set_config('latchkey.change', 'audited', true),
   ${LIMIT_TRANSACTION}, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION},
   set_config('latchkey.authority', $1, true),
-  ${ANSWERING_SERVER} AS "answeredBy"`;
+  ${ANSWERING_SERVER} AS "answeredBy"`);

@@ -2,12 +2,13 @@ import { Socket } from 'node:net';
 import type { Logger } from '@nestjs/common';
 import type pg from 'pg';
 import type { ConnectionGate } from '../database/connection-gate.js';
+import { prepared } from '../database/prepared.js';
 import { SYNCHRONOUS_COMMIT_IN_TRANSACTION, SessionClient } from '../database/session-settings.js';
 import { newId } from '../secrets/ids.js';
 import { ANSWERING_SERVER } from './answering-server.js';
 import type { AuthorityCache } from './authority-cache.js';
 import { LostChanges } from './lost-changes.js';
-import type { NotedChange } from './noted-change.js';
+import { type NotedChange, parseNotification } from './noted-change.js';
 import { type Lease, LEASE_MS, type Moment, RENEW_EVERY_MS } from './lease.js';
 import { RecentChanges } from './recent-changes.js';
 import { sharedRuns } from './shared-runs.js';
@@ -65,6 +66,9 @@ export class InstanceLink {
   /** The last attempt that the database confirmed, and later ones whose answers were lost. */
   private confirmed: Confirmation | undefined;
   private unanswered: number[] = [];
+  /** The last change read along with a confirmed renewal. Every history that holds the renewal holds the change, too. */
+  private readUpTo = 0n;
+  /** The last change applied, read or only heard of: numbered by the server of `confirmation`, and there alone. */
   private appliedUpTo = 0n;
   private settlesAt = Infinity;
   private timer: NodeJS.Timeout | undefined;
@@ -130,11 +134,11 @@ export class InstanceLink {
   noteCommitted(changes: readonly NotedChange[]): void {
     this.lost.remember(changes);
     const last = changes.at(-1);
-    if (last) setTimeout(() => this.readUpTo(BigInt(last.sequence)), NOTIFIED_WITHIN_MS).unref();
+    if (last) setTimeout(() => this.catchUpWith(BigInt(last.sequence)), NOTIFIED_WITHIN_MS).unref();
   }
 
   /** Behind a pooler that passes on no notifications, this instance still reads its own changes soon. */
-  private readUpTo(sequence: bigint): void {
+  private catchUpWith(sequence: bigint): void {
     if (this.appliedUpTo < sequence) void this.exchangeNow();
   }
 
@@ -182,8 +186,7 @@ export class InstanceLink {
     const { client, confirmed } = this;
     if (!client || !confirmed) return undefined;
     const { rows } = await client.query<{ server: string; others: string | null; renewal: string | null }>(
-      `SELECT ${ANSWERING_SERVER} AS server, min(acknowledged) FILTER (WHERE id <> $1) AS others,
-         max(renewal) FILTER (WHERE id = $1) AS renewal FROM authority_instances`,
+      PROGRESS,
       [this.instanceId],
     );
     const [row] = rows;
@@ -245,15 +248,22 @@ export class InstanceLink {
       const known = [this.confirmed?.renewal, ...this.unanswered];
       const attempt = this.nextAttempt();
       const { rows } = await client.query<{
-        isRenewed: boolean;
+        acknowledged: string | null;
         server: string;
         last: string | null;
         sequence: string | null;
         entry: string | null;
-      }>(RENEW, [this.instanceId, this.appliedUpTo.toString(), attempt, known]);
+      }>(RENEW, [
+        this.instanceId,
+        this.readUpTo.toString(),
+        attempt,
+        known,
+        this.appliedUpTo.toString(),
+        this.confirmed?.server,
+      ]);
       const [first] = rows;
-      if (!first?.isRenewed) return false;
-      this.confirm(attempt, first.server, isUnsettled);
+      if (!first || first.acknowledged === null) return false;
+      this.confirm(attempt, first.server, BigInt(first.acknowledged), isUnsettled);
       isUnsettled = false;
       if (readingSentAt !== undefined) this.lease.renewedAt(readingSentAt);
       const news = rows.filter((row) => row.sequence !== null) as NotedChange[];
@@ -261,20 +271,33 @@ export class InstanceLink {
         this.lease.renewedAt(sentAt);
         return true;
       }
-      this.apply(news, BigInt(first.last ?? 0));
+      this.readUpTo = BigInt(news.length > NEWS_MAX ? (first.last ?? 0) : (news.at(-1)?.sequence ?? 0));
+      this.apply(news);
       readingSentAt = sentAt;
     }
     return true;
   }
 
-  private apply(news: NotedChange[], last: bigint): void {
-    if (news.length > NEWS_MAX) {
+  /**
+   * Applies a change at once if its notification tells of it: the next renewal then acknowledges it, instead of reading
+   * it first. It says nothing about the lease, and nothing is missed if it does not arrive.
+   */
+  private hear(payload: string | undefined): void {
+    const told = parseNotification(payload);
+    if (told?.server !== this.confirmed?.server || told?.after !== this.appliedUpTo) return;
+    this.apply(told.changes);
+  }
+
+  /** Drops what the changes made stale. Some of them may have been applied when they were heard of. */
+  private apply(changes: NotedChange[]): void {
+    const news = changes.filter(({ sequence }) => BigInt(sequence) > this.appliedUpTo);
+    if (changes.length > NEWS_MAX) {
       this.cache.clear();
-      this.appliedUpTo = last;
-      this.recent.beginAfter(last);
+      this.appliedUpTo = this.readUpTo;
+      this.recent.beginAfter(this.readUpTo);
     } else {
       this.cache.drop(news.map(({ entry }) => entry));
-      this.appliedUpTo = BigInt(news.at(-1)?.sequence ?? last);
+      this.appliedUpTo = BigInt(news.at(-1)?.sequence ?? this.appliedUpTo);
       this.recent.add(news);
     }
     this.lost.remember(news);
@@ -293,8 +316,7 @@ export class InstanceLink {
     ]);
     const [row] = rows;
     if (!row) throw new Error('The database has a later registration of this instance');
-    this.appliedUpTo = BigInt(row.acknowledged);
-    this.confirm(attempt, row.server, true);
+    this.confirm(attempt, row.server, BigInt(row.acknowledged), true);
     this.cache.clear();
     this.lease.renewedAt(sentAt);
     await this.lost.report(client);
@@ -306,8 +328,11 @@ export class InstanceLink {
     return this.attempt;
   }
 
-  private confirm(renewal: number, server: string, isUnsettled: boolean): void {
+  /** @param acknowledged what the row holds on the server that confirmed: it has at least what was read there */
+  private confirm(renewal: number, server: string, acknowledged: bigint, isUnsettled: boolean): void {
+    this.readUpTo = acknowledged;
     if (isUnsettled || server !== this.confirmed?.server) {
+      this.appliedUpTo = acknowledged;
       this.settlesAt = performance.now() + LEASE_MS;
       this.recent.beginAfter(this.appliedUpTo);
       this.waiters.release();
@@ -334,7 +359,10 @@ export class InstanceLink {
       // Do not wait for the next renewal: the server may be back, or replaced.
       void this.exchangeNow();
     });
-    client.on('notification', () => void this.exchangeNow());
+    client.on('notification', ({ payload }) => {
+      this.hear(payload);
+      void this.exchangeNow();
+    });
     this.gate.ask();
     try {
       await client.connect();
@@ -388,17 +416,26 @@ const jittered = (milliseconds: number): number => milliseconds * (0.75 + Math.r
 
 /**
  * Compare-and-swap: the row must hold our last confirmed renewal, or a later one whose answer was lost. So whatever is
- * read along with it belongs to any history that holds the new renewal.
+ * read along with it belongs to any history that holds the new renewal. What was only heard of was not read along with
+ * one, so it is acknowledged only on the server that told of it. The row may hold a later acknowledgement of ours, whose
+ * answer was lost: it stays.
  */
-const RENEW = `WITH renewed AS (
-    UPDATE authority_instances SET acknowledged = $2, renewal = $3, renewed_at = clock_timestamp()
-    WHERE id = $1 AND renewal = ANY ($4::bigint[]) RETURNING ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}
+const RENEW = prepared(`WITH renewed AS (
+    UPDATE authority_instances SET renewal = $3, renewed_at = clock_timestamp(),
+      acknowledged = greatest(acknowledged, $2, CASE ${ANSWERING_SERVER} WHEN $6 THEN $5::bigint END)
+    WHERE id = $1 AND renewal = ANY ($4::bigint[]) RETURNING acknowledged, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}
   )
-  SELECT EXISTS (SELECT FROM renewed) AS "isRenewed", ${ANSWERING_SERVER} AS server,
+  SELECT (SELECT acknowledged FROM renewed), ${ANSWERING_SERVER} AS server,
     (SELECT max(sequence) FROM authority_changes) AS last, news.sequence, news.entry
   FROM (SELECT) AS one LEFT JOIN (
-    SELECT sequence, entry FROM authority_changes WHERE sequence > $2 ORDER BY sequence LIMIT ${NEWS_MAX + 1}
-  ) AS news ON true ORDER BY news.sequence`;
+    SELECT sequence, entry FROM authority_changes WHERE sequence > (SELECT acknowledged FROM renewed)
+    ORDER BY sequence LIMIT ${NEWS_MAX + 1}
+  ) AS news ON true ORDER BY news.sequence`);
+
+const PROGRESS = prepared(
+  `SELECT ${ANSWERING_SERVER} AS server, min(acknowledged) FILTER (WHERE id <> $1) AS others,
+     max(renewal) FILTER (WHERE id = $1) AS renewal FROM authority_instances`,
+);
 
 /** A delayed registration must not undo a later one, nor acknowledge changes that we have not applied. */
 const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, protocol)

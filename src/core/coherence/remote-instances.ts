@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { withTimeout } from '../database/with-timeout.js';
+import { prepared } from '../database/prepared.js';
 import { SYNCHRONOUS_COMMIT_IN_TRANSACTION } from '../database/session-settings.js';
 import { ANSWERING_SERVER } from './answering-server.js';
 import { EVERY_ENTRY } from './authority-cache.js';
@@ -208,7 +209,7 @@ const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, pr
  * What the row holds already was acknowledged by its holder, although the answer may have been lost. Changes are read from
  * there on, not from what the request claims: one that claims to be far behind would make the list too long for everyone.
  */
-const RENEW = `WITH asked AS (
+const RENEW = prepared(`WITH asked AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb)
       AS r (id uuid, owner uuid, applied bigint, told bigint, told_by text, renewal bigint, known bigint[])
   ), renewed AS (
@@ -223,4 +224,4 @@ const RENEW = `WITH asked AS (
   SELECT ${ANSWERING_SERVER} AS server, (SELECT max(sequence) FROM authority_changes)::text AS last,
     (SELECT coalesce(jsonb_agg(jsonb_build_array(id, renewal::text, acknowledged::text)), '[]')
       FROM renewed) AS renewed,
-    (SELECT coalesce(jsonb_agg(jsonb_build_array(sequence::text, entry) ORDER BY sequence), '[]') FROM news) AS news`;
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(sequence::text, entry) ORDER BY sequence), '[]') FROM news) AS news`);

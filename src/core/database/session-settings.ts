@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { ConnectionGate } from './connection-gate.js';
 import { urlOfEachHost } from '../primitives/database-url.js';
 import { liftSessionLimits } from './session-limits.js';
+import { nameOfPrepared } from './prepared.js';
 import { findPrimary, forgetPrimary, requirePrimary } from './primary.js';
 
 /**
@@ -84,6 +85,8 @@ export interface SessionClientConfig extends pg.ClientConfig {
 export class SessionClient extends ClientWithStartup {
   private readonly gate: ConnectionGate | undefined;
   private readonly isUnbounded: boolean;
+  /** Whether every statement reaches the same session: behind a pooler, the next one may lack what this one prepared. */
+  private prepares = false;
   /** The URL, if it names several hosts; the connection goes to the primary. */
   private readonly urlOfSeveral: string | undefined;
 
@@ -97,6 +100,21 @@ export class SessionClient extends ClientWithStartup {
     // When a connection breaks, its queries fail, which is where that is handled. It also emits an error, which ends
     // the process if nobody listens: the caller can only listen once it has been given the connection.
     this.on('error', () => undefined);
+    this.query = this.byName(super.query.bind(this)) as pg.Client['query'];
+  }
+
+  /** The driver's `query`, except that a statement marked by `prepared` is sent under its name. */
+  private byName(query: (...parameters: never[]) => unknown): (...parameters: unknown[]) => unknown {
+    return (...parameters) => {
+      const [text, values] = parameters;
+      const name = this.prepares && typeof text === 'string' ? nameOfPrepared(text) : undefined;
+      if (name === undefined || parameters.length !== 2) return query(...(parameters as never[]));
+      const answered = query(...([{ name, text }, values] as never[])) as Promise<unknown>;
+      return answered.catch((error: unknown) => {
+        if (isOutdated(error)) this.prepares = false;
+        throw error;
+      });
+    };
   }
 
   override getStartupConf(): Record<string, string> {
@@ -123,7 +141,8 @@ export class SessionClient extends ClientWithStartup {
     if (urlOfSeveral !== undefined) this.lead(await findPrimary(urlOfSeveral));
     try {
       await super.connect();
-      await this.query(pinStatement(this.processID));
+      const { rowCount } = await this.query(pinStatement(this.processID));
+      this.prepares = rowCount === 1;
       if (this.isUnbounded) await this.query(liftSessionLimits(this.processID));
       if (urlOfSeveral !== undefined) {
         await requirePrimary(async (sql) => (await this.query<{ isStandby: boolean }>(sql)).rows);
@@ -141,6 +160,10 @@ export class SessionClient extends ClientWithStartup {
     this.port = port === '' ? POSTGRES_PORT : Number(port);
   }
 }
+
+/** A migration has changed the type of a column, or the session has been reset: this connection plans anew from now on. */
+const isOutdated = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '0A000' || error.code === '26000');
 
 /** The server is up and rejects us: it has no connection left, or does not accept our credentials. */
 const isRefusal = (error: unknown): boolean =>

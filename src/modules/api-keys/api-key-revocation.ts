@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../core/database/prepared.js';
 import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { Change } from '../audit/changes.js';
@@ -31,8 +32,8 @@ export class ApiKeyRevocation {
     if (revoked.length === 0) return 0;
     // One statement for any number of keys, so that the stale entries are computed once.
     await change.manager.query(
-      `UPDATE api_keys SET revoked_at = clock_timestamp(), revoked_reason = $2, updated_at = clock_timestamp()
-       WHERE id = ANY($1)`,
+      prepared(`UPDATE api_keys SET revoked_at = clock_timestamp(), revoked_reason = $2, updated_at = clock_timestamp()
+       WHERE id = ANY($1)`),
       [revoked.map(({ id }) => id), reason],
     );
     await change.recordAll(

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../core/database/prepared.js';
 import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
@@ -153,13 +154,13 @@ export async function lockAnyApiKeys(
 ): Promise<LockedApiKey[]> {
   // In a fixed order, so that two changes that lock the same keys do not deadlock.
   const locked = await manager.query<{ id: string }[]>(
-    `SELECT k.id FROM api_keys k WHERE ${condition} ORDER BY k.id FOR NO KEY UPDATE`,
+    prepared(`SELECT k.id FROM api_keys k WHERE ${condition} ORDER BY k.id FOR NO KEY UPDATE`),
     parameters,
   );
   if (locked.length === 0) return [];
   // A separate statement: one that waited for the lock would join a transferred key to its previous owner, and lose the
   // row.
-  return manager.query<LockedApiKey[]>(`${SELECT_LOCKED} WHERE k.id = ANY($1) ORDER BY k.id`, [
+  return manager.query<LockedApiKey[]>(prepared(`${SELECT_LOCKED} WHERE k.id = ANY($1) ORDER BY k.id`), [
     locked.map(({ id }) => id),
   ]);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { errorDetail, sqlState } from '../../core/database/database-unavailable.js';
+import { prepared } from '../../core/database/prepared.js';
 import { Problem, problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import type { Actor, HeldAuthority } from '../../core/principal/actor.js';
@@ -96,7 +97,7 @@ export class Change {
    */
   async lockWorkspaceShared(workspaceId: string, detail?: string): Promise<void> {
     const held = await this.manager.query<unknown[]>(
-      'SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
+      prepared('SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE'),
       [workspaceId],
     );
     if (held.length === 0) throw problem('not_found', detail === undefined ? {} : { detail });

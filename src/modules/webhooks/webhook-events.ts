@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { prepared } from '../../core/database/prepared.js';
 import { Queue } from '../../core/queue/queue.js';
 import type { EventData, EventType } from '../../core/resource/resources.js';
 import { newId } from '../../core/secrets/ids.js';
@@ -39,9 +40,11 @@ export class WebhookEvents {
     if (events.length === 0) return;
     // Locked, because a concurrent deletion must not fail the change.
     const endpoints = await change.manager.query<{ id: string }[]>(
-      `SELECT e.id FROM webhook_endpoints e LEFT JOIN api_keys k ON k.id = e.api_key_id
-       WHERE e.workspace_id = $1 AND $2 = ANY (e.events) AND (${endpointProblem()}) IS NULL AND ${mayHear('$2')}
-       FOR KEY SHARE OF e`,
+      prepared(
+        `SELECT e.id FROM webhook_endpoints e LEFT JOIN api_keys k ON k.id = e.api_key_id
+         WHERE e.workspace_id = $1 AND $2 = ANY (e.events) AND (${endpointProblem()}) IS NULL AND ${mayHear('$2')}
+         FOR KEY SHARE OF e`,
+      ),
       [workspaceId, type],
     );
     if (endpoints.length === 0) return;
