@@ -1,4 +1,4 @@
-import { checkRefused, INSTANCES, makeKnown, revoke, startCluster } from '../lib/cluster.js';
+import { checkRefused, INSTANCES, makeKnown, revoke, startCluster, WARM_UP_REVOKES } from '../lib/cluster.js';
 import { statusFor, waitUntilComplete } from '../lib/cluster.js';
 import { atMost, milliseconds } from '../lib/figures.js';
 import { stopServer } from '../lib/process.js';
@@ -13,15 +13,14 @@ const REVOKES_PER_ROUND = 2 * INSTANCES;
 export const revocation = {
   names: ['revoke'],
   async measure(workplace, { rounds }) {
-    const revokes = INSTANCES + rounds * REVOKES_PER_ROUND;
+    const revokes = WARM_UP_REVOKES + rounds * REVOKES_PER_ROUND;
     const { instances, account, keys } = await startCluster(workplace, 'revoke', revokes);
     const elapsed = [];
     for (const [index, key] of keys.entries()) {
       await makeKnown(instances, key);
       const elapsedMs = await revoke(instances[index % INSTANCES], account, key);
       for (const instance of instances) checkRefused(await statusFor(instance, key), instance);
-      // The first at each instance is a warm-up.
-      if (index >= INSTANCES) elapsed.push(elapsedMs);
+      if (index >= WARM_UP_REVOKES) elapsed.push(elapsedMs);
     }
     for (const instance of instances) await stopServer(instance);
     return {

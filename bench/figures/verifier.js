@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { checkRefused, INSTANCES, makeKnown, revoke, startCluster } from '../lib/cluster.js';
+import { checkRefused, INSTANCES, makeKnown, revoke, startCluster, WARM_UP_REVOKES } from '../lib/cluster.js';
 import { atLeast, atMost, laneLine, milliseconds, perSecond } from '../lib/figures.js';
 import { registerCallers, startLatchkey, withKey } from '../lib/latchkey.js';
 import { startPeer } from '../lib/peers.js';
@@ -124,7 +124,7 @@ export const verifierExpress = {
 export const verifierRevocation = {
   names: ['verifier-revoke'],
   async measure(workplace, { rounds }) {
-    const revokes = INSTANCES + rounds * REVOKES_PER_ROUND;
+    const revokes = WARM_UP_REVOKES + rounds * REVOKES_PER_ROUND;
     const { database, instances, account, keys } = await startCluster(
       workplace,
       'verifier_revoke',
@@ -157,8 +157,7 @@ export const verifierRevocation = {
       await makeKnownToAll(key);
       const elapsedMs = await revoke(instances[index % INSTANCES], account, key);
       for (const verifier of verifiers) checkRefused(await statusFor(verifier, key), verifier);
-      // The first at each instance is a warm-up.
-      if (index >= INSTANCES) elapsed.push(elapsedMs);
+      if (index >= WARM_UP_REVOKES) elapsed.push(elapsedMs);
     }
     const [first, second] = keys.slice(revokes);
     await makeKnownToAll(first);

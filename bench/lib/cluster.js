@@ -2,6 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { call, generateKeys, register, seedKeys, startLatchkey, withKey, withToken } from './latchkey.js';
 
 export const INSTANCES = 4;
+/**
+ * The first revokes, 25 at each instance, are a warm-up: like the load of other figures, they find servers that have been
+ * in use.
+ */
+export const WARM_UP_REVOKES = 25 * INSTANCES;
 const READY_SECONDS_MAX = 15;
 
 /** Four instances on one database, and an account whose keys are to be revoked. */

@@ -5,10 +5,9 @@ import { ANSWERING_SERVER } from './answering-server.js';
 import type { InstanceLink } from './instance-link.js';
 import { LEASE_MS } from './lease.js';
 
-/**
- * How often to check the progress of other instances: quickly right after a change, then ever less often while one
- * stays silent.
- */
+/** When to check the progress of other instances for the first time, at the latest. */
+const FIRST_LOOK_MS_MAX = 10;
+/** How often to check it then: ever less often while one stays silent. */
 const LOOK_EVERY_MS_MIN = 2;
 const LOOK_EVERY_MS_MAX = 50;
 
@@ -39,6 +38,8 @@ export class ChangeBarrier {
   private readonly waiters = new Set<Waiter>();
   private isWatching = false;
   private isRemoving = false;
+  /** How long the last change took that everyone acknowledged. */
+  private lastTookMs = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -82,6 +83,8 @@ export class ChangeBarrier {
 
   private async watch(): Promise<void> {
     this.isWatching = true;
+    // Earlier, a look would only take time from those that it waits for.
+    await sleep(Math.min(FIRST_LOOK_MS_MAX, this.lastTookMs / 2));
     while (this.waiters.size > 0) {
       await this.look();
       const youngest = Math.max(...[...this.waiters].map(({ committedAt }) => committedAt));
@@ -107,6 +110,7 @@ export class ChangeBarrier {
         (isDroppedHere || this.link.applied >= sequence) &&
         (acknowledgedByAll === null || acknowledgedByAll >= sequence)
       ) {
+        this.lastTookMs = performance.now() - waiter.committedAt;
         waiter.release('acknowledged');
       }
     }
