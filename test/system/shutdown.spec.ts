@@ -224,6 +224,26 @@ describe('a stopping server', () => {
     expect(await program.ended()).toBe(0);
   });
 
+  it('says that it waits for another process to migrate, and stops waiting', async () => {
+    const empty = await createDatabase('template0');
+    const holder = new pg.Client(empty.url);
+    await holder.connect();
+    try {
+      await holder.query('BEGIN; SELECT pg_advisory_xact_lock(7236411)');
+      const program = await startProgram({ env: { DATABASE_URL: empty.url, PORT: '0' } });
+      await program.waitFor((line) => line.includes('another process is migrating') || undefined);
+      program.process.kill('SIGTERM');
+      expect(await program.ended()).toBe(0);
+      const sessions = await empty.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'latchkey%'`,
+      );
+      expect(sessions).toEqual([]);
+    } finally {
+      await holder.end();
+      await empty.drop();
+    }
+  });
+
   it('in the middle of a start leaves nothing running', async () => {
     const cwd = await makeDirectory();
     const clusterFiles = () => readdir(join(cwd, '.data/postgres/cluster')).catch((): string[] => []);

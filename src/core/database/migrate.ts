@@ -19,6 +19,8 @@ const LOCK_TIMEOUT_MS = 500;
 const LOCK_RETRY_MS = 1_000;
 const LOCK_RETRY_MS_MAX = 10_000;
 const LOCK_PATIENCE_MS = 10 * 60_000;
+/** How often to ask whether another process has finished migrating. */
+const TURN_RETRY_MS = 250;
 
 export interface SchemaState {
   /** Migrations that have not run on the database yet, oldest first. */
@@ -83,7 +85,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   try {
     // However long another process takes, and we after it, the server must not end this transaction.
     await locker.query(`BEGIN; ${LIFT_LIMITS_IN_TRANSACTION}`);
-    await locker.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await takeTurn(locker, options);
     await dataSource.initialize();
     const { pending } = await readSchemaState(dataSource);
     await runPatiently(dataSource, watch, options);
@@ -93,6 +95,19 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
     watch.stop();
     if (dataSource.isInitialized) await dataSource.destroy();
     await locker.end();
+  }
+}
+
+/** Asks again and again: a statement that waits could be neither reported nor given up. */
+async function takeTurn(locker: SessionClient, { report, signal }: MigrateOptions): Promise<void> {
+  for (let isFirst = true; ; isFirst = false) {
+    const { rows } = await locker.query<{ isOurs: boolean }>(
+      'SELECT pg_try_advisory_xact_lock($1) AS "isOurs"',
+      [MIGRATION_LOCK],
+    );
+    if (rows[0]?.isOurs) return;
+    if (isFirst) report?.('Waiting to migrate: another process is migrating this database.');
+    await sleep(TURN_RETRY_MS, undefined, { signal });
   }
 }
 
