@@ -81,6 +81,19 @@ describe('The deployment files', () => {
   });
 });
 
+describe('In Kubernetes', () => {
+  it('migrations run before the server, where no probe ends them', () => {
+    const [server] = pod.containers;
+    const [migration, ...others] = pod.initContainers;
+    expect(others).toEqual([]);
+    for (const part of ['image', 'envFrom', 'securityContext']) expect(migration[part]).toEqual(server[part]);
+    expect(Object.keys(migration).filter((part) => part.endsWith('Probe'))).toEqual([]);
+    const [node, , program] = migration.command;
+    expect([node, existsSync(join(root, program))]).toEqual(['node', true]);
+    expect(server.env).toContainEqual({ name: 'DATABASE_MIGRATE', value: 'off' });
+  });
+});
+
 describe('The programs besides the server', () => {
   afterEach(endPrograms);
 
