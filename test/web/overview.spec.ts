@@ -41,6 +41,22 @@ const figure = (name: string): Locator =>
     .filter({ has: page.getByText(name, { exact: true }) })
     .locator('dd');
 
+/** The labels below the bars whose text, not just its box, extends beyond the chart. */
+const labelsOutside = (): Promise<string[]> =>
+  chart().evaluate((bars) => {
+    const plot = bars.parentElement?.getBoundingClientRect();
+    const names = [...(bars.nextElementSibling?.children ?? [])].filter((name) => name.checkVisibility());
+    if (!plot || names.length < 2) return ['there are no labels'];
+    return names
+      .filter((name) => {
+        const text = document.createRange();
+        text.selectNodeContents(name);
+        const { left, right } = text.getBoundingClientRect();
+        return left < plot.left - 1 || right > plot.right + 1;
+      })
+      .map((name) => name.textContent ?? '');
+  });
+
 const use = async (keyId: string, daysAgo: number, outcome: string, requests: number): Promise<void> => {
   await app.database.query(
     `INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests, scoped, placed)
@@ -114,6 +130,17 @@ test.describe('The overview', () => {
     await expect(chart()).toHaveAttribute('aria-valuenow', '1');
     await page.keyboard.press('End');
     await expect(chart()).toHaveAttribute('aria-valuenow', '7');
+  });
+
+  test('has a chart whose labels end within it, however many bars it has', async () => {
+    await visit({ timezoneId: 'UTC' });
+    for (const width of [375, 1280])
+      for (const range of ['24h', '7d', '30d', '90d']) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(overviewAddress(`?range=${range}`));
+        await expect(chart()).toBeVisible();
+        await expect.poll(() => labelsOutside(), `${range}, ${width} pixels wide`).toEqual([]);
+      }
   });
 
   test('names what needs attention, and links to where it can be fixed', async () => {

@@ -153,15 +153,19 @@ export function RequestChart({ label, buckets, interval }: RequestChartProps) {
           })}
         </div>
         <div className={classes.names} aria-hidden="true">
-          {labelledBuckets(buckets.length, LABELS_MAX).map((index) => (
-            <span
-              key={index}
-              data-at-edge={index === last && buckets.length > WIDE_BUCKETS}
-              style={{ left: `${((index + 0.5) / buckets.length) * 100}%` }}
-            >
-              {shortNameOf(buckets[index]?.start ?? '', interval)}
-            </span>
-          ))}
+          {labelledBuckets(buckets.length, LABELS_MAX).map((index) => {
+            const isAtEdge = index === last && buckets.length > WIDE_BUCKETS;
+            return (
+              <span
+                key={index}
+                data-at-edge={isAtEdge}
+                // At the edge, the style sheet ends the label with its bar; a position set here would win.
+                style={isAtEdge ? undefined : { left: `${((index + 0.5) / buckets.length) * 100}%` }}
+              >
+                {shortNameOf(buckets[index]?.start ?? '', interval)}
+              </span>
+            );
+          })}
         </div>
       </div>
       <p className={classes.note}>
