@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { createKey, whoAmI } from '../support/api-keys.js';
 import { type Json, register, request } from '../support/client.js';
 import { createEndpoint } from '../support/webhooks/endpoints.js';
-import { invite } from '../support/workspaces.js';
+import { invite, join } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { tooWide } from './support/usable.js';
 import { signIn } from './support/visitors.js';
@@ -45,10 +45,10 @@ const outside = (page: Page): Promise<string[]> =>
       .map((part) => `${part.tagName}: ${part.textContent?.slice(0, 40)}`),
   );
 
-test.describe('Lists', () => {
-  const app = useServer();
-  const browser = useBrowser();
+const app = useServer();
+const browser = useBrowser();
 
+test.describe('Lists', () => {
   test('fit their card at every width, even with the longest names and addresses', async () => {
     const owner = await register(app.server, { name: 'N'.repeat(80) });
     await invite(app.server, owner, owner.workspace.id, { role: 'viewer', email: LONGEST_EMAIL });
@@ -108,4 +108,78 @@ test.describe('Lists', () => {
       await expect.poll(() => tooWide(page), `${width} pixels wide`).toEqual([]);
     }
   });
+});
+
+/** The parts of the open dialog whose text extends beyond it, or is cut off. */
+const outsideDialog = (page: Page): Promise<string[]> =>
+  page.getByRole('dialog').evaluate((dialog) => {
+    const { left, right } = dialog.getBoundingClientRect();
+    const texts = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
+    const wrong = [];
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      const { parentElement: parent } = node;
+      // What only screen readers get is one pixel wide.
+      if (!parent || !parent.checkVisibility() || parent.clientWidth === 1) continue;
+      const isCut =
+        getComputedStyle(parent).display !== 'inline' && parent.scrollWidth > parent.clientWidth + 1;
+      if (box.width > 0 && (box.left < left || box.right > right || isCut))
+        wrong.push(node.textContent ?? '');
+    }
+    return dialog.scrollWidth > dialog.clientWidth ? [...wrong, 'scrolls sideways'] : wrong;
+  });
+
+test.describe('Dialogs', () => {
+  for (const locale of ['en-GB', 'de-DE'])
+    test(`fit their text, even without a place to break it (${locale})`, async () => {
+      const owner = await register(app.server, { name: 'N'.repeat(80) });
+      const workspacePath = `/workspaces/${owner.workspace.id}`;
+      const send = async (method: string, path: string, json: Json): Promise<Json> => {
+        const response = await request(app.server, method, `/api/v1${path}`, {
+          token: owner.accessToken,
+          json,
+        });
+        expect(response.status, response.text).toBeLessThan(300);
+        return response.json;
+      };
+      await send('PATCH', workspacePath, { name: 'W'.repeat(80) });
+      const member = await register(app.server, { name: 'M'.repeat(80) });
+      await join(app.server, owner, member, 'member');
+      await send('POST', `${workspacePath}/service-accounts`, { name: 'S'.repeat(80), role: 'admin' });
+      const url = `https://example.com/${'u'.repeat(480)}`;
+      const key = await createKey(app.server, owner, { name: 'K'.repeat(100) });
+      const endpoint = await createEndpoint(app.server, owner, { url, api_key_id: key.id });
+      await createKey(app.server, { ...member, workspace: owner.workspace }, { name: 'O'.repeat(100) });
+      const page = await browser.visit({ locale });
+      await signIn(page, app.server, owner);
+      const fits = async (what: string): Promise<void> => {
+        await expect(page.getByRole('dialog')).toBeVisible();
+        for (const width of [1280, 375]) {
+          await page.setViewportSize({ width, height: 800 });
+          await expect.poll(() => outsideDialog(page), `${what}, ${width} pixels wide`).toEqual([]);
+        }
+      };
+      for (const dialog of ['edit', 'rotate', 'switch', 'transfer', 'revoke']) {
+        await page.goto(`${app.server.url}${workspacePath}/api-keys/${key.id}?dialog=${dialog}`);
+        await fits(`${dialog} a key`);
+      }
+      for (const dialog of ['edit', 'key', 'secret', 'transfer', 'pause', 'delete']) {
+        await page.goto(`${app.server.url}${workspacePath}/webhooks/${endpoint.id}?dialog=${dialog}`);
+        await fits(`${dialog} an endpoint`);
+      }
+      const [remove, removeAccount, deleteWorkspace] =
+        locale === 'de-DE'
+          ? [/^M+ entfernen$/, /^S+ löschen$/, 'Workspace löschen …']
+          : [/^Remove M+$/, /^Delete S+$/, 'Delete the workspace…'];
+      for (const action of [remove, removeAccount]) {
+        await page.goto(`${app.server.url}${workspacePath}/members`);
+        await page.getByRole('button', { name: action }).click();
+        await fits(String(action));
+      }
+      await page.goto(`${app.server.url}${workspacePath}/settings`);
+      await page.getByRole('button', { name: deleteWorkspace }).click();
+      await fits(String(deleteWorkspace));
+    });
 });

@@ -73,6 +73,9 @@ const sans =
 /** A focused element must not end up behind the header, which stays while the content scrolls (WCAG 2.2, 2.4.11). */
 const BELOW_THE_HEADER = { scrollPaddingTop: '4.75rem' };
 
+/** For what contains names and addresses that users chose, of any length and without a space. */
+const WRAPPING_ANYWHERE = { overflowWrap: 'anywhere' } as const;
+
 export const theme = createTheme({
   primaryColor: 'patina',
   primaryShade: { light: 7, dark: 6 },
@@ -112,6 +115,8 @@ export const theme = createTheme({
     Button: { styles: { label: { fontWeight: 560 } } },
     // Otherwise every select of a page, of a row even, has all its options in the page, and they are positioned at once.
     Combobox: { defaultProps: { keepMounted: false } },
+    // As wide as its text at least, which may be a name without a space.
+    InputWrapper: { styles: { label: WRAPPING_ANYWHERE } },
     Drawer: {
       defaultProps: () => ({
         padding: 'lg',
@@ -121,8 +126,9 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       }),
       styles: {
-        title: { fontWeight: 620, fontSize: '1.125rem' },
+        title: { fontWeight: 620, fontSize: '1.125rem', minWidth: 0, ...WRAPPING_ANYWHERE },
         content: BELOW_THE_HEADER,
+        body: WRAPPING_ANYWHERE,
       },
     },
     Notification: { defaultProps: () => ({ closeButtonProps: { 'aria-label': t('Dismiss') } }) },
@@ -141,8 +147,9 @@ export const theme = createTheme({
       }),
       styles: {
         // Contains user-chosen names, which must not push the close button out.
-        title: { fontWeight: 620, fontSize: '1.125rem', minWidth: 0, overflowWrap: 'anywhere' },
+        title: { fontWeight: 620, fontSize: '1.125rem', minWidth: 0, ...WRAPPING_ANYWHERE },
         content: BELOW_THE_HEADER,
+        body: WRAPPING_ANYWHERE,
       },
     },
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
