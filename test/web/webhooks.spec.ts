@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { createKey } from '../support/api-keys.js';
+import { changeByHand } from '../support/by-hand.js';
 import { freePort } from '../support/docs/free-port.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { endPrograms, makeDirectory, startProgram } from '../support/program.js';
@@ -64,6 +65,13 @@ const drawer = (): Locator => page.getByRole('dialog');
 const rows = (): Locator => page.getByRole('table', { name: 'Deliveries' }).locator('tbody tr');
 const submit = (): Locator => page.getByRole('dialog').getByRole('button', { name: 'Add endpoint' });
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+
+/** How many lines of text its height has room for. */
+const linesOf = (part: Locator): Promise<number> =>
+  part.evaluate((element) => {
+    const { height } = element.getBoundingClientRect();
+    return Math.round(height / parseFloat(getComputedStyle(element).lineHeight));
+  });
 
 async function chooseKey(name: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: 'Signed with' }).click();
@@ -367,6 +375,36 @@ test.describe('An endpoint', () => {
     await button('Delete the endpoint').click();
     await expect(page.getByText('No webhook endpoints yet')).toBeVisible();
     expect((await read()).code).toBe('not_found');
+  });
+
+  test('with the longest URL is cut to two lines, except in its details and for screen readers', async () => {
+    const url = `https://example.com/${'u'.repeat(1_980)}`;
+    const endpoint = await createEndpoint(app.server, owner, { url });
+    await changeByHand(
+      app.database,
+      `UPDATE webhook_endpoints SET disabled_at = clock_timestamp(), disabled_reason = 'failing' WHERE id = '${endpoint.id}'`,
+    );
+    await visit(owner);
+    const parts = {
+      '': page.getByRole('table', { name: 'Endpoints' }).getByRole('link', { name: url }),
+      [`/${endpoint.id}`]: page.getByRole('heading', { level: 1, name: url }),
+      [`/${endpoint.id}?dialog=delete`]: page.getByRole('dialog').getByText(url),
+      '/../overview': page.getByRole('list', { name: 'Needs attention' }).getByText(url),
+      '/../audit': page.getByRole('rowheader').getByRole('link', { name: url }),
+    };
+    for (const [path, part] of Object.entries(parts))
+      for (const width of [375, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/webhooks${path}`);
+        await expect(part).toBeVisible();
+        expect(await linesOf(part), `${path}, ${width} pixels wide`).toBeLessThanOrEqual(2);
+      }
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/webhooks/${endpoint.id}`);
+    const whole = page
+      .getByRole('region', { name: 'Details' })
+      .getByRole('definition')
+      .filter({ hasText: url });
+    expect(await linesOf(whole)).toBeGreaterThan(10);
   });
 
   test('has a paged list of its deliveries', async () => {

@@ -1,5 +1,6 @@
 import { Group, Text, Title } from '@mantine/core';
 import { Fragment, type ReactNode, useEffect } from 'react';
+import { Clamped } from './clamped';
 
 interface PageHeaderProps {
   title: string;
@@ -21,7 +22,7 @@ export function PageHeader({ title, description, actions, breadcrumb, part }: Pa
       <Group justify="space-between" align="flex-end" gap="md" mb="lg">
         <div style={{ minWidth: 0, flex: '1 1 18rem' }}>
           <Title order={1} style={{ overflowWrap: 'anywhere' }}>
-            {breakable(title)}
+            <Clamped text={title}>{breakable(title)}</Clamped>
           </Title>
           {description !== undefined && (
             <Text c="dimmed" size="sm" mt={4} maw={620}>

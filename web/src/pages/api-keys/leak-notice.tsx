@@ -1,6 +1,7 @@
 import type { ApiKey } from '@latchkey/sdk';
 import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { Clamped } from '../../components/layout/clamped';
 import { Time } from '../../components/time/time';
 import { isChangeable } from './changeable';
 import { type Message, rich, t } from '../../language/translate';
@@ -74,10 +75,12 @@ function Place({ leak }: { leak: ApiKey['leak'] }) {
   const place =
     leak?.reportedBy === 'github' && url.startsWith('https://') ? (
       <Anchor inherit href={url} target="_blank" rel="noreferrer" style={{ overflowWrap: 'anywhere' }}>
-        {url}
+        <Clamped text={url} />
       </Anchor>
     ) : (
-      <span style={{ overflowWrap: 'anywhere' }}>{t('{url} (unverified)', { url })}</span>
+      <span style={{ overflowWrap: 'anywhere' }}>
+        {rich('{url} (unverified)', { url: <Clamped text={url} /> })}
+      </span>
     );
   return leak?.source
     ? rich('Found at {place}, in: {source}.', { place, source: leak.source.replaceAll('_', ' ') })

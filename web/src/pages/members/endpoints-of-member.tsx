@@ -1,6 +1,7 @@
 import type { MemberImpact } from '@latchkey/sdk';
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Clamped } from '../../components/layout/clamped';
 import { Time } from '../../components/time/time';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
@@ -55,7 +56,7 @@ export function EndpointsOfMember({
           <Group component="li" key={endpoint.id} justify="space-between" align="center">
             <Text size="sm" style={{ overflowWrap: 'anywhere', flex: '1 1 14rem' }}>
               {rich('{name}, last success {time}', {
-                name: endpoint.label,
+                name: <Clamped text={endpoint.label} />,
                 time: <Time iso={endpoint.lastUsedAt} never={t('never')} />,
               })}
             </Text>

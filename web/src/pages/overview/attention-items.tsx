@@ -1,6 +1,7 @@
 import type { KeyReview, WebhookEndpoint, WorkspaceOverview } from '@latchkey/sdk';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Clamped } from '../../components/layout/clamped';
 import { Time } from '../../components/time/time';
 import { reasonWords } from '../webhooks/endpoint-status';
 import { failingEndpoints } from './failing-endpoints';
@@ -214,7 +215,7 @@ function reviewed(workspaceId: string, { foundByFinding, keys }: KeyReview): Att
 function Name({ children }: { children: string }) {
   return (
     <strong>
-      <bdi>{children}</bdi>
+      <Clamped text={children} />
     </strong>
   );
 }

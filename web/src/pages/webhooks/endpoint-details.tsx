@@ -17,6 +17,8 @@ export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
     <Card title={t('Details')}>
       <Facts
         facts={[
+          // The heading may have cut it off.
+          ['URL', endpoint.url],
           [
             t('Events'),
             isEverything(endpoint.events)

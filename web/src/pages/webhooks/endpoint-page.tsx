@@ -17,6 +17,7 @@ import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { Breadcrumb } from '../../components/layout/breadcrumb';
+import { Clamped } from '../../components/layout/clamped';
 import { Lines } from '../../components/layout/lines';
 import { PageHeader } from '../../components/layout/page-header';
 import { session } from '../../session/session';
@@ -244,7 +245,13 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {rich(
             '{url} receives no more events, and pending deliveries are dropped. The list of its deliveries is also deleted permanently.',
-            { url: <b>{endpoint.url}</b> },
+            {
+              url: (
+                <b>
+                  <Clamped text={endpoint.url} />
+                </b>
+              ),
+            },
           )}
         </Text>
         {isActive && (

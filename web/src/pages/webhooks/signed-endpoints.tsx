@@ -2,6 +2,7 @@ import type { ApiKey } from '@latchkey/sdk';
 import { Alert, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Clamped } from '../../components/layout/clamped';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { endpointsQuery } from './queries';
@@ -35,7 +36,9 @@ export function SignedEndpoints({ apiKey, children }: SignedEndpointsProps) {
         style={{ maxHeight: 120, overflowY: 'auto', overflowWrap: 'anywhere' }}
       >
         {signed.map(({ id, url }) => (
-          <List.Item key={id}>{url}</List.Item>
+          <List.Item key={id}>
+            <Clamped text={url} />
+          </List.Item>
         ))}
       </List>
     </Alert>

@@ -7,6 +7,7 @@ import { serverPath } from '../../base-path';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Card } from '../../components/layout/card';
+import { Clamped } from '../../components/layout/clamped';
 import { Lines } from '../../components/layout/lines';
 import { PageHeader } from '../../components/layout/page-header';
 import { ListSkeleton } from '../../components/tables/list-skeleton';
@@ -96,7 +97,7 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
                   params={{ workspaceId: workspace.id, endpointId: endpoint.id }}
                   className={classes.link}
                 >
-                  {endpoint.url}
+                  <Clamped text={endpoint.url} />
                 </Link>
                 {endpoint.description !== null && (
                   <span className={classes.dimmed}>

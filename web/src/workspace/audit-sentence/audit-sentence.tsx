@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@latchkey/sdk';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Clamped } from '../../components/layout/clamped';
 import classes from './audit-sentence.module.css';
 import { recordPages } from '../record-pages';
 import { roleName, ROLES } from '../roles';
@@ -27,7 +28,7 @@ export function AuditSentence({ workspaceId, event, actor, memberName }: AuditSe
         actor: <bdi>{actor}</bdi>,
         name: (
           <TargetLink workspaceId={workspaceId} event={event}>
-            <bdi>{name}</bdi>
+            {name !== undefined && <Clamped text={name} />}
           </TargetLink>
         ),
       })}
