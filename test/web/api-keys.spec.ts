@@ -64,6 +64,25 @@ test.describe('The list of keys', () => {
     await expect(row('Reports').getByText(`${key.key_prefix}…`)).toHaveCount(1);
   });
 
+  test('says of a key that expires within a week how long it still works', async () => {
+    const expiring = { name: 'Fair', expires_at: daysFromNow(20.2 / 24) };
+    const key = await createKey(app.server, owner, expiring);
+    await createKey(app.server, owner, { name: 'Trial', expires_at: daysFromNow(6.9) });
+    await createKey(app.server, owner, { name: 'Later', expires_at: daysFromNow(7.1) });
+    const leaked = await createKey(app.server, owner, { ...expiring, name: 'In a paste' });
+    await request(app.server, 'POST', '/api/v1/credentials/report', { json: { credentials: [leaked.key] } });
+    await visitKeys(owner);
+    const status = (name: string) => row(name).getByRole('cell').nth(1);
+    await expect(status('Fair')).toHaveText('expires in 20 hr');
+    await expect(status('Trial')).toHaveText('expires in 7 days');
+    await expect(status('Later')).toHaveText('active');
+    await expect(status('In a paste')).toHaveText('leakedexpires in 20 hr');
+    await status('Fair').getByText('expires in').hover();
+    await expect(page.getByRole('tooltip', { name: /^Expires \d+ \w+ \d{4}, [\d:]+ / })).toBeVisible();
+    await page.goto(addressOf(owner, `/${key.id}`));
+    await expect(page.locator('main header').getByText('expires in 20 hr')).toBeVisible();
+  });
+
   test('reviews them on demand, and narrows one as proposed', async () => {
     const key = await createKey(app.server, owner, { name: 'Reports' });
     const documents = await request(app.server, 'GET', '/api/v1/documents', {

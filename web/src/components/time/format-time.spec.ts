@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { relativeTime } from './format-time.js';
+import { relativeTime, timeUntil } from './format-time.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 
@@ -15,5 +15,18 @@ describe('Relative times', () => {
     ['2025-12-24T12:00:00Z', '24 Dec 2025'],
   ])('%s is "%s"', (iso, expected) => {
     expect(relativeTime(iso, now)).toBe(expected);
+  });
+});
+
+describe('The time until something', () => {
+  it.each([
+    ['2026-03-01T12:00:10Z', 'in 1 min'],
+    ['2026-03-01T12:59:20Z', 'in 59 min'],
+    ['2026-03-01T12:59:40Z', 'in 1 hr'],
+    ['2026-03-02T08:00:00Z', 'in 20 hr'],
+    ['2026-03-02T11:45:00Z', 'in 1 day'],
+    ['2026-03-08T12:00:00Z', 'in 7 days'],
+  ])('%s is "%s"', (iso, expected) => {
+    expect(timeUntil(iso, now)).toBe(expected);
   });
 });

@@ -25,6 +25,16 @@ export function relativeTime(iso: string, now: number): string {
   return day.format(new Date(iso));
 }
 
+const brief = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
+
+/** `in 20 hr`, `in 3 days`: how long until a future time, at least a minute, for where there is little room. */
+export function timeUntil(iso: string, now: number): string {
+  const seconds = (Date.parse(iso) - now) / 1000;
+  if (seconds < 59.5 * MINUTE) return brief.format(Math.max(1, Math.round(seconds / MINUTE)), 'minute');
+  if (seconds < 23.5 * HOUR) return brief.format(Math.round(seconds / HOUR), 'hour');
+  return brief.format(Math.round(seconds / DAY), 'day');
+}
+
 /** To the second, in the user's time zone, which is named. */
 export const absoluteTime = (iso: string): string =>
   `${absolute.format(new Date(iso))} ${zoneName(new Date(iso))}`;

@@ -261,6 +261,8 @@ export const apiKeyPage = {
   'Stops {time}': 'Gültig bis {time}',
   'Replaced; stops {time}': 'Ersetzt; gültig bis {time}',
   'stops soon': 'endet bald',
+  'Expires {time}': 'Läuft ab: {time}',
+  'expires {time}': 'läuft {time} ab',
 
   // switch-dialog
   'Enable “{name}”?': '„{name}“ aktivieren?',

@@ -1,6 +1,7 @@
 import type { ApiKey } from '@latchkey/sdk';
 import { Badge, Group, Tooltip } from '@mantine/core';
-import { absoluteTime } from '../../components/time/format-time';
+import { absoluteTime, timeUntil } from '../../components/time/format-time';
+import { useNow } from '../../components/time/time';
 import { t } from '../../language/translate';
 
 const COLORS = {
@@ -12,12 +13,19 @@ const COLORS = {
   ended: 'gray',
 } as const;
 
-type Shown = Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy' | 'leakedAt' | 'canary'>;
+const EXPIRES_SOON_MS = 7 * 86_400_000;
 
-/** The key's status, and whether it has leaked: a leaked key that still works is never shown as just active. */
+type Shown = Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy' | 'leakedAt' | 'canary' | 'expiresAt'>;
+
+/**
+ * The key's status, and whether it has leaked or is about to expire: a key that works, but has leaked or will not work
+ * for long, is never shown as just active.
+ */
 export function StatusBadge({ apiKey }: { apiKey: Shown }) {
+  const now = useNow();
+  const expiry = expirySoon(apiKey, now);
   const isLeaked = apiKey.leakedAt !== null;
-  const isPlain = apiKey.status === 'active' && apiKey.revokedAt === null;
+  const isPlain = apiKey.status === 'active' && apiKey.revokedAt === null && expiry === null;
   return (
     <Group component="span" gap={6} display="inline-flex">
       {isLeaked && (
@@ -27,8 +35,33 @@ export function StatusBadge({ apiKey }: { apiKey: Shown }) {
           </Badge>
         </Tooltip>
       )}
-      {!(isLeaked && isPlain) && <State apiKey={apiKey} />}
+      {expiry === null ? (
+        !(isLeaked && isPlain) && <State apiKey={apiKey} />
+      ) : (
+        <ExpiresSoon expiry={expiry} now={now} />
+      )}
     </Group>
+  );
+}
+
+/** When it expires, if that is soon and nothing ends it before. */
+function expirySoon({ status, revokedAt, canary, expiresAt }: Shown, now: number): string | null {
+  // A canary never works.
+  if (status !== 'active' || canary || expiresAt === null) return null;
+  const expiry = Date.parse(expiresAt);
+  if (revokedAt !== null && Date.parse(revokedAt) <= expiry) return null;
+  return expiry - now < EXPIRES_SOON_MS ? expiresAt : null;
+}
+
+function ExpiresSoon({ expiry, now }: { expiry: string; now: number }) {
+  // The list learns it from the server a little later.
+  if (Date.parse(expiry) <= now) return <Badge color={COLORS.expired}>{t('expired')}</Badge>;
+  return (
+    <Tooltip label={t('Expires {time}', { time: absoluteTime(expiry) })}>
+      <Badge color="brass" tabIndex={0}>
+        {t('expires {time}', { time: timeUntil(expiry, now) })}
+      </Badge>
+    </Tooltip>
   );
 }
 
