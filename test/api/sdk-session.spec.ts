@@ -270,13 +270,13 @@ describe('Renewing', () => {
     expect(await reuses()).toEqual([]);
   });
 
-  it('signs out when the session has ended, and notifies listeners once', async () => {
+  it('signs out when the session has ended, and notifies listeners once, with the reason', async () => {
     const other = newSession({ refreshTokenStore: makeStore() });
     await other.login({ email, password });
     await other.account.endOtherSessions();
     const attempts = await Promise.allSettled(Array.from({ length: 10 }, () => session.me()));
     expect(attempts.map(({ status }) => status)).toEqual(attempts.map(() => 'rejected'));
-    expect(states).toEqual([{ status: 'signed-out', userId: null }]);
+    expect(states).toEqual([{ status: 'signed-out', userId: null, endedByServer: true }]);
     expect(store.held).toBeNull();
     expect(await other.restore()).toBe(true);
   });

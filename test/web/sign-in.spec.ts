@@ -4,6 +4,8 @@ import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { HOME_PAGE, homeHeading, signIn } from './support/visitors.js';
 
+const ENDED = 'Your session has ended. Sign in to continue.';
+
 test.describe('Signing in', () => {
   const app = useServer();
   const browser = useBrowser();
@@ -158,9 +160,11 @@ test.describe('Signing in', () => {
     await first.getByRole('menuitem', { name: 'Sign out' }).click();
     for (const page of [first, second]) {
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      await expect(page.getByText(ENDED)).toHaveCount(0);
     }
     await second.reload();
     await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(second.getByText(ENDED)).toHaveCount(0);
   });
 
   test('a sign-in in one tab signs the others in', async () => {
@@ -173,7 +177,7 @@ test.describe('Signing in', () => {
     await expect(homeHeading(second)).toBeVisible();
   });
 
-  test('a session ended elsewhere ends here at the next request', async () => {
+  test('a session ended elsewhere ends here at the next request, which the page says until the next sign-in', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -182,6 +186,14 @@ test.describe('Signing in', () => {
     await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: account.accessToken });
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: ENDED })).toBeVisible();
+    await expectUsable(page);
+    await enter(page, account);
+    await expect(homeHeading(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Account menu' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByText(ENDED)).toHaveCount(0);
   });
 
   test('is accessible, light and dark, wide and narrow', async () => {

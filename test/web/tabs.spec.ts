@@ -37,6 +37,7 @@ test.describe('Tabs of one browser', () => {
     await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: elsewhere.accessToken });
     await page.getByRole('link', { name: 'Audit' }).click();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByText('Your session has ended. Sign in to continue.')).toBeVisible();
     await page.getByLabel('Email').fill(account.email);
     await page.getByLabel('Password', { exact: true }).fill(account.password);
     await page.getByRole('button', { name: 'Sign in' }).click();

@@ -4,6 +4,7 @@ import { queryClient } from './api/query-client';
 import { ErrorPage } from './pages/error/error-page';
 import { NotFoundPage } from './pages/error/not-found-page';
 import { routeTree } from './routes';
+import './session/ended-session';
 import { session } from './session/session';
 import { removeFirstSplash, Splash } from './shell/splash';
 

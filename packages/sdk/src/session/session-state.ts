@@ -4,6 +4,8 @@ export interface SessionState {
   status: 'unknown' | 'signed-in' | 'signed-out';
   /** Null if no user is signed in, and just after a sign-in in another tab. */
   userId: string | null;
+  /** With `signed-out`: the server has ended the session, or it has expired. Nobody signed out here or in another tab. */
+  endedByServer?: true;
 }
 
 export type SessionListener = (state: SessionState) => void;

@@ -137,7 +137,7 @@ export class SessionTokens implements Credentials {
       this.state.set({ status: 'signed-in', userId: this.#token.userId });
       return this.#token;
     } catch (error) {
-      if (error instanceof AuthenticationError) this.#forget();
+      if (error instanceof AuthenticationError) this.#end();
       throw error;
     }
   }
@@ -149,9 +149,16 @@ export class SessionTokens implements Credentials {
     else this.state.set({ status: 'signed-out', userId: null });
   }
 
-  #forget(): void {
+  /** The server says that there is no session (any more). */
+  #end(): void {
+    const { status } = this.state.current;
+    // Whoever has signed out already may hear it once more, from a request that was still under way.
+    if (status !== 'signed-out') this.#forget(status === 'signed-in' ? { endedByServer: true } : {});
+  }
+
+  #forget(how: { endedByServer?: true } = {}): void {
     this.#token = null;
-    this.state.set({ status: 'signed-out', userId: null });
+    this.state.set({ status: 'signed-out', userId: null, ...how });
   }
 }
 

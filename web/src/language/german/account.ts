@@ -24,6 +24,8 @@ export const account = {
   'New here? <link>Create an account</link>': 'Neu hier? <link>Konto erstellen</link>',
   'On this server, only the operator creates accounts.':
     'Auf diesem Server legt nur der Betreiber Konten an.',
+  'Your session has ended. Sign in to continue.':
+    'Ihre Sitzung ist beendet. Melden Sie sich an, um fortzufahren.',
   'Forgot your password?': 'Passwort vergessen?',
   'Sign in with a passkey': 'Mit einem Passkey anmelden',
   or: 'oder',

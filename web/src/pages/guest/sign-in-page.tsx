@@ -9,6 +9,7 @@ import { PasskeyButton } from '../../components/forms/passkey-button';
 import { PasswordField } from '../../components/forms/password-field';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { whyNoPasskeys } from '../../session/passkeys';
+import { hasSessionEnded } from '../../session/ended-session';
 import { session } from '../../session/session';
 import { takeSsoOutcome } from '../../session/sso-outcome';
 import { GuestLink, useGuestNavigation } from './guest-navigation';
@@ -68,10 +69,16 @@ export function SignInPage() {
       </Text>
       <Form onSubmit={() => void run()} error={error}>
         <InsecureNotice />
-        {outcome.refusal !== undefined && (
+        {outcome.refusal !== undefined ? (
           <Alert color="red" role="alert">
             {outcome.refusal}
           </Alert>
+        ) : (
+          hasSessionEnded() && (
+            <Alert color="brass" role="status">
+              {t('Your session has ended. Sign in to continue.')}
+            </Alert>
+          )
         )}
         <TextInput
           label={t('Email')}
