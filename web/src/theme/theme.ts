@@ -101,7 +101,8 @@ export const theme = createTheme({
   // the language's are there only later.
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    Alert: { defaultProps: { radius: 'md' } },
+    // What does not wrap, as a button, must not make its text wider than the alert, which clips it.
+    Alert: { defaultProps: { radius: 'md' }, styles: { body: { minWidth: 0 } } },
     // Within text, colour alone does not identify a link (WCAG 1.4.1).
     Anchor: { defaultProps: { underline: 'always' } },
     Badge: {

@@ -91,7 +91,15 @@ export function KeysOfMember({
         </Text>
       )}
       {accounts?.length === 0 && (
-        <Button size="compact-sm" variant="default" onClick={() => setCreating(true)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          // On a phone, it takes two lines.
+          h="auto"
+          py={4}
+          styles={{ label: { whiteSpace: 'normal' } }}
+          onClick={() => setCreating(true)}
+        >
           {t('Create a service account for these keys')}
         </Button>
       )}
