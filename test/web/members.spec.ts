@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { createKey } from '../support/api-keys.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { accept, invite, join, registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { goOffline, goOnline } from './support/offline.js';
 import { accessibilityViolations, expectUsable } from './support/usable.js';
 import { signIn } from './support/visitors.js';
 
@@ -322,10 +324,46 @@ test.describe('Members', () => {
     expect(await roleOf(owner, member.user.id)).toBeUndefined();
 
     const last = await open(owner, owner);
+    const dialog = last.getByRole('dialog', { name: 'You are the only owner' });
     await last.getByRole('button', { name: 'Leave the workspace' }).click();
-    await last.getByRole('dialog').getByRole('button', { name: 'Leave the workspace' }).click();
-    await expect(last.getByRole('alert').getByText(/owner/)).toBeVisible();
+    await expect(dialog).toContainText(
+      'Make someone else an owner first: a workspace must keep at least one.',
+    );
+    await expect(dialog.getByRole('button')).toHaveText(['', 'Close']);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await last
+      .getByRole('combobox', { name: /^Role of/ })
+      .first()
+      .click();
+    await last.getByRole('option', { name: 'viewer' }).click();
+    await expect(dialog).toBeVisible();
+    await expectUsable(last);
     expect(await roleOf(owner, owner.user.id)).toBe('owner');
+  });
+
+  test('see the buttons of a long dialog, and its error, without scrolling', async () => {
+    const owner = await register(app.server);
+    const member = await register(app.server);
+    await join(app.server, owner, member, 'member');
+    const inWorkspace = { ...member, workspace: owner.workspace };
+    for (let key = 1; key <= 8; key += 1) await createKey(app.server, inWorkspace, { name: `Key ${key}` });
+    const page = await open(owner, owner, { isHurried: true });
+    for (const width of [375, 1280]) {
+      await page.setViewportSize({ width, height: 480 });
+      await page.getByRole('button', { name: `Remove ${member.email}` }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByText('8 API keys stop')).toBeVisible();
+      const remove = dialog.getByRole('button', { name: 'Remove the member' });
+      await expect(remove).toBeInViewport({ ratio: 1 });
+      await goOffline(page);
+      await remove.click();
+      const error = dialog.getByRole('alert', { name: 'The server is not responding' });
+      await expect(error).toBeInViewport();
+      const [alert, actions] = [await error.boundingBox(), await remove.boundingBox()];
+      expect((alert?.y ?? 0) + (alert?.height ?? 0)).toBeLessThanOrEqual(actions?.y ?? 0);
+      await goOnline(page);
+      await page.reload();
+    }
   });
 
   test('whose role was lowered meanwhile are told the required one, and no longer offered the action', async () => {

@@ -1,10 +1,11 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../api/query-client';
 import { useAction } from '../api/use-action';
 import { useIdempotencyKey } from '../api/use-idempotency-key';
 import { ErrorAlert } from '../components/feedback/error-alert';
 import { toast } from '../components/feedback/toast';
+import { DialogActions } from '../components/forms/dialog-actions';
 import { fieldProblems } from '../components/forms/field-problems';
 import { Form } from '../components/forms/form';
 import { FormModal } from '../components/forms/form-modal';
@@ -48,14 +49,14 @@ export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWork
           data-autofocus
         />
         <ErrorAlert error={rest} />
-        <Group justify="flex-end">
+        <DialogActions>
           <Button variant="default" onClick={onClose}>
             {t('Cancel')}
           </Button>
           <Button type="submit" loading={pending} disabled={name.trim() === ''}>
             {t('Create workspace')}
           </Button>
-        </Group>
+        </DialogActions>
       </Form>
     </FormModal>
   );

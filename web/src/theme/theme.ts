@@ -70,8 +70,13 @@ const dark: MantineColorsTuple = [
 const sans =
   'ui-sans-serif, system-ui, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
-/** A focused element must not end up behind the header, which stays while the content scrolls (WCAG 2.2, 2.4.11). */
+/**
+ * A focused element must not end up behind the header or the buttons, which stay while the content scrolls (WCAG 2.2,
+ * 2.4.11).
+ */
 const BELOW_THE_HEADER = { scrollPaddingTop: '4.75rem' };
+// On a phone, two buttons stand in two rows.
+const ABOVE_THE_ACTIONS = { scrollPaddingBottom: '7.5rem' };
 
 /** For what contains names and addresses that users chose, of any length and without a space. */
 const WRAPPING_ANYWHERE = { overflowWrap: 'anywhere' } as const;
@@ -149,7 +154,7 @@ export const theme = createTheme({
       styles: {
         // Contains user-chosen names, which must not push the close button out.
         title: { fontWeight: 620, fontSize: '1.125rem', minWidth: 0, ...WRAPPING_ANYWHERE },
-        content: BELOW_THE_HEADER,
+        content: { ...BELOW_THE_HEADER, ...ABOVE_THE_ACTIONS },
         body: WRAPPING_ANYWHERE,
       },
     },

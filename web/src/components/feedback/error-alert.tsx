@@ -1,6 +1,6 @@
 import { Alert, Button, Code, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { describeError, lacksSecondFactor } from '../../api/describe-error';
 import { rich, t } from '../../language/translate';
 
@@ -17,11 +17,23 @@ interface ErrorAlertProps {
 
 /** What went wrong, with the reference to find it in the log. Renders nothing without an error. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A long dialog is scrolled to wherever its button was pressed.
+    if (alert.current?.closest('[role=dialog]')) alert.current.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (error === undefined || error === null) return null;
   const lacksFactor = lacksSecondFactor(error);
   const { title, detail, requestId } = describeError(error);
   return (
-    <Alert role="alert" color="red" variant="light" title={title} icon={<IconAlertTriangle size={18} />}>
+    <Alert
+      ref={alert}
+      role="alert"
+      color="red"
+      variant="light"
+      title={title}
+      icon={<IconAlertTriangle size={18} />}
+    >
       <Text size="sm">{detail}</Text>
       {requestId !== undefined && (
         <Text size="xs" c="dimmed" mt={6}>

@@ -1,5 +1,6 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { DialogActions } from './dialog-actions';
 import { Form } from './form';
 import { ErrorAlert } from '../feedback/error-alert';
 import { t } from '../../language/translate';
@@ -33,14 +34,14 @@ export function ConfirmByTyping(props: ConfirmByTypingProps) {
         data-autofocus
       />
       <ErrorAlert error={error} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onCancel}>
           {t('Cancel')}
         </Button>
         <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
           {action}
         </Button>
-      </Group>
+      </DialogActions>
     </Form>
   );
 }

@@ -145,6 +145,9 @@ export const people = {
   'Loading what ends with the membership…': 'Es wird geladen, was mit der Mitgliedschaft endet …',
   'You have no working API key here.': 'Sie haben hier keinen aktiven API-Schlüssel.',
   '{name} has no working API key here.': '{name} hat hier keinen aktiven API-Schlüssel.',
+  'You are the only owner': 'Sie sind der einzige Inhaber',
+  'Make someone else an owner first: a workspace must keep at least one.':
+    'Machen Sie zuerst jemand anderen zum Inhaber: Ein Workspace muss mindestens einen behalten.',
   'Remove the member': 'Mitglied entfernen',
 
   // members/reset-factors-dialog.tsx

@@ -1,11 +1,12 @@
 import type { ApiKey, ApiKeyUsage } from '@latchkey/sdk';
-import { Alert, Button, Checkbox, Code, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Code, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ConfirmByTyping } from '../../components/forms/confirm-by-typing';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
@@ -46,11 +47,11 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
               keyPrefix: apiKey.keyPrefix,
             })}
           </Alert>
-          <Group justify="flex-end">
+          <DialogActions>
             <Button onClick={close} autoFocus>
               {t('Done')}
             </Button>
-          </Group>
+          </DialogActions>
         </Stack>
       ) : (
         <RevokeForm apiKey={apiKey} onClose={close} onRevoked={() => setIsRevoked(true)} />

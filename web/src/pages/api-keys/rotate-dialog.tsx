@@ -7,6 +7,7 @@ import { lostResourceId } from '../../api/describe-error';
 import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
 import { FormModal } from '../../components/forms/form-modal';
 import { OVERLAP_SECONDS_DEFAULT, OverlapField } from '../../components/secrets/overlap-field';
@@ -89,11 +90,11 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
             oldKeyId={apiKey.id}
             successorId={step.successorId}
           />
-          <Group justify="flex-end">
+          <DialogActions>
             <Button variant="default" onClick={close}>
               {t('Close')}
             </Button>
-          </Group>
+          </DialogActions>
         </Stack>
       )}
     </FormModal>
@@ -182,7 +183,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
           : t('The new key takes over. The receiver rejects deliveries until it has the new signing secret.')}
       </SignedEndpoints>
       <ErrorAlert error={error} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onCancel}>
           {t('Cancel')}
         </Button>
@@ -208,7 +209,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
             {t('Open the new key')}
           </Button>
         )}
-      </Group>
+      </DialogActions>
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import type { Document, DocumentInput } from '@latchkey/sdk';
 import { Button, Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { Time } from '../../components/time/time';
 import classes from './conflict-dialog.module.css';
 import { rich, t } from '../../language/translate';
@@ -44,7 +45,7 @@ export function ConflictDialog({
           <Side heading={t('Yours')} note={t('not saved yet')} content={mine} other={theirs} />
         </SimpleGrid>
         <ErrorAlert error={error} />
-        <Group justify="flex-end">
+        <DialogActions>
           <Button variant="default" onClick={onClose}>
             {t('Back to my text')}
           </Button>
@@ -54,7 +55,7 @@ export function ConflictDialog({
           <Button loading={saving} onClick={onKeepMine} data-autofocus>
             {t('Keep mine, replace theirs')}
           </Button>
-        </Group>
+        </DialogActions>
       </Stack>
     </Modal>
   );

@@ -1,9 +1,10 @@
 import type { ServiceAccount } from '@latchkey/sdk';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
@@ -51,14 +52,14 @@ export function DeleteServiceAccountDialog({ account, onClose }: DeleteServiceAc
           </Text>
         )}
         <ErrorAlert error={error} />
-        <Group justify="flex-end">
+        <DialogActions>
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('Cancel')}
           </Button>
           <Button color="red" loading={pending} onClick={() => void run()}>
             {t('Delete the service account')}
           </Button>
-        </Group>
+        </DialogActions>
       </Stack>
     </Modal>
   );

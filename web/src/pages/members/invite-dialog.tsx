@@ -1,11 +1,12 @@
 import type { IssuedInvitation } from '@latchkey/sdk';
-import { Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { serverUrl } from '../../base-path';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { FormModal } from '../../components/forms/form-modal';
@@ -65,9 +66,9 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
                   time: <Time iso={issued.expiresAt} />,
                 })}
           </Text>
-          <Group justify="flex-end">
+          <DialogActions>
             <Button onClick={close}>{t('Done')}</Button>
-          </Group>
+          </DialogActions>
         </Stack>
       ) : (
         <InviteForm roles={roles} onCancel={close} onIssued={setIssued} />
@@ -144,14 +145,14 @@ function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
         error={fields.expiresInDays}
       />
       <ErrorAlert error={rest} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onCancel}>
           {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending}>
           {t('Create the link')}
         </Button>
-      </Group>
+      </DialogActions>
     </Form>
   );
 }

@@ -19,6 +19,7 @@ import { Invitations } from './invitations';
 import { InviteDialog } from './invite-dialog';
 import type { Heirs } from './kept-belongings';
 import { RemoveMemberDialog } from './remove-member-dialog';
+import { LastOwnerDialog } from './last-owner-dialog';
 import { factorResetsQuery, openInvitationsQuery } from './queries';
 import { ResetFactorsDialog } from './reset-factors-dialog';
 import { RoleDialog } from './role-dialog';
@@ -45,6 +46,8 @@ export function MembersPage() {
   const isLoading = members.isLoading || serviceAccounts.isLoading || invitations.isLoading;
   // Admins can neither change nor appoint owners.
   const grantable = ROLES.filter((role) => role !== 'owner' || workspace.role === 'owner');
+  const owners = members.data?.filter(({ role }) => role === 'owner') ?? [];
+  const isLastOwner = ({ role }: Member) => role === 'owner' && owners.length === 1;
   const mayChange = (member: Member) => isManager && (member.role !== 'owner' || workspace.role === 'owner');
 
   return (
@@ -160,13 +163,16 @@ export function MembersPage() {
         </Stack>
       )}
       <InviteDialog roles={grantable} opened={inviting} onClose={() => setInviting(false)} />
-      {roleChange && (
-        <RoleDialog
-          {...roleChange}
-          isMe={roleChange.member.user.id === me?.user.id}
-          onClose={() => setRoleChange(null)}
-        />
-      )}
+      {roleChange &&
+        (isLastOwner(roleChange.member) ? (
+          <LastOwnerDialog onClose={() => setRoleChange(null)} />
+        ) : (
+          <RoleDialog
+            {...roleChange}
+            isMe={roleChange.member.user.id === me?.user.id}
+            onClose={() => setRoleChange(null)}
+          />
+        ))}
       {resetting && (
         <ResetFactorsDialog
           member={resetting}
@@ -174,15 +180,18 @@ export function MembersPage() {
           onClose={() => setResetting(null)}
         />
       )}
-      {removing && (
-        <RemoveMemberDialog
-          member={removing}
-          isMe={removing.user.id === me?.user.id}
-          heirs={heirs[removing.user.id] ?? {}}
-          onHeirs={(chosen) => setHeirs((before) => ({ ...before, [removing.user.id]: chosen }))}
-          onClose={() => setRemoving(null)}
-        />
-      )}
+      {removing &&
+        (isLastOwner(removing) ? (
+          <LastOwnerDialog onClose={() => setRemoving(null)} />
+        ) : (
+          <RemoveMemberDialog
+            member={removing}
+            isMe={removing.user.id === me?.user.id}
+            heirs={heirs[removing.user.id] ?? {}}
+            onHeirs={(chosen) => setHeirs((before) => ({ ...before, [removing.user.id]: chosen }))}
+            onClose={() => setRemoving(null)}
+          />
+        ))}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { Member } from '@latchkey/sdk';
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { session } from '../../session/session';
 import { departFrom } from '../../workspace/departures';
 import { useWorkspace } from '../../workspace/queries';
@@ -114,14 +115,14 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
           />
         )}
         <ErrorAlert error={rest} />
-        <Group justify="flex-end">
+        <DialogActions>
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('Cancel')}
           </Button>
           <Button color="red" loading={pending} disabled={!impact.data} onClick={() => void run()}>
             {isMe ? t('Leave the workspace') : t('Remove the member')}
           </Button>
-        </Group>
+        </DialogActions>
       </Stack>
     </Modal>
   );

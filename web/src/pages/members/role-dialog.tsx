@@ -1,8 +1,9 @@
 import type { Member } from '@latchkey/sdk';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { type Role, roleName } from '../../workspace/roles';
@@ -63,14 +64,14 @@ export function RoleDialog({ member, role, isMe, onClose }: RoleDialogProps) {
           </Text>
         )}
         <ErrorAlert error={error} />
-        <Group justify="flex-end">
+        <DialogActions>
           <Button variant="default" onClick={onClose}>
             {t('Cancel')}
           </Button>
           <Button onClick={() => void run()} loading={pending} data-autofocus>
             {t('Change the role')}
           </Button>
-        </Group>
+        </DialogActions>
       </Stack>
     </Modal>
   );

@@ -1,7 +1,8 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
 import { FormModal } from '../../components/forms/form-modal';
 import { Card } from '../../components/layout/card';
@@ -64,14 +65,14 @@ function DeleteForm({ workspace, onCancel }: { workspace: CurrentWorkspace; onCa
         data-autofocus
       />
       <ErrorAlert error={error} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onCancel}>
           {t('Cancel')}
         </Button>
         <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
           {t('Delete permanently')}
         </Button>
-      </Group>
+      </DialogActions>
     </Form>
   );
 }

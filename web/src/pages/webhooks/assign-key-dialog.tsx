@@ -1,10 +1,11 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { FormModal } from '../../components/forms/form-modal';
@@ -48,14 +49,14 @@ function AssignForm({ endpoint, onClose }: Omit<AssignKeyDialogProps, 'opened'>)
       </Text>
       <SigningKeyField value={apiKeyId} onChange={setApiKeyId} offersOwn={false} error={fields.apiKeyId} />
       <ErrorAlert error={rest} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onClose}>
           {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending}>
           {t('Assign the key')}
         </Button>
-      </Group>
+      </DialogActions>
     </Form>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { t } from '../../language/translate';
 
 interface ConfirmDialogProps {
@@ -30,14 +31,14 @@ function Question({ children, confirmLabel, onConfirm, color, onClose }: Confirm
     <Stack>
       {children}
       <ErrorAlert error={error} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('Cancel')}
         </Button>
         <Button loading={pending} onClick={() => void run()} {...(color === undefined ? {} : { color })}>
           {confirmLabel}
         </Button>
-      </Group>
+      </DialogActions>
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import type { IssuedWebhookEndpoint } from '@latchkey/sdk';
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { lostResourceId } from '../../api/describe-error';
@@ -8,6 +8,7 @@ import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { FormModal } from '../../components/forms/form-modal';
@@ -105,7 +106,7 @@ function CreateForm({ onCancel, onIssued }: CreateFormProps) {
         role="admin"
       />
       <ErrorAlert error={rest} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onCancel}>
           {t('Cancel')}
         </Button>
@@ -127,7 +128,7 @@ function CreateForm({ onCancel, onIssued }: CreateFormProps) {
             {t('Rotate its secret')}
           </Button>
         )}
-      </Group>
+      </DialogActions>
     </Form>
   );
 }

@@ -1,10 +1,11 @@
 import type { WebhookEndpoint, WebhookEndpointInput } from '@latchkey/sdk';
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { FormModal } from '../../components/forms/form-modal';
@@ -60,14 +61,14 @@ function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>
         offersOwnSecret={before.apiKeyId === null}
       />
       <ErrorAlert error={rest} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onClose}>
           {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} disabled={Object.keys(change).length === 0}>
           {t('Save')}
         </Button>
-      </Group>
+      </DialogActions>
     </Form>
   );
 }

@@ -1,9 +1,10 @@
 import type { IssuedWebhookEndpoint, WebhookEndpoint } from '@latchkey/sdk';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
 import { FormModal } from '../../components/forms/form-modal';
 import { OVERLAP_SECONDS_DEFAULT, OverlapField } from '../../components/secrets/overlap-field';
@@ -95,14 +96,14 @@ function ChooseForm({ endpoint, onCancel, onIssued }: ChooseFormProps) {
         onChange={setOverlapSeconds}
       />
       <ErrorAlert error={error} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onCancel}>
           {t('Cancel')}
         </Button>
         <Button type="submit" loading={pending} color={overlapSeconds === 0 ? 'red' : 'patina'}>
           {overlapSeconds === 0 ? t('Rotate and stop the old secret') : t('Create new secret')}
         </Button>
-      </Group>
+      </DialogActions>
     </Form>
   );
 }
