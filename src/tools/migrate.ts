@@ -14,10 +14,15 @@ Needs only DATABASE_URL of the server's variables. Servers may be running on the
 readArguments(USAGE, {});
 const config = await loadDatabaseConfigOfTool().catch(exitWithMessage);
 const report = (message: string): void => void process.stdout.write(`${message}\n`);
+const stopping = new AbortController();
+// As the first process of a container, it would ignore them.
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort());
 const database = await openDatabase(
   // It changes only the schema, and makes no durability promises.
   { ...config, migrateOnStart: true, fsyncRequired: false },
-  { report },
-).catch(exitWithMessage);
+  { report, signal: stopping.signal },
+).catch((error: unknown) =>
+  exitWithMessage(stopping.signal.aborted ? new Error('Stopped before the schema was up to date.') : error),
+);
 process.stdout.write('The schema is up to date.\n');
 await database.close();
