@@ -328,8 +328,9 @@ describe('nobody learns who has an account', () => {
       await countStatements(app.database);
       const response = await request(quiet, 'POST', FORGOT, { json: { email }, address: mark });
       expect(response.status).toBe(202);
+      // A connection plans the check of a foreign key once; its constant is a parameter in the count of that time alone.
       return app.database.query<{ query: string; calls: number }>(
-        `SELECT query, calls::int FROM pg_stat_statements
+        `SELECT regexp_replace(query, '^SELECT [$]\\d+ FROM ONLY', 'SELECT 1 FROM ONLY') AS query, calls::int FROM pg_stat_statements
          WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
            AND userid <> (SELECT usesysid FROM pg_user WHERE usename = current_user)
            AND query NOT LIKE '%authority_%' AND ${NOT_IN_BACKGROUND} ORDER BY query`,
