@@ -41,7 +41,8 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
     const database = connect(Number(target.port), target.hostname);
     track(sockets, client, database);
     const made = sinceFault.add(client);
-    client.on('close', () => made.delete(client));
+    // 'close' may come after the connection that the server makes next.
+    for (const event of ['end', 'close']) client.on(event, () => made.delete(client));
     const withoutNotifications = notificationFilter(() => fault.kind === 'swallow-notifications');
     forward(client, database, () => fault);
     forward(database, client, () => fault, withoutNotifications);

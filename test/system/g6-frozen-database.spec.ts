@@ -55,6 +55,9 @@ describeWithPrograms('G6: a database that says nothing', () => {
     proxy.setFault({ kind: 'blackhole' });
     // Until the server has given up everything on earlier connections, and would open new ones.
     await sleep(12_000 / CLOCK_SPEED);
+    await eventually('the attempts begun before it noticed are over', () => proxy.connectionsSinceFault, {
+      until: (connections) => connections <= 1,
+    });
     let most = 0;
     for (let look = 0; look < 100; look += 1) {
       most = Math.max(most, proxy.connectionsSinceFault);
