@@ -160,7 +160,12 @@ export async function lockAnyApiKeys(
   if (locked.length === 0) return [];
   // A separate statement: one that waited for the lock would join a transferred key to its previous owner, and lose the
   // row.
-  return manager.query<LockedApiKey[]>(prepared(`${SELECT_LOCKED} WHERE k.id = ANY($1) ORDER BY k.id`), [
-    locked.map(({ id }) => id),
-  ]);
+  const [only] = locked.length === 1 ? locked : [];
+  return only
+    ? manager.query<LockedApiKey[]>(READ_ONE_LOCKED, [only.id])
+    : manager.query<LockedApiKey[]>(READ_LOCKED, [locked.map(({ id }) => id)]);
 }
+
+const READ_LOCKED = prepared(`${SELECT_LOCKED} WHERE k.id = ANY($1) ORDER BY k.id`);
+/** PostgreSQL plans a statement about a list anew for each list, which takes longer than reading one key. */
+const READ_ONE_LOCKED = prepared(`${SELECT_LOCKED} WHERE k.id = $1`);
