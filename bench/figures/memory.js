@@ -8,7 +8,7 @@ import { summarise } from '../lib/statistics.js';
 
 const KEYS = 100_000;
 const ACCOUNTS = 1_000;
-const BYTES_MAX = 250e6;
+const BYTES_MAX = 300e6;
 /** Room for the keys, and for the user, the membership and the workspace of each account. */
 const CACHE_ENTRIES = KEYS + 3 * ACCOUNTS;
 const LOOKS = 10;
