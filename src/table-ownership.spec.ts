@@ -80,7 +80,7 @@ describe('A key', () => {
   it('is revoked in one file only, wherever a revocation comes from', () => {
     const ending = /UPDATE api_keys\s+SET[^`]*\brevoked_at\s*=|update\(\s*ApiKey,[^;]*\brevokedAt\b/;
     expect(files.filter(({ text }) => ending.test(text)).map(({ name }) => name)).toEqual([
-      'modules/api-keys/api-key-revocation.ts',
+      'modules/api-keys/lifecycle/api-key-revocation.ts',
     ]);
   });
 });

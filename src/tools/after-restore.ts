@@ -8,7 +8,7 @@ import { LIFT_LIMITS_IN_TRANSACTION } from '../core/database/session-limits.js';
 import { SessionClient } from '../core/database/session-settings.js';
 import { timestampInput } from '../core/http/fields.js';
 import { systemActor } from '../core/principal/actor.js';
-import { ApiKeyRevocation } from '../modules/api-keys/api-key-revocation.js';
+import { ApiKeyRevocation } from '../modules/api-keys/lifecycle/api-key-revocation.js';
 import { lockAnyApiKeys } from '../modules/api-keys/api-key-view.js';
 import { Changes } from '../modules/audit/changes.js';
 import { CheckpointKeys } from '../modules/audit/checkpoint-keys.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { REFRESH_GRACE_SECONDS } from '../../src/modules/auth/session-lifetimes.js';
+import { REFRESH_GRACE_SECONDS } from '../../src/modules/auth/sessions/session-lifetimes.js';
 import type { Instance } from '../revocation/cluster.js';
 import { anyOf } from './any-of.js';
 import { cookieOf, request, type RequestOptions, type Response } from './client.js';

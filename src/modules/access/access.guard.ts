@@ -19,7 +19,7 @@ import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
 import { stepUpRefusal } from '../users/step-up.js';
 import { withoutWorkspace } from './without-workspace.js';
-import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { UsageRecorder } from '../api-keys/usage/usage-recorder.js';
 import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';
 import { presentedScheme } from './credential.js';

@@ -9,8 +9,8 @@ import type { ApiKeyPrincipal, KeyLimits, Principal, UserPrincipal } from '../..
 import { scopesOf } from '../../core/principal/roles.js';
 import { NO_SCOPES } from '../../core/principal/scopes.js';
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
-import { UsageRecorder } from '../api-keys/usage-recorder.js';
-import { SessionAuthority, type SessionRecord } from '../auth/session-authority.js';
+import { UsageRecorder } from '../api-keys/usage/usage-recorder.js';
+import { SessionAuthority, type SessionRecord } from '../auth/sessions/session-authority.js';
 import { ServiceAccountAuthority } from '../service-accounts/service-account-authority.js';
 import {
   hasProvedSecondFactor,

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { principalOf } from '../../core/access/decorators.js';
 import { personOf, type Principal, serviceAccountOf } from '../../core/principal/principal.js';
 import { toScopes } from '../../core/principal/scopes.js';
-import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { UsageRecorder } from '../api-keys/usage/usage-recorder.js';
 import type { ResourceServers } from '../resource-servers/resource-server-authority.js';
 import { Assertions } from './assertions.js';
 import { Authority } from './authority.js';

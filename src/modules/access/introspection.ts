@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { Problem } from '../../core/errors/problem.js';
 import { type Principal, serviceAccountOf } from '../../core/principal/principal.js';
-import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { UsageRecorder } from '../api-keys/usage/usage-recorder.js';
 import { Authority } from './authority.js';
 import { type Counted, LimitedAccess } from './limited-access.js';
 import { CredentialVerifier } from './credential-verifier.js';

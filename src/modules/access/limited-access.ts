@@ -1,7 +1,7 @@
 import type { Passage } from '@latchkey/verifier/slices';
 import { Injectable } from '@nestjs/common';
 import type { ApiKeyPrincipal, KeyLimits } from '../../core/principal/principal.js';
-import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { UsageRecorder } from '../api-keys/usage/usage-recorder.js';
 import { limitReached, RequestLimits } from '../request-limits/request-limits.js';
 
 /** The request being counted: one of ours, or one that a service asks about. */

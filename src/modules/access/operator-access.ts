@@ -5,7 +5,7 @@ import { problem } from '../../core/errors/problem.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import { isWellFormedApiKey } from '../../core/secrets/api-key-format.js';
 import { sha256 } from '../../core/secrets/digest.js';
-import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { UsageRecorder } from '../api-keys/usage/usage-recorder.js';
 import { operatorKeyPrefix } from '../operator/operator-key-prefix.js';
 import { OperatorAuthority } from '../operator/operator-authority.js';
 import { Authority } from './authority.js';

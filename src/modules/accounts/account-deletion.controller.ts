@@ -6,8 +6,8 @@ import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/access/decorators.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
-import { givenPassword } from '../auth/credentials.schemas.js';
-import { clearedCookieHeader, clearRefreshCookie } from '../auth/refresh-cookie.js';
+import { givenPassword } from '../auth/sign-in/credentials.schemas.js';
+import { clearedCookieHeader, clearRefreshCookie } from '../auth/sessions/refresh-cookie.js';
 import { AccountDeletion } from './account-deletion.js';
 
 const accountDeletionBody = z

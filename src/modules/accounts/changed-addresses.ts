@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EmailAddresses } from '../auth/email-addresses.js';
-import { withdrawInvitationsOfMember } from '../workspaces/invitation-withdrawal.js';
+import { EmailAddresses } from '../auth/email-addresses/email-addresses.js';
+import { withdrawInvitationsOfMember } from '../workspaces/invitations/invitation-withdrawal.js';
 
 /** Withdraws invitations to a member who has changed their address. */
 @Injectable()

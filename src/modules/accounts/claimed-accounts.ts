@@ -1,18 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountClaims, type Claimable } from '../auth/account-claims.js';
 import { forgetFactors } from '../auth/factors/forget-factors.js';
-import { forgetAddresses } from '../auth/familiar-addresses.js';
+import { forgetAddresses } from '../auth/sign-in/familiar-addresses.js';
 import type { Change } from '../audit/changes.js';
 import { Departures } from '../audit/departures.js';
 import { ServiceAccountEndings } from '../service-accounts/service-account-endings.js';
-import { forgetIdentities } from '../sso/forget-identities.js';
-import { forgetProvider } from '../sso/forget-provider.js';
+import { forgetIdentities } from '../sso/identities/forget-identities.js';
+import { forgetProvider } from '../sso/provider/forget-provider.js';
 import { closeMemberships } from '../users/closed-memberships.js';
 import { setPersonalWorkspace } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import { createWorkspace, personalWorkspaceName } from '../workspaces/create-workspace.js';
-import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
-import { MembershipEndings } from '../workspaces/membership-endings.js';
+import { listAllMembers, type MemberOfWorkspace } from '../workspaces/members/member-list.js';
+import { MembershipEndings } from '../workspaces/members/membership-endings.js';
 import { lockMembershipsIfThere } from '../workspaces/workspace-lock.js';
 
 /** A workspace in which the account is a member, or has keys. */

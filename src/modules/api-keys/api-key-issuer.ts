@@ -6,7 +6,7 @@ import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import type { Change } from '../audit/changes.js';
-import { newSigningSecret } from '../webhooks/endpoint-secret.js';
+import { newSigningSecret } from '../webhooks/endpoints/endpoint-secret.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { toApiKeyEventData } from './api-key-event.js';
 import { type Owner, ownerOf } from '../owners/owner.js';

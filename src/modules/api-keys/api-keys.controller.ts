@@ -16,20 +16,20 @@ import {
   RequireScopeOfUser,
 } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
-import { ApiKeyImport } from './api-key-import.js';
+import { ApiKeyImport } from './import/api-key-import.js';
 import {
   IMPORT_VALUES_MAX,
   type ImportApiKeysBody,
   importApiKeysBody,
   type ImportedKeysResponse,
   importedKeysResponse,
-} from './api-key-import.schemas.js';
-import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
+} from './import/api-key-import.schemas.js';
+import { ApiKeyBulkRevocation } from './lifecycle/api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
-import { ApiKeyRotation } from './api-key-rotation.js';
-import { ApiKeyTransfer } from './api-key-transfer.js';
+import { ApiKeyRotation } from './lifecycle/api-key-rotation.js';
+import { ApiKeyTransfer } from './lifecycle/api-key-transfer.js';
 import { METADATA_FILTER } from './api-key-metadata.js';
-import { listApiKeys } from './api-key-list.js';
+import { listApiKeys } from './list/api-key-list.js';
 import { findApiKey } from './api-key-view.js';
 import {
   type CreateApiKeyBody,
@@ -41,7 +41,7 @@ import {
   type UpdateApiKeyBody,
   updateApiKeyBody,
 } from './api-key-input.schemas.js';
-import { type ApiKeysQuery, apiKeysQuery } from './api-key-list.schemas.js';
+import { type ApiKeysQuery, apiKeysQuery } from './list/api-key-list.schemas.js';
 import {
   type RevokeApiKeysBody,
   revokeApiKeysBody,
@@ -51,7 +51,7 @@ import {
   revokedResponse,
   type RevokeQuery,
   revokeQuery,
-} from './api-key-revocation.schemas.js';
+} from './lifecycle/api-key-revocation.schemas.js';
 import {
   type ApiKeyResponse,
   apiKeyResponse,

@@ -8,7 +8,7 @@ import type { Change } from '../audit/changes.js';
 import { continueCount } from '../request-limits/continue-count.js';
 import type { ApiKeyLimits } from './api-key-limits.js';
 import { refuseWideningAbove, refuseWider } from './api-key-never-wider.js';
-import { NOT_ENDED } from './api-key-revocation.js';
+import { NOT_ENDED } from './lifecycle/api-key-revocation.js';
 import {
   type LockedApiKey,
   lockAnyApiKeys,

@@ -1,5 +1,5 @@
-import { HttpSender } from '../webhooks/http-sender.js';
-import { signedWith } from '../webhooks/signing.js';
+import { HttpSender } from '../webhooks/sending/http-sender.js';
+import { signedWith } from '../webhooks/sending/signing.js';
 import { type Destination, SendFailure, type StreamLine } from './destination.js';
 
 export interface HttpsOptions {

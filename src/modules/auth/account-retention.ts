@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { systemActor } from '../../core/principal/actor.js';
 import { Queue } from '../../core/queue/queue.js';
 import { Changes } from '../audit/changes.js';
-import { ADDRESS_STAYS_FAMILIAR } from './familiar-addresses.js';
-import { IDLE_LIFETIME_SECONDS } from './session-lifetimes.js';
+import { ADDRESS_STAYS_FAMILIAR } from './sign-in/familiar-addresses.js';
+import { IDLE_LIFETIME_SECONDS } from './sessions/session-lifetimes.js';
 
 const ACCOUNT_RETENTION_QUEUE = 'account-retention';
 /** At night for most people; in UTC. */

@@ -11,7 +11,7 @@ import {
   loginBody,
   type PasswordChangeBody,
   passwordChangeBody,
-} from './credentials.schemas.js';
+} from './sign-in/credentials.schemas.js';
 import { PASSKEY_CHALLENGE_SECONDS } from './factors/passkey-challenge.js';
 import { PasskeySignIn } from './factors/passkey-sign-in.js';
 import {
@@ -28,7 +28,7 @@ import {
 } from './factors/proof.schemas.js';
 import { SecondFactorSignIn } from './factors/second-factor-sign-in.js';
 import { StepUp } from './factors/step-up.js';
-import { PasswordChange } from './password-change.js';
+import { PasswordChange } from './passwords/password-change.js';
 import {
   clearedCookieHeader,
   clearRefreshCookie,
@@ -36,11 +36,11 @@ import {
   readRefreshCookie,
   refreshCookieHeader,
   REFRESH_COOKIE_SECURITY,
-} from './refresh-cookie.js';
+} from './sessions/refresh-cookie.js';
 import { SameSiteOnly } from './same-site.guard.js';
-import { SessionRefresh } from './session-refresh.js';
-import { SignIn } from './sign-in.js';
-import { SignOut } from './sign-out.js';
+import { SessionRefresh } from './sessions/session-refresh.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { SignOut } from './sign-in/sign-out.js';
 import { type TokenResponse, tokenResponse } from './token.schemas.js';
 
 @ApiTags('Auth')

@@ -6,7 +6,7 @@ import { AccountEvents1700000000271 } from './migrations/1700000000271-account-e
 import { CliLogins1700000000290 } from './migrations/1700000000290-cli-logins.js';
 import { LastSessions1700000000310 } from './migrations/1700000000310-last-sessions.js';
 import { authVariables } from './auth.variables.js';
-import { REFRESH_COOKIE, REFRESH_COOKIE_SECURITY } from './refresh-cookie.js';
+import { REFRESH_COOKIE, REFRESH_COOKIE_SECURITY } from './sessions/refresh-cookie.js';
 
 export const auth = defineResource({
   tags: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCESS_TOKEN_SECONDS } from './access-tokens.js';
-import type { IssuedTokens } from './sessions.js';
+import type { IssuedTokens } from './sessions/sessions.js';
 
 export const tokenShape = {
   access_token: z

@@ -4,7 +4,7 @@ import { systemActor } from '../../core/principal/actor.js';
 import type { Job } from '../../core/queue/job.js';
 import { Queue } from '../../core/queue/queue.js';
 import { type Change, Changes } from '../audit/changes.js';
-import { voidLinks } from '../auth/email-links.js';
+import { voidLinks } from '../auth/email-addresses/email-links.js';
 import { FactorReset } from '../auth/factors/factor-reset.js';
 import { lockUser } from '../auth/factors/lock-user.js';
 import { holdToPassword } from '../users/user-changes.js';

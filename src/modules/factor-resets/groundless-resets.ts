@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Change } from '../audit/changes.js';
 import { type Departing, Departures } from '../audit/departures.js';
 import { FactorUses } from '../auth/factors/factor-uses.js';
-import { RoleChanges } from '../workspaces/role-changes.js';
+import { RoleChanges } from '../workspaces/members/role-changes.js';
 import { pendingResetOf, pendingResetsAround } from './pending-resets.js';
 import { ResetStops } from './reset-stops.js';
 

@@ -5,11 +5,15 @@ import type { Actor } from '../../core/principal/actor.js';
 import { insufficientRole } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { roleAtLeast } from '../../core/principal/roles.js';
-import { ApiKeyRevocation, keysByWorkspace, NOT_YET_REVOKED } from '../api-keys/api-key-revocation.js';
+import {
+  ApiKeyRevocation,
+  keysByWorkspace,
+  NOT_YET_REVOKED,
+} from '../api-keys/lifecycle/api-key-revocation.js';
 import { lockAnyApiKeys } from '../api-keys/api-key-view.js';
 import { type Change, Changes } from '../audit/changes.js';
-import { endAllSessions, endEverySession } from '../auth/session-endings.js';
-import { roleNeededFor } from '../workspaces/member-rules.js';
+import { endAllSessions, endEverySession } from '../auth/sessions/session-endings.js';
+import { roleNeededFor } from '../workspaces/members/member-rules.js';
 import { lockMemberships, roleIn } from '../workspaces/workspace-lock.js';
 
 /** What an operator's request has ended. */

@@ -4,7 +4,7 @@ import { problem } from '../../core/errors/problem.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { findApiKeyByDigest } from '../api-keys/api-key-view.js';
 import { AccessTokens } from '../auth/access-tokens.js';
-import { IS_LIVE } from '../auth/session-lifetimes.js';
+import { IS_LIVE } from '../auth/sessions/session-lifetimes.js';
 import { CREDENTIAL_KINDS, type FoundCredentialResponse } from './oversight.schemas.js';
 
 /** A row of one of the queries below. Only an API key has the optional fields. */

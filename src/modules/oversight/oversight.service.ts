@@ -16,7 +16,7 @@ import {
 import { setSuspension, type Suspendable } from './suspensions.js';
 import { limitWorkspace } from './workspace-limits.js';
 import { ERASED_EMAIL } from '../users/erased-user.js';
-import type { LimitsMax } from '../workspaces/limits-max.js';
+import type { LimitsMax } from '../workspaces/settings/limits-max.js';
 
 interface SuspensionColumns {
   suspendedAt: Date | null;

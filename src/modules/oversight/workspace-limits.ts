@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../audit/changes.js';
-import { type LimitsMax, setLimitsMax } from '../workspaces/limits-max.js';
+import { type LimitsMax, setLimitsMax } from '../workspaces/settings/limits-max.js';
 
 /**
  * Caps the request limits that a workspace can set for its keys. For the operator, and for the replay after a restore.

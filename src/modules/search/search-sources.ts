@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { TextSearch } from '../../core/database/text-search.js';
 import type { Scope } from '../../core/principal/scopes.js';
-import { type FoundApiKey, searchApiKeys } from '../api-keys/api-key-search.js';
-import { searchEndpoints } from '../webhooks/endpoint-search.js';
-import { searchMembers } from '../workspaces/member-search.js';
+import { type FoundApiKey, searchApiKeys } from '../api-keys/list/api-key-search.js';
+import { searchEndpoints } from '../webhooks/endpoints/endpoint-search.js';
+import { searchMembers } from '../workspaces/members/member-search.js';
 import type { WorkspaceStanding } from '../workspaces/workspace-standings.js';
 
 /** A result before its workspace has a name. See `searchResultResponse`. */

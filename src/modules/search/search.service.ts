@@ -4,7 +4,7 @@ import type { TextSearch } from '../../core/database/text-search.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { scopesOf } from '../../core/principal/roles.js';
 import type { Scope } from '../../core/principal/scopes.js';
-import { searchApiKeyByDigest } from '../api-keys/api-key-search.js';
+import { searchApiKeyByDigest } from '../api-keys/list/api-key-search.js';
 import { type WorkspaceStanding, WorkspaceStandings } from '../workspaces/workspace-standings.js';
 import type { SearchQuery, SearchResultResponse } from './search.schemas.js';
 import { type Match, searchSources, toKeyMatch } from './search-sources.js';

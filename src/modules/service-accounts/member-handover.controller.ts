@@ -5,16 +5,16 @@ import * as field from '../../core/http/fields.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
-import { ApiKeyTransfer } from '../api-keys/api-key-transfer.js';
+import { ApiKeyTransfer } from '../api-keys/lifecycle/api-key-transfer.js';
 import {
   type MemberImpactResponse,
   memberImpactResponse,
   toMemberImpactResponse,
-} from '../workspaces/member.schemas.js';
-import { MembersService } from '../workspaces/members.service.js';
-import { DepartingEndpoints } from '../webhooks/departing-endpoints.js';
-import { EndpointTransfer } from '../webhooks/endpoint-transfer.js';
-import { takeOverInvitations } from '../workspaces/invitation-takeover.js';
+} from '../workspaces/members/member.schemas.js';
+import { MembersService } from '../workspaces/members/members.service.js';
+import { DepartingEndpoints } from '../webhooks/endpoints/departing-endpoints.js';
+import { EndpointTransfer } from '../webhooks/endpoints/endpoint-transfer.js';
+import { takeOverInvitations } from '../workspaces/invitations/invitation-takeover.js';
 import { type RemoveMemberBody, removeMemberBody } from './member-handover.schemas.js';
 
 const memberId = field.id.toLowerCase();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Change } from '../audit/changes.js';
 import { type DepartureReason, Departures, type Impact } from '../audit/departures.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
-import { removeServiceAccount } from '../workspaces/service-account-memberships.js';
+import { removeServiceAccount } from '../workspaces/members/service-account-memberships.js';
 import { lockServiceAccounts } from './service-account-view.js';
 import { type ServiceAccountView, toServiceAccountEventData } from './service-account.schemas.js';
 import { ServiceAccount } from './service-account.entity.js';

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import type { EventData } from '../../core/resource/resources.js';
 import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
-import { SERVICE_ACCOUNT_ROLES, type ServiceAccountRole } from '../workspaces/service-account-memberships.js';
+import {
+  SERVICE_ACCOUNT_ROLES,
+  type ServiceAccountRole,
+} from '../workspaces/members/service-account-memberships.js';
 
 const DESCRIPTION_LENGTH_MAX = 500;
 

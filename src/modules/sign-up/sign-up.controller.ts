@@ -8,7 +8,7 @@ import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, Public } from '../../core/access/decorators.js';
 import { toIssuedApiKeyResponse } from '../api-keys/api-key.schemas.js';
-import { refreshCookieHeader, setRefreshCookie } from '../auth/refresh-cookie.js';
+import { refreshCookieHeader, setRefreshCookie } from '../auth/sessions/refresh-cookie.js';
 import { SameSiteOnly } from '../auth/same-site.guard.js';
 import { toTokenResponse } from '../auth/token.schemas.js';
 import { toUserResponse } from '../users/user.schemas.js';

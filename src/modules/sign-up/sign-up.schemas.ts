@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { displayName } from '../../core/http/fields.js';
 import { issuedApiKeyResponse } from '../api-keys/api-key.schemas.js';
-import { newPassword } from '../auth/credentials.schemas.js';
+import { newPassword } from '../auth/sign-in/credentials.schemas.js';
 import { email } from '../users/email.schema.js';
-import { isOwnEmail, OWN_EMAIL_REFUSED } from '../auth/password-rules.js';
+import { isOwnEmail, OWN_EMAIL_REFUSED } from '../auth/passwords/password-rules.js';
 import { tokenShape } from '../auth/token.schemas.js';
 import { userResponse } from '../users/user.schemas.js';
 import { workspaceResponse } from '../workspaces/workspace.schemas.js';

@@ -26,13 +26,13 @@ import type { UserPrincipal } from '../../core/principal/principal.js';
 import { isId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { toWire } from '../auth/factors/second-factor-problems.js';
-import { setRefreshCookie } from '../auth/refresh-cookie.js';
+import { setRefreshCookie } from '../auth/sessions/refresh-cookie.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
-import { Identities } from './identities.js';
-import { IdentityProviders } from './identity-providers.js';
-import { keepAttempt, takeAttempt } from './sso-attempt.js';
-import { SsoFlow } from './sso-flow.js';
-import { SsoSignIn } from './sso-sign-in.js';
+import { Identities } from './identities/identities.js';
+import { IdentityProviders } from './provider/identity-providers.js';
+import { keepAttempt, takeAttempt } from './sign-in/sso-attempt.js';
+import { SsoFlow } from './sign-in/sso-flow.js';
+import { SsoSignIn } from './sign-in/sso-sign-in.js';
 import {
   type IdentityResponse,
   identityResponse,

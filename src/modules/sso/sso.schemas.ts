@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
-import type { Identity } from './identity.entity.js';
+import type { Identity } from './identities/identity.entity.js';
 
 export const providerId = z
   .string()

@@ -1,6 +1,6 @@
 import { defineVariables } from '../../core/config/define-variables.js';
 import { documentation, integer } from '../../core/config/variables.js';
-import { oidcProviders } from './oidc-providers.js';
+import { oidcProviders } from './provider/oidc-providers.js';
 
 export const ssoVariables = defineVariables({
   title: 'Single sign-on',

@@ -15,7 +15,7 @@ import type { Identity } from '../access/identity.js';
 import { LimitedAccess } from '../access/limited-access.js';
 import { NO_WORKSPACE } from '../access/requested-workspace.js';
 import { ScopeJudge } from '../access/scope-judge.js';
-import type { SessionRecord } from '../auth/session-authority.js';
+import type { SessionRecord } from '../auth/sessions/session-authority.js';
 import {
   loadResourceServers,
   NO_RESOURCE_SERVERS,

@@ -19,7 +19,7 @@ import { shortened } from '../../core/http/echo.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { RequireResourceServer, resourceServerOf } from '../../core/access/decorators.js';
 import { isId } from '../../core/secrets/ids.js';
-import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { UsageRecorder } from '../api-keys/usage/usage-recorder.js';
 import { SliceLeases } from '../request-limits/slice-leases.js';
 import { CredentialResolution, UNKNOWN_ADDRESS } from './credential-resolution.js';
 import {

@@ -5,7 +5,7 @@ import { Queue } from '../../core/queue/queue.js';
 import type { EventData, EventType } from '../../core/resource/resources.js';
 import { newId } from '../../core/secrets/ids.js';
 import type { Change } from '../audit/changes.js';
-import { DELIVERY_QUEUE, type DeliveryJob, expiryOf } from './delivery-job.js';
+import { DELIVERY_QUEUE, type DeliveryJob, expiryOf } from './deliveries/delivery-job.js';
 import { payloadSchema } from './event-types.js';
 import { endpointProblem, mayHear } from './key-state.js';
 

@@ -1,6 +1,6 @@
 import { newId } from '../../core/secrets/ids.js';
 import type { Change } from '../audit/changes.js';
-import { Membership } from './membership.entity.js';
+import { Membership } from './members/membership.entity.js';
 import { Workspace } from './workspace.entity.js';
 
 export interface NewWorkspace {

@@ -7,7 +7,7 @@ import type { Role } from '../../core/principal/roles.js';
 import type { SecondFactorRequirer } from '../users/second-factor.js';
 import type { RequiredProvider } from '../users/sso.js';
 import type { Suspension } from '../users/suspension.js';
-import type { LimitsMax } from './limits-max.js';
+import type { LimitsMax } from './settings/limits-max.js';
 import { requiresSecondFactorOfAll, workspaceRequestLimits } from './workspaces.variables.js';
 
 declare module '../../core/coherence/record-types.js' {

@@ -1,7 +1,7 @@
 import { problem } from '../../core/errors/problem.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { Change } from '../audit/changes.js';
-import { Membership } from './membership.entity.js';
+import { Membership } from './members/membership.entity.js';
 
 /**
  * Serialises changes of a workspace's memberships, so that what one of them read ("there is another owner", "the

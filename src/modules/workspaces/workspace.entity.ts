@@ -1,7 +1,7 @@
 import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import type { Alert } from '../../core/resource/resources.js';
-import type { LeakPolicy } from './leak-policy.js';
+import type { LeakPolicy } from './settings/leak-policy.js';
 
 /** The tenant: owns keys, webhook endpoints and the records of resources. */
 @Entity('workspaces')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEAK_POLICIES } from './leak-policy.js';
+import { LEAK_POLICIES } from './settings/leak-policy.js';
 import * as field from '../../core/http/fields.js';
 import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
 import { alerts } from '../../core/resource/declared.js';

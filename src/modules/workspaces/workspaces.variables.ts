@@ -3,7 +3,7 @@ import { defineVariables, variablesOf } from '../../core/config/define-variables
 import { documentation, oneOf } from '../../core/config/variables.js';
 import type { RequestLimitBounds } from '../../core/primitives/request-limits.js';
 import { requestLimits } from '../request-limits/request-limit.variables.js';
-import type { LimitsMax } from './limits-max.js';
+import type { LimitsMax } from './settings/limits-max.js';
 
 export const workspaceVariables = defineVariables({
   title: 'Request limits',

@@ -1,13 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { IS_LIVE } from '../../modules/auth/session-lifetimes.js';
+import { IS_LIVE } from '../../modules/auth/sessions/session-lifetimes.js';
 import type { Change } from '../../modules/audit/changes.js';
-import { voidAllLinks } from '../../modules/auth/email-links.js';
-import { endAllSessions } from '../../modules/auth/session-endings.js';
-import { PASSWORD_RESET_QUEUE } from '../../modules/auth/password-reset.js';
+import { voidAllLinks } from '../../modules/auth/email-addresses/email-links.js';
+import { endAllSessions } from '../../modules/auth/sessions/session-endings.js';
+import { PASSWORD_RESET_QUEUE } from '../../modules/auth/passwords/password-reset.js';
 import { endAllResets } from '../../modules/factor-resets/pending-resets.js';
 import { MAIL_QUEUE } from '../../modules/mail/queued-mail.js';
-import { discardAllPending } from '../../modules/webhooks/deliveries.js';
-import { DELIVERY_QUEUE } from '../../modules/webhooks/delivery-job.js';
+import { discardAllPending } from '../../modules/webhooks/deliveries/deliveries.js';
+import { DELIVERY_QUEUE } from '../../modules/webhooks/deliveries/delivery-job.js';
 
 /** What a backup revives besides keys and members. */
 

@@ -4,7 +4,11 @@ import { readFileSync } from 'node:fs';
 import { errorWords } from './error-words';
 
 /** What modules say about a field in sentences of their own, rather than in those of the schemas. */
-const SOURCES = ['webhooks/endpoint-url.ts', 'sso/why-unusable.ts', 'sso/discover.ts'];
+const SOURCES = [
+  'webhooks/endpoints/endpoint-url.ts',
+  'sso/provider/why-unusable.ts',
+  'sso/provider/discover.ts',
+];
 const SENTENCE = /(['`])((?:must|has|leads|does|answers|differs|cannot|names) [^'`]+)\1/g;
 
 const sentencesIn = (file: string): string[] =>

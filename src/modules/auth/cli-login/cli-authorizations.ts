@@ -8,7 +8,7 @@ import { newId } from '../../../core/secrets/ids.js';
 import { randomToken } from '../../../core/secrets/random-token.js';
 import { Changes } from '../../audit/changes.js';
 import { lockUser } from '../factors/lock-user.js';
-import type { IssuedTokens } from '../sessions.js';
+import type { IssuedTokens } from '../sessions/sessions.js';
 import { invalidGrant } from './cli-login-problems.js';
 import type { CliAuthorizationBody, CliLoginBody } from './cli-login.schemas.js';
 import { type ApprovedLogin, CliRedemption } from './cli-redemption.js';

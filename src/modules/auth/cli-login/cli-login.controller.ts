@@ -5,7 +5,7 @@ import { CurrentActor, CurrentPrincipal, Public, RequireUser } from '../../../co
 import { Answers, Problems } from '../../../core/openapi/responses.js';
 import type { Actor } from '../../../core/principal/actor.js';
 import type { UserPrincipal } from '../../../core/principal/principal.js';
-import { handOutTokens, refreshCookieHeader } from '../refresh-cookie.js';
+import { handOutTokens, refreshCookieHeader } from '../sessions/refresh-cookie.js';
 import { SameSiteOnly } from '../same-site.guard.js';
 import { type TokenResponse, tokenResponse } from '../token.schemas.js';
 import { CliAuthorizations, CODE_SECONDS } from './cli-authorizations.js';

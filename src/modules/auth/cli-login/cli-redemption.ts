@@ -4,10 +4,10 @@ import type { Actor } from '../../../core/principal/actor.js';
 import { refuseSuspended } from '../../users/refuse-suspended.js';
 import { hasSecondFactor } from '../factors/factor-types.js';
 import { lockUser } from '../factors/lock-user.js';
-import { NewSignIns } from '../new-sign-ins.js';
-import { endSession } from '../session-endings.js';
-import { IS_LIVE } from '../session-lifetimes.js';
-import { type IssuedTokens, lockConfinement, Sessions } from '../sessions.js';
+import { NewSignIns } from '../sign-in/new-sign-ins.js';
+import { endSession } from '../sessions/session-endings.js';
+import { IS_LIVE } from '../sessions/session-lifetimes.js';
+import { type IssuedTokens, lockConfinement, Sessions } from '../sessions/sessions.js';
 import { invalidGrant } from './cli-login-problems.js';
 
 /** A CLI sign-in that a user has approved. */

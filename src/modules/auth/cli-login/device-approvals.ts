@@ -5,7 +5,7 @@ import { addressForLimits } from '../../../core/primitives/client-address.js';
 import { sha256 } from '../../../core/secrets/digest.js';
 import { type Change, Changes } from '../../audit/changes.js';
 import { lockUser } from '../factors/lock-user.js';
-import { SignInLimits } from '../sign-in-limits.js';
+import { SignInLimits } from '../sign-in/sign-in-limits.js';
 import { userCodeNotValid } from './cli-login-problems.js';
 
 /** A device waiting for a user's approval. */

@@ -6,7 +6,7 @@ import type { Actor } from '../../../core/principal/actor.js';
 import { sha256 } from '../../../core/secrets/digest.js';
 import { newId } from '../../../core/secrets/ids.js';
 import { randomToken } from '../../../core/secrets/random-token.js';
-import type { IssuedTokens } from '../sessions.js';
+import type { IssuedTokens } from '../sessions/sessions.js';
 import { invalidGrant, notYet } from './cli-login-problems.js';
 import { CliRedemption } from './cli-redemption.js';
 import { DeviceLimit } from './device-limit.js';

@@ -4,7 +4,7 @@ import { problem } from '../../../core/errors/problem.js';
 import type { Change } from '../../audit/changes.js';
 import { stepUpRequired } from '../../users/step-up.js';
 import type { User } from '../../users/user.entity.js';
-import { forgetFactorProofs } from '../session-proof.js';
+import { forgetFactorProofs } from '../sessions/session-proof.js';
 import { Factor } from './factor.entity.js';
 import { factorTypesOf, hasSecondFactor } from './factor-types.js';
 import { lockUser } from './lock-user.js';

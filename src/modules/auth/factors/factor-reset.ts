@@ -5,7 +5,7 @@ import type { Actor } from '../../../core/principal/actor.js';
 import { type Change, Changes } from '../../audit/changes.js';
 import { releaseFromPassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
-import { type EndingReason, endAllSessions } from '../session-endings.js';
+import { type EndingReason, endAllSessions } from '../sessions/session-endings.js';
 import { FactorNotices } from './factor-notices.js';
 import { forgetFactors, type ForgettingReason } from './forget-factors.js';
 

@@ -8,7 +8,7 @@ import { KeyRing } from '../../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../../audit/changes.js';
 import { releaseFromPassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
-import { noteProof } from '../session-proof.js';
+import { noteProof } from '../sessions/session-proof.js';
 import { Factor } from './factor.entity.js';
 import { FactorNotices } from './factor-notices.js';
 import { FactorUses } from './factor-uses.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { givenPassword } from '../credentials.schemas.js';
+import { givenPassword } from '../sign-in/credentials.schemas.js';
 import { code, recoveryCode } from './factor.schemas.js';
 import { assertion } from './passkey.schemas.js';
 
