@@ -153,6 +153,7 @@ const rings = defineConfig({
       folder('access', 'src/modules/access'),
       folder('verifiers', 'src/modules/verifier-sessions'),
       folder('resource', 'src/modules/*'),
+      folder('server', 'src/server'),
       folder('tools', 'src/tools'),
       folder('application', 'src'),
     ],
@@ -204,7 +205,7 @@ const rings = defineConfig({
             ...CORE,
           ),
           {
-            from: { element: { type: ['application', 'tools'] } },
+            from: { element: { type: ['application', 'server', 'tools'] } },
             allow: { to: { element: { type: '*' } } },
           },
         ],

@@ -50,7 +50,7 @@ export const bundleOptions = (outdir) => ({
 });
 
 const programs = () =>
-  ['src', 'src/tools'].flatMap((folder) =>
+  ['src', 'src/tools', 'src/tools/generate'].flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
       .map((name) => `${folder}/${name}`),

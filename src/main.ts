@@ -3,9 +3,9 @@ import './app.module.js';
 import { loadConfig } from './core/config/config.js';
 import { createLogger, openLog } from './core/logging/logger.js';
 import { openTelemetry } from './core/telemetry/open-telemetry.js';
-import { banner } from './tools/banner.js';
+import { banner } from './server/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
-import type { Listening } from './tools/server-process.js';
+import type { Listening } from './server/server-process.js';
 
 const config = await loadConfig().catch(exitWithMessage);
 const isSupervisor = config.processes > 1 && cluster.isPrimary;
@@ -22,10 +22,10 @@ const announce = (url: string): void => {
 };
 
 if (isSupervisor) {
-  const { runProcesses } = await import('./tools/run-processes.js');
+  const { runProcesses } = await import('./server/run-processes.js');
   await runProcesses(config, logger, log, announce);
 } else {
-  const { runServer } = await import('./tools/run-server.js');
+  const { runServer } = await import('./server/run-server.js');
   const tell = (url: string): void => void process.send?.({ listening: url } satisfies Listening);
   await runServer(config, logger, telemetry, cluster.isWorker ? tell : announce);
 }

@@ -6,7 +6,7 @@ import { createLogger, NestLogger, openLog } from './core/logging/logger.js';
 import { openMetrics } from './core/metrics/open-metrics.js';
 import { openTelemetry } from './core/telemetry/open-telemetry.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
-import { runUntilStopped } from './tools/run-until-stopped.js';
+import { runUntilStopped } from './server/run-until-stopped.js';
 
 /** Works on the queues, and answers no requests: for servers with `WORKERS=off`. */
 const config = await loadConfig().catch(exitWithMessage);

@@ -4,7 +4,7 @@ import { openDatabase } from '../core/database/open-database.js';
 import { createLogger, openLog } from '../core/logging/logger.js';
 import { exitWithMessage } from './exit-with-message.js';
 import { readArguments } from './read-arguments.js';
-import { runUntilStopped } from './run-until-stopped.js';
+import { runUntilStopped } from '../server/run-until-stopped.js';
 
 const USAGE = `Runs only the embedded PostgreSQL and prints its URL, until it is told to stop.
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import '../../src/app.module.js';
 import { resolveConfig } from '../../src/core/config/config.js';
 import { configSchema, sections } from '../../src/core/config/config.schema.js';
-import { renderConfigurationPage, renderEnvExample } from '../../src/tools/configuration-docs.js';
+import { renderConfigurationPage, renderEnvExample } from '../../src/tools/generate/configuration-docs.js';
 import { testRun } from '../support/run.js';
 
 const root = resolve(import.meta.dirname, '../..');

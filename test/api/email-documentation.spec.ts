@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import '../../src/app.module.js';
 import { mails as declaredMails } from '../../src/core/resource/declared.js';
-import { renderEmailPage } from '../../src/tools/email-docs.js';
+import { renderEmailPage } from '../../src/tools/generate/email-docs.js';
 import { everyMail, mailSamples } from '../support/mails.js';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
-import { renderSecretScanningPage } from '../../src/tools/secret-scanning-docs.js';
+import { renderSecretScanningPage } from '../../src/tools/generate/secret-scanning-docs.js';
 
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/secret-scanning.md'), 'utf8');
 

@@ -81,8 +81,8 @@ describe('npm run new:resource', () => {
     ];
     await lint(changed);
     await node('--input-type=module', '-e', BUILD);
-    await node('dist/src/tools/export-openapi.js');
-    await node('dist/src/tools/generate-email-docs.js');
+    await node('dist/src/tools/generate/export-openapi.js');
+    await node('dist/src/tools/generate/generate-email-docs.js');
     const tests = [
       ...['purchase-orders', 'customers', 'invoice-of'],
       ...['openapi.spec', 'parity', 'sdk-operations', 'email-documentation'],
@@ -107,7 +107,7 @@ describe('npm run new:resource', () => {
     await compile('tsconfig.json');
     await lint(['app.module.ts', ...names.map((name) => `modules/${name}`)]);
     await node('--input-type=module', '-e', BUILD);
-    await node('dist/src/tools/export-openapi.js');
+    await node('dist/src/tools/generate/export-openapi.js');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import '../app.module.js';
+import '../../app.module.js';
 import { renderConfigurationPage, renderEnvExample } from './configuration-docs.js';
 
 /** Writes `.env.example`, and the tables of `docs/configuration.md`. */

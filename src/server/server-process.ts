@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { createInterface } from 'node:readline';
 import { LineSplitter } from '@latchkey/sdk/audit-trail';
 import type { Logger } from 'pino';
-import { CANNOT_START } from './exit-with-message.js';
+import { CANNOT_START } from '../tools/exit-with-message.js';
 
 /** The delay before a process is restarted, doubled each time that it ends soon. */
 const RESTART_AFTER_MS = 1_000;

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
-import { resolveConfig } from '../core/config/config.js';
-import { ConnectionGate } from '../core/database/connection-gate.js';
-import { createLogger, openLog } from '../core/logging/logger.js';
-import { Metrics } from '../core/metrics/metrics.js';
-import { createOpenApiDocument } from '../core/openapi/document.js';
-import { randomToken } from '../core/secrets/random-token.js';
-import { createApp } from '../create-app.js';
+import { resolveConfig } from '../../core/config/config.js';
+import { ConnectionGate } from '../../core/database/connection-gate.js';
+import { createLogger, openLog } from '../../core/logging/logger.js';
+import { Metrics } from '../../core/metrics/metrics.js';
+import { createOpenApiDocument } from '../../core/openapi/document.js';
+import { randomToken } from '../../core/secrets/random-token.js';
+import { createApp } from '../../create-app.js';
 
 /** Writes `openapi.json`. Needs no database: the document is built from the routes alone. */
 const config = await resolveConfig({

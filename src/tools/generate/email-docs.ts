@@ -1,4 +1,4 @@
-import { mails } from '../core/resource/declared.js';
+import { mails } from '../../core/resource/declared.js';
 import { replaceGenerated, table } from './generated-part.js';
 
 const SOURCE = 'the declarations of the modules';

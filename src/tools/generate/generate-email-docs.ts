@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import '../app.module.js';
+import '../../app.module.js';
 import { renderEmailPage } from './email-docs.js';
 
 /** Writes the table of `docs/email.md`. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { sections } from '../core/config/config.schema.js';
-import { documentation } from '../core/config/variables.js';
+import { sections } from '../../core/config/config.schema.js';
+import { documentation } from '../../core/config/variables.js';
 import { replaceGenerated, table } from './generated-part.js';
 
 /** The documentation generated from the configuration schema. */

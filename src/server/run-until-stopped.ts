@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import type { Logger } from 'pino';
-import { exitWithMessage } from './exit-with-message.js';
+import { exitWithMessage } from '../tools/exit-with-message.js';
 
 /** When the program is told to stop, work in progress gets this long, … */
 const FORCE_CLOSE_AFTER_MS = 7_000;
