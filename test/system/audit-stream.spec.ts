@@ -40,6 +40,12 @@ async function listen(server: Server): Promise<number> {
 const whenTold = (id: string, read: () => string[] | Promise<string[]>): Promise<string[]> =>
   eventually(`the line about ${id}`, read, { until: (lines) => lines.some((line) => line.includes(id)) });
 
+/** Likewise, and there is a checkpoint, which is signed after the events are sealed, and may come a little later. */
+const whenSigned = (id: string, read: () => string[] | Promise<string[]>): Promise<string[]> =>
+  eventually(`the line about ${id}, and a checkpoint`, read, {
+    until: (lines) => [id, '"signature":'].every((part) => lines.some((line) => line.includes(part))),
+  });
+
 const documentBy = (server: TestServer, account: Account, title: string): Promise<string> =>
   request(server, 'POST', '/api/v1/documents', { apiKey: account.apiKey, json: { title, body: '' } }).then(
     ({ json }) => String(json.id),
@@ -65,7 +71,7 @@ describe('a file', () => {
       }),
     );
     const last = await documentBy(other, account, 'last');
-    const lines = await whenTold(last, () => linesOf(file));
+    const lines = await whenSigned(last, () => linesOf(file));
     const events = lines.filter((line) => actionOf(line) !== 'checkpoint');
     expect(events.map((line) => JSON.parse(line).position)).toEqual(events.map((_, index) => index + 1));
     const [row] = await app.database.query<{ n: number }>('SELECT count(*)::int AS n FROM audit_events');
@@ -161,7 +167,7 @@ describe('HTTPS', () => {
         });
       const last = await documentBy(server, account, 'the last');
       const confirmed = () => bodies.filter(({ answer }) => answer === 204);
-      const lines = await whenTold(last, () => linesIn(confirmed()));
+      const lines = await whenSigned(last, () => linesIn(confirmed()));
       expect(bodies.slice(0, 3).map(({ answer }) => answer)).toEqual([500, 'hang', 302]);
       const report = await verify(lines);
       expect(report).toMatchObject({ first: 1, checkpoint: { chain: 'instance' } });
@@ -205,7 +211,7 @@ describe.each(['tcp', 'tls'])('syslog over %s', (transport) => {
       await withStream(env, async (server, account) => {
         const created = await createKey(server, account, { name: 'Schlüssel' });
         const read = (): string[] => whole.flatMap(messagesOf);
-        const messages = await whenTold(created.id, read);
+        const messages = await whenSigned(created.id, read);
         const lines = messages.map((message) => {
           const match = /^<109>1 \d{4}-\d\d-\d\dT[\d:.]+Z \S+ latchkey - (\S{1,32}) - (\{.*\})$/s.exec(
             message,
