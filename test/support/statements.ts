@@ -9,5 +9,5 @@ export async function countStatements(database: TestDatabase): Promise<void> {
   );
 }
 
-/** SQL: the statement is not one that runs regardless, for the lease and the audit trail. */
-export const NOT_IN_BACKGROUND = `query !~ 'authority_instances|seal_audit_events|audit_checkpoints'`;
+/** SQL: the statement is not one that runs regardless, for the lease, the audit trail, or the session of a new connection. */
+export const NOT_IN_BACKGROUND = `query !~ 'authority_instances|seal_audit_events|audit_checkpoints|set_config.* WHERE pg_backend_pid'`;
