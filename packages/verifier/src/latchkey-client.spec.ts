@@ -84,6 +84,21 @@ describe.each([
     await expect(refused).rejects.toThrow(/answered 401 \(invalid_credentials\): No\./);
   });
 
+  it('is not sent when its caller has given up already, and ends when the caller gives up meanwhile', async () => {
+    let requests = 0;
+    const client = await serve((_request, response) => {
+      requests += 1;
+      response.writeHead(200).flushHeaders();
+    });
+    const call = (signal: AbortSignal) => client.call('POST', '', { timeoutMs: 60_000, signal });
+    await expect(call(AbortSignal.abort(new Error('given up')))).rejects.toThrow(/given up/);
+    expect(requests).toBe(0);
+    const caller = new AbortController();
+    const answered = call(caller.signal);
+    setTimeout(() => caller.abort(new Error('given up later')), 100);
+    await expect(answered).rejects.toThrow(/given up later/);
+  });
+
   it('times out when an answer stalls, even after garbage collection', async () => {
     setFlagsFromString('--expose-gc');
     const collecting = setInterval(runInNewContext('gc') as () => void, 20);
