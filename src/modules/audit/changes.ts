@@ -23,6 +23,8 @@ export interface AuditRecord {
   actor?: Actor;
 }
 
+/** A change may have a million lines, which are too many for one JSON document. */
+const RECORDS_PER_STATEMENT = 1_000;
 /** One text for any number of lines, so that a connection prepares it once: every change writes to the audit trail. */
 const RECORD = prepared(`INSERT INTO audit_events
   (id, workspace_id, action, actor_kind, actor_user_id, actor_api_key_id, target_type, target_id, details, address,
@@ -64,8 +66,12 @@ export class Change {
 
   /** Adds lines to the audit trail. */
   async recordAll(action: AuditAction, records: readonly AuditRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    await this.manager.query(RECORD, [JSON.stringify(records.map((record) => this.line(action, record)))]);
+    for (let start = 0; start < records.length; start += RECORDS_PER_STATEMENT) {
+      const lines = records
+        .slice(start, start + RECORDS_PER_STATEMENT)
+        .map((record) => this.line(action, record));
+      await this.manager.query(RECORD, [JSON.stringify(lines)]);
+    }
   }
 
   private line(action: AuditAction, record: AuditRecord): object {
